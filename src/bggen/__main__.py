@@ -1,0 +1,3 @@
+from bggen.cli import main
+
+main()

@@ -1,0 +1,199 @@
+"""The vocabulary of bggen: what flows from one stage to the next.
+
+    source -> cutout -> compose -> painter -> finish -> check -> sink
+    Photo     Cutout    Scene      Painting   Render    Render   file + proof
+
+Pixels are sRGB uint8 arrays (height, width, 3) and alpha is straight uint8 (height, width) unless a
+docstring says otherwise; boxes are (left, top, right, bottom) in pixels, right and bottom exclusive.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+from pydantic import BaseModel, ConfigDict, Field
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Rgb = NDArray[np.uint8]  # (h, w, 3)
+    Plane = NDArray[np.uint8]  # (h, w)
+
+Box = tuple[int, int, int, int]
+Format = Literal["png", "jpeg", "webp", "avif", "tiff"]
+Verdict = Literal["ok", "review", "failed"]
+
+
+class Options(BaseModel):
+    """Every setting that changes a picture; one vocabulary for command line, tables, files and HTTP."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    prompt: str = Field("", max_length=4000, description="what the scene looks like; never the product")
+    negative: str = Field("", max_length=4000, description="what the scene must not show")
+    reference: str = Field("auto", description="auto, none, or a picture whose scene to start from")
+    strength: float | None = Field(None, ge=0.0, le=1.0, description="how much of the reference to repaint")
+    model: str = Field("studio", description="studio, a local diffusers folder, or a pulled hub id")
+    lora: tuple[str, ...] = Field((), description="LoRA adapters, FILE or FILE:WEIGHT")
+    seed: int | None = Field(None, ge=0, lt=2**63, description="default: follows from the photo and settings")
+    variants: int = Field(1, ge=1, le=64, description="pictures per photo")
+    steps: int | None = Field(None, ge=1, le=200, description="denoising steps; default: the model's own")
+    guidance: float | None = Field(None, ge=0.0, le=30.0, description="classifier-free guidance scale")
+    size: str | None = Field(None, description="canvas as WIDTHxHEIGHT or one number for a square")
+    aspect: str | None = Field(None, description="canvas shape such as 1:1, 4:5, 16:9")
+    preset: str | None = Field(None, description="a shop's picture rules, such as google or instagram")
+    placement: Literal["auto", "original", "fit"] = Field("auto", description="keep the place or fit anew")
+    fill: float | None = Field(None, gt=0.0, le=1.0, description="share of the canvas the product may span")
+    anchor: Literal["center", "bottom", "top", "left", "right"] = Field("bottom", description="where fit puts it")
+    margin: str = Field("5%", description="free border for fit, in % of the short side or px")
+    mask: str | None = Field(None, description="the product's mask, white on black")
+    cutout: str = Field("auto", description="auto, alpha, plain, rembg:MODEL or birefnet:MODEL")
+    background: str | None = Field(None, description="a picture or #hex colour instead of a generated scene")
+    shadow: Literal["auto", "contact", "keep", "none"] = Field("auto", description="the product's shadow")
+    format: Format | None = Field(None, description="file format; default: by the output's name, else png")
+    quality: int = Field(92, ge=1, le=100, description="for jpeg, webp and avif")
+    digital_source_type: Literal["composite", "trained", "none"] = Field(
+        "composite", description="IPTC label: composite for a real product, trained as Google Merchant asks"
+    )
+    accept_noncommercial: bool = Field(False, description="use weights under a non-commercial licence")
+
+    def fingerprint(self) -> str:
+        """SHA-256 over every setting, as hex: part of a job's key."""
+        return hashlib.sha256(json.dumps(self.model_dump(), sort_keys=True).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A decoded input: upright, sRGB, at most 50 megapixels."""
+
+    rgb: Rgb
+    alpha: Plane | None  # real transparency of the file, None where it had none
+    name: str  # path or label, for people
+    digest: str  # SHA-256 of the input bytes, hex
+    format: str  # as detected by content: JPEG, PNG, ...
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """(width, height) in pixels."""
+        return self.rgb.shape[1], self.rgb.shape[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Cutout:
+    """The product of a photo: soft mask, clean colours, and how far to trust them."""
+
+    rgb: Rgb  # equals the photo wherever alpha is 255; edge colours are freed of the old backdrop
+    alpha: Plane
+    box: Box  # of alpha > 0
+    confidence: float  # 0..1
+    method: str  # the backend that made it, such as "plain" or "mask"
+    reasons: tuple[str, ...] = ()  # triage: empty, touches_frame, several_objects, tiny, holes, box_disagrees
+    shadow: Plane | None = None  # the photo's own shadow as a factor on the scene, 255 = no shadow
+    note: str = ""  # one line: what was chosen and why
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A canvas with the product in its place, and what to paint around it."""
+
+    rgb: Rgb  # (H, W, 3) product colours on the canvas, free of the old backdrop; zeros elsewhere
+    alpha: Plane  # (H, W)
+    shadow: Plane | None  # (H, W) own shadow as a factor, or None
+    box: Box  # product on the canvas
+    offset: tuple[int, int]  # canvas = source + offset, when scale is 1
+    scale: float  # 1.0: product pixels are input pixels
+    options: Options
+    seed: int
+    name: str = ""
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """(width, height) of the canvas in pixels."""
+        return self.rgb.shape[1], self.rgb.shape[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Painting:
+    """What a painter made of a scene: a full picture with shadow and reflection, product included or not.
+
+    `rgb` has the canvas's aspect and any resolution; `finish` brings it to the canvas.
+    `paints_shadow` says whether contact shadow and reflection are in it.
+    """
+
+    rgb: Rgb
+    paints_shadow: bool
+    notes: dict[str, Any] = field(default_factory=dict)  # plate used, steps, ... for the sidecar
+
+
+@dataclass(frozen=True, slots=True)
+class Render:
+    """A finished picture and everything there is to say about it (JSON-ready)."""
+
+    rgb: Rgb
+    record: dict[str, Any]
+    verdict: Verdict = "ok"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One photo to turn into `options.variants` pictures."""
+
+    source: str  # path, URL, "-" or a label for bytes in `data`
+    options: Options
+    output: Path | None = None
+    data: bytes | None = None  # the photo's bytes, when they are already in memory
+    mask_data: bytes | None = None
+    sku: str = ""
+    family: str = ""  # photos of one family share the scene's seed
+
+
+@dataclass(frozen=True, slots=True)
+class PainterInfo:
+    """Who paints: goes into sidecars and journal keys."""
+
+    model: str  # as asked for
+    family: str  # studio, sd-inpaint, ...
+    digest: str  # SHA-256 over the weights' checksums, hex
+    licence: str
+    device: str  # cpu, cuda:0, mps
+    dtype: str
+    multiple: int = 8  # sizes must be divisible by this
+    native: int = 512  # side of the square the model was made for
+    default_steps: int = 20
+    default_guidance: float = 7.0
+
+
+StepCallback = Callable[[int, int], bool]
+"""Called after every denoising step with (step, steps); returning False stops the painting."""
+
+
+class Painter(Protocol):
+    """A loaded model. One call paints one batch of scenes of equal canvas size."""
+
+    info: PainterInfo
+
+    def paint(self, scenes: Sequence[Scene], on_step: StepCallback | None = None) -> list[Painting]:
+        """Paint each scene from its own seed: the result doesn't depend on its batch-mates."""
+        ...
+
+
+class CutoutBackend(Protocol):
+    """Turns a photo into a cut-out. `name` is what --cutout calls it."""
+
+    name: str
+
+    def __call__(self, photo: Photo) -> Cutout:
+        """Raises NeedsMask when no honest cut-out is possible."""
+        ...
+
+
+def derive_seed(*parts: str) -> int:
+    """A seed below 2**63 that follows from content and settings, never from order (promise 4)."""
+    return int.from_bytes(hashlib.sha256("\0".join(parts).encode()).digest()[:8], "big") >> 1
