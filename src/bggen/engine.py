@@ -1,0 +1,262 @@
+"""The flow itself: photo in, finished picture and its record out.
+
+    prepare (CPU)  read -> cut -> compose        plain functions, picklable in and out
+    paint (device) one batch of equal canvases   the only step that needs the model
+    complete (CPU) finish -> check -> record
+
+`generate` below is all three for one photo; `batch` and `serve` run the same three side by side.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bggen import __version__, checks, compose, cutout, finish, sink, source
+from bggen.errors import BggenError, PaintFailed, UsageError
+from bggen.settings import Settings
+from bggen.spec import (
+    Cutout,
+    Format,
+    Job,
+    Options,
+    Painter,
+    PainterInfo,
+    Painting,
+    Photo,
+    Render,
+    Rgb,
+    Scene,
+    StepCallback,
+    Verdict,
+    derive_seed,
+)
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+#: What stands in PainterInfo's place when a given background needs no model.
+NO_PAINTER = PainterInfo("none", "background", "", "", "cpu", "uint8")
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A scene ready to paint, with what its record needs later. Picklable."""
+
+    job: Job
+    variant: int  # 0-based
+    cutout: Cutout
+    scene: Scene
+    record: dict[str, Any] = field(default_factory=dict)
+
+
+def prepare(job: Job, settings: Settings) -> list[Prepared]:
+    """Read, cut and place a job's photo: one `Prepared` per variant, sharing the cut-out.
+
+    Raises BadInput (NeedsMask when there is no honest cut-out) or UsageError.
+    """
+    started = time.perf_counter()
+    photo = source.read(job.source, settings, job.data)
+    decoded = time.perf_counter()
+    mask = None
+    if job.options.mask or job.mask_data:
+        mask = source.read_mask(job.options.mask, photo.size, settings, job.mask_data)
+    cut = cutout.cut(photo, job.options, mask)
+    cut_at = time.perf_counter()
+    prepared = []
+    for variant in range(job.options.variants):
+        seed = variant_seed(job, photo.digest, variant)
+        scene = compose.compose(cut, job.options, seed, photo.name)
+        record = _input_record(job, photo, cut, scene)
+        record["timings"] = {
+            "read": round(decoded - started, 4),
+            "cutout": round(cut_at - decoded, 4),
+            "compose": round(time.perf_counter() - cut_at, 4),
+        }
+        prepared.append(Prepared(job, variant, cut, scene, record))
+        cut_at = time.perf_counter()
+    return prepared
+
+
+def variant_seed(job: Job, digest: str, variant: int) -> int:
+    """The scene's seed: the user's own, else by family or photo and the prompt (promise 4)."""
+    options = job.options
+    base = options.seed
+    if base is None:
+        base = derive_seed(job.family or digest, options.prompt, options.model, options.reference)
+    return base if variant == 0 else derive_seed(str(base), str(variant))
+
+
+def job_key(digest: str, mask_digest: str, options: Options, info: PainterInfo, family: str = "") -> str:
+    """SHA-256 over everything that decides a job's pixels: the key of resume and idempotency."""
+    parts = (digest, mask_digest, options.fingerprint(), info.digest, info.family, family, __version__)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def complete(prepared: Prepared, painting: Painting, info: PainterInfo) -> Render:
+    """Paste the product back, check the picture, and write down what was done."""
+    started = time.perf_counter()
+    rgb, notes = finish.finish(prepared.scene, painting)
+    finished = time.perf_counter()
+    report = checks.check(prepared.scene, prepared.cutout, painting, rgb)
+    record = dict(prepared.record)
+    record["model"] = {
+        "name": info.model,
+        "family": info.family,
+        "digest": info.digest,
+        "licence": info.licence,
+        "device": info.device,
+        "dtype": info.dtype,
+    }
+    record["painting"] = painting.notes
+    record["finish"] = notes
+    record["checks"] = report.as_dict()
+    record["timings"] = dict(record["timings"]) | {
+        "finish": round(finished - started, 4),
+        "check": round(time.perf_counter() - finished, 4),
+    }
+    if "seconds" in painting.notes:
+        record["timings"]["paint"] = painting.notes["seconds"]
+    return Render(rgb, record, report.verdict)
+
+
+class Engine:
+    """Holds the model and runs the flow. Loading waits for the first scene that needs painting."""
+
+    def __init__(self, settings: Settings | None = None, painter: Painter | None = None) -> None:
+        self.settings = settings or Settings()
+        self._painter = painter
+        self._loaded_for: tuple[str, tuple[str, ...]] | None = None
+
+    def painter(self, options: Options) -> Painter:
+        """The painter for these options; a given painter serves every job."""
+        wanted = (options.model, options.lora)
+        if self._painter is None or (self._loaded_for is not None and self._loaded_for != wanted):
+            from bggen import pipeline  # torch and diffusers: only when something is to be painted
+
+            self._painter = pipeline.load(options, self.settings)
+            self._loaded_for = wanted
+        return self._painter
+
+    def info(self, options: Options) -> PainterInfo:
+        """Who would paint this: known before painting, for journal keys and dry runs."""
+        return NO_PAINTER if options.background else self.painter(options).info
+
+    def paint(self, prepared: Sequence[Prepared], on_step: StepCallback | None = None) -> list[Painting]:
+        """Paint scenes of equal canvas and options; given backgrounds are laid without the model."""
+        started = time.perf_counter()
+        if prepared[0].job.options.background:
+            paintings = [self._lay_background(item.scene) for item in prepared]
+        else:
+            painter = self.painter(prepared[0].job.options)
+            try:
+                paintings = painter.paint([item.scene for item in prepared], on_step)
+            except (BggenError, KeyboardInterrupt):
+                raise
+            except Exception as error:  # foreign libraries raise anything; one item must not kill a run
+                raise PaintFailed(f"painting {prepared[0].scene.name}: {error}") from error
+        seconds = round((time.perf_counter() - started) / len(prepared), 4)
+        return [replace(p, notes={**p.notes, "seconds": seconds}) for p in paintings]
+
+    def _lay_background(self, scene: Scene) -> Painting:
+        name = scene.options.background or ""
+        if name.startswith("#"):
+            return finish.background(scene, name)
+        backdrop = source.read(name, self.settings).rgb
+        if scene.options.shadow in ("auto", "contact"):
+            from bggen.families import studio  # the trained shadow knows the backdrop's light
+
+            return studio.settle_onto(scene, backdrop)
+        return finish.background(scene, backdrop)
+
+    def render(self, job: Job) -> Iterator[Render]:
+        """All variants of one job, in order."""
+        for item in prepare(job, self.settings):
+            painting = self.paint([item])[0]
+            yield complete(item, painting, self.info(job.options))
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A finished picture: pixels, the record with its proof, and the verdict of the checks."""
+
+    rgb: Rgb
+    record: dict[str, Any]
+    verdict: Verdict
+    options: Options
+
+    @property
+    def image(self) -> Image.Image:
+        """As a Pillow image, for notebooks."""
+        from PIL import Image
+
+        return Image.fromarray(self.rgb)
+
+    def encode(self, format: Format | None = None) -> bytes:
+        """The file's bytes with colour profile and AI label."""
+        return sink.encode(self.rgb, self.record, self.options, format or self.options.format or "png")
+
+    def save(self, path: str | Path, *, force: bool = False, sidecar: bool = False) -> str:
+        """Write atomically in the format of the name; returns the file's SHA-256.
+
+        Raises OutputExists when the file is there and `force` is False.
+        """
+        target = Path(path)
+        digest = sink.write(target, self.encode(sink.format_for(target, self.options)), force=force)
+        if sidecar:
+            sink.sidecar(target, self.record | {"output": {"file": target.name, "sha256": digest}})
+        return digest
+
+
+def generate(
+    photo: str | Path | bytes,
+    prompt: str = "",
+    *,
+    options: Options | None = None,
+    settings: Settings | None = None,
+    engine: Engine | None = None,
+) -> Picture:
+    """Put a scene behind one product photo: what `bggen generate` does, in one call.
+
+    Args:
+        photo: a file's path, a URL, or the bytes of a picture file.
+        prompt: the scene in words; never the product.
+        options: everything else; its own prompt counts where `prompt` is empty.
+        engine: pass one to keep the model loaded between calls.
+
+    Raises BadInput for a photo that can't be used, UsageError for a wrong option.
+    """
+    chosen = options or Options()
+    if prompt:
+        chosen = chosen.model_copy(update={"prompt": prompt})
+    if chosen.variants != 1:
+        raise UsageError("generate() makes one picture: use Engine.render(job) for variants")
+    runner = engine or Engine(settings)
+    data = photo if isinstance(photo, bytes) else None
+    job = Job("upload" if data is not None else str(photo), chosen, data=data)
+    render = next(runner.render(job))
+    return Picture(render.rgb, render.record, render.verdict, chosen)
+
+
+def _input_record(job: Job, photo: Photo, cut: Cutout, scene: Scene) -> dict[str, Any]:
+    return {
+        "bggen": __version__,
+        "photo": {"name": photo.name, "sha256": photo.digest, "format": photo.format, "size": photo.size},
+        "cutout": {
+            "method": cut.method,
+            "confidence": round(cut.confidence, 4),
+            "reasons": list(cut.reasons),
+            "note": cut.note,
+        },
+        "scene": {"size": scene.size, "box": scene.box, "offset": scene.offset, "scale": scene.scale},
+        "options": job.options.model_dump(exclude_defaults=True),
+        "prompt": job.options.prompt,
+        "seed": scene.seed,
+        "warnings": list(photo.warnings),
+        **({"sku": job.sku} if job.sku else {}),
+        **({"family": job.family} if job.family else {}),
+    }
