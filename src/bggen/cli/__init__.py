@@ -1,0 +1,66 @@
+"""The command line: options in, calls out, errors to exit codes; nothing else.
+
+Only typer is imported at the top: `bggen --help` must answer at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from bggen.cli import report
+from bggen.cli.generate import generate
+from bggen.errors import BggenError
+
+app = typer.Typer(
+    name="bggen",
+    help="AI backgrounds for product photos. The product stays untouched; every picture carries the proof.",
+    epilog="Start with: bggen generate photo.jpg --prompt 'on a marble table, soft light from the left'",
+    no_args_is_help=True,
+    rich_markup_mode=None,  # rich costs 100 ms at every --help
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+app.command()(generate)
+
+
+@app.callback(invoke_without_command=True)
+def root(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+    if version:
+        from bggen import __version__
+
+        report.result(f"bggen {__version__}")
+        raise typer.Exit(0)
+
+
+def main() -> None:
+    """Run the command line; every error of ours becomes one line and its exit code."""
+    try:
+        code = app(standalone_mode=False)
+    except BggenError as error:
+        report.say(f"bggen: {error}")
+        code = error.exit_code
+    except KeyboardInterrupt:
+        report.say("bggen: stopped")
+        code = 130
+    except typer.Abort:
+        code = 130
+    except Exception as error:
+        code = unexpected(error)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def unexpected(error: Exception) -> int:
+    """Typer's own usage errors exit 2; anything else is a bug of ours: one line, and where to look."""
+    show = getattr(error, "show", None)
+    if callable(show):
+        show()
+        return int(getattr(error, "exit_code", 2))
+    import os
+
+    if os.environ.get("BGGEN_DEBUG"):
+        raise error
+    report.say(f"bggen: unexpected {type(error).__name__}: {error} (set BGGEN_DEBUG=1 for the traceback)")
+    return 1

@@ -1,0 +1,164 @@
+"""`bggen generate`: one or a few photos."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from bggen.cli import report
+from bggen.cli.options import FILES, settings_file, shared_options
+from bggen.errors import BggenError, OutputExists, UsageError
+
+if TYPE_CHECKING:
+    from bggen.engine import Engine
+    from bggen.spec import Options, Render
+
+
+@shared_options
+def generate(
+    photos: Annotated[list[str], typer.Argument(help="Photos, URLs, or - for stdin.", metavar="PHOTO")],
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", help="File, folder, or - for stdout.", rich_help_panel=FILES),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite.", rich_help_panel=FILES)] = False,
+    sidecar: Annotated[
+        bool, typer.Option("--sidecar", help="Write PICTURE.json with proof and settings.", rich_help_panel=FILES)
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a picture.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say what was chosen and why.")] = False,
+    flags: dict[str, Any] = {},  # noqa: B006 - filled by shared_options, never changed here
+) -> int:
+    """Put a scene behind product photos.
+
+    Writes PHOTO-scene.png beside each photo, unless -o says otherwise. The product's pixels stay exactly as
+    they are, and the line printed for each picture carries the proof.
+
+    Example: bggen generate mug.jpg -p "on a marble table, soft light from the left"
+    """
+    from bggen import engine as flow
+    from bggen import settings as layers
+
+    options, settings = layers.resolve(flags, settings_file(flags))
+    targets = plan(photos, output, options)
+    if not force:
+        refuse_existing(targets)
+    runner, failed, doubted = flow.Engine(settings), 0, 0
+    for photo in photos:
+        try:
+            verdicts = one(runner, photo, targets[photo], options, force, sidecar, (as_json, quiet, verbose))
+            doubted += any(verdict != "ok" for verdict in verdicts)
+        except BggenError as error:
+            if error.exit_code not in (1, 3) or isinstance(error, UsageError):
+                raise
+            failed += 1
+            report.say(f"{photo}: {error} [{error.reason}]")
+            if as_json:
+                report.json_line({"photo": photo, "error": str(error), "reason": error.reason})
+    return 3 if failed or doubted else 0
+
+
+def one(
+    runner: Engine,
+    photo: str,
+    targets: list[str],
+    options: Options,
+    force: bool,
+    sidecar: bool,
+    voice: tuple[bool, bool, bool],
+) -> list[str]:
+    """Render one photo's variants into its targets; returns the verdicts."""
+    from bggen.spec import Job
+
+    data = sys.stdin.buffer.read() if photo == "-" else None
+    as_json, quiet, verbose = voice
+    job = Job("stdin" if data is not None else photo, options, data=data)
+    verdicts = []
+    started = time.perf_counter()
+    for target, render in zip(targets, runner.render(job), strict=True):
+        record = deliver(target, render, options, force, sidecar)
+        verdicts.append(render.verdict)
+        seconds, started = time.perf_counter() - started, time.perf_counter()
+        if as_json and target != "-":
+            report.json_line(record)
+        elif not quiet:
+            speak = report.say if target == "-" else report.result
+            speak(report.picture_line(photo, target, record, seconds))
+        for line in [*record["warnings"], *notes(record, verbose)]:
+            if not quiet:
+                report.say(f"  {line}")
+    return verdicts
+
+
+def deliver(target: str, render: Render, options: Options, force: bool, sidecar: bool) -> dict[str, Any]:
+    """Write one picture; returns its record with the output added."""
+    from bggen import sink
+
+    if target == "-":
+        sys.stdout.buffer.write(sink.encode(render.rgb, render.record, options, options.format or "png"))
+        sys.stdout.buffer.flush()
+        return render.record
+    path = Path(target)
+    data = sink.encode(render.rgb, render.record, options, sink.format_for(path, options))
+    digest = sink.write(path, data, force=force)
+    record = render.record | {"output": {"file": target, "sha256": digest, "bytes": len(data)}}
+    if sidecar:
+        sink.sidecar(path, record)
+    return record
+
+
+def notes(record: dict[str, Any], verbose: bool) -> list[str]:
+    """What a user may want to know about how a picture came to be."""
+    painting = record["painting"]
+    lines = list(painting.get("warnings", []))
+    if verbose:
+        lines.append(f"cut-out: {record['cutout']['note']}")
+        lines += [f"{key}: {painting[key]}" for key in ("plate", "steps", "seconds") if key in painting]
+        lines.append("timings: " + ", ".join(f"{k} {v:.2f} s" for k, v in record["timings"].items()))
+    return lines
+
+
+def plan(photos: list[str], output: str | None, options: Options) -> dict[str, list[str]]:
+    """Photo -> one target a variant. Raises UsageError for plans that would collide."""
+    suffix = {"jpeg": ".jpg", "tiff": ".tif", None: ".png"}.get(options.format, f".{options.format}")
+    into_folder = output is not None and output != "-" and (Path(output).is_dir() or output.endswith(("/", "\\")))
+    if output is not None and not into_folder and len(photos) > 1:
+        raise UsageError(f"--output {output}: {len(photos)} photos need a folder (end its name with /)")
+    if output == "-" and options.variants > 1:
+        raise UsageError("-o - writes one picture: leave out --variants")
+    targets: dict[str, list[str]] = {}
+    for photo in photos:
+        if output is not None and not into_folder:
+            base = output
+        elif photo == "-":
+            base = "-"
+        else:
+            stem = Path(photo.split("?")[0]).stem or "picture"
+            folder = Path(output) if output else (Path() if "://" in photo else Path(photo).parent)
+            base = str(folder / f"{stem}-scene{suffix}")
+        targets[photo] = numbered(base, options.variants)
+    every = [target for row in targets.values() for target in row if target != "-"]
+    if len(set(every)) < len(every):
+        raise UsageError("two photos would be written to one file: give them different names or folders")
+    return targets
+
+
+def numbered(base: str, variants: int) -> list[str]:
+    """`mug-scene.png` -> `mug-scene-1.png`, ... when there is more than one."""
+    if variants == 1:
+        return [base]
+    path = Path(base)
+    return [str(path.with_name(f"{path.stem}-{k + 1}{path.suffix}")) for k in range(variants)]
+
+
+def refuse_existing(targets: dict[str, list[str]]) -> None:
+    """Before any work: raise OutputExists for the first file in the way."""
+    for row in targets.values():
+        for target in row:
+            if target != "-" and Path(target).exists():
+                raise OutputExists(f"{target} is there already: use --force to overwrite, or -o for another name")

@@ -1,0 +1,95 @@
+"""Every picture and machine option of the command line, declared once and shared by all commands."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+SCENE, PLACE, FILES, MACHINE = "The scene", "The place of the product", "Files", "This machine"
+R = TypeVar("R")
+
+
+def _option(kind: Any, help: str, panel: str, *flags: str, **extra: Any) -> Any:
+    return Annotated[kind | None, typer.Option(*flags, help=help, rich_help_panel=panel, **extra)]
+
+
+#: name in Options or Settings -> the Typer option. None always means "not given".
+SHARED: dict[str, Any] = {
+    "prompt": _option(str, "What the scene looks like, such as 'on a walnut table, soft window light from "
+                      "the left'. Never describe the product.", SCENE, "--prompt", "-p"),
+    "negative": _option(str, "What the scene must not show.", SCENE, "--negative"),
+    "reference": _option(str, "Scene to start from: auto (a fitting one of ours), none (paint from nothing), "
+                         "or a picture of yours.", SCENE, "--reference"),
+    "strength": _option(float, "How much of the reference is repainted, 0 to 1.", SCENE, "--strength"),
+    "background": _option(str, "No generation: a picture of yours or a colour such as '#ffffff'.", SCENE,
+                          "--background"),
+    "shadow": _option(str, "auto, contact (a new one), keep (the photo's own) or none.", SCENE, "--shadow"),
+    "model": _option(str, "studio (ships inside), a local diffusers folder, or a hub id that was pulled.", SCENE,
+                     "--model", "-m"),
+    "lora": _option(list[str], "A LoRA adapter as FILE or FILE:WEIGHT; may be given again.", SCENE, "--lora"),
+    "seed": _option(int, "Same seed, same picture. Default: follows from the photo and the prompt.", SCENE,
+                    "--seed"),
+    "variants": _option(int, "Pictures per photo.", SCENE, "--variants", "-n"),
+    "steps": _option(int, "Denoising steps; the model knows its own number.", SCENE, "--steps"),
+    "guidance": _option(float, "How closely to follow the prompt; the model knows its own number.", SCENE,
+                        "--guidance"),
+    "size": _option(str, "Canvas in pixels: 2000x2500, or 1024 for a square.", PLACE, "--size"),
+    "aspect": _option(str, "Canvas shape: 1:1, 4:5, 16:9.", PLACE, "--aspect"),
+    "preset": _option(str, "A shop's picture rules: google, shopify, instagram, amazon, ...", PLACE, "--preset"),
+    "placement": _option(str, "original (as in the photo), fit (place anew) or auto.", PLACE, "--placement"),
+    "fill": _option(float, "Share of the canvas that the product may span, such as 0.8.", PLACE, "--fill"),
+    "anchor": _option(str, "Where fit puts the product: bottom, center, top, left or right.", PLACE, "--anchor"),
+    "margin": _option(str, "Free border for fit: 5% or 40px.", PLACE, "--margin"),
+    "mask": _option(str, "The product's mask, white on black, when no automatic cut-out fits.", PLACE, "--mask"),
+    "cutout": _option(str, "auto, alpha, plain, rembg:MODEL or birefnet:MODEL.", PLACE, "--cutout"),
+    "format": _option(str, "png, jpeg, webp, avif or tiff. Default: by the output's name.", FILES, "--format"),
+    "quality": _option(int, "1 to 100, for jpeg, webp and avif.", FILES, "--quality"),
+    "digital_source_type": _option(str, "AI label in the file: composite, trained (as Google Merchant asks) or "
+                                   "none.", FILES, "--digital-source-type"),
+    "accept_noncommercial": _option(bool, "Use weights under a non-commercial licence.", MACHINE,
+                                    "--accept-noncommercial"),
+    "device": _option(str, "auto, cpu, cuda, cuda:1 or mps.", MACHINE, "--device"),
+    "dtype": _option(str, "auto, float32, bfloat16 or float16.", MACHINE, "--dtype"),
+    "threads": _option(int, "CPU threads for painting.", MACHINE, "--threads"),
+    "config": _option(Path, "Settings file; default: bggen.toml here, if there is one.", MACHINE, "--config"),
+}  # fmt: skip
+
+
+def shared_options(command: Callable[..., R]) -> Callable[..., R]:
+    """Give a command every shared option; it receives those that were given as one dict `flags`."""
+    own = [p for p in inspect.signature(command, eval_str=True).parameters.values() if p.name != "flags"]
+    shared = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
+        for name, annotation in SHARED.items()
+    ]
+
+    @functools.wraps(command)
+    def wrapper(*args: Any, **given: Any) -> R:
+        flags = {name: given.pop(name) for name in SHARED}
+        flags = {name: value for name, value in flags.items() if value not in (None, [])}
+        if "lora" in flags:
+            flags["lora"] = tuple(flags["lora"])
+        return command(*args, flags=flags, **given)
+
+    del wrapper.__wrapped__  # Typer must see the widened signature, not the original
+    positional = [p for p in own if p.default is inspect.Parameter.empty]
+    named = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own if p not in positional]
+    everything = [*positional, *named, *shared]
+    wrapper.__signature__ = inspect.Signature(everything)  # type: ignore[attr-defined]
+    wrapper.__annotations__ = {p.name: p.annotation for p in everything}
+    return wrapper
+
+
+def settings_file(flags: dict[str, Any], *folders: Path) -> Path | None:
+    """The settings file: --config, else the first bggen.toml in `folders` or the working directory."""
+    if (given := flags.pop("config", None)) is not None:
+        return Path(given)
+    for folder in (*folders, Path()):
+        if (candidate := folder / "bggen.toml").is_file():
+            return candidate
+    return None

@@ -1,0 +1,39 @@
+"""What the commands say: results to stdout, everything else to stderr, errors to exit codes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+
+def say(text: str) -> None:
+    """One line for people, on stderr."""
+    sys.stderr.write(text + "\n")
+
+
+def result(text: str) -> None:
+    """One result line, on stdout; a reader that has gone away is no error."""
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stderr.close()
+
+
+def json_line(record: dict[str, Any]) -> None:
+    """One JSON object on one line of stdout."""
+    result(json.dumps(record, ensure_ascii=False, default=str))
+
+
+def picture_line(source: str, target: str, record: dict[str, Any], seconds: float) -> str:
+    """`mug.jpg -> mug-scene.png  1024x1024  product untouched (...)  confidence 0.93  2.9 s`."""
+    width, height = record["scene"]["size"]
+    proof = record["checks"]["proof"]
+    kept = f"max difference {proof['max_difference']} over {proof['core_pixels']:,} px"
+    state = "product untouched" if proof["max_difference"] == 0 else "PRODUCT CHANGED"
+    if proof.get("resampled"):
+        state += f" after scaling by {record['scene']['scale']:.3f}"
+    confidence = f"confidence {record['checks']['confidence']:.2f}"
+    review = "" if record["checks"]["verdict"] == "ok" else f"  review: {', '.join(record['checks']['reasons'])}"
+    return f"{source} -> {target}  {width}x{height}  {state} ({kept})  {confidence}  {seconds:.1f} s{review}"
