@@ -1,0 +1,40 @@
+"""The studio model: what ships inside and paints with no download, no account and no GPU."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bggen.settings import Settings
+    from bggen.spec import Painter, Painting, Rgb, Scene
+
+
+def load(settings: Settings, device: str = "cpu") -> Painter:
+    """The studio painter on a device; its parts load when a scene first needs them."""
+    from bggen.families.studio.painter import StudioPainter, weights_digest
+    from bggen.spec import PainterInfo
+
+    info = PainterInfo(
+        model="studio",
+        family="studio",
+        digest=weights_digest(),
+        licence="Apache-2.0",
+        device=device,
+        dtype="float32",
+        multiple=64,
+        native=384,
+        default_steps=12,
+        default_guidance=2.0,
+    )
+    return StudioPainter(info, settings)
+
+
+def settle_onto(scene: Scene, backdrop: Rgb) -> Painting:
+    """Settle a product on a given picture, its light unknown: contact shadow, reflection, bounce."""
+    from bggen.families.studio import painter
+    from bggen.families.studio.settle import Settle
+    from bggen.spec import Painting
+
+    laid = painter.Backdrop(painter.cover(backdrop, scene.size), {})
+    gain, offset = painter.effect(Settle.load(painter.WEIGHTS / "settle"), scene, laid)
+    return Painting(painter.apply(laid.rgb, gain, offset), True, {"background": scene.options.background})

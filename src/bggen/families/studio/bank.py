@@ -1,0 +1,197 @@
+"""The bank of ray-traced plates: empty sets, described in words, chosen by what a prompt asks for.
+
+A plate may be mirrored, so one set serves light from both sides.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from bggen.families.studio.lexicon import CONCEPTS
+from bggen.families.studio.prompts import Region, SceneWords, parse
+
+HOME = Path(__file__).parent / "bank"
+FALLBACK = ("seamless", "soft light", "bright")  # the clean neutral studio that any unknown prompt gets
+#: what a match in each kind is worth: people forgive a missing prop before a wrong table
+WORTH = {"surface": 6.0, "place": 5.0, "backdrop": 3.0, "prop": 3.5, "look": 3.0, "view": 8.0, "mood": 2.5, "light": 2.5}
+#: what a plate shows unasked costs
+UNASKED = {"prop": 3.0, "place": 2.5, "look": 1.5, "backdrop": 1.5, "view": 6.0, "mood": 1.0, "light": 0.8, "surface": 0.5}
+MIRRORED = {"left": "right", "right": "left"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """A region of one plain colour that may be given another."""
+
+    region: Region
+    colour: str
+    albedo: tuple[float, float, float]  # linear
+    mask: str  # file, 8-bit
+
+
+@dataclass(frozen=True)
+class Plate:
+    """One empty set. Places are in 0..1 of the plate's sides."""
+
+    id: str
+    file: str
+    words: str
+    row: dict[str, Any]
+    elevation: float  # camera above the horizontal, degrees
+    light_side: str
+    hard_light: bool
+    stand: tuple[float, float]  # where the middle of a product's base touches
+    stand_width: float
+    unit: float  # one scene unit at the stand; a product is about 0.8 tall
+    paints: tuple[Paint, ...]
+    mirrored: bool = False
+
+    @cached_property
+    def concepts(self) -> set[str]:
+        """What the plate shows, in the prompt's concepts."""
+        row = self.row
+        said = [f"on {row['surface']}", f"against {row['backdrop'] or ''}", row["light"], row["mood"] or "", row["view"]]
+        said += [", ".join(row.get("props") or []), row.get("podium") or ""]
+        found: set[str] = set()
+        for part in said:
+            found |= set(parse(part).concepts)
+        if row.get("podium"):
+            found.add("podium")
+        return found - {"high angle"} if "top-down" in found else found
+
+    @property
+    def colours(self) -> dict[Region | None, str]:
+        """The colour each region already has."""
+        row = self.row
+        found = {"surface": parse(str(row["surface"])).colours, "backdrop": parse(str(row["backdrop"] or "")).colours}
+        found["podium"] = parse(str(row.get("podium") or "")).colours
+        return {region: next(iter(said.values())) for region, said in found.items() if said}
+
+    def mirror(self) -> Plate:
+        """The same set seen in a mirror: light from the other side."""
+        x, y = self.stand
+        side = MIRRORED.get(self.light_side, self.light_side)
+        return replace(self, stand=(1 - x, y), light_side=side, mirrored=not self.mirrored)
+
+    def pixels(self) -> NDArray[np.uint8]:
+        """(h, w, 3)."""
+        return self._open(self.file, "RGB")
+
+    def region(self, paint: Paint) -> NDArray[np.uint8]:
+        """(h, w) at the mask's own resolution."""
+        return self._open(paint.mask, "L")
+
+    def _open(self, name: str, mode: str) -> NDArray[np.uint8]:
+        with Image.open(HOME / name) as picture:
+            array = np.asarray(picture.convert(mode))
+        return np.ascontiguousarray(array[:, ::-1]) if self.mirrored else array
+
+
+def load(folder: Path = HOME) -> list[Plate]:
+    """Every plate of the bank; no pixels are read yet."""
+    rows = json.loads((folder / "plates.json").read_text("utf-8"))
+    return [_plate(row) for row in rows]
+
+
+def _plate(row: dict[str, Any]) -> Plate:
+    paints = tuple(
+        Paint(p["region"], p["colour"], tuple(p["albedo"]), p["mask"]) for p in row.get("paint") or []
+    )
+    return Plate(
+        id=str(row["id"]), file=row["file"], words=row["words"], row=row, elevation=row["elevation"],
+        light_side=row["light_side"], hard_light=row["hard_light"], stand=tuple(row["stand"]),
+        stand_width=row["stand_width"], unit=row["unit"], paints=paints,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The plate, how well it fits, and the colours to give its regions."""
+
+    plate: Plate
+    score: float
+    recolour: dict[Region, str]  # region -> colour word
+    understood: bool  # False: none of the prompt's words is known
+
+
+def choose(plates: list[Plate], words: SceneWords, base_width: float, seed: int) -> Choice:
+    """The best plate for a prompt and a product.
+
+    Args:
+        base_width: width of the product's lower part over its height; wide ones need room to stand.
+        seed: decides between plates that fit equally well.
+    """
+    understood = bool(words.concepts or words.colours or words.light_side)
+    wanted = words if understood else SceneWords(dict.fromkeys(FALLBACK), {}, None)
+    candidates = []
+    for plate in plates:
+        for turned in (plate, plate.mirror()):
+            score, recolour = _score(turned, wanted, base_width)
+            candidates.append((score, recolour, turned))
+    best = max(score for score, _, _ in candidates)
+    near = [c for c in candidates if c[0] >= best - 0.6]
+    score, recolour, plate = near[np.random.default_rng(seed).integers(len(near))]
+    return Choice(plate, score, recolour, understood)
+
+
+def _score(plate: Plate, words: SceneWords, base_width: float) -> tuple[float, dict[Region, str]]:
+    shown = plate.concepts
+    score = 0.0
+    for name in words.concepts:
+        worth = WORTH[CONCEPTS[name].kind]
+        if name in shown:
+            score += worth
+        else:
+            near = next((i for i, other in enumerate(CONCEPTS[name].near) if other in shown), None)
+            score += worth * (0.6 - 0.1 * near) if near is not None and near < 5 else -0.3 * worth
+    asked = set(words.concepts) | {n for c in words.concepts for n in CONCEPTS[c].near}
+    for name in shown - asked:
+        score -= UNASKED[CONCEPTS[name].kind] * _is_surprise(name, words)
+    score -= sum(8.0 for name in shown if any(word in words.negated for said in CONCEPTS[name].words for word in said.split()))
+    if words.light_side:
+        score += 3.0 if plate.light_side == words.light_side else -1.5
+    colour_score, recolour = _score_colours(plate, words)
+    room = plate.stand_width / max(plate.unit * 0.8, 1e-6)  # widths that stand, in product heights
+    return score + colour_score - 4.0 * max(0.0, base_width - room), recolour
+
+
+def _is_surprise(name: str, words: SceneWords) -> float:
+    """1 for something unasked, less where the prompt leaves that side of the scene open."""
+    kind = CONCEPTS[name].kind
+    if kind in ("surface", "backdrop", "place") and not (words.of_kind("surface") | words.of_kind("place")):
+        return 0.4
+    return 1.0
+
+
+def _score_colours(plate: Plate, words: SceneWords) -> tuple[float, dict[Region, str]]:
+    """How well the asked colours can be had, and what to recolour for them."""
+    regions = {paint.region for paint in plate.paints}
+    score, recolour = 0.0, dict[Region, str]()
+    for region, colour in words.colours.items():
+        homes = _homes(region, regions, plate)
+        if any(plate.colours.get(home) == colour for home in homes or ("surface", "backdrop")):
+            score += 5.0
+        elif paintable := [home for home in homes if home in regions and home not in recolour]:
+            recolour[paintable[0]] = colour
+            score += 4.5
+        else:
+            score -= 4.0
+    return score, recolour
+
+
+def _homes(region: Region | None, regions: set[Region], plate: Plate) -> tuple[Region, ...]:
+    """Where a colour said of `region` belongs; said of none, the backdrop is meant first."""
+    one_piece = not plate.row.get("backdrop")  # a seamless sweep is surface and backdrop at once
+    if region is None:
+        return ("backdrop", "surface")
+    if one_piece and region in ("surface", "backdrop"):
+        return ("surface", "backdrop")
+    return (region,)

@@ -1,0 +1,192 @@
+"""The painter that ships inside: a plate from the bank, settled; or pure generation.
+
+    reference auto  -> the plate that fits the prompt, at full resolution
+    reference IMAGE -> the user's own backdrop
+    reference none  -> the diffusion model alone, from noise
+
+On a plate, the settle network (or, with --strength, the diffusion model) says what the product does to
+it, as a ratio at low resolution, so that the plate's own detail survives at any canvas size.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from bggen import source
+from bggen.families.studio import bank, staging
+from bggen.families.studio.generation import Generator
+from bggen.families.studio.prompts import parse
+from bggen.families.studio.settle import Settle
+from bggen.settings import Settings
+from bggen.spec import Painter, PainterInfo, Painting, Rgb, Scene, StepCallback
+
+WEIGHTS = Path(__file__).parent / "weights"
+SETTLE_SIDE = 384  # the long side that the settle network was made for
+VIEW_WORDS = ((2.0, "eye level"), (9.0, "eye level"), (30.0, "slightly raised"), (70.0, "high angle"), (91.0, "top-down"))
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """A picture behind the product, at the canvas's size, and what is known of its light."""
+
+    rgb: Rgb
+    notes: dict[str, Any]
+    side: str | None = None
+    hard: bool | None = None
+    view: str | None = None
+
+
+class StudioPainter(Painter):
+    """Loads its parts when a scene first needs them; holds no state between scenes."""
+
+    def __init__(self, info: PainterInfo, settings: Settings) -> None:
+        self.info = info
+        self.settings = settings
+
+    @cached_property
+    def plates(self) -> list[bank.Plate]:
+        """The bank's descriptions."""
+        return bank.load()
+
+    @cached_property
+    def settle(self) -> Settle:
+        """The network that paints what a product does to a plate."""
+        return Settle.load(WEIGHTS / "settle")
+
+    @cached_property
+    def generator(self) -> Generator:
+        """The diffusion model, in plain diffusers."""
+        return Generator(WEIGHTS, self.info)
+
+    def paint(self, scenes: Sequence[Scene], on_step: StepCallback | None = None) -> list[Painting]:
+        """One painting a scene, each from its own seed and independent of the others."""
+        if scenes[0].options.reference == "none":
+            return self.generator.paint(scenes, on_step)
+        paintings = []
+        for number, scene in enumerate(scenes):
+            if on_step is not None and not on_step(number, len(scenes)):
+                break
+            backdrop = self.backdrop(scene)
+            if scene.options.strength:
+                gain, offset = self.generator.change(scene, backdrop.rgb), None
+            else:
+                gain, offset = effect(self.settle, scene, backdrop)
+            paintings.append(Painting(apply(backdrop.rgb, gain, offset), True, backdrop.notes))
+        return paintings
+
+    def backdrop(self, scene: Scene) -> Backdrop:
+        """The reference picture of a scene: the user's own, or the plate that fits the prompt."""
+        if scene.options.reference != "auto":
+            own = source.read(scene.options.reference, self.settings).rgb
+            return Backdrop(cover(own, scene.size), {"reference": scene.options.reference})
+        return stage(self.plates, scene)
+
+
+def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
+    """Choose, recolour and place a plate for a scene."""
+    words = parse(scene.options.prompt)
+    left, top, right, bottom = scene.box
+    choice = bank.choose(plates, words, base_width(scene) / max(bottom - top, 1), scene.seed)
+    plate = choice.plate
+    pixels = staging.recolour(plate, plate.pixels(), choice.recolour)
+    notes: dict[str, Any] = {
+        "reference": "auto",
+        "plate": plate.id,
+        "plate_words": plate.words,
+        "mirrored": plate.mirrored,
+        "recoloured": choice.recolour,
+        "light_side": plate.light_side,
+        "score": round(choice.score, 2),
+    }
+    if words.unknown and scene.options.prompt:
+        notes["unknown_words"] = list(words.unknown)
+        notes["warnings"] = [_unknown_line(words.unknown, choice.understood)]
+    view = next(word for limit, word in VIEW_WORDS if plate.elevation <= limit)
+    return Backdrop(staging.place(plate, pixels, scene), notes, plate.light_side, plate.hard_light, view)
+
+
+def base_width(scene: Scene) -> int:
+    """Width in pixels of the product's lowest tenth: what has to stand somewhere."""
+    left, top, right, bottom = scene.box
+    foot = scene.alpha[bottom - max((bottom - top) // 10, 1) : bottom, left:right].max(axis=0) > 127
+    columns = np.flatnonzero(foot)
+    return int(columns[-1] - columns[0] + 1) if len(columns) else right - left
+
+
+def effect(settle: Settle, scene: Scene, backdrop: Backdrop) -> tuple[Floats, Floats]:
+    """What the product does to its backdrop: log-gain and offset (h, w, 3), long side SETTLE_SIDE."""
+    width, height = scene.size
+    scale = SETTLE_SIDE / max(width, height)
+    size = (max(round(width * scale), 1), max(round(height * scale), 1))
+    plate = _shrink(backdrop.rgb, size)
+    alpha = _shrink(scene.alpha, size)
+    weighted = _shrink((scene.rgb.astype(np.float32) * (scene.alpha[..., None] / np.float32(255))).astype(np.uint8), size)
+    product = np.where(alpha[..., None] > 0.02, weighted / np.maximum(alpha[..., None], 0.02), 0).clip(0, 1)
+    pasted = product * alpha[..., None] + plate * (1 - alpha[..., None])
+    gain, offset = settle(plate, alpha, pasted, backdrop.side, backdrop.hard, backdrop.view)
+    return _under(gain, alpha), _under(offset, alpha)
+
+
+def _shrink(plane: NDArray[np.uint8], size: tuple[int, int]) -> Floats:
+    return cv2.resize(plane, size, interpolation=cv2.INTER_AREA).astype(np.float32) / 255
+
+
+def _under(field: Floats, alpha: Floats) -> Floats:
+    """Continue a field under the product from its surroundings, so that no edge of it shows at full size."""
+    known = (alpha < 0.02).astype(np.float32)
+    filled, weight = field * known[..., None], known
+    out = field.copy()
+    missing = known < 0.5
+    for radius in (3, 9, 27, 81, 243):
+        near = cv2.blur(weight, (radius, radius))
+        value = cv2.blur(filled, (radius, radius)) / np.maximum(near, 1e-6)[..., None]
+        reached = missing & (near > 0.02)
+        out[reached] = value[reached]
+        missing &= ~reached
+    return out
+
+
+def apply(plate: Rgb, gain: Floats, offset: Floats | None) -> Rgb:
+    """`plate * exp(gain) + offset` at the plate's full resolution."""
+    size = (plate.shape[1], plate.shape[0])
+    factor = np.exp(cv2.resize(gain, size, interpolation=cv2.INTER_CUBIC))
+    out = plate.astype(np.float32) * factor
+    if offset is not None:
+        out += 255 * cv2.resize(offset, size, interpolation=cv2.INTER_CUBIC)
+    return (out + 0.5).clip(0, 255).astype(np.uint8)
+
+
+def cover(picture: Rgb, size: tuple[int, int]) -> Rgb:
+    """Scale and centre-crop a picture to a canvas."""
+    height, width = picture.shape[:2]
+    scale = max(size[0] / width, size[1] / height)
+    grown = (max(round(width * scale), size[0]), max(round(height * scale), size[1]))
+    resized = cv2.resize(picture, grown, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
+    x, y = (grown[0] - size[0]) // 2, (grown[1] - size[1]) // 2
+    return np.ascontiguousarray(resized[y : y + size[1], x : x + size[0]])
+
+
+def weights_digest() -> str:
+    """SHA-256 over all that ships: weights and bank, hex."""
+    digest = hashlib.sha256()
+    for path in sorted([*WEIGHTS.rglob("*"), *bank.HOME.rglob("*")]):
+        if path.is_file():
+            digest.update(path.name.encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _unknown_line(unknown: tuple[str, ...], understood: bool) -> str:
+    named = ", ".join(f"'{word}'" for word in unknown[:6])
+    effect = "had no effect" if understood else "is not in its world, so it set a clean neutral studio"
+    return f"the studio model doesn't know {named}: {effect}; a larger model does, see --model"
