@@ -27,7 +27,8 @@ def generate(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite.", rich_help_panel=FILES)] = False,
     sidecar: Annotated[
-        bool, typer.Option("--sidecar", help="Write PICTURE.json with proof and settings.", rich_help_panel=FILES)
+        bool,
+        typer.Option("--sidecar", help="Write PICTURE.json with proof and settings.", rich_help_panel=FILES),
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a picture.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")] = False,
@@ -126,7 +127,9 @@ def notes(record: dict[str, Any], verbose: bool) -> list[str]:
 def plan(photos: list[str], output: str | None, options: Options) -> dict[str, list[str]]:
     """Photo -> one target a variant. Raises UsageError for plans that would collide."""
     suffix = {"jpeg": ".jpg", "tiff": ".tif", None: ".png"}.get(options.format, f".{options.format}")
-    into_folder = output is not None and output != "-" and (Path(output).is_dir() or output.endswith(("/", "\\")))
+    into_folder = (
+        output is not None and output != "-" and (Path(output).is_dir() or output.endswith(("/", "\\")))
+    )
     if output is not None and not into_folder and len(photos) > 1:
         raise UsageError(f"--output {output}: {len(photos)} photos need a folder (end its name with /)")
     if output == "-" and options.variants > 1:
@@ -161,4 +164,6 @@ def refuse_existing(targets: dict[str, list[str]]) -> None:
     for row in targets.values():
         for target in row:
             if target != "-" and Path(target).exists():
-                raise OutputExists(f"{target} is there already: use --force to overwrite, or -o for another name")
+                raise OutputExists(
+                    f"{target} is there already: use --force to overwrite, or -o for another name"
+                )

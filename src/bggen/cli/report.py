@@ -35,5 +35,7 @@ def picture_line(source: str, target: str, record: dict[str, Any], seconds: floa
     if proof.get("resampled"):
         state += f" after scaling by {record['scene']['scale']:.3f}"
     confidence = f"confidence {record['checks']['confidence']:.2f}"
-    review = "" if record["checks"]["verdict"] == "ok" else f"  review: {', '.join(record['checks']['reasons'])}"
+    review = (
+        "" if record["checks"]["verdict"] == "ok" else f"  review: {', '.join(record['checks']['reasons'])}"
+    )
     return f"{source} -> {target}  {width}x{height}  {state} ({kept})  {confidence}  {seconds:.1f} s{review}"

@@ -21,9 +21,27 @@ from bggen.families.studio.prompts import Region, SceneWords, parse
 HOME = Path(__file__).parent / "bank"
 FALLBACK = ("seamless", "soft light", "bright")  # the clean neutral studio that any unknown prompt gets
 #: what a match in each kind is worth: people forgive a missing prop before a wrong table
-WORTH = {"surface": 6.0, "place": 5.0, "backdrop": 3.0, "prop": 3.5, "look": 3.0, "view": 8.0, "mood": 2.5, "light": 2.5}
+WORTH = {
+    "surface": 6.0,
+    "place": 5.0,
+    "backdrop": 3.0,
+    "prop": 3.5,
+    "look": 3.0,
+    "view": 8.0,
+    "mood": 2.5,
+    "light": 2.5,
+}
 #: what a plate shows unasked costs
-UNASKED = {"prop": 3.0, "place": 2.5, "look": 1.5, "backdrop": 1.5, "view": 6.0, "mood": 1.0, "light": 0.8, "surface": 0.5}
+UNASKED = {
+    "prop": 3.0,
+    "place": 2.5,
+    "look": 1.5,
+    "backdrop": 1.5,
+    "view": 6.0,
+    "mood": 1.0,
+    "light": 0.8,
+    "surface": 0.5,
+}
 MIRRORED = {"left": "right", "right": "left"}
 
 
@@ -58,7 +76,13 @@ class Plate:
     def concepts(self) -> set[str]:
         """What the plate shows, in the prompt's concepts."""
         row = self.row
-        said = [f"on {row['surface']}", f"against {row['backdrop'] or ''}", row["light"], row["mood"] or "", row["view"]]
+        said = [
+            f"on {row['surface']}",
+            f"against {row['backdrop'] or ''}",
+            row["light"],
+            row["mood"] or "",
+            row["view"],
+        ]
         said += [", ".join(row.get("props") or []), row.get("podium") or ""]
         found: set[str] = set()
         for part in said:
@@ -71,7 +95,10 @@ class Plate:
     def colours(self) -> dict[Region | None, str]:
         """The colour each region already has."""
         row = self.row
-        found = {"surface": parse(str(row["surface"])).colours, "backdrop": parse(str(row["backdrop"] or "")).colours}
+        found = {
+            "surface": parse(str(row["surface"])).colours,
+            "backdrop": parse(str(row["backdrop"] or "")).colours,
+        }
         found["podium"] = parse(str(row.get("podium") or "")).colours
         return {region: next(iter(said.values())) for region, said in found.items() if said}
 
@@ -155,7 +182,11 @@ def _score(plate: Plate, words: SceneWords, base_width: float) -> tuple[float, d
     asked = set(words.concepts) | {n for c in words.concepts for n in CONCEPTS[c].near}
     for name in shown - asked:
         score -= UNASKED[CONCEPTS[name].kind] * _is_surprise(name, words)
-    score -= sum(8.0 for name in shown if any(word in words.negated for said in CONCEPTS[name].words for word in said.split()))
+    score -= sum(
+        8.0
+        for name in shown
+        if any(word in words.negated for said in CONCEPTS[name].words for word in said.split())
+    )
     if words.light_side:
         score += 3.0 if plate.light_side == words.light_side else -1.5
     colour_score, recolour = _score_colours(plate, words)

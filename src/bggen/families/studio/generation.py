@@ -40,7 +40,9 @@ class Generator:
 
     def paint(self, scenes: Sequence[Scene], on_step: StepCallback | None = None) -> list[Painting]:
         """From noise, one seed a scene."""
-        pictures = self._run(scenes, [_pasted(scene, None, self._size(scene)) for scene in scenes], 1.0, on_step)
+        pictures = self._run(
+            scenes, [_pasted(scene, None, self._size(scene)) for scene in scenes], 1.0, on_step
+        )
         notes = {"reference": "none", "steps": self._steps(scenes[0]), "painted": self._size(scenes[0])}
         return [Painting(picture, True, dict(notes)) for picture in pictures]
 
@@ -59,7 +61,11 @@ class Generator:
 
     @torch.inference_mode()
     def _coded(self, picture: Rgb) -> Rgb:
-        pixels = torch.from_numpy(picture.astype(np.float32) / 127.5 - 1).permute(2, 0, 1)[None].to(self.info.device)
+        pixels = (
+            torch.from_numpy(picture.astype(np.float32) / 127.5 - 1)
+            .permute(2, 0, 1)[None]
+            .to(self.info.device)
+        )
         coded = self.pipe.vae.encode(pixels)
         latents = coded.latents if hasattr(coded, "latents") else coded.latent_dist.mode()
         decoded = self.pipe.vae.decode(latents).sample[0].permute(1, 2, 0).float().cpu().numpy()
@@ -109,7 +115,11 @@ def _pasted(scene: Scene, plate: Rgb | None, size: tuple[int, int]) -> Rgb:
     """The product on a plate, or on mid-grey, at the size to paint."""
     alpha = cv2.resize(scene.alpha, size, interpolation=cv2.INTER_AREA).astype(np.float32)[..., None] / 255
     product = cv2.resize(scene.rgb, size, interpolation=cv2.INTER_AREA).astype(np.float32)
-    under = np.float32(127.5) if plate is None else cv2.resize(plate, size, interpolation=cv2.INTER_AREA).astype(np.float32)
+    under = (
+        np.float32(127.5)
+        if plate is None
+        else cv2.resize(plate, size, interpolation=cv2.INTER_AREA).astype(np.float32)
+    )
     out: Rgb = (product * alpha + under * (1 - alpha) + 0.5).clip(0, 255).astype(np.uint8)
     return out
 

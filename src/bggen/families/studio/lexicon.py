@@ -23,7 +23,7 @@ CONCEPTS: dict[str, Concept] = {
     # surfaces
     "whitewashed wood": _c("surface", "whitewashed wood, white wood, white wooden, limewashed, painted white wood", "light oak, wood"),
     "rustic wood": _c("surface", "rustic wood, rustic wooden, reclaimed wood, old wood, farmhouse table, barn wood, rustic oak, rustic, "
-                      "butcher block", "worn wood, weathered wood, oak, wood"),
+                      "butcher block", "weathered wood, oak, wood"),
     "weathered wood": _c("surface", "weathered grey wood, weathered wood, driftwood, grey wood, gray wood, aged wood", "rustic wood, wood"),
     "light oak": _c("surface", "light oak wood, light oak, light wood, pale wood, blonde wood, scandinavian wood, birch, ash wood, maple, "
                     "beech", "oak, pine, wood"),
@@ -35,7 +35,7 @@ CONCEPTS: dict[str, Concept] = {
     "oak": _c("surface", "oak wood, oak, hardwood, parquet", "light oak, walnut, wood"),
     "wood": _c("surface", "wood, wooden, timber, planks, boards, plank, board", "oak, walnut, light oak, pine"),
     "gold marble": _c("surface", "black marble with gold veins, gold veined marble", "black marble, marble"),
-    "black marble": _c("surface", "black marble, dark marble, nero marquina", "gold marble, glossy black, slate, marble"),
+    "black marble": _c("surface", "black marble, dark marble, nero marquina", "gold marble, mirror, slate, marble"),
     "green marble": _c("surface", "green marble, emerald marble", "marble"),
     "pink marble": _c("surface", "pink marble, rose marble", "marble"),
     "beige marble": _c("surface", "beige marble, cream marble", "travertine, marble"),
@@ -47,7 +47,7 @@ CONCEPTS: dict[str, Concept] = {
     "stone": _c("surface", "stone, granite, stony, cobblestone, paving", "travertine, slate, concrete"),
     "dark concrete": _c("surface", "dark concrete, black concrete", "slate, concrete"),
     "concrete": _c("surface", "light concrete, concrete, cement, microcement, industrial floor", "dark concrete, plaster, stone"),
-    "tiles": _c("surface", "ceramic tiles, ceramic tile, zellige, subway tile, tiles, tile, tiled, mosaic", "ceramic, concrete"),
+    "tiles": _c("surface", "ceramic tiles, ceramic tile, zellige, subway tile, tiles, tile, tiled, mosaic", "concrete"),
     "linen": _c("surface", "linen, cotton, canvas, burlap, tablecloth, cloth, fabric, textile, bed sheet, bedding", "drape, velvet"),
     "drape": _c("surface", "draped satin, draped silk, satin, silk, draped", "linen, velvet"),
     "velvet": _c("surface", "velvet, suede, plush", "linen"),
@@ -56,9 +56,9 @@ CONCEPTS: dict[str, Concept] = {
     "soil": _c("surface", "soil, earth, dirt", "moss"),
     "moss": _c("surface", "moss, mossy, forest floor", "grass"),
     "grass": _c("surface", "grass, lawn, meadow", "moss"),
-    "snow": _c("surface", "snow, snowy, winter, ice, icy, frost, frosty", "glossy white"),
-    "water": _c("surface", "rippling water, water, pool, wet, sea surface, ripples", "glossy"),
-    "metal": _c("surface", "brushed steel, stainless steel, brushed metal, aluminium, aluminum, copper, steel, metal, metallic", "glossy"),
+    "snow": _c("surface", "snow, snowy, winter, ice, icy, frost, frosty", "marble"),
+    "water": _c("surface", "rippling water, water, pool, wet, sea surface, ripples", "mirror"),
+    "metal": _c("surface", "brushed steel, stainless steel, brushed metal, aluminium, aluminum, copper, steel, metal, metallic", "mirror"),
     "cork": _c("surface", "cork", "wood"),
     "mirror": _c("surface", "mirror, reflective, glossy, acrylic, plexiglass, gloss, polished, glass table", "metal, marble"),
     "seamless": _c("surface", "seamless, paper backdrop, infinity cove, cyclorama, sweep, studio backdrop, plain background, solid colour, "

@@ -31,7 +31,13 @@ from bggen.spec import Painter, PainterInfo, Painting, Rgb, Scene, StepCallback
 
 WEIGHTS = Path(__file__).parent / "weights"
 SETTLE_SIDE = 384  # the long side that the settle network was made for
-VIEW_WORDS = ((2.0, "eye level"), (9.0, "eye level"), (30.0, "slightly raised"), (70.0, "high angle"), (91.0, "top-down"))
+VIEW_WORDS = (
+    (2.0, "eye level"),
+    (9.0, "eye level"),
+    (30.0, "slightly raised"),
+    (70.0, "high angle"),
+    (91.0, "top-down"),
+)
 Floats = NDArray[np.float32]
 
 
@@ -95,7 +101,7 @@ class StudioPainter(Painter):
 def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
     """Choose, recolour and place a plate for a scene."""
     words = parse(scene.options.prompt)
-    left, top, right, bottom = scene.box
+    _, top, _, bottom = scene.box
     choice = bank.choose(plates, words, base_width(scene) / max(bottom - top, 1), scene.seed)
     plate = choice.plate
     pixels = staging.recolour(plate, plate.pixels(), choice.recolour)
@@ -130,7 +136,9 @@ def effect(settle: Settle, scene: Scene, backdrop: Backdrop) -> tuple[Floats, Fl
     size = (max(round(width * scale), 1), max(round(height * scale), 1))
     plate = _shrink(backdrop.rgb, size)
     alpha = _shrink(scene.alpha, size)
-    weighted = _shrink((scene.rgb.astype(np.float32) * (scene.alpha[..., None] / np.float32(255))).astype(np.uint8), size)
+    weighted = _shrink(
+        (scene.rgb.astype(np.float32) * (scene.alpha[..., None] / np.float32(255))).astype(np.uint8), size
+    )
     product = np.where(alpha[..., None] > 0.02, weighted / np.maximum(alpha[..., None], 0.02), 0).clip(0, 1)
     pasted = product * alpha[..., None] + plate * (1 - alpha[..., None])
     gain, offset = settle(plate, alpha, pasted, backdrop.side, backdrop.hard, backdrop.view)

@@ -16,7 +16,10 @@ Region = str  # "surface", "backdrop" or "podium"
 _CUES: tuple[tuple[str, Region], ...] = (
     (r"\b(?:podium|pedestal|plinth|riser|stand)\b", "podium"),
     (r"\b(?:background|backdrop|behind|wall|against|in front of|backed by|curtain|sky)\b", "backdrop"),
-    (r"\b(?:on|upon|atop|over|table|tabletop|surface|floor|counter|countertop|desk|shelf|worktop|ground)\b", "surface"),
+    (
+        r"\b(?:on|upon|atop|over|table|tabletop|surface|floor|counter|countertop|desk|shelf|worktop|ground)\b",
+        "surface",
+    ),
 )
 _CLAUSES = re.compile(
     r",|\bwith\b|\band\b(?=[^,]*\b(?:wall|background|backdrop)\b)|(?=\bagainst\b|\bin front of\b)"
@@ -55,12 +58,14 @@ def parse(prompt: str) -> SceneWords:
     side = _light_side(text, reading)
     for phrase in _CLAUSES.split(text):
         _read_phrase(phrase, reading)
-    words = [w for w in re.findall(r"[a-z']{2,}", text) if w not in IGNORED and not _is_known(w, reading.known)]
+    words = [
+        w for w in re.findall(r"[a-z']{2,}", text) if w not in IGNORED and not _is_known(w, reading.known)
+    ]
     return SceneWords(reading.concepts, reading.colours, side, negated, tuple(dict.fromkeys(words)))
 
 
 def _vocabulary() -> list[tuple[str, str, bool]]:
-    """(phrase, name, is it a colour), longest phrase first: `pink marble` is no pink, `dark green` not moody."""
+    """(phrase, name, is it a colour), longest first: `pink marble` is no pink, `dark green` not moody."""
     entries = [(said, name, False) for name, concept in CONCEPTS.items() for said in concept.words]
     entries += [(said, name, True) for name, (words, _) in COLOURS.items() for said in words]
     return sorted(entries, key=lambda entry: -len(entry[0]))

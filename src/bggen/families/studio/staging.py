@@ -23,7 +23,9 @@ def to_linear(srgb: Floats) -> Floats:
 def to_srgb(linear: Floats) -> Floats:
     """Linear light 0..1 -> sRGB."""
     clipped = np.clip(linear, 0, 1)
-    return np.where(clipped <= 0.0031308, clipped * 12.92, 1.055 * clipped ** (1 / 2.4) - 0.055).astype(np.float32)
+    return np.where(clipped <= 0.0031308, clipped * 12.92, 1.055 * clipped ** (1 / 2.4) - 0.055).astype(
+        np.float32
+    )
 
 
 def recolour(plate: Plate, pixels: Rgb, colours: dict[Region, str]) -> Rgb:

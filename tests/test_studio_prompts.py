@@ -1,0 +1,60 @@
+"""What the studio model understands of a prompt."""
+
+import pytest
+
+from bggen.families.studio.lexicon import COLOURS, CONCEPTS
+from bggen.families.studio.prompts import parse
+
+
+@pytest.mark.parametrize(
+    ("prompt", "concepts", "side"),
+    [
+        ("on a walnut table, soft window light from the left", {"walnut", "window light", "soft light"}, "left"),
+        ("sitting on a rustic oak countertop, sunny, light from the right", {"rustic wood", "hard light"}, "right"),
+        ("flat lay on white marble with eucalyptus", {"top-down", "marble", "eucalyptus"}, None),
+        ("on snow, backlit, mountains behind", {"snow", "mountains"}, "behind"),
+        ("hardwood floor in a cosy living room", {"oak", "interior"}, None),
+    ],
+)
+def test_a_prompt_is_read_in_the_words_people_use(prompt: str, concepts: set[str], side: str | None) -> None:
+    words = parse(prompt)
+    assert concepts <= set(words.concepts)
+    assert words.light_side == side
+
+
+def test_colours_belong_to_the_region_they_were_said_of() -> None:
+    words = parse("on a pink podium against a pastel blue wall")
+    assert words.colours == {"podium": "pastel pink", "backdrop": "pastel blue"}
+
+
+def test_dark_green_is_a_colour_and_not_a_mood() -> None:
+    words = parse("christmas scene, dark green background")
+    assert words.colours == {"backdrop": "forest green"}
+    assert "moody" not in words.concepts
+
+
+def test_pink_marble_is_a_stone_and_not_a_pink_paint() -> None:
+    words = parse("on pink marble")
+    assert "pink marble" in words.concepts
+    assert not words.colours
+
+
+def test_what_is_not_understood_is_named() -> None:
+    assert parse("on the moon").unknown == ("moon",)
+    assert parse("a photo of the product on a table").unknown == ()
+
+
+def test_what_is_not_wanted_is_no_wish() -> None:
+    words = parse("on slate, no flowers")
+    assert "flowers" not in words.concepts
+    assert "flowers" in words.negated
+
+
+def test_every_stand_in_is_a_concept_of_its_own() -> None:
+    nearby = {name for concept in CONCEPTS.values() for name in concept.near}
+    assert nearby <= set(CONCEPTS)
+
+
+def test_no_phrase_means_two_colours() -> None:
+    said = [phrase for phrases, _ in COLOURS.values() for phrase in phrases]
+    assert len(said) == len(set(said))
