@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from bggen.cli import report
+from bggen.cli.benchmark import benchmark
 from bggen.cli.generate import generate
 from bggen.errors import BggenError
 
@@ -24,6 +25,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command()(generate)
+app.command()(benchmark)
 
 
 @app.callback(invoke_without_command=True)
