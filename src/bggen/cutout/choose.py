@@ -1,0 +1,49 @@
+"""`--cutout auto`: the cheapest backend that is honest for a photo, and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bggen.cutout.alpha import AlphaCutout
+from bggen.cutout.plain import PlainCutout
+from bggen.errors import NeedsMask
+
+if TYPE_CHECKING:
+    from bggen.spec import Cutout, CutoutBackend, Options, Photo
+
+
+def auto(photo: Photo, options: Options) -> Cutout:
+    """Real transparency, else a plain backdrop, else an installed network, else NeedsMask."""
+    if photo.alpha is not None and has_cutout(photo):
+        return _noted(AlphaCutout()(photo), "auto chose alpha: the file is cut out already")
+    try:
+        cutout = PlainCutout()(photo)
+    except NeedsMask as trouble:
+        if (network := installed_network(options)) is None:
+            raise NeedsMask(
+                f"{trouble}, or pip install 'bggen[rembg]' and `bggen models pull` a network", trouble.reasons
+            ) from trouble
+        cutout = network(photo)
+        return _noted(cutout, f"auto chose {cutout.method}: plain found no honest cut-out")
+    return _noted(cutout, f"auto chose {cutout.note}")
+
+
+def has_cutout(photo: Photo) -> bool:
+    """Whether the transparency is a cut-out: some of the frame is clear and some is solid."""
+    if photo.alpha is None:
+        return False
+    clear, solid = float((photo.alpha < 8).mean()), float((photo.alpha > 247).mean())
+    return clear > 0.01 and solid > 0.001
+
+
+def installed_network(options: Options) -> CutoutBackend | None:
+    """The best network whose runtime is installed and whose weights are on this machine, or None."""
+    from bggen.cutout import onnx
+
+    name = onnx.first_available(accept_noncommercial=options.accept_noncommercial)
+    return onnx.OnnxCutout(name, accept_noncommercial=options.accept_noncommercial) if name else None
+
+
+def _noted(cutout: Cutout, note: str) -> Cutout:
+    return replace(cutout, note=note)

@@ -1,0 +1,220 @@
+"""Soft edges at full resolution, and edge colours that are free of the old backdrop.
+
+Work goes tile by tile and only where an edge is, so memory stays flat for big photos. Inside a narrow
+band each pixel is read as a mix of the product's colour beside it and the backdrop's colour beside it;
+both are spread into the band by push-pull from the pixels that are surely one or the other. Because the
+backdrop is taken from next to the edge, shadows on it don't end up in the edge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from bggen.spec import Plane, Rgb
+
+    Floats = NDArray[np.float32]
+    Mask = NDArray[np.bool_]
+
+TILE = 512
+INSIDE = 3.5  # depth in working pixels beyond which a pixel is surely product
+OUTSIDE = 2.5  # distance in working pixels beyond which a pixel is surely backdrop
+OPAQUE, CLEAR = 0.975, 0.025  # alpha beyond these is 255 or 0: nothing that can be seen is left between
+MIX_NOISE = 9.0  # colour difference in 0..255 below which a mix can't be read from colours
+
+
+@dataclass(frozen=True, slots=True)
+class _Tile:
+    """A tile of the full picture with the margin that its filters read."""
+
+    inner: tuple[slice, slice]
+    outer: tuple[slice, slice]
+    core: tuple[slice, slice]  # of `inner` inside `outer`
+
+
+def matte(rgb: Rgb, product: Mask) -> tuple[Plane, Rgb]:
+    """Soft alpha and clean colours. Args: rgb, (H, W, 3) full size; product, (h, w) at working size.
+
+    Alpha is exactly 255 in the core and 0 outside; rgb equals the photo wherever alpha is 255 and is
+    black where nothing of the product is near.
+    """
+    height, width = rgb.shape[:2]
+    depth = signed_depth(product)
+    scale = product.shape[1] / width
+    # One value a full-size pixel: what the contour alone says. Sure pixels are final with it.
+    alpha = np.where(enlarge(depth, (width, height)) > 0, np.uint8(255), np.uint8(0))
+    colours = np.where(alpha[..., None] > 0, rgb, np.uint8(0))
+    band = ((depth < INSIDE + 0.75) & (depth > -OUTSIDE - 0.75)).astype(np.uint8)
+    margin = max(16, round(10 / scale))
+    for tile in _tiles(band, (height, width), margin):
+        piece = rgb[tile.outer].astype(np.float32)
+        deep = _window(depth, tile, scale)
+        soft, clean = _mix(piece, deep, scale)
+        alpha[tile.inner] = soft[tile.core]
+        colours[tile.inner] = clean[tile.core]
+    return alpha, colours
+
+
+def foreground(rgb: Rgb, alpha: Plane) -> Rgb:
+    """Free soft edges of the old backdrop, for an alpha that is given. Args: both at full size.
+
+    The result equals the photo wherever alpha is 255 and is black where alpha is 0.
+    """
+    soft = (alpha > 0) & (alpha < 255)
+    colours = np.where(alpha[..., None] > 0, rgb, np.uint8(0))
+    for tile in _tiles(soft.astype(np.uint8), alpha.shape[:2], 48):
+        piece = rgb[tile.outer].astype(np.float32)
+        share = alpha[tile.outer].astype(np.float32) / 255
+        product = spread(piece, (share >= 1).astype(np.float32))
+        backdrop = spread(piece, (share <= 0).astype(np.float32))
+        clean = _unmix(piece, share, product, backdrop)
+        here = soft[tile.outer]
+        colours[tile.outer][here] = np.clip(clean[here] + 0.5, 0, 255).astype(np.uint8)
+    return colours
+
+
+def signed_depth(mask: Mask) -> Floats:
+    """Distance to the contour in pixels, positive inside, slightly smoothed so that it has no stairs."""
+    inside = cv2.distanceTransform(mask.astype(np.uint8), cv2.DIST_L2, 5)
+    outside = cv2.distanceTransform((~mask).astype(np.uint8), cv2.DIST_L2, 5)
+    return np.asarray(cv2.GaussianBlur(inside - outside, (0, 0), 0.7), np.float32)
+
+
+def enlarge(plane: Floats, size: tuple[int, int]) -> Floats:
+    """Bring a working-size plane to (width, height)."""
+    if (plane.shape[1], plane.shape[0]) == size:
+        return plane
+    return np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_LINEAR), np.float32)
+
+
+def spread(colours: Floats, weight: Floats) -> Floats:
+    """Fill (h, w, 3) colours outward from where weight is 1, near ones first (push-pull).
+
+    Where the whole tile has no weight, the result is the plain average colour.
+    """
+    height, width = weight.shape
+    if min(height, width) <= 2:
+        total = float(weight.sum())
+        mean = (colours * weight[..., None]).sum((0, 1)) / total if total > 0 else colours.mean((0, 1))
+        return np.broadcast_to(mean.astype(np.float32), colours.shape).copy()
+    small_weight = cv2.pyrDown(weight)
+    small = cv2.pyrDown(colours * weight[..., None])
+    small = small / np.maximum(small_weight, 1e-4)[..., None]
+    coarse = spread(small, np.minimum(small_weight * 4, 1.0))
+    coarse = cv2.pyrUp(coarse)[:height, :width] if coarse.shape[0] * 2 >= height else coarse
+    coarse = coarse if coarse.shape[:2] == weight.shape else cv2.resize(coarse, (width, height))
+    return np.asarray(weight[..., None] * colours + (1 - weight[..., None]) * coarse, np.float32)
+
+
+def guided(guide: Floats, plane: Floats, radius: int, epsilon: float) -> Floats:
+    """Guided filter (He et al. 2013) by a grey guide; all (h, w) float32, epsilon in guide units squared."""
+    size = (2 * radius + 1, 2 * radius + 1)
+    mean_guide, mean_plane = cv2.blur(guide, size), cv2.blur(plane, size)
+    slope = cv2.blur(guide * plane, size) - mean_guide * mean_plane
+    slope = slope / (cv2.blur(guide * guide, size) - mean_guide**2 + epsilon)
+    offset = mean_plane - slope * mean_guide
+    return np.asarray(cv2.blur(slope, size) * guide + cv2.blur(offset, size), np.float32)
+
+
+def _tiles(band: Plane, shape: tuple[int, int], margin: int) -> Iterator[_Tile]:
+    """The tiles of a picture of `shape` (height, width) that a band, at any size, runs through."""
+    height, width = shape
+    rows, columns = band.shape
+    for top in range(0, height, TILE):
+        for left in range(0, width, TILE):
+            bottom, right = min(height, top + TILE), min(width, left + TILE)
+            ys = slice(top * rows // height, -(-bottom * rows // height) + 1)
+            xs = slice(left * columns // width, -(-right * columns // width) + 1)
+            if not band[ys, xs].any():
+                continue
+            y0, x0 = max(0, top - margin), max(0, left - margin)
+            y1, x1 = min(height, bottom + margin), min(width, right + margin)
+            yield _Tile(
+                inner=(slice(top, bottom), slice(left, right)),
+                outer=(slice(y0, y1), slice(x0, x1)),
+                core=(slice(top - y0, bottom - y0), slice(left - x0, right - x0)),
+            )
+
+
+def _window(depth: Floats, tile: _Tile, scale: float) -> Floats:
+    """The working-size depth as seen by a full-size tile."""
+    rows, columns = tile.outer
+    if scale == 1.0:
+        return depth[tile.outer]
+    shift_x, shift_y = ((part.start + 0.5) * scale - 0.5 for part in (columns, rows))
+    matrix = np.array([[scale, 0, shift_x], [0, scale, shift_y]], np.float64)
+    return np.asarray(
+        cv2.warpAffine(
+            depth,
+            matrix,
+            (columns.stop - columns.start, rows.stop - rows.start),
+            flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
+            borderMode=cv2.BORDER_REPLICATE,
+        ),
+        np.float32,
+    )
+
+
+def _mix(piece: Floats, deep: Floats, scale: float) -> tuple[Plane, Rgb]:
+    """Alpha and clean colours of one tile from its pixels and their depth in working pixels."""
+    outside = (deep < -OUTSIDE).astype(np.float32)
+    inside = (deep > INSIDE).astype(np.float32)
+    backdrop = spread(piece, outside)
+    contrast = np.linalg.norm(piece - backdrop, axis=2)
+    inside = np.maximum(inside, _ridges(contrast, deep, scale))
+    product = spread(piece, inside)
+    share, trust = _project(piece, product, backdrop)
+    contour = np.clip(0.5 + (deep - 0.4) / max(1.2 * scale, 0.9), 0, 1)
+    share = trust * share + (1 - trust) * contour
+    share = _bound(share, deep)
+    share = np.where(share > OPAQUE, 1, np.where(share < CLEAR, 0, share)).astype(np.float32)
+    clean = _unmix(piece, share, product, backdrop)
+    alpha = (share * 255 + 0.5).astype(np.uint8)
+    clean = np.where((alpha == 255)[..., None], piece, np.clip(clean, 0, 255) + 0.5)
+    clean = np.where((alpha == 0)[..., None], 0, clean)
+    return alpha, clean.astype(np.uint8)
+
+
+def _ridges(contrast: Floats, deep: Floats, scale: float) -> Floats:
+    """Thin parts have no deep inside: take the pixels that differ most from the backdrop around them."""
+    reach = max(1, round(INSIDE / scale))
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1))
+    strongest = cv2.dilate(contrast, kernel)
+    deepest = cv2.dilate(deep, kernel)
+    thin = (deep > 0) & (deepest < INSIDE)
+    return (thin & (contrast > 0.85 * strongest) & (contrast > 2 * MIX_NOISE)).astype(np.float32)
+
+
+def _project(piece: Floats, product: Floats, backdrop: Floats) -> tuple[Floats, Floats]:
+    """Share of the product in each pixel by its place between the two colours, and how readable that is."""
+    span = product - backdrop
+    length = (span**2).sum(axis=2)
+    along = ((piece - backdrop) * span).sum(axis=2) / (length + 1)
+    off = np.linalg.norm(piece - backdrop - along[..., None] * span, axis=2)
+    # A colour off the line between the two is no mix of them: it's a detail of the product's own.
+    own = np.clip(off / (0.35 * np.sqrt(length) + MIX_NOISE) - 0.6, 0, 1)
+    share = np.clip(along, 0, 1)
+    share = share + (1 - share) * own
+    trust = np.clip((np.sqrt(length) - MIX_NOISE) / (2 * MIX_NOISE), 0, 1)
+    return share.astype(np.float32), trust.astype(np.float32)
+
+
+def _bound(share: Floats, deep: Floats) -> Floats:
+    """Keep alpha whole in the depth and nothing far out, whatever the colours say."""
+    least = np.clip((deep - 1.5) / (INSIDE - 1.5), 0, 1)
+    most = np.clip((deep + OUTSIDE) / (OUTSIDE - 0.8), 0, 1)
+    return np.asarray(np.clip(share, least, most), np.float32)
+
+
+def _unmix(piece: Floats, share: Floats, product: Floats, backdrop: Floats) -> Floats:
+    """The product's colour in mixed pixels: the mix solved for it, leaning on the colour beside it."""
+    wide = share[..., None]
+    error = piece - wide * product - (1 - wide) * backdrop
+    return product + wide * error / (wide**2 + 0.08)

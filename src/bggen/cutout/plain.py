@@ -1,0 +1,152 @@
+"""Cut-outs of the common shop photo on a plain or softly graded backdrop, with no neural weights."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+from bggen.cutout import backdrop as backdrops
+from bggen.cutout import matting, segment, triage
+from bggen.errors import NeedsMask
+from bggen.spec import Cutout
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from bggen.cutout.backdrop import Backdrop
+    from bggen.cutout.segment import Evidence, Segments
+    from bggen.spec import Box, Options, Photo, Plane, Rgb
+
+    Floats = NDArray[np.float32]
+    Mask = NDArray[np.bool_]
+
+WORKING_SIDE = 1024  # long side at which the product is found; the edge is then drawn at full size
+LEAST_CONFIDENCE = 0.40  # below this a cut-out would be a guess
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A photo seen at working size."""
+
+    rgb: Rgb
+    backdrop: Backdrop
+    evidence: Evidence
+
+
+class PlainCutout:
+    """`--cutout plain`: a model of the backdrop, GrabCut, soft edges, clean colours."""
+
+    name = "plain"
+
+    def __init__(self, options: Options | None = None) -> None:
+        """No option changes what it does; the argument is the backends' common contract."""
+
+    def __call__(self, photo: Photo) -> Cutout:
+        """Cut the product out of its backdrop. Raises NeedsMask where that would be a guess."""
+        look = _look(photo.rgb)
+        if (trouble := clutter(look.backdrop)) is not None:
+            raise NeedsMask(
+                f"{photo.name}: no plain backdrop ({trouble}): give the product's mask with --mask FILE",
+                ("cluttered",),
+            )
+        found = segment.separate(look.rgb, look.evidence, look.backdrop)
+        alpha, rgb = matting.matte(photo.rgb, found.product)
+        content = _content_box(look, found, photo.size)
+        reasons = triage.reasons(alpha, content, found.doubtful_holes)
+        confidence = _confidence(look.backdrop, found, reasons)
+        if "empty" in reasons or confidence < LEAST_CONFIDENCE:
+            why = ", ".join(reasons) or "its edge is too faint against the backdrop"
+            raise NeedsMask(
+                f"{photo.name}: no honest cut-out ({why}; confidence {confidence:.2f}): "
+                "give the product's mask with --mask FILE",
+                reasons,
+            )
+        return Cutout(
+            rgb=rgb,
+            alpha=alpha,
+            box=triage.box_of(alpha),
+            confidence=confidence,
+            method=self.name,
+            reasons=reasons,
+            shadow=_shadow(look, found, photo.size),
+            note=f"plain: {_describe(look.backdrop)}, confidence {confidence:.2f}",
+        )
+
+
+def clutter(backdrop: Backdrop) -> str | None:
+    """Why a backdrop isn't plain, or None when it is."""
+    if backdrop.uniformity < 0.72:
+        return f"only {backdrop.uniformity:.0%} of the border is one backdrop"
+    if backdrop.texture > 3.2:
+        return "the backdrop is textured"
+    if sorted(backdrop.sides)[1] < 0.6:
+        return "two sides of the border aren't backdrop"
+    return None
+
+
+def _look(rgb: Rgb) -> _Look:
+    scale = min(1.0, WORKING_SIDE / max(rgb.shape[:2]))
+    size = (max(8, round(rgb.shape[1] * scale)), max(8, round(rgb.shape[0] * scale)))
+    small = rgb if scale == 1.0 else cv2.resize(rgb, size, interpolation=cv2.INTER_AREA)
+    lab = cv2.cvtColor(small.astype(np.float32) / 255, cv2.COLOR_RGB2LAB)
+    backdrop = backdrops.fit(lab)
+    return _Look(small, backdrop, segment.weigh(small, lab, backdrop))
+
+
+def _content_box(look: _Look, found: Segments, size: tuple[int, int]) -> Box:
+    """Box, in full pixels, of everything that is neither backdrop nor its shadow."""
+    low = segment.threshold(look.evidence, look.backdrop)
+    strong = (look.evidence.distance > 2.5 * low) & ~found.shadow
+    strong = cv2.morphologyEx(strong.astype(np.uint8), cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
+    left, top, right, bottom = triage.box_of(strong)
+    across, down = size[0] / look.rgb.shape[1], size[1] / look.rgb.shape[0]
+    return round(left * across), round(top * down), round(right * across), round(bottom * down)
+
+
+def _confidence(backdrop: Backdrop, found: Segments, reasons: tuple[str, ...]) -> float:
+    """0..1 from measured cues; a weak cue pulls the whole down, as a wrong edge anywhere spoils a picture."""
+    cues = (
+        _ramp(backdrop.uniformity, 0.70, 0.93),
+        _ramp(3.6 - backdrop.texture, 0.0, 1.8),
+        _ramp(found.contrast, 1.0, 3.0),
+        _ramp(found.stability, 0.60, 0.95),
+        _ramp(found.agreement, 0.40, 0.85),
+    )
+    score = float(np.prod(cues)) ** 0.5
+    penalty = {
+        "touches_frame": 0.85,
+        "several_objects": 0.95,
+        "tiny": 0.7,
+        "holes": 0.85,
+        "box_disagrees": 0.75,
+    }
+    for reason in reasons:
+        score *= penalty.get(reason, 1.0)
+    return round(min(1.0, score), 3)
+
+
+def _ramp(value: float, low: float, high: float) -> float:
+    return float(np.clip((value - low) / (high - low), 0.02, 1.0))
+
+
+def _shadow(look: _Look, found: Segments, size: tuple[int, int]) -> Plane | None:
+    """The photo's own shadow as a factor (uint8, full size), or None where there is none to speak of."""
+    if found.shadow.mean() < 0.001:
+        return None
+    around = cv2.dilate(found.shadow.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
+    factor = np.where(around & ~found.product, np.clip(look.evidence.factor, 0, 1), 1).astype(np.float32)
+    if float((1 - factor).max()) < 0.03:
+        return None
+    # Under the product's edge the shadow goes on: fill the product's place from beside it.
+    weight = (~found.product).astype(np.float32)
+    filled = matting.spread(np.repeat(factor[..., None], 3, axis=2), weight)[..., 0]
+    smooth = cv2.GaussianBlur(filled, (0, 0), 1.5)
+    return np.asarray(np.clip(matting.enlarge(smooth, size) * 255 + 0.5, 0, 255), np.uint8)
+
+
+def _describe(backdrop: Backdrop) -> str:
+    kind = "plain backdrop" if backdrop.horizons == 0 else "wall and table"
+    return f"{kind} on {backdrop.uniformity:.0%} of the border"

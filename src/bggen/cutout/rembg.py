@@ -1,0 +1,20 @@
+"""`--cutout rembg:MODEL`: the networks that the rembg project publishes as ONNX files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bggen.cutout.onnx import OnnxCutout
+
+if TYPE_CHECKING:
+    from bggen.spec import Options
+
+DEFAULT = "isnet-general-use"
+
+
+class RembgCutout(OnnxCutout):
+    """Weights come from rembg's cache or from `bggen models pull`; nothing is downloaded here."""
+
+    def __init__(self, options: Options) -> None:
+        model = options.cutout.partition(":")[2] or DEFAULT
+        super().__init__(model, accept_noncommercial=options.accept_noncommercial)

@@ -1,0 +1,302 @@
+"""Where the product ends and its backdrop begins, at working size.
+
+Three kinds of evidence are kept apart: colour that the backdrop can't show, edges, and darkening that
+only a shadow makes (the same chroma, soft borders). What they leave open is settled by GrabCut.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+from bggen.cutout.backdrop import Backdrop, border_connected
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from bggen.spec import Rgb
+
+    Floats = NDArray[np.float32]
+    Mask = NDArray[np.bool_]
+
+DARKEST_SHADOW = 0.30  # a shadow leaves at least this share of the backdrop's light
+BRIGHTEST_GLOW = 1.10  # light that a product throws back on its backdrop
+MISPLACED = 1.2  # pixels by which a horizon may be off
+SOFT_EDGE = 1.5  # `sharp` below this: the edge is blurred over five working pixels or more
+GRABCUT_SIDE = 420  # long side of the crop that GrabCut sees; its cost grows with the area
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What each pixel says, at working size."""
+
+    distance: Floats  # (h, w) noise-weighted colour distance from the backdrop; 1 is one deviation
+    edge: Floats  # (h, w) gradient of the difference from the backdrop, in the same units
+    sharp: Floats  # (h, w) how much the gradient gains from a finer look: 3 at a crisp edge, 1 at a soft one
+    factor: Floats  # (h, w) light left on the backdrop, 1 = unshadowed
+    tinted: Floats  # (h, w) chroma difference from a pure darkening, 1 = the most a shadow may have
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """The product at working size, and how well-founded it is."""
+
+    product: Mask  # (h, w)
+    shadow: Mask  # (h, w) backdrop that a shadow darkens
+    holes: int  # openings that show the backdrop
+    doubtful_holes: float  # area of fills or openings that could be either, as a share of the product
+    contrast: float  # median distance just inside the contour
+    stability: float  # IoU of the product under a stricter and a laxer threshold, 0..1
+    agreement: float  # IoU with GrabCut, 0..1
+
+
+def weigh(rgb: Rgb, lab: Floats, backdrop: Backdrop) -> Evidence:
+    """Compare a picture with its backdrop. Args: rgb and lab (h, w, 3) of the same picture."""
+    # Where the backdrop itself steps (a horizon), a misplacement of a pixel or two is no product.
+    slope = np.abs(cv2.Scharr(backdrop.lab, cv2.CV_32F, 0, 1, scale=1 / 32))
+    difference = (lab - backdrop.lab) / (backdrop.noise + MISPLACED * slope)
+    smooth = cv2.GaussianBlur(difference, (0, 0), 0.8)
+    distance = np.sqrt((smooth**2).sum(axis=2))
+    edge = _gradient(difference, 1.0)
+    sharp = (edge + 0.02) / (_gradient(difference, 3.0) + 0.02)
+    empty = np.clip(cv2.cvtColor(backdrop.lab, cv2.COLOR_LAB2RGB), 0.0, 1.0)
+    seen = cv2.GaussianBlur(linear(rgb.astype(np.float32) / 255), (0, 0), 0.8)
+    ratio = (seen + 0.004) / (linear(empty) + 0.004)
+    factor = ratio @ np.array([0.2126, 0.7152, 0.0722], np.float32)
+    tint = np.abs(ratio / np.maximum(factor, 1e-3)[..., None] - 1).max(axis=2)
+    # Deep shadows take on more of the room's own colour, and dark pixels more noise.
+    tinted = tint / (0.07 + 0.16 * np.clip(1 - factor, 0, 1))
+    return Evidence(distance, edge, sharp, factor, tinted)
+
+
+def _gradient(difference: Floats, sigma: float) -> Floats:
+    blurred = cv2.GaussianBlur(difference, (0, 0), sigma)
+    across = cv2.Scharr(blurred, cv2.CV_32F, 1, 0, scale=1 / 16)
+    down = cv2.Scharr(blurred, cv2.CV_32F, 0, 1, scale=1 / 16)
+    return np.asarray(np.sqrt((across**2 + down**2).sum(axis=2)), np.float32)
+
+
+def linear(srgb: Floats) -> Floats:
+    """Linear light of sRGB values in 0..1."""
+    return np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4).astype(np.float32)
+
+
+def separate(rgb: Rgb, evidence: Evidence, backdrop: Backdrop) -> Segments:
+    """Find the product. Args: rgb, (h, w, 3) at working size."""
+    low = threshold(evidence, backdrop)
+    product, shadow = _product(evidence, low)
+    strict, _ = _product(evidence, low * 1.6)
+    lax, _ = _product(evidence, low * 0.75)
+    product, agreement = _grabcut(rgb, product, evidence, low)
+    product, holes, doubtful = _holes(product, evidence, low)
+    rim = product & ~_erode(product, 5)
+    return Segments(
+        product=product,
+        shadow=shadow & ~product,
+        holes=holes,
+        doubtful_holes=doubtful,
+        contrast=float(np.median(evidence.distance[rim])) / low if rim.any() else 0.0,
+        stability=min(overlap(strict, product), overlap(lax, product)),
+        agreement=agreement,
+    )
+
+
+def threshold(evidence: Evidence, backdrop: Backdrop) -> float:
+    """The distance up to which a pixel counts as backdrop, from the quiet part of the border."""
+    height, width = evidence.distance.shape
+    thick = max(3, round(0.03 * min(height, width)))
+    ring = np.concatenate(
+        [
+            evidence.distance[:thick].ravel(),
+            evidence.distance[-thick:].ravel(),
+            evidence.distance[:, :thick].ravel(),
+            evidence.distance[:, -thick:].ravel(),
+        ]
+    )
+    quiet = ring[ring < 6.0]
+    worst = float(np.percentile(quiet, 98)) if len(quiet) > 50 else 3.0
+    return float(np.clip(worst * 1.15, 2.2, 4.5))
+
+
+def _product(evidence: Evidence, low: float) -> tuple[Mask, Mask]:
+    """Product and shadow at one threshold."""
+    reach = max(1, round(max(evidence.distance.shape) / 500))
+    quiet = (evidence.edge < 0.55 * low) | (evidence.sharp < SOFT_EDGE)
+    # The flood is made of balls of radius `reach`, so gaps in a faint contour don't leak.
+    backdrop = _flood((evidence.distance < low) & (evidence.edge < 0.9 * low), reach)
+    darkened = (
+        (evidence.factor > DARKEST_SHADOW)
+        & (evidence.factor < BRIGHTEST_GLOW)
+        & (evidence.tinted < 1.0)
+        & (quiet | (evidence.distance < low))
+    )
+    shaded = _soft_bordered(_flood(darkened | backdrop, 2 * reach) & ~backdrop, backdrop, evidence, low)
+    rest = ~(backdrop | shaded)
+    product = _settle_rim(rest, evidence, low, reach)
+    return _worthy(product, evidence, low), shaded
+
+
+def _soft_bordered(shaded: Mask, backdrop: Mask, evidence: Evidence, low: float) -> Mask:
+    """The shaded regions that fade into the backdrop, as shadows do; a crisp border is a product's."""
+    count, labels = cv2.connectedComponents(shaded.astype(np.uint8), connectivity=4)
+    beside = cv2.dilate(backdrop.astype(np.uint8), _ball(2)) > 0
+    border = labels[beside & shaded]
+    crisp = ((evidence.edge > 0.35 * low) & (evidence.sharp > 1.8))[beside & shaded]
+    length = np.bincount(border, minlength=count)
+    share = np.bincount(border, crisp, count) / np.maximum(length, 1)
+    soft = (length > 0) & (share < 0.3)
+    soft[0] = False
+    return np.asarray(soft[labels])
+
+
+def _flood(open_to: Mask, reach: int) -> Mask:
+    """What a ball of radius `reach` can cover when it rolls in from the frame."""
+    kernel = _ball(reach)
+    centre = cv2.erode(open_to.astype(np.uint8), kernel, borderValue=1) > 0
+    return (cv2.dilate(border_connected(centre).astype(np.uint8), kernel) > 0) & open_to
+
+
+def _settle_rim(rest: Mask, evidence: Evidence, low: float, reach: int) -> Mask:
+    """Give back the rim of backdrop pixels that edge blur and the ball left outside the flood."""
+    rim = rest & ~_erode(rest, 2 * reach + 1)
+    plainly_backdrop = evidence.distance < low
+    soft_shadow = (evidence.tinted < 1.0) & (evidence.factor > 0.75) & (evidence.factor < 1.0)
+    return rest & ~(rim & (plainly_backdrop | (soft_shadow & (evidence.distance < 2.5 * low))))
+
+
+def _worthy(candidates: Mask, evidence: Evidence, low: float) -> Mask:
+    """The components with enough evidence to be product: specks, marble veins and noise go."""
+    opened = cv2.morphologyEx(candidates.astype(np.uint8), cv2.MORPH_CLOSE, _ball(1))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=8)
+    if count < 2:
+        return candidates & False
+    flat = labels.ravel()
+    area = np.maximum(stats[:, cv2.CC_STAT_AREA], 1).astype(np.float64)
+    capped = np.minimum(evidence.distance.ravel(), 12 * low)
+    mean = np.bincount(flat, weights=capped, minlength=count) / area
+    weight = mean * area
+    weight[0] = 0
+    best = weight.max()
+    keep = (weight > 0.004 * best) & (mean > 1.4 * low) & (mean > 0.25 * mean[weight.argmax()])
+    keep &= area > 0.00006 * flat.size
+    keep &= ~_only_shadow(labels, count, candidates, evidence) | (weight == best)
+    keep[0] = False
+    return np.asarray(keep[labels])
+
+
+def _only_shadow(
+    labels: NDArray[np.int32], count: int, candidates: Mask, evidence: Evidence
+) -> NDArray[np.bool_]:
+    """(count,) components that are nothing but darkening with a blurred border."""
+    like = (evidence.tinted < 1.0) & (evidence.factor > DARKEST_SHADOW) & (evidence.factor < BRIGHTEST_GLOW)
+    share = np.bincount(labels.ravel(), like.ravel(), count) / np.maximum(
+        np.bincount(labels.ravel(), minlength=count), 1
+    )
+    rim = candidates & ~_erode(candidates, 2)
+    at = labels[rim]
+    sharp = np.bincount(at, evidence.sharp[rim], count) / np.maximum(np.bincount(at, minlength=count), 1)
+    return np.asarray((share > 0.9) & (sharp < 1.9))
+
+
+def _grabcut(rgb: Rgb, product: Mask, evidence: Evidence, low: float) -> tuple[Mask, float]:
+    """Let GrabCut settle what is open, and say how far it agrees (IoU in the open band)."""
+    if not product.any() or product.all():
+        return product, 0.0
+    left, top, right, bottom = grown_box(product, 0.12)
+    crop = (slice(top, bottom), slice(left, right))
+    scale = min(1.0, GRABCUT_SIDE / max(bottom - top, right - left))
+    size = (max(8, round((right - left) * scale)), max(8, round((bottom - top) * scale)))
+    small = cv2.resize(rgb[crop], size, interpolation=cv2.INTER_AREA)
+    inside = cv2.resize(product[crop].astype(np.float32), size, interpolation=cv2.INTER_AREA)
+    distance = cv2.resize(evidence.distance[crop], size, interpolation=cv2.INTER_AREA)
+    tinted = cv2.resize(evidence.tinted[crop], size, interpolation=cv2.INTER_AREA)
+    seeds = np.where(inside > 0.5, cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
+    seeds[(inside > 0.99) & (distance > 4 * low) & (tinted > 2)] = cv2.GC_FGD
+    seeds[(inside < 0.01) & (distance < low)] = cv2.GC_BGD
+    if not (np.isin(seeds, (1, 3)).any() and np.isin(seeds, (0, 2)).any()):
+        return product, 0.0
+    models = np.zeros((2, 1, 65), np.float64)
+    cv2.setRNGSeed(7)  # GrabCut seeds its k-means from the global generator
+    cut, _, _ = cv2.grabCut(
+        small[..., ::-1].copy(), seeds, (0, 0, 0, 0), models[0], models[1], 2, cv2.GC_INIT_WITH_MASK
+    )
+    vote = np.isin(cut, (cv2.GC_FGD, cv2.GC_PR_FGD))
+    agreement = overlap(vote, inside > 0.5)
+    return product, agreement
+
+
+def _holes(product: Mask, evidence: Evidence, low: float) -> tuple[Mask, int, float]:
+    """Open what shows the backdrop through the product; fill what is product of the backdrop's colour."""
+    filled = ~border_connected(~product)
+    like = filled & _backdrop_like(evidence, low)
+    like = cv2.morphologyEx(like.astype(np.uint8), cv2.MORPH_OPEN, _ball(1))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(like, connectivity=4)
+    depth = cv2.distanceTransform(filled.astype(np.uint8), cv2.DIST_L2, 3)
+    total = max(1, int(filled.sum()))
+    opened = np.zeros_like(product)
+    open_to, doubtful = 0, 0.0
+    for label in range(1, count):
+        x, y, width, height, area = (int(value) for value in stats[label])
+        if area < 12:
+            continue
+        window = (slice(y, y + height), slice(x, x + width))
+        here = labels[window] == label
+        likeness = _likeness(here, window, evidence, low, depth)
+        if likeness >= 0.5:
+            opened[window] |= here
+            open_to += 1
+        if 0.35 < likeness < 0.65:
+            doubtful += area / total
+    grown = cv2.dilate(opened.astype(np.uint8), _ball(2)) > 0
+    opened |= grown & (evidence.distance < low)
+    return filled & ~opened, open_to, doubtful
+
+
+def _backdrop_like(evidence: Evidence, low: float) -> Mask:
+    """Pixels whose colour is the backdrop's, shaded at most."""
+    plain = (evidence.distance < low) & (evidence.edge < 0.9 * low)
+    shaded = (evidence.tinted < 0.7) & (evidence.factor > 0.6) & (evidence.factor < 1.0)
+    return plain | (shaded & (evidence.edge < 0.4 * low))
+
+
+def _likeness(
+    here: Mask, window: tuple[slice, slice], evidence: Evidence, low: float, depth: Floats
+) -> float:
+    """How much an enclosed region looks like the backdrop seen through an opening, 0..1."""
+    core = cv2.erode(here.astype(np.uint8), _ball(1)) > 0
+    core = core if core.sum() >= 8 else here
+    distance = evidence.distance[window]
+    match = 1 - np.clip((float(np.median(distance[core])) / low - 0.3) / 1.5, 0, 1)
+    calm = 1 - np.clip(float(np.percentile(evidence.edge[window][core], 80)) / (0.5 * low) - 0.4, 0, 1)
+    ring = (cv2.dilate(np.pad(here, 3).astype(np.uint8), _ball(3)) > 0)[3:-3, 3:-3] & ~here
+    strong = float(np.median(distance[ring])) / (3 * low) if ring.any() else 0.0
+    # A handle or a chair leg is thin: an opening lies near the outside compared with its own size.
+    wall = float(depth[window][here].min())
+    thin = np.clip(1.5 - wall / (2.0 * np.sqrt(here.sum()) + 0.02 * max(evidence.distance.shape)), 0, 1)
+    return float(match * calm * min(1.0, 0.4 + 0.6 * strong) * (0.35 + 0.65 * thin))
+
+
+def overlap(one: Mask, other: Mask) -> float:
+    """Intersection over union; 0 when both are empty."""
+    union = int((one | other).sum())
+    return float((one & other).sum()) / union if union else 0.0
+
+
+def grown_box(mask: Mask, share: float) -> tuple[int, int, int, int]:
+    """(left, top, right, bottom) of a mask, grown by a share of its size, inside the picture."""
+    left, top, width, height = cv2.boundingRect(mask.astype(np.uint8))
+    x, y = round(width * share) + 2, round(height * share) + 2
+    rows, columns = mask.shape
+    return max(0, left - x), max(0, top - y), min(columns, left + width + x), min(rows, top + height + y)
+
+
+def _ball(radius: int) -> NDArray[np.uint8]:
+    side = 2 * radius + 1
+    return np.asarray(cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side)), np.uint8)
+
+
+def _erode(mask: Mask, radius: int) -> Mask:
+    return np.asarray(cv2.erode(mask.astype(np.uint8), _ball(radius), borderValue=1) > 0)
