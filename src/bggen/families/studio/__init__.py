@@ -36,5 +36,5 @@ def settle_onto(scene: Scene, backdrop: Rgb) -> Painting:
     from bggen.spec import Painting
 
     laid = painter.Backdrop(painter.cover(backdrop, scene.size), {})
-    gain, offset = painter.effect(Settle.load(painter.WEIGHTS / "settle"), scene, laid)
+    gain, offset = painter.effect(Settle.load(painter.WEIGHTS), scene, laid)
     return Painting(painter.apply(laid.rgb, gain, offset), True, {"background": scene.options.background})

@@ -67,7 +67,7 @@ class StudioPainter(Painter):
     @cached_property
     def settle(self) -> Settle:
         """The network that paints what a product does to a plate."""
-        return Settle.load(WEIGHTS / "settle")
+        return Settle.load(WEIGHTS)
 
     @cached_property
     def generator(self) -> Generator:

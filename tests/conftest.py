@@ -1,0 +1,58 @@
+"""Shared fixtures: a clean environment, small pictures made here, and where outside files live."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No setting of the person who runs the tests leaks in."""
+    for name in list(os.environ):
+        if name.startswith("BGGEN_") and name not in ("BGGEN_REAL_PHOTOS", "BGGEN_ODD_IMAGES"):
+            monkeypatch.delenv(name)
+    for name in ("MODEL_PATH", "API_KEY"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def product_png(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cut-out product: a blue bottle with a label, 300 x 400, soft edges."""
+    big = Image.new("RGBA", (1200, 1600), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(big)
+    draw.rounded_rectangle((360, 520, 840, 1440), 80, fill=(32, 92, 160, 255))
+    draw.rectangle((500, 240, 700, 540), fill=(24, 24, 28, 255))
+    draw.rectangle((400, 840, 800, 1160), fill=(240, 232, 214, 255))
+    path = tmp_path_factory.mktemp("photos") / "bottle.png"
+    big.resize((300, 400), Image.Resampling.LANCZOS).save(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def real_photos() -> Path:
+    """Real photos from outside the repository; tests that need them skip plainly without."""
+    return _outside("BGGEN_REAL_PHOTOS")
+
+
+@pytest.fixture(scope="session")
+def odd_images() -> Path:
+    """Broken and odd files from outside the repository."""
+    return _outside("BGGEN_ODD_IMAGES")
+
+
+def _outside(variable: str) -> Path:
+    folder = os.environ.get(variable)
+    if not folder:
+        pytest.skip(f"{variable} is not set")
+    return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def noise() -> np.random.Generator:
+    """One generator for all made-up pixels."""
+    return np.random.default_rng(0)
