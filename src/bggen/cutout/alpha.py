@@ -58,12 +58,12 @@ def split_shadow(rgb: Rgb, alpha: Plane) -> tuple[Plane, Plane | None]:
     count, labels, _, _ = cv2.connectedComponentsWithStats((alpha > 0).astype(np.uint8), connectivity=8)
     if count < 3:
         return alpha, None
-    flat = labels.ravel()
+    flat = np.asarray(labels, np.int64).ravel()
     peak = np.zeros(count, np.uint8)
     np.maximum.at(peak, flat, alpha.ravel())
     weight = alpha.ravel().astype(np.float64)
-    light = np.bincount(flat, rgb.max(axis=2).ravel() * weight, count)
-    light /= np.maximum(np.bincount(flat, weight, count), 1)
+    total = np.maximum(np.bincount(flat, weight, count), 1)
+    light = np.bincount(flat, rgb.max(axis=2).ravel() * weight, count) / total
     is_shadow = (peak < SHADOW_ALPHA * 255) & (light < SHADOW_LIGHT)
     is_shadow[0] = False
     if not is_shadow.any() or is_shadow[1:].all():

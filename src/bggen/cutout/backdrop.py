@@ -8,7 +8,7 @@ misses (vignettes, light pools) is then learned from pixels that are surely back
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
@@ -16,11 +16,12 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float32]
-    Mask = NDArray[np.bool_]
+    Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs
+    Mask = NDArray[Any]  # bool
 
 RING = 0.03  # width of the border ring as a share of the short side
 NOISE_FLOOR = np.array([0.9, 0.6, 0.6], np.float32)  # Lab units; below this, difference can't be seen
+CLEAN_NOISE = 0.45  # share of the floor that holds for a backdrop with no noise at all
 OUTLIER = 7.0  # Lab distance beyond which a ring pixel is no backdrop
 MAX_HORIZONS = 2
 
@@ -43,21 +44,24 @@ def fit(lab: Floats) -> Backdrop:
     ring = _ring(height, width)
     lines = _horizons(lab)
     bands = _bands(lines, height, width)
+    away = ~_near_lines(lines, height, width)
     model = np.empty_like(lab)
     for band in range(len(lines) + 1):
         inside = bands == band
-        model[inside] = _quadratic(lab, ring & inside, inside)
+        model[inside] = _quadratic(lab, ring & inside & away, inside)
     if lines:
-        _soften_lines(model, lab, lines, ring)
-    distance = np.linalg.norm(lab - model, axis=2)
-    inlier = ring & (distance < OUTLIER)
+        _soften_lines(model, lab, lines)
+    inlier = ring & (np.linalg.norm(lab - model, axis=2) < OUTLIER)
     if not inlier.any():
         return Backdrop(model, NOISE_FLOOR * 9, (0.0, 0.0, 0.0, 0.0), 0.0, 99.0, len(lines))
+    noise = np.maximum(NOISE_FLOOR, _spread((lab - model)[inlier]))
+    model = _learn_residual(lab, model, noise, inlier)
     spread = _spread((lab - model)[inlier])
-    noise = np.maximum(NOISE_FLOOR, spread)
+    # A digitally clean backdrop shows differences that noise would hide: white on white needs them.
+    cleanness = np.clip(float(np.linalg.norm(spread)) / 0.4, CLEAN_NOISE, 1.0)
     return Backdrop(
-        lab=_learn_residual(lab, model, noise),
-        noise=noise,
+        lab=model,
+        noise=np.maximum(NOISE_FLOOR * cleanness, spread).astype(np.float32),
         sides=_side_shares(inlier, ring),
         uniformity=float(inlier.sum() / ring.sum()),
         texture=float(np.linalg.norm(spread)),
@@ -96,9 +100,9 @@ def _quadratic(lab: Floats, ring: Mask, inside: Mask) -> Floats:
     """(n, 3) model at the pixels of `inside`, from a fit on `ring` that ignores outliers."""
     shape = (lab.shape[0], lab.shape[1])
     rows, columns = np.nonzero(ring)
-    targets_at = np.nonzero(inside)
+    at_rows, at_columns = np.nonzero(inside)
     if len(rows) < 24:
-        return np.repeat(np.median(lab[inside], axis=0)[None], len(targets_at[0]), axis=0)
+        return np.repeat(np.median(lab[inside], axis=0)[None], len(at_rows), axis=0)
     step = max(1, len(rows) // 6000)
     rows, columns = rows[::step], columns[::step]
     colours = lab[rows, columns]
@@ -112,7 +116,7 @@ def _quadratic(lab: Floats, ring: Mask, inside: Mask) -> Floats:
         gram = (basis * weight[:, None]).T @ basis + ridge
         coefficients = np.linalg.solve(gram, (basis * weight[:, None]).T @ colours).astype(np.float32)
         distance = np.linalg.norm(colours - basis @ coefficients, axis=1)
-    return _basis(*targets_at, shape) @ coefficients
+    return np.asarray(_basis(at_rows, at_columns, shape) @ coefficients, np.float32)
 
 
 def _mode(colours: Floats) -> Floats:
@@ -138,7 +142,9 @@ def _horizons(lab: Floats) -> list[tuple[float, float]]:
     for y_left, jump in _steps(left, reach):
         for y_right, other in _steps(right, reach):
             close = abs(y_left - y_right) < 0.10 * height
-            alike = np.linalg.norm(jump - other) < 0.5 * max(np.linalg.norm(jump), np.linalg.norm(other))
+            sizes = sorted((float(np.linalg.norm(jump)), float(np.linalg.norm(other))))
+            # Light from a side makes the step smaller there, never another colour.
+            alike = float(jump @ other) > 0.8 * sizes[0] * sizes[1] and sizes[0] > 0.25 * sizes[1]
             if close and alike:
                 found.append((float(y_left), float(y_right)))
                 break
@@ -176,42 +182,70 @@ def _bands(lines: list[tuple[float, float]], height: int, width: int) -> NDArray
     return bands
 
 
-def _soften_lines(model: Floats, lab: Floats, lines: list[tuple[float, float]], ring: Mask) -> None:
+def _near_lines(lines: list[tuple[float, float]], height: int, width: int) -> Mask:
+    rows = np.arange(height)[:, None]
+    across = np.linspace(0, 1, width)[None]
+    near = np.zeros((height, width), bool)
+    for left, right in lines:
+        near |= np.abs(rows - (left + (right - left) * across)) <= _line_reach(height)
+    return near
+
+
+def _line_reach(height: int) -> int:
+    return max(4, height // 40)
+
+
+def _soften_lines(model: Floats, lab: Floats, lines: list[tuple[float, float]]) -> None:
     """Give the model the blur that a horizon has in the photo, as measured at the side borders."""
     height, width = lab.shape[:2]
-    reach = max(4, height // 40)
+    reach = _line_reach(height)
     strip = max(3, round(RING * width))
-    across = np.linspace(0, 1, width)
+    across = np.linspace(0, 1, width, dtype=np.float32)
     rows = np.arange(height)[:, None]
     for left, right in lines:
         offset = np.round(rows - (left + (right - left) * across)[None]).astype(int)
         near = np.abs(offset) <= reach
-        sides = near.copy()
-        sides[:, strip:-strip] = False
         residual = lab - model
-        profile = np.zeros((2 * reach + 1, 3), np.float32)
-        for index in range(2 * reach + 1):
-            here = sides & (offset == index - reach)
-            if here.any():
-                profile[index] = np.median(residual[here], axis=0)
-        model[near] += profile[offset[near] + reach]
+        ends = [
+            _line_profile(residual[:, side], offset[:, side], reach)
+            for side in (slice(0, strip), slice(width - strip, width))
+        ]
+        share = np.broadcast_to(across, (height, width))[near][:, None]
+        at = offset[near] + reach
+        model[near] += (1 - share) * ends[0][at] + share * ends[1][at]
 
 
-def _learn_residual(lab: Floats, model: Floats, noise: Floats) -> Floats:
-    """Add what the quadratic misses, by spreading the residual of pixels that are surely backdrop."""
+def _line_profile(residual: Floats, offset: NDArray[np.int64], reach: int) -> Floats:
+    """(2 * reach + 1, 3) median residual by distance from a line, fading out towards both ends."""
+    profile = np.zeros((2 * reach + 1, 3), np.float32)
+    for index in range(2 * reach + 1):
+        here = offset == index - reach
+        if here.any():
+            profile[index] = np.median(residual[here], axis=0)
+    fade = np.clip((reach + 1 - np.abs(np.arange(-reach, reach + 1))) / (0.3 * reach), 0, 1)
+    return np.asarray(profile * fade[:, None], np.float32)
+
+
+def _learn_residual(lab: Floats, model: Floats, noise: Floats, inlier: Mask) -> Floats:
+    """Add what the quadratic misses, growing inward from the border over pixels that are surely backdrop."""
     height, width = lab.shape[:2]
     scale = min(1.0, 256 / max(height, width))
     size = (max(8, round(width * scale)), max(8, round(height * scale)))
-    residual = cv2.resize(lab - model, size, interpolation=cv2.INTER_AREA)
+    residual = cv2.resize(lab - model, size, interpolation=cv2.INTER_AREA) / noise
+    blurred = cv2.GaussianBlur(residual, (0, 0), 1.0)
+    slopes = [cv2.Scharr(blurred, cv2.CV_32F, *axis, scale=1 / 16) for axis in ((1, 0), (0, 1))]
+    calm = np.sqrt(sum((slope**2).sum(axis=2) for slope in slopes)) < 1.2
+    sure = cv2.resize(inlier.astype(np.float32), size, interpolation=cv2.INTER_AREA)
     correction = np.zeros_like(residual)
-    sigma = 0.05 * max(size)
-    for limit in (5.0, 4.0, 4.0):
-        distance = np.sqrt((((residual - correction) / (noise * 1.5)) ** 2).sum(axis=2))
-        sure = border_connected(distance < limit)
+    for _ in range(6):
+        weight = cv2.GaussianBlur(sure, (0, 0), 0.04 * max(size)) + 1e-3  # falls to zero far from support
+        correction = (
+            cv2.GaussianBlur(residual * sure[..., None], (0, 0), 0.04 * max(size)) / weight[..., None]
+        )
+        near = np.sqrt(((residual - correction) ** 2).sum(axis=2)) < 4.0
+        sure = border_connected(near & calm)
         sure = cv2.erode(sure.astype(np.uint8), np.ones((3, 3), np.uint8), borderValue=1).astype(np.float32)
-        weight = cv2.GaussianBlur(sure, (0, 0), sigma) + 1e-3  # the constant pulls to zero far from support
-        correction = cv2.GaussianBlur(residual * sure[..., None], (0, 0), sigma) / weight[..., None]
-    return model + cv2.resize(correction, (width, height), interpolation=cv2.INTER_LINEAR)
+    return model + cv2.resize(correction, (width, height), interpolation=cv2.INTER_LINEAR) * noise
 
 
 def border_connected(mask: Mask) -> Mask:

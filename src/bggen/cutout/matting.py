@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
     from bggen.spec import Plane, Rgb
 
-    Floats = NDArray[np.float32]
-    Mask = NDArray[np.bool_]
+    Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs
+    Mask = NDArray[Any]  # bool
 
 TILE = 512
-INSIDE = 3.5  # depth in working pixels beyond which a pixel is surely product
+INSIDE = 4.5  # depth in working pixels beyond which a pixel is surely product
 OUTSIDE = 2.5  # distance in working pixels beyond which a pixel is surely backdrop
 OPAQUE, CLEAR = 0.975, 0.025  # alpha beyond these is 255 or 0: nothing that can be seen is left between
 MIX_NOISE = 9.0  # colour difference in 0..255 below which a mix can't be read from colours
@@ -171,7 +171,7 @@ def _mix(piece: Floats, deep: Floats, scale: float) -> tuple[Plane, Rgb]:
     inside = np.maximum(inside, _ridges(contrast, deep, scale))
     product = spread(piece, inside)
     share, trust = _project(piece, product, backdrop)
-    contour = np.clip(0.5 + (deep - 0.4) / max(1.2 * scale, 0.9), 0, 1)
+    contour = np.clip(0.5 + (deep - 0.6) / max(1.2 * scale, 0.9), 0, 1)
     share = trust * share + (1 - trust) * contour
     share = _bound(share, deep)
     share = np.where(share > OPAQUE, 1, np.where(share < CLEAR, 0, share)).astype(np.float32)
@@ -208,7 +208,7 @@ def _project(piece: Floats, product: Floats, backdrop: Floats) -> tuple[Floats, 
 
 def _bound(share: Floats, deep: Floats) -> Floats:
     """Keep alpha whole in the depth and nothing far out, whatever the colours say."""
-    least = np.clip((deep - 1.5) / (INSIDE - 1.5), 0, 1)
+    least = np.clip((deep - 2.5) / (INSIDE - 2.5), 0, 1)
     most = np.clip((deep + OUTSIDE) / (OUTSIDE - 0.8), 0, 1)
     return np.asarray(np.clip(share, least, most), np.float32)
 
@@ -217,4 +217,4 @@ def _unmix(piece: Floats, share: Floats, product: Floats, backdrop: Floats) -> F
     """The product's colour in mixed pixels: the mix solved for it, leaning on the colour beside it."""
     wide = share[..., None]
     error = piece - wide * product - (1 - wide) * backdrop
-    return product + wide * error / (wide**2 + 0.08)
+    return np.asarray(product + wide * error / (wide**2 + 0.08), np.float32)

@@ -76,7 +76,7 @@ def predict(session: Any, network: Network, rgb: Rgb) -> Plane:
     picture = Image.fromarray(rgb)
     values = np.asarray(picture.resize(size, Image.Resampling.LANCZOS), np.float32)
     values = values / max(float(values.max()), 1e-6)
-    values = (values - np.float32(weights.MEAN)) / np.float32(network.std)
+    values = np.asarray((values - weights.MEAN) / network.std, np.float32)
     feed = {session.get_inputs()[0].name: values.transpose(2, 0, 1)[None].astype(np.float32)}
     mask = np.asarray(session.run(None, feed)[0], np.float32)[0, 0]
     if network.logits:
@@ -98,7 +98,7 @@ def certainty(soft: Plane) -> float:
 def _settled(soft: Plane) -> Plane:
     """Nearly full becomes full and nearly nothing nothing, so that a core exists and no haze stays."""
     stretched = (soft.astype(np.float32) - 10) * (255 / 235)
-    return np.clip(stretched + 0.5, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(stretched + 0.5, 0, 255), np.uint8)
 
 
 @functools.lru_cache(maxsize=1)  # loading takes seconds and a batch asks for the same file each time

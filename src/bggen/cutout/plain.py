@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
     from bggen.cutout.segment import Evidence, Segments
     from bggen.spec import Box, Options, Photo, Plane, Rgb
 
-    Floats = NDArray[np.float32]
-    Mask = NDArray[np.bool_]
+    Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs
+    Mask = NDArray[Any]  # bool
 
 WORKING_SIDE = 1024  # long side at which the product is found; the edge is then drawn at full size
-LEAST_CONFIDENCE = 0.40  # below this a cut-out would be a guess
+LEAST_CONFIDENCE = 0.50  # below this a cut-out would be a guess
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class PlainCutout:
                 f"{photo.name}: no plain backdrop ({trouble}): give the product's mask with --mask FILE",
                 ("cluttered",),
             )
-        found = segment.separate(look.rgb, look.evidence, look.backdrop)
+        found = segment.separate(look.rgb, look.evidence)
         alpha, rgb = matting.matte(photo.rgb, found.product)
         content = _content_box(look, found, photo.size)
         reasons = triage.reasons(alpha, content, found.doubtful_holes)
@@ -90,7 +91,7 @@ def clutter(backdrop: Backdrop) -> str | None:
 def _look(rgb: Rgb) -> _Look:
     scale = min(1.0, WORKING_SIDE / max(rgb.shape[:2]))
     size = (max(8, round(rgb.shape[1] * scale)), max(8, round(rgb.shape[0] * scale)))
-    small = rgb if scale == 1.0 else cv2.resize(rgb, size, interpolation=cv2.INTER_AREA)
+    small = rgb if scale == 1.0 else np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), np.uint8)
     lab = cv2.cvtColor(small.astype(np.float32) / 255, cv2.COLOR_RGB2LAB)
     backdrop = backdrops.fit(lab)
     return _Look(small, backdrop, segment.weigh(small, lab, backdrop))
@@ -98,10 +99,10 @@ def _look(rgb: Rgb) -> _Look:
 
 def _content_box(look: _Look, found: Segments, size: tuple[int, int]) -> Box:
     """Box, in full pixels, of everything that is neither backdrop nor its shadow."""
-    low = segment.threshold(look.evidence, look.backdrop)
+    low = segment.threshold(look.evidence)
     strong = (look.evidence.distance > 2.5 * low) & ~found.shadow
-    strong = cv2.morphologyEx(strong.astype(np.uint8), cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
-    left, top, right, bottom = triage.box_of(strong)
+    opened = cv2.morphologyEx(strong.astype(np.uint8), cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
+    left, top, right, bottom = triage.box_of(np.asarray(opened, np.uint8))
     across, down = size[0] / look.rgb.shape[1], size[1] / look.rgb.shape[0]
     return round(left * across), round(top * down), round(right * across), round(bottom * down)
 
@@ -112,10 +113,11 @@ def _confidence(backdrop: Backdrop, found: Segments, reasons: tuple[str, ...]) -
         _ramp(backdrop.uniformity, 0.70, 0.93),
         _ramp(3.6 - backdrop.texture, 0.0, 1.8),
         _ramp(found.contrast, 1.0, 3.0),
+        _ramp(found.support, 0.45, 0.93),
         _ramp(found.stability, 0.60, 0.95),
         _ramp(found.agreement, 0.40, 0.85),
     )
-    score = float(np.prod(cues)) ** 0.5
+    score = math.sqrt(math.prod(cues))
     penalty = {
         "touches_frame": 0.85,
         "several_objects": 0.95,
@@ -129,7 +131,7 @@ def _confidence(backdrop: Backdrop, found: Segments, reasons: tuple[str, ...]) -
 
 
 def _ramp(value: float, low: float, high: float) -> float:
-    return float(np.clip((value - low) / (high - low), 0.02, 1.0))
+    return min(1.0, max(0.02, (value - low) / (high - low)))
 
 
 def _shadow(look: _Look, found: Segments, size: tuple[int, int]) -> Plane | None:

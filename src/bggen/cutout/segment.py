@@ -7,24 +7,27 @@ only a shadow makes (the same chroma, soft borders). What they leave open is set
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
 
 from bggen.cutout.backdrop import Backdrop, border_connected
+from bggen.cutout.holes import open_holes
+from bggen.cutout.matting import guided
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bggen.spec import Rgb
 
-    Floats = NDArray[np.float32]
-    Mask = NDArray[np.bool_]
+    Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs
+    Mask = NDArray[Any]  # bool
 
-DARKEST_SHADOW = 0.30  # a shadow leaves at least this share of the backdrop's light
+DARKEST_SHADOW = 0.15  # a shadow leaves at least this share of the backdrop's light
 BRIGHTEST_GLOW = 1.10  # light that a product throws back on its backdrop
 MISPLACED = 1.2  # pixels by which a horizon may be off
+GATEWAY = 0.12  # least share of a shadow's border that lies along open backdrop
 SOFT_EDGE = 1.5  # `sharp` below this: the edge is blurred over five working pixels or more
 GRABCUT_SIDE = 420  # long side of the crop that GrabCut sees; its cost grows with the area
 
@@ -34,6 +37,7 @@ class Evidence:
     """What each pixel says, at working size."""
 
     distance: Floats  # (h, w) noise-weighted colour distance from the backdrop; 1 is one deviation
+    difference: Floats  # (h, w, 3) signed difference from the backdrop in Lab deviations, denoised
     edge: Floats  # (h, w) gradient of the difference from the backdrop, in the same units
     sharp: Floats  # (h, w) how much the gradient gains from a finer look: 3 at a crisp edge, 1 at a soft one
     factor: Floats  # (h, w) light left on the backdrop, 1 = unshadowed
@@ -49,6 +53,7 @@ class Segments:
     holes: int  # openings that show the backdrop
     doubtful_holes: float  # area of fills or openings that could be either, as a share of the product
     contrast: float  # median distance just inside the contour
+    support: float  # share of the contour that runs along a clear edge, 0..1
     stability: float  # IoU of the product under a stricter and a laxer threshold, 0..1
     agreement: float  # IoU with GrabCut, 0..1
 
@@ -60,16 +65,23 @@ def weigh(rgb: Rgb, lab: Floats, backdrop: Backdrop) -> Evidence:
     difference = (lab - backdrop.lab) / (backdrop.noise + MISPLACED * slope)
     smooth = cv2.GaussianBlur(difference, (0, 0), 0.8)
     distance = np.sqrt((smooth**2).sum(axis=2))
-    edge = _gradient(difference, 1.0)
-    sharp = (edge + 0.02) / (_gradient(difference, 3.0) + 0.02)
+    noise = float(np.clip(0.8 * ring_noise(distance), 0.4, 2.5))
+    calm = difference.copy()  # noise and JPEG blocks smoothed, edges kept
+    for channel in range(3):
+        calm[..., channel] = guided(difference[..., channel], difference[..., channel], 3, noise**2)
+    edge = _gradient(calm, 1.0)
+    sharp = (edge + 0.05) / (_gradient(calm, 3.0) + 0.05)
     empty = np.clip(cv2.cvtColor(backdrop.lab, cv2.COLOR_LAB2RGB), 0.0, 1.0)
     seen = cv2.GaussianBlur(linear(rgb.astype(np.float32) / 255), (0, 0), 0.8)
-    ratio = (seen + 0.004) / (linear(empty) + 0.004)
+    ratio: Floats = (seen + 0.004) / (linear(empty) + 0.004)
     factor = ratio @ np.array([0.2126, 0.7152, 0.0722], np.float32)
-    tint = np.abs(ratio / np.maximum(factor, 1e-3)[..., None] - 1).max(axis=2)
+    ratio = cv2.GaussianBlur(ratio, (0, 0), 1.2)  # JPEG keeps colour at half the resolution
+    even = ratio @ np.array([0.2126, 0.7152, 0.0722], np.float32)
+    tint = np.abs(ratio / np.maximum(even, 1e-3)[..., None] - 1).max(axis=2)
     # Deep shadows take on more of the room's own colour, and dark pixels more noise.
     tinted = tint / (0.07 + 0.16 * np.clip(1 - factor, 0, 1))
-    return Evidence(distance, edge, sharp, factor, tinted)
+    tinted /= max(1.0, 1.5 * ring_noise(tinted))  # what the bare backdrop shows is no tint
+    return Evidence(distance, calm, edge, sharp, factor, tinted)
 
 
 def _gradient(difference: Floats, sigma: float) -> Floats:
@@ -84,14 +96,14 @@ def linear(srgb: Floats) -> Floats:
     return np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4).astype(np.float32)
 
 
-def separate(rgb: Rgb, evidence: Evidence, backdrop: Backdrop) -> Segments:
+def separate(rgb: Rgb, evidence: Evidence) -> Segments:
     """Find the product. Args: rgb, (h, w, 3) at working size."""
-    low = threshold(evidence, backdrop)
+    low = threshold(evidence)
     product, shadow = _product(evidence, low)
     strict, _ = _product(evidence, low * 1.6)
     lax, _ = _product(evidence, low * 0.75)
     product, agreement = _grabcut(rgb, product, evidence, low)
-    product, holes, doubtful = _holes(product, evidence, low)
+    product, holes, doubtful = open_holes(product, evidence, low)
     rim = product & ~_erode(product, 5)
     return Segments(
         product=product,
@@ -99,55 +111,111 @@ def separate(rgb: Rgb, evidence: Evidence, backdrop: Backdrop) -> Segments:
         holes=holes,
         doubtful_holes=doubtful,
         contrast=float(np.median(evidence.distance[rim])) / low if rim.any() else 0.0,
+        support=_support(product, evidence, low),
         stability=min(overlap(strict, product), overlap(lax, product)),
         agreement=agreement,
     )
 
 
-def threshold(evidence: Evidence, backdrop: Backdrop) -> float:
+def _support(product: Mask, evidence: Evidence, low: float) -> float:
+    """The share of a contour with a clear edge within three pixels: a contour without one is a guess."""
+    inside = cv2.copyMakeBorder(product.astype(np.uint8), 1, 1, 1, 1, cv2.BORDER_REPLICATE)
+    contour = product & (cv2.erode(inside, _ball(1))[1:-1, 1:-1] == 0)
+    if not contour.any():
+        return 0.0
+    clear = cv2.dilate(np.where(evidence.sharp > 1.4, evidence.edge, 0), _ball(3)) > 1.2 * low
+    return float(clear[contour].mean())
+
+
+def threshold(evidence: Evidence) -> float:
     """The distance up to which a pixel counts as backdrop, from the quiet part of the border."""
-    height, width = evidence.distance.shape
-    thick = max(3, round(0.03 * min(height, width)))
-    ring = np.concatenate(
-        [
-            evidence.distance[:thick].ravel(),
-            evidence.distance[-thick:].ravel(),
-            evidence.distance[:, :thick].ravel(),
-            evidence.distance[:, -thick:].ravel(),
-        ]
-    )
+    return float(np.clip(1.15 * ring_noise(evidence.distance), 2.2, 4.5))
+
+
+def ring_noise(distance: Floats) -> float:
+    """How far quiet border pixels get from the backdrop model: their 98th percentile."""
+    thick = max(3, round(0.03 * min(distance.shape)))
+    strips = (distance[:thick], distance[-thick:], distance[:, :thick], distance[:, -thick:])
+    ring = np.concatenate([strip.ravel() for strip in strips])
     quiet = ring[ring < 6.0]
-    worst = float(np.percentile(quiet, 98)) if len(quiet) > 50 else 3.0
-    return float(np.clip(worst * 1.15, 2.2, 4.5))
+    return float(np.percentile(quiet, 98)) if len(quiet) > 50 else 3.0
 
 
 def _product(evidence: Evidence, low: float) -> tuple[Mask, Mask]:
     """Product and shadow at one threshold."""
     reach = max(1, round(max(evidence.distance.shape) / 500))
-    quiet = (evidence.edge < 0.55 * low) | (evidence.sharp < SOFT_EDGE)
     # The flood is made of balls of radius `reach`, so gaps in a faint contour don't leak.
     backdrop = _flood((evidence.distance < low) & (evidence.edge < 0.9 * low), reach)
-    darkened = (
-        (evidence.factor > DARKEST_SHADOW)
-        & (evidence.factor < BRIGHTEST_GLOW)
-        & (evidence.tinted < 1.0)
-        & (quiet | (evidence.distance < low))
-    )
+    shadowy = shadow_like(evidence)
+    quiet = (evidence.edge < 0.55 * low) | (evidence.sharp < SOFT_EDGE)
+    darkened = shadowy & (quiet | (evidence.distance < low))
     shaded = _soft_bordered(_flood(darkened | backdrop, 2 * reach) & ~backdrop, backdrop, evidence, low)
+    # Blocks and noise leave pockets in a shadow: close them where no clear edge runs.
+    closed = cv2.morphologyEx((shaded | backdrop).astype(np.uint8), cv2.MORPH_CLOSE, _ball(5)) > 0
+    shaded |= closed & shadowy & ~backdrop & (evidence.edge < 0.9 * low)
     rest = ~(backdrop | shaded)
+    rest, shaded = _contest(rest, shaded, evidence, low)
     product = _settle_rim(rest, evidence, low, reach)
-    return _worthy(product, evidence, low), shaded
+    product = _worthy(_without_bumps(product, evidence, low), evidence, low)
+    return product, shaded
+
+
+def _faint_bordered(taken: Mask, rest: Mask, evidence: Evidence, low: float) -> Mask:
+    """The regions with no clear edge between them and the backdrop beside them, nor much of one inside."""
+    count, labels = cv2.connectedComponents(taken.astype(np.uint8), connectivity=4)
+    clear = np.where(evidence.sharp > 1.5, evidence.edge, 0) > 1.2 * low
+    kept = cv2.dilate((rest & ~taken).astype(np.uint8), _ball(3)) > 0
+    border = taken & ~kept & (cv2.dilate((~rest).astype(np.uint8), _ball(2)) > 0)
+    inner = taken & ~kept  # the slope of the product's own edge says nothing about the region
+    length = np.bincount(labels[border], minlength=count)
+    area = np.maximum(np.bincount(labels[inner], minlength=count), 1)
+    faint = (length > 0) & (np.bincount(labels[border], clear[border], count) < 0.3 * length)
+    faint &= np.bincount(labels[inner], clear[inner], count) / area < 0.2
+    faint[0] = False
+    return np.asarray(faint[labels])
+
+
+def _contest(rest: Mask, shaded: Mask, evidence: Evidence, low: float) -> tuple[Mask, Mask]:
+    """Let shadows and products run towards each other until they meet at the strongest edge (watershed)."""
+    if not shaded.any() or not rest.any():
+        return rest, shaded
+    depth = cv2.distanceTransform(rest.astype(np.uint8), cv2.DIST_L2, 3)
+    own = rest & _erode(((evidence.tinted > 2.5) | (evidence.factor < 0.5 * DARKEST_SHADOW)) & rest, 2)
+    own |= depth > 0.025 * max(rest.shape)
+    if not own.any():
+        return rest, shaded
+    markers = np.where(rest, 0, 1).astype(np.int32)
+    markers[shaded] = 2
+    markers[own] = 3
+    markers[rest & (evidence.tinted > 2.0) & (depth > 4)] = 3
+    picture = np.clip(evidence.difference * 5 + 128, 0, 255).astype(np.uint8)
+    cv2.watershed(picture, markers)
+    # Watershed lines (-1) stay with the product; the matte finds the edge inside them.
+    given = (markers == 2) | ((markers == 1) & (evidence.distance < 2.5 * low))
+    taken = _faint_bordered(rest & given & shadow_like(evidence), rest, evidence, low)
+    return rest & ~taken, shaded | taken
+
+
+def shadow_like(evidence: Evidence) -> Mask:
+    """Pixels that the backdrop would show with less light on it, or a little more."""
+    light = (evidence.factor > DARKEST_SHADOW) & (evidence.factor < BRIGHTEST_GLOW)
+    return np.asarray(light & (evidence.tinted < 1.0))
 
 
 def _soft_bordered(shaded: Mask, backdrop: Mask, evidence: Evidence, low: float) -> Mask:
-    """The shaded regions that fade into the backdrop, as shadows do; a crisp border is a product's."""
+    """The shaded regions that fade into the backdrop over a good part of their border, as shadows do.
+
+    A crisp border is a product's, and a narrow gateway is a leak through a faint spot of its contour.
+    """
     count, labels = cv2.connectedComponents(shaded.astype(np.uint8), connectivity=4)
     beside = cv2.dilate(backdrop.astype(np.uint8), _ball(2)) > 0
     border = labels[beside & shaded]
     crisp = ((evidence.edge > 0.35 * low) & (evidence.sharp > 1.8))[beside & shaded]
     length = np.bincount(border, minlength=count)
     share = np.bincount(border, crisp, count) / np.maximum(length, 1)
-    soft = (length > 0) & (share < 0.3)
+    inner = cv2.dilate((~(backdrop | shaded)).astype(np.uint8), _ball(2)) > 0
+    gateway = length / np.maximum(length + np.bincount(labels[inner & shaded], minlength=count), 1)
+    soft = (length > 0) & (share < 0.3) & (gateway > GATEWAY)
     soft[0] = False
     return np.asarray(soft[labels])
 
@@ -164,7 +232,24 @@ def _settle_rim(rest: Mask, evidence: Evidence, low: float, reach: int) -> Mask:
     rim = rest & ~_erode(rest, 2 * reach + 1)
     plainly_backdrop = evidence.distance < low
     soft_shadow = (evidence.tinted < 1.0) & (evidence.factor > 0.75) & (evidence.factor < 1.0)
-    return rest & ~(rim & (plainly_backdrop | (soft_shadow & (evidence.distance < 2.5 * low))))
+    # Blur carries a strong edge outward: the contour lies where the difference is about half.
+    strongest = cv2.dilate(evidence.distance, _ball(4))
+    tail = (rest & ~_erode(rest, 4)) & (evidence.distance < 0.35 * strongest)
+    shaded = soft_shadow & (evidence.distance < 2.5 * low)
+    return np.asarray(rest & ~tail & ~(rim & (plainly_backdrop | shaded)))
+
+
+def _without_bumps(product: Mask, evidence: Evidence, low: float) -> Mask:
+    """Drop thin outgrowths that hardly differ from the backdrop: noise and the ball's blind corners."""
+    smooth = cv2.morphologyEx(product.astype(np.uint8), cv2.MORPH_OPEN, _ball(4)) > 0
+    thin = product & ~smooth
+    count, labels = cv2.connectedComponents(thin.astype(np.uint8), connectivity=4)
+    area = np.maximum(np.bincount(labels.ravel(), minlength=count), 1)
+    mean = np.bincount(labels.ravel(), np.minimum(evidence.distance, 6 * low).ravel(), count) / area
+    alike = np.bincount(labels.ravel(), shadow_like(evidence).ravel(), count) / area
+    bump = (mean < 2.0 * low) & (alike > 0.7)
+    bump[0] = False
+    return np.asarray(product & ~bump[labels])
 
 
 def _worthy(candidates: Mask, evidence: Evidence, low: float) -> Mask:
@@ -187,11 +272,9 @@ def _worthy(candidates: Mask, evidence: Evidence, low: float) -> Mask:
     return np.asarray(keep[labels])
 
 
-def _only_shadow(
-    labels: NDArray[np.int32], count: int, candidates: Mask, evidence: Evidence
-) -> NDArray[np.bool_]:
+def _only_shadow(labels: NDArray[Any], count: int, candidates: Mask, evidence: Evidence) -> NDArray[np.bool_]:
     """(count,) components that are nothing but darkening with a blurred border."""
-    like = (evidence.tinted < 1.0) & (evidence.factor > DARKEST_SHADOW) & (evidence.factor < BRIGHTEST_GLOW)
+    like = shadow_like(evidence)
     share = np.bincount(labels.ravel(), like.ravel(), count) / np.maximum(
         np.bincount(labels.ravel(), minlength=count), 1
     )
@@ -226,57 +309,6 @@ def _grabcut(rgb: Rgb, product: Mask, evidence: Evidence, low: float) -> tuple[M
     vote = np.isin(cut, (cv2.GC_FGD, cv2.GC_PR_FGD))
     agreement = overlap(vote, inside > 0.5)
     return product, agreement
-
-
-def _holes(product: Mask, evidence: Evidence, low: float) -> tuple[Mask, int, float]:
-    """Open what shows the backdrop through the product; fill what is product of the backdrop's colour."""
-    filled = ~border_connected(~product)
-    like = filled & _backdrop_like(evidence, low)
-    like = cv2.morphologyEx(like.astype(np.uint8), cv2.MORPH_OPEN, _ball(1))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(like, connectivity=4)
-    depth = cv2.distanceTransform(filled.astype(np.uint8), cv2.DIST_L2, 3)
-    total = max(1, int(filled.sum()))
-    opened = np.zeros_like(product)
-    open_to, doubtful = 0, 0.0
-    for label in range(1, count):
-        x, y, width, height, area = (int(value) for value in stats[label])
-        if area < 12:
-            continue
-        window = (slice(y, y + height), slice(x, x + width))
-        here = labels[window] == label
-        likeness = _likeness(here, window, evidence, low, depth)
-        if likeness >= 0.5:
-            opened[window] |= here
-            open_to += 1
-        if 0.35 < likeness < 0.65:
-            doubtful += area / total
-    grown = cv2.dilate(opened.astype(np.uint8), _ball(2)) > 0
-    opened |= grown & (evidence.distance < low)
-    return filled & ~opened, open_to, doubtful
-
-
-def _backdrop_like(evidence: Evidence, low: float) -> Mask:
-    """Pixels whose colour is the backdrop's, shaded at most."""
-    plain = (evidence.distance < low) & (evidence.edge < 0.9 * low)
-    shaded = (evidence.tinted < 0.7) & (evidence.factor > 0.6) & (evidence.factor < 1.0)
-    return plain | (shaded & (evidence.edge < 0.4 * low))
-
-
-def _likeness(
-    here: Mask, window: tuple[slice, slice], evidence: Evidence, low: float, depth: Floats
-) -> float:
-    """How much an enclosed region looks like the backdrop seen through an opening, 0..1."""
-    core = cv2.erode(here.astype(np.uint8), _ball(1)) > 0
-    core = core if core.sum() >= 8 else here
-    distance = evidence.distance[window]
-    match = 1 - np.clip((float(np.median(distance[core])) / low - 0.3) / 1.5, 0, 1)
-    calm = 1 - np.clip(float(np.percentile(evidence.edge[window][core], 80)) / (0.5 * low) - 0.4, 0, 1)
-    ring = (cv2.dilate(np.pad(here, 3).astype(np.uint8), _ball(3)) > 0)[3:-3, 3:-3] & ~here
-    strong = float(np.median(distance[ring])) / (3 * low) if ring.any() else 0.0
-    # A handle or a chair leg is thin: an opening lies near the outside compared with its own size.
-    wall = float(depth[window][here].min())
-    thin = np.clip(1.5 - wall / (2.0 * np.sqrt(here.sum()) + 0.02 * max(evidence.distance.shape)), 0, 1)
-    return float(match * calm * min(1.0, 0.4 + 0.6 * strong) * (0.35 + 0.65 * thin))
 
 
 def overlap(one: Mask, other: Mask) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from bggen.spec import Box, Plane
 
-    Mask = NDArray[np.bool_]
+    Mask = NDArray[Any]  # bool
 
 TINY = 0.004  # share of the frame
 SECOND_OBJECT = 0.20  # of the biggest object's area
