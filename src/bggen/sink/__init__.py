@@ -1,0 +1,186 @@
+"""Writes finished pictures: colour profile, AI label and proof inside, whole or not at all.
+
+The label is IPTC DigitalSourceType in XMP. Pillow drops `xmp=` silently for PNG and TIFF, so those
+two get an iTXt chunk and tag 700.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any, get_args
+from xml.sax.saxutils import escape
+
+import numpy as np
+from PIL import Image, ImageCms, PngImagePlugin, TiffImagePlugin
+
+from bggen import __version__
+from bggen.errors import BadInput, BggenError, OutputExists, UsageError
+from bggen.spec import Format, Options, Rgb
+
+SUFFIXES: dict[str, Format] = {
+    ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp", ".avif": "avif", ".tif": "tiff", ".tiff": "tiff",
+}  # fmt: skip
+IPTC = "http://cv.iptc.org/newscodes/digitalsourcetype/"
+SOURCE_TYPES = {"composite": "compositeWithTrainedAlgorithmicMedia", "trained": "trainedAlgorithmicMedia"}
+XMP_TAG = 700
+
+
+class WriteFailed(BggenError):
+    """The disk is full, the folder can't be written to, or what was read back differs."""
+
+    exit_code = 3
+    reason = "write_failed"
+
+
+def format_for(path: Path, options: Options) -> Format:
+    """By the name's ending, else as the options say, else PNG. Raises UsageError where the two disagree."""
+    named = SUFFIXES.get(path.suffix.lower())
+    if path.suffix and named is None and options.format is None:
+        raise UsageError(f"{path}: unknown ending {path.suffix!r}: use one of {', '.join(sorted(SUFFIXES))} or --format")
+    if named and options.format and named != options.format:
+        raise UsageError(f"{path}: the name says {named}, --format says {options.format}: drop one of them")
+    return named or options.format or "png"
+
+
+def encode(rgb: Rgb, record: dict[str, Any], options: Options, format: Format) -> bytes:
+    """The file's bytes: same pixels and record, same bytes."""
+    if format not in get_args(Format):
+        raise UsageError(f"unknown format {format!r}: use one of {', '.join(get_args(Format))}")
+    image = Image.fromarray(np.ascontiguousarray(rgb))
+    packet = xmp(record, options)
+    buffer = io.BytesIO()
+    common: dict[str, Any] = {"icc_profile": _srgb_profile()}
+    if format == "png":
+        info = PngImagePlugin.PngInfo()
+        info.add_itxt("XML:com.adobe.xmp", packet.decode())
+        image.save(buffer, "PNG", compress_level=2, pnginfo=info, **common)
+    elif format == "jpeg":
+        subsampling = 0 if options.quality >= 90 else 2
+        image.save(buffer, "JPEG", quality=min(options.quality, 98), subsampling=subsampling, optimize=True, xmp=packet, **common)
+    elif format == "webp":
+        image.save(buffer, "WEBP", quality=options.quality, method=3, xmp=packet, **common)
+    elif format == "avif":
+        image.save(buffer, "AVIF", quality=options.quality, speed=7, max_threads=1, xmp=packet, **common)
+    else:
+        tags = TiffImagePlugin.ImageFileDirectory_v2()
+        tags[XMP_TAG] = packet
+        tags.tagtype[XMP_TAG] = 1  # BYTE, as the XMP specification asks
+        image.save(buffer, "TIFF", compression="tiff_adobe_deflate", tiffinfo=tags, **common)
+    return buffer.getvalue()
+
+
+def xmp(record: dict[str, Any], options: Options) -> bytes:
+    """The XMP packet: label, tool, and model, seed and proof as JSON in a property of our own."""
+    source_type = SOURCE_TYPES.get(options.digital_source_type)
+    if options.background and options.digital_source_type == "composite":
+        source_type = "compositeSynthetic" if record.get("painting", {}).get("paints_shadow") else None
+    label = f"<Iptc4xmpExt:DigitalSourceType>{IPTC}{source_type}</Iptc4xmpExt:DigitalSourceType>" if source_type else ""
+    facts = {
+        "model": record.get("model", {}).get("name"),
+        "model_sha256": record.get("model", {}).get("digest"),
+        "seed": record.get("seed"),
+        "proof": record.get("checks", {}).get("proof"),
+    }
+    body = escape(json.dumps(facts, sort_keys=True))
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" '
+        'xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" '
+        f'xmlns:bggen="https://pypi.org/project/bggen/ns/1.0/"><xmp:CreatorTool>bggen {__version__}</xmp:CreatorTool>'
+        f"{label}<bggen:Facts>{body}</bggen:Facts></rdf:Description></rdf:RDF></x:xmpmeta>"
+        '<?xpacket end="w"?>'
+    ).encode()
+
+
+def write(path: Path, data: bytes, *, force: bool) -> str:
+    """Write whole or not at all: temporary name, fsync, read back, rename, fsync folder. -> SHA-256 hex.
+
+    Raises OutputExists when the file is there and `force` is False; WriteFailed when the disk won't take it.
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    temporary: str | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=".bggen-", suffix=".tmp", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if hashlib.sha256(Path(temporary).read_bytes()).hexdigest() != digest:
+            raise WriteFailed(f"{path}: what was read back differs from what was written: check the disk")
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(temporary).chmod(0o666 & ~mask)
+        if force:
+            Path(temporary).replace(path)
+        else:
+            os.link(temporary, path)  # fails where the name is taken, with no gap to race in
+        _sync_folder(path.parent)
+    except FileExistsError as error:
+        raise OutputExists(f"{path} is there already: use --force to overwrite") from error
+    except OSError as error:
+        raise WriteFailed(f"{path}: can't be written ({error.strerror or error})") from error
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink(missing_ok=True)
+    return digest
+
+
+def sidecar(path: Path, record: dict[str, Any]) -> Path:
+    """`PICTURE.json` beside the picture, atomically; replaces an older one."""
+    target = path.with_name(path.name + ".json")
+    write(target, (json.dumps(record, indent=1, ensure_ascii=False, default=str) + "\n").encode(), force=True)
+    return target
+
+
+def inspect(path: Path) -> dict[str, Any]:
+    """What a finished picture says about itself: label, model, seed, proof. Raises BadInput if nothing."""
+    try:
+        with Image.open(path) as image:
+            packet = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
+            if image.format == "TIFF":
+                packet = image.tag_v2.get(XMP_TAG, b"")  # type: ignore[attr-defined]
+            size = image.size
+    except OSError as error:
+        raise BadInput(f"{path}: not a picture that can be read", reason="not_an_image") from error
+    return {"file": str(path), "size": size, **_facts(packet.decode() if isinstance(packet, bytes) else str(packet), path)}
+
+
+def _facts(packet: str, path: Path) -> dict[str, Any]:
+    from xml.etree import ElementTree
+
+    found: dict[str, Any] = {}
+    with contextlib.suppress(ElementTree.ParseError, ValueError):
+        start = packet.index("<x:xmpmeta")
+        for node in ElementTree.fromstring(packet[start : packet.index("</x:xmpmeta>") + 12]).iter():  # noqa: S314 - our own packet, no entities are resolved
+            name = node.tag.rsplit("}", 1)[-1]
+            if name == "Facts":
+                found |= json.loads(node.text or "{}")
+            elif name in ("DigitalSourceType", "CreatorTool"):
+                found[name] = node.text
+    if not found:
+        raise BadInput(f"{path}: carries no bggen record", reason="no_record")
+    return found
+
+
+def _srgb_profile() -> bytes:
+    """A valid sRGB profile with a fixed date, so that equal pictures are equal files."""
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    profile[24:36] = bytes.fromhex("07e900010001000000000000")  # 2025-01-01 00:00:00
+    return bytes(profile)
+
+
+def _sync_folder(folder: Path) -> None:
+    with contextlib.suppress(OSError):  # not every system can open a folder
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

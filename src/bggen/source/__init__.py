@@ -1,0 +1,229 @@
+"""Opens pixels safely: any picture file in, an upright sRGB `Photo` out, or one clear line why not.
+
+Formats are told by content, never by name, and size is checked before anything is decoded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import stat
+import sys
+import warnings
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageCms, ImageOps
+
+from bggen.errors import BadInput, MissingExtra
+from bggen.settings import Settings
+from bggen.spec import Photo, Plane, Rgb
+
+#: MPO is left out on purpose: listing it makes every unknown file raise KeyError; JPEG's plugin reads it.
+FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF", "BMP")
+MIN_SIDE = 32  # pixels
+MAX_ASPECT = 20.0
+HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
+
+
+def read(source: str, settings: Settings, data: bytes | None = None) -> Photo:
+    """Open a photo from a path, a URL, `-` (stdin) or bytes. Raises BadInput with a stable reason."""
+    raw = data if data is not None else _bytes_of(source, settings)
+    if len(raw) > settings.max_bytes:
+        raise BadInput(f"{source}: {len(raw):,} bytes are over the limit of {settings.max_bytes:,}", reason="too_many_bytes")
+    rgb, alpha, kind, notes = _decode(raw, source, settings)
+    _check_shape(rgb.shape[1], rgb.shape[0], source)
+    if alpha is not None and alpha.min() == 255:
+        alpha = None
+    return Photo(rgb, alpha, source, hashlib.sha256(raw).hexdigest(), kind, tuple(notes))
+
+
+def read_mask(source: str | None, size: tuple[int, int], settings: Settings, data: bytes | None = None) -> Plane:
+    """A mask, white on black or by its transparency, at the photo's (width, height).
+
+    Raises BadInput (mask_size) where its shape differs from the photo's by more than 1 %.
+    """
+    name = source or "mask"
+    raw = data if data is not None else _bytes_of(name, settings)
+    rgb, alpha, _, _ = _decode(raw, name, settings)
+    if alpha is not None and alpha.min() < 255:
+        plane: Plane = alpha
+    else:
+        plane = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY)
+    height, width = plane.shape
+    if abs(width * size[1] / (height * size[0]) - 1) > 0.01:
+        raise BadInput(
+            f"{name}: the mask is {width}x{height}, the photo {size[0]}x{size[1]}: give one of the same shape",
+            reason="mask_size",
+        )
+    if (width, height) != size:
+        shrinking = size[0] < width
+        plane = cv2.resize(plane, size, interpolation=cv2.INTER_AREA if shrinking else cv2.INTER_LINEAR)
+    return plane
+
+
+def _bytes_of(source: str, settings: Settings) -> bytes:
+    if source == "-":
+        return sys.stdin.buffer.read(settings.max_bytes + 1)
+    if source.startswith(("http://", "https://")):
+        from bggen.source.fetch import fetch
+
+        return fetch(source, max_bytes=settings.max_bytes)
+    path = Path(source)
+    try:
+        info = path.stat()
+        if not stat.S_ISREG(info.st_mode):
+            raise BadInput(f"{source}: is no ordinary file", reason="not_a_file")
+        if info.st_size > settings.max_bytes:
+            raise BadInput(
+                f"{source}: {info.st_size:,} bytes are over the limit of {settings.max_bytes:,}", reason="too_many_bytes"
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise BadInput(f"{source}: there is no such file", reason="not_found") from error
+    except (OSError, ValueError) as error:
+        why = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
+        raise BadInput(f"{source}: can't be read ({why})", reason="unreadable") from error
+
+
+def _decode(raw: bytes, name: str, settings: Settings) -> tuple[Rgb, Plane | None, str, list[str]]:
+    """Pixels, alpha, format and warnings; whatever a decoder raises becomes a BadInput."""
+    if not raw:
+        raise BadInput(f"{name}: the file is empty", reason="empty")
+    _register_heic(raw, name)
+    formats = (*FORMATS, "HEIF") if _is_heic(raw) else FORMATS
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        try:
+            with Image.open(io.BytesIO(raw), formats=formats) as picture:
+                _check_pixels(*picture.size, name, settings)
+                return _pixels(picture, raw, name)
+        except BadInput:
+            raise
+        except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+            raise BadInput(f"{name}: far too many pixels", reason="too_many_pixels") from error
+        except Image.UnidentifiedImageError as error:
+            raise _unidentified(raw, name) from error
+        except Exception as error:  # decoders raise a dozen kinds; every one means this file is bad
+            cut = "truncat" in str(error).lower() or "broken data stream" in str(error).lower() or isinstance(error, EOFError)
+            word = "is cut short" if cut else f"is damaged ({type(error).__name__})"
+            raise BadInput(f"{name}: the picture {word}: export it anew", reason="truncated" if cut else "corrupt") from error
+
+
+def _unidentified(raw: bytes, name: str) -> BadInput:
+    known = raw[:4] in (b"\x89PNG", b"GIF8", b"RIFF", b"II*\0", b"MM\0*") or raw[:2] in (b"\xff\xd8", b"BM") or raw[4:8] == b"ftyp"
+    if known and len(raw) > 64:
+        return BadInput(f"{name}: the picture is damaged at its head: export it anew", reason="corrupt")
+    return BadInput(f"{name}: not a picture in a format that can be read ({', '.join(FORMATS)})", reason="not_an_image")
+
+
+def _check_pixels(width: int, height: int, name: str, settings: Settings) -> None:
+    if width * height > settings.max_pixels:
+        raise BadInput(
+            f"{name}: {width}x{height} is over the limit of {settings.max_pixels / 1e6:.0f} megapixels: scale it down",
+            reason="too_many_pixels",
+        )
+
+
+def _check_shape(width: int, height: int, name: str) -> None:
+    if min(width, height) < MIN_SIDE:
+        raise BadInput(f"{name}: {width}x{height} is too small: at least {MIN_SIDE} pixels a side", reason="too_small")
+    if max(width, height) > MAX_ASPECT * min(width, height):
+        raise BadInput(f"{name}: {width}x{height} is too long and thin: at most {MAX_ASPECT:.0f}:1", reason="aspect_ratio")
+
+
+def _pixels(picture: Image.Image, raw: bytes, name: str) -> tuple[Rgb, Plane | None, str, list[str]]:
+    notes: list[str] = []
+    kind = picture.format or "?"
+    if getattr(picture, "n_frames", 1) > 1 and kind != "TIFF":
+        notes.append(f"{name}: an animation; its first frame was taken")
+    picture.seek(0)
+    profile = picture.info.get("icc_profile")
+    deep = _deep_pixels(picture, raw)
+    picture.load()
+    if deep is not None:
+        colour, alpha = deep
+        image = Image.fromarray(colour)
+    else:
+        image, alpha = _shallow_pixels(picture)
+    image = _to_srgb(image, profile, name, notes)
+    orientation = picture.getexif().get(0x0112, 1)
+    rgb = _upright(np.asarray(image.convert("RGB")), orientation)
+    return rgb, None if alpha is None else _upright(alpha, orientation), kind, notes
+
+
+def _shallow_pixels(picture: Image.Image) -> tuple[Image.Image, Plane | None]:
+    """Colour image (L, RGB, CMYK or LAB) and alpha of an 8-bit picture."""
+    if picture.mode in ("P", "PA", "LA", "RGBa", "La") or "transparency" in picture.info:
+        picture = picture.convert("RGBA")
+    if picture.mode == "RGBA":
+        return picture.convert("RGB"), np.asarray(picture.getchannel("A"))
+    if picture.mode in ("1", "YCbCr", "HSV"):
+        return picture.convert("RGB"), None
+    if picture.mode.startswith(("I", "F")):
+        values = np.nan_to_num(np.asarray(picture, dtype=np.float64))
+        top = 65535.0 if picture.mode.startswith("I") else max(float(values.max()), 1e-9)
+        return Image.fromarray((values / top * 255 + 0.5).clip(0, 255).astype(np.uint8)), None
+    return picture, None
+
+
+def _deep_pixels(picture: Image.Image, raw: bytes) -> tuple[Rgb, Plane | None] | None:
+    """16-bit colour PNG and TIFF, scaled: Pillow reads some of them clipped or cut to the high byte."""
+    bits = picture.tag_v2.get(258, (8,)) if picture.format == "TIFF" else ()  # type: ignore[attr-defined]
+    png16 = picture.format == "PNG" and raw[12:16] == b"IHDR" and raw[24] == 16
+    tiff16 = bool(bits) and max(np.atleast_1d(bits)) == 16 and picture.mode in ("RGB", "RGBA", "I;16")
+    if not (png16 or tiff16):
+        return None
+    pixels = cv2.imdecode(np.frombuffer(raw, np.uint8), cv2.IMREAD_UNCHANGED | cv2.IMREAD_IGNORE_ORIENTATION)
+    if pixels is None or pixels.dtype != np.uint16:
+        return None
+    scaled = ((pixels.astype(np.uint32) * 255 + 32767) // 65535).astype(np.uint8)
+    if scaled.ndim == 2:
+        return np.repeat(scaled[..., None], 3, 2), None
+    if scaled.shape[2] == 4:
+        return np.ascontiguousarray(scaled[..., 2::-1]), np.ascontiguousarray(scaled[..., 3])
+    return np.ascontiguousarray(scaled[..., ::-1]), None
+
+
+def _to_srgb(image: Image.Image, profile: bytes | None, name: str, notes: list[str]) -> Image.Image:
+    """Convert by the embedded profile; a broken one is set aside with a warning."""
+    if profile:
+        try:
+            embedded = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            converted = ImageCms.profileToProfile(image, embedded, ImageCms.createProfile("sRGB"), outputMode="RGB")
+            return converted if converted is not None else image
+        except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+            notes.append(f"{name}: its colour profile can't be used; colours are taken as sRGB")
+    if image.mode == "LAB":
+        lab = ImageCms.createProfile("LAB")
+        converted = ImageCms.profileToProfile(image, lab, ImageCms.createProfile("sRGB"), outputMode="RGB")
+        return converted if converted is not None else image.convert("RGB")
+    return image.convert("RGB")
+
+
+def _upright(pixels: NDArray[np.uint8], orientation: int) -> NDArray[np.uint8]:
+    """Apply EXIF orientation 1..8; anything else is ignored."""
+    if orientation not in range(2, 9):
+        return np.ascontiguousarray(pixels)
+    image = Image.fromarray(pixels)
+    exif = image.getexif()
+    exif[0x0112] = orientation
+    return np.ascontiguousarray(np.asarray(ImageOps.exif_transpose(image)))
+
+
+def _is_heic(raw: bytes) -> bool:
+    return raw[4:8] == b"ftyp" and raw[8:12] in HEIC_BRANDS
+
+
+def _register_heic(raw: bytes, name: str) -> None:
+    if not _is_heic(raw):
+        return
+    try:
+        import pillow_heif
+    except ModuleNotFoundError as error:
+        raise MissingExtra(f"{name}: HEIC", "heic") from error
+    pillow_heif.register_heif_opener()
