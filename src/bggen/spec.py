@@ -14,17 +14,14 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import Any, Literal, Protocol
 
+import numpy as np
+from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Rgb = NDArray[np.uint8]  # (h, w, 3)
-    Plane = NDArray[np.uint8]  # (h, w)
-
+Rgb = NDArray[np.uint8]  # (h, w, 3)
+Plane = NDArray[np.uint8]  # (h, w)
 Box = tuple[int, int, int, int]
 Format = Literal["png", "jpeg", "webp", "avif", "tiff"]
 Verdict = Literal["ok", "review", "failed"]
@@ -50,7 +47,9 @@ class Options(BaseModel):
     preset: str | None = Field(None, description="a shop's picture rules, such as google or instagram")
     placement: Literal["auto", "original", "fit"] = Field("auto", description="keep the place or fit anew")
     fill: float | None = Field(None, gt=0.0, le=1.0, description="share of the canvas the product may span")
-    anchor: Literal["center", "bottom", "top", "left", "right"] = Field("bottom", description="where fit puts it")
+    anchor: Literal["center", "bottom", "top", "left", "right"] = Field(
+        "bottom", description="where fit puts it"
+    )
     margin: str = Field("5%", description="free border for fit, in % of the short side or px")
     mask: str | None = Field(None, description="the product's mask, white on black")
     cutout: str = Field("auto", description="auto, alpha, plain, rembg:MODEL or birefnet:MODEL")

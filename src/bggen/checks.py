@@ -1,0 +1,142 @@
+"""Is the product untouched, and is the picture fit to publish? Measured, never assumed."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+
+from bggen.spec import Cutout, Painting, Rgb, Scene, Verdict
+
+#: what each finding takes off the confidence, and whether a person should look
+WEIGHTS: dict[str, tuple[float, bool]] = {
+    "product_changed": (1.0, True),
+    "cutout_doubtful": (0.35, True),
+    "touches_frame": (0.05, False),
+    "several_objects": (0.1, False),
+    "tiny": (0.3, True),
+    "holes": (0.1, False),
+    "box_disagrees": (0.25, True),
+    "cluttered": (0.4, True),
+    "seam": (0.15, False),
+    "grows": (0.25, True),
+}
+DOUBTFUL = 0.5  # cut-out confidence below which a person should look
+SEAM_LIMIT = 60.0  # mean step in sRGB values over the soft edge that a blend doesn't explain
+GROWTH_LIMIT = 0.08  # share of the ring that looks like the product beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The findings of one picture."""
+
+    proof: dict[str, Any]
+    confidence: float  # 0..1
+    verdict: Verdict
+    reasons: tuple[str, ...]
+    measures: dict[str, float]
+
+    def as_dict(self) -> dict[str, Any]:
+        """JSON-ready."""
+        return {
+            "proof": self.proof,
+            "confidence": self.confidence,
+            "verdict": self.verdict,
+            "reasons": list(self.reasons),
+            "measures": self.measures,
+        }
+
+
+def check(scene: Scene, cutout: Cutout, painting: Painting, rgb: Rgb) -> Report:
+    """Prove the product, measure edge and surroundings, and weigh it all.
+
+    Confidence is the cut-out's own, less what each finding takes off; more findings never raise it.
+    """
+    proof = prove(scene, rgb)
+    growth, seam = growth_of(scene, rgb), seam_of(scene, rgb)
+    reasons = list(cutout.reasons)
+    if proof["max_difference"] != 0:
+        reasons.append("product_changed")
+    if cutout.confidence < DOUBTFUL:
+        reasons.append("cutout_doubtful")
+    if painting.paints_shadow and growth > GROWTH_LIMIT:
+        reasons.append("grows")
+    if seam > SEAM_LIMIT:
+        reasons.append("seam")
+    loss = sum(WEIGHTS.get(reason, (0.1, False))[0] for reason in reasons if reason not in cutout.reasons)
+    confidence = round(max(0.0, cutout.confidence - loss), 4)
+    if "product_changed" in reasons:
+        verdict: Verdict = "failed"
+    else:
+        verdict = "review" if any(WEIGHTS.get(reason, (0, False))[1] for reason in reasons) else "ok"
+    return Report(proof, confidence, verdict, tuple(reasons), {"growth": growth, "seam": seam})
+
+
+def prove(scene: Scene, rgb: Rgb) -> dict[str, Any]:
+    """Compare the output with the placed product wherever the product is opaque."""
+    core = scene.alpha == 255
+    count = int(core.sum())
+    pixels = rgb[core]
+    difference = int(np.abs(pixels.astype(np.int16) - scene.rgb[core].astype(np.int16)).max()) if count else 0
+    return {
+        "max_difference": difference,
+        "core_pixels": count,
+        "core_sha256": hashlib.sha256(np.ascontiguousarray(pixels)).hexdigest(),
+        "offset": list(scene.offset),
+        "scale": scene.scale,
+        "resampled": scene.scale != 1.0,
+        "soft_pixels": int(((scene.alpha > 0) & (scene.alpha < 255)).sum()),
+    }
+
+
+def growth_of(scene: Scene, rgb: Rgb) -> float:
+    """Share of the ring outside the product that is as good as the product's colour beside it, 0..1.
+
+    A painter that continues the product beyond its mask makes this rise; the ring one width further
+    out is the noise floor that is taken off.
+    """
+    inner, near, far = _rings(scene)
+    if not near.any() or not inner.any():
+        return 0.0
+    picture = rgb.astype(np.float32)
+    reach = _reach(scene)
+    weight = cv2.blur(inner.astype(np.float32), (4 * reach + 1,) * 2)
+    beside = cv2.blur(picture * inner[..., None], (4 * reach + 1,) * 2) / np.maximum(weight, 1e-4)[..., None]
+    alike = np.abs(picture - beside).max(axis=2) < 14
+    return round(max(0.0, float(alike[near].mean()) - float(alike[far].mean() if far.any() else 0.0)), 4)
+
+
+def seam_of(scene: Scene, rgb: Rgb) -> float:
+    """How far soft edge pixels lie outside what lies between product and scene: halos and fringes."""
+    soft = ((scene.alpha > 25) & (scene.alpha < 230)).astype(np.uint8)
+    if not soft.any():
+        return 0.0
+    kernel = np.ones((5, 5), np.uint8)
+    around = rgb.astype(np.uint8)
+    hard = np.where((soft > 0)[..., None], 0, around)
+    brightest = cv2.dilate(hard, kernel).astype(np.int16)
+    hard[soft > 0] = 255
+    darkest = cv2.erode(hard, kernel).astype(np.int16)
+    value = around.astype(np.int16)
+    outside = np.maximum(value - brightest, darkest - value).clip(0).max(axis=2)
+    return round(float(outside[soft > 0].mean()), 3)
+
+
+def _reach(scene: Scene) -> int:
+    return max(2, round(0.006 * max(scene.size)))
+
+
+def _rings(scene: Scene) -> tuple[Any, Any, Any]:
+    """Boolean planes: just inside the product, just outside it, and one width further out."""
+    reach = _reach(scene)
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1,) * 2)
+    solid = (scene.alpha > 127).astype(np.uint8)
+    covered = (scene.alpha > 2).astype(np.uint8)
+    inner = (solid > 0) & (cv2.erode(solid, kernel) == 0)
+    once = cv2.dilate(covered, kernel)
+    near = (once > 0) & (covered == 0)
+    far = (cv2.dilate(once, kernel) > 0) & (once == 0)
+    return inner, near, far

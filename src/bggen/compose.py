@@ -1,0 +1,195 @@
+"""Geometry: which canvas, and where the product stands on it.
+
+Wherever the canvas allows, the product is moved by whole pixels at scale 1, so that its pixels in the
+output are its pixels in the input.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from bggen.errors import UsageError
+from bggen.spec import Box, Cutout, Options, Plane, Rgb, Scene
+
+MAX_SIDE = 8192  # pixels
+MAX_PIXELS = 50_000_000
+DEFAULT_FILL = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A shop's picture rules."""
+
+    size: tuple[int, int]
+    white: bool = False  # main pictures that must stand on pure white
+    fill: float | None = None
+
+
+#: From the shops' own pages where they say so, else their advised sizes (November 2026).
+PRESETS: dict[str, Preset] = {
+    "amazon-main": Preset((2000, 2000), white=True, fill=0.85),
+    "amazon": Preset((2000, 2000)),
+    "google": Preset((1500, 1500), fill=0.8),
+    "shopify": Preset((2048, 2048)),
+    "ebay": Preset((1600, 1600)),
+    "walmart": Preset((2200, 2200), white=True, fill=0.85),
+    "zalando": Preset((1801, 2600), white=True),
+    "etsy": Preset((2000, 2000)),
+    "instagram": Preset((1080, 1080)),
+    "instagram-portrait": Preset((1080, 1350)),
+    "story": Preset((1080, 1920)),
+}
+
+
+def compose(cutout: Cutout, options: Options, seed: int, name: str = "") -> Scene:
+    """Put a cut-out on its canvas. Raises UsageError for a size, aspect or preset that can't be had."""
+    preset = _preset(options)
+    width, height = canvas_size(cutout, options, preset)
+    fits = options.placement == "fit" or (
+        options.placement == "auto" and (options.fill is not None or (preset is not None and preset.fill is not None))
+    )
+    box_width, box_height = cutout.box[2] - cutout.box[0], cutout.box[3] - cutout.box[1]
+    if fits:
+        scale = _fit_scale(box_width, box_height, width, height, options, preset)
+    else:
+        scale = min(1.0, width / box_width, height / box_height)
+        if options.size and scale == 1.0 and (cutout.alpha.shape[1] > width or cutout.alpha.shape[0] > height):
+            # a smaller canvas asks for the same picture, smaller; never a crop of it
+            scale = min(1.0, width / cutout.alpha.shape[1], height / cutout.alpha.shape[0])
+    cut_rgb, cut_alpha, cut_shadow, box = _scaled(cutout, scale)
+    dx, dy = _fit_offset(box, (width, height), options) if fits else _kept_offset(cut_alpha, box, (width, height))
+    return Scene(
+        rgb=_moved(cut_rgb, (width, height), dx, dy, 0),
+        alpha=_moved(cut_alpha, (width, height), dx, dy, 0),
+        shadow=None if cut_shadow is None else _moved(cut_shadow, (width, height), dx, dy, 255),
+        box=(box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy),
+        offset=(dx, dy),
+        scale=scale,
+        options=options,
+        seed=seed,
+        name=name,
+    )
+
+
+def canvas_size(cutout: Cutout, options: Options, preset: Preset | None) -> tuple[int, int]:
+    """(width, height) in pixels: by --size, --preset, --aspect, else the photo's own."""
+    height, width = cutout.alpha.shape
+    if options.size:
+        size = _parse_size(options.size)
+    elif preset:
+        size = preset.size
+    elif options.aspect:
+        size = _aspect_size(width, height, options.aspect)
+    else:
+        size = (width, height)
+    if not (16 <= min(size) and max(size) <= MAX_SIDE and size[0] * size[1] <= MAX_PIXELS):
+        raise UsageError(f"canvas {size[0]}x{size[1]}: sides from 16 to {MAX_SIDE} and at most 50 megapixels")
+    return size
+
+
+def _preset(options: Options) -> Preset | None:
+    if options.preset is None:
+        return None
+    if (preset := PRESETS.get(options.preset)) is None:
+        raise UsageError(f"unknown preset {options.preset!r}: choose one of {', '.join(sorted(PRESETS))}")
+    if preset.white and (options.background or "").lower() not in ("#ffffff", "#fff"):
+        raise UsageError(f"preset {options.preset!r} asks for pure white: use --background '#ffffff'")
+    return preset
+
+
+def _parse_size(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{2,5})(?:\s*[xX×]\s*(\d{2,5}))?", text.strip())
+    if not found:
+        raise UsageError(f"size {text!r}: give WIDTHxHEIGHT such as 2000x2500, or one number")
+    return int(found[1]), int(found[2] or found[1])
+
+
+def _aspect_size(width: int, height: int, text: str) -> tuple[int, int]:
+    """The smallest canvas of a shape that holds the whole photo."""
+    found = re.fullmatch(r"(\d{1,4}(?:\.\d+)?)\s*[:/x]\s*(\d{1,4}(?:\.\d+)?)", text.strip())
+    if not found or not 0.1 <= (ratio := float(found[1]) / max(float(found[2]), 1e-9)) <= 10:
+        raise UsageError(f"aspect {text!r}: give a shape such as 1:1, 4:5 or 16:9")
+    return (round(height * ratio), height) if width / height < ratio else (width, round(width / ratio))
+
+
+def _margin(options: Options, width: int, height: int) -> int:
+    found = re.fullmatch(r"(\d{1,4}(?:\.\d+)?)\s*(%|px)?", options.margin.strip())
+    if not found or (found[2] != "px" and float(found[1]) > 45):
+        raise UsageError(f"margin {options.margin!r}: give at most 45% of the short side, or pixels such as 40px")
+    amount = float(found[1])
+    return round(amount if found[2] == "px" else amount / 100 * min(width, height))
+
+
+def _fit_scale(box_width: int, box_height: int, width: int, height: int, options: Options, preset: Preset | None) -> float:
+    """Scale 1 where it fits and no fill is asked for; else what fill and margin allow."""
+    margin = _margin(options, width, height)
+    room = min(max(width - 2 * margin, 1) / box_width, max(height - 2 * margin, 1) / box_height)
+    fill = options.fill or (preset.fill if preset else None)
+    if fill is None:
+        return 1.0 if 0.35 * room <= 1.0 <= room else min(room, DEFAULT_FILL * min(width / box_width, height / box_height))
+    return min(room, fill * min(width / box_width, height / box_height))
+
+
+def _fit_offset(box: Box, size: tuple[int, int], options: Options) -> tuple[int, int]:
+    """Whole pixels to move by, so that the box stands at its anchor."""
+    left, top, right, bottom = box
+    margin = _margin(options, *size)
+    x = (size[0] - (right - left)) // 2
+    y = (size[1] - (bottom - top)) // 2
+    if options.anchor == "bottom":
+        y = min(size[1] - margin - (bottom - top), y + max(size[1] // 12, 0))
+    elif options.anchor == "top":
+        y = margin
+    elif options.anchor == "left":
+        x = margin
+    elif options.anchor == "right":
+        x = size[0] - margin - (right - left)
+    return x - left, y - top
+
+
+def _kept_offset(alpha: Plane, box: Box, size: tuple[int, int]) -> tuple[int, int]:
+    """Keep the photo's place: middle to middle, feet to feet; a product cut by the frame stays cut there."""
+    height, width = alpha.shape
+    left, top, right, bottom = box
+    if left == 0 and right < width:
+        dx = 0
+    elif right == width and left > 0:
+        dx = size[0] - width
+    else:
+        dx = round((left + right) / 2 / width * size[0] - (left + right) / 2)
+    dy = 0 if top == 0 and bottom < height else round(bottom / height * size[1] - bottom)
+    dx = int(np.clip(dx, -left, size[0] - right)) if right - left <= size[0] else dx
+    dy = int(np.clip(dy, -top, size[1] - bottom)) if bottom - top <= size[1] else dy
+    return dx, dy
+
+
+def _scaled(cutout: Cutout, scale: float) -> tuple[Rgb, Plane, Plane | None, Box]:
+    """Resample colour and alpha together, premultiplied, so that no colour bleeds over the edge."""
+    if scale == 1.0:
+        return cutout.rgb, cutout.alpha, cutout.shadow, cutout.box
+    height, width = cutout.alpha.shape
+    size = (max(round(width * scale), 1), max(round(height * scale), 1))
+    how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+    weight = cutout.alpha.astype(np.float32)[..., None] / 255
+    premultiplied = cv2.resize(cutout.rgb.astype(np.float32) * weight, size, interpolation=how)
+    cover = cv2.resize(weight, size, interpolation=how)[..., None].clip(0, 1)
+    rgb = (premultiplied / np.maximum(cover, 1e-3) + 0.5).clip(0, 255).astype(np.uint8)
+    alpha = (cover[..., 0] * 255 + 0.5).astype(np.uint8)
+    shadow = None if cutout.shadow is None else cv2.resize(cutout.shadow, size, interpolation=how)
+    ys, xs = np.flatnonzero(alpha.any(axis=1)), np.flatnonzero(alpha.any(axis=0))
+    return rgb, alpha, shadow, (int(xs[0]), int(ys[0]), int(xs[-1]) + 1, int(ys[-1]) + 1)
+
+
+def _moved(plane: Plane, size: tuple[int, int], dx: int, dy: int, empty: int) -> Plane:
+    """A plane (h, w) or picture (h, w, 3) on an empty canvas, moved by whole pixels."""
+    width, height = size
+    out = np.full((height, width, *plane.shape[2:]), empty, np.uint8)
+    x0, y0 = max(dx, 0), max(dy, 0)
+    x1, y1 = min(dx + plane.shape[1], width), min(dy + plane.shape[0], height)
+    if x1 > x0 and y1 > y0:
+        out[y0:y1, x0:x1] = plane[y0 - dy : y1 - dy, x0 - dx : x1 - dx]
+    return out

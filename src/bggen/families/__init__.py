@@ -1,0 +1,1 @@
+"""Model families: one file each, every one turns scenes into paintings through `spec.Painter`."""
