@@ -1,0 +1,131 @@
+"""Who cuts: a mask before all, real transparency, a plain backdrop, a network, or nobody."""
+
+from __future__ import annotations
+
+from importlib import metadata
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from bggen.cutout import alpha, choose, cut, triage
+from bggen.errors import LicenceRefused, NeedsMask, UnknownName, WeightsMissing
+from bggen.spec import Options, Photo
+
+INSTALLED = any(entry.name == "plain" for entry in metadata.entry_points(group="bggen.cutouts"))
+needs_install = pytest.mark.skipif(not INSTALLED, reason="bggen's entry points are not installed")
+
+
+def photo_of(rgb: np.ndarray, transparency: np.ndarray | None = None) -> Photo:
+    return Photo(rgb=rgb, alpha=transparency, name="test.png", digest="0" * 64, format="PNG")
+
+
+@pytest.fixture
+def clutter() -> Photo:
+    noise = np.random.default_rng(5).integers(0, 255, (24, 24, 3), np.uint8)
+    return photo_of(cv2.resize(noise, (480, 480), interpolation=cv2.INTER_CUBIC))
+
+
+@pytest.fixture
+def disc() -> np.ndarray:
+    plane = np.zeros((300, 400), np.uint8)
+    cv2.circle(plane, (200, 130), 80, 255, -1, cv2.LINE_AA)
+    return plane
+
+
+@pytest.fixture(autouse=True)
+def no_weights(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("BGGEN_MODELS_DIR", "U2NET_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "nowhere"))
+
+
+def test_a_given_mask_wins_over_everything(clutter: Photo) -> None:
+    mask = np.zeros((480, 480), np.uint8)
+    mask[100:300, 150:350] = 255
+    cutout = cut(clutter, Options(cutout="alpha"), mask)
+    assert cutout.method == "mask"
+    assert cutout.box == (150, 100, 350, 300)
+    assert np.array_equal(cutout.rgb[mask == 255], clutter.rgb[mask == 255])
+
+
+def test_an_empty_mask_is_refused(clutter: Photo) -> None:
+    with pytest.raises(NeedsMask, match="mask shows no product"):
+        cut(clutter, Options(), np.zeros((480, 480), np.uint8))
+
+
+def test_real_transparency_is_taken_first(disc: np.ndarray) -> None:
+    rgb = np.full((300, 400, 3), 90, np.uint8)
+    cutout = cut(photo_of(rgb, disc), Options())
+    assert cutout.method == "alpha"
+    assert np.array_equal(cutout.alpha, disc)
+    assert cutout.note.startswith("auto chose alpha")
+
+
+def test_a_fully_opaque_alpha_channel_is_no_cutout(disc: np.ndarray) -> None:
+    photo = photo_of(np.full((300, 400, 3), 90, np.uint8), np.full((300, 400), 255, np.uint8))
+    assert not choose.has_cutout(photo)
+    with pytest.raises(NeedsMask, match="no transparency"):
+        alpha.AlphaCutout()(photo)
+
+
+def test_a_baked_drop_shadow_leaves_the_product(disc: np.ndarray) -> None:
+    soft = np.zeros((300, 400), np.uint8)
+    cv2.ellipse(soft, (200, 265), (90, 10), 0, 0, 360, 120, -1)
+    soft = cv2.GaussianBlur(soft, (0, 0), 3)
+    rgb = np.zeros((300, 400, 3), np.uint8)
+    rgb[disc > 0] = (200, 80, 40)
+    cutout = alpha.AlphaCutout()(photo_of(rgb, np.maximum(disc, soft)))
+    assert cutout.box[3] < 220
+    assert cutout.shadow is not None
+    assert cutout.shadow[265, 200] < 160
+    assert cutout.shadow[20, 20] == 255
+
+
+def test_auto_refuses_clutter_in_one_line_that_says_what_to_do(clutter: Photo) -> None:
+    with pytest.raises(NeedsMask) as caught:
+        cut(clutter, Options())
+    message = str(caught.value)
+    assert "\n" not in message
+    assert "--mask FILE" in message
+    assert "bggen[rembg]" in message
+    assert caught.value.reasons == ("cluttered",)
+
+
+@needs_install
+def test_a_named_backend_comes_through_the_registry(clutter: Photo) -> None:
+    with pytest.raises(NeedsMask):
+        cut(clutter, Options(cutout="plain"))
+    with pytest.raises(UnknownName):
+        cut(clutter, Options(cutout="magic"))
+
+
+def test_triage_words() -> None:
+    plane = np.zeros((400, 400), np.uint8)
+    assert triage.reasons(plane) == ("empty",)
+    plane[200:212, 200:212] = 255
+    assert triage.reasons(plane) == ("tiny",)
+    plane[:] = 0
+    plane[100:400, 150:250] = 255
+    assert triage.reasons(plane) == ("touches_frame",)
+    plane[:, :] = 0
+    plane[100:300, 50:150] = plane[100:300, 250:350] = 255
+    assert triage.reasons(plane) == ("several_objects",)
+    assert triage.reasons(plane, content=(0, 0, 400, 400)) == ("several_objects", "box_disagrees")
+
+
+def test_noncommercial_weights_are_refused_unless_accepted() -> None:
+    from bggen.cutout import weights
+
+    with pytest.raises(LicenceRefused, match="CC-BY-NC"):
+        weights.network("bria-rmbg", accept_noncommercial=False)
+    assert not weights.network("bria-rmbg", accept_noncommercial=True).commercial
+    with pytest.raises(UnknownName, match="u2net"):
+        weights.network("u3net", accept_noncommercial=False)
+
+
+def test_missing_weights_name_the_folder_and_the_command(tmp_path: Path) -> None:
+    from bggen.cutout import weights
+
+    with pytest.raises(WeightsMissing, match="bggen models pull u2net"):
+        weights.locate("u2net")

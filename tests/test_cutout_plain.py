@@ -1,0 +1,179 @@
+"""Plain-backdrop cut-outs against drawn photos whose true masks are known."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from bggen.cutout import cut, matting
+from bggen.cutout.plain import PlainCutout
+from bggen.errors import NeedsMask
+from bggen.spec import Cutout, Options, Photo
+
+SIDE = 900
+
+
+def photo_of(rgb: np.ndarray, alpha: np.ndarray | None = None) -> Photo:
+    return Photo(rgb=rgb, alpha=alpha, name="test.jpg", digest="0" * 64, format="JPEG")
+
+
+def backdrop_of(kind: str) -> np.ndarray:
+    y, x = (plane.astype(np.float32) / SIDE for plane in np.mgrid[0:SIDE, 0:SIDE])
+    if kind == "vignette":
+        return np.repeat((205 - 70 * ((x - 0.5) ** 2 + (y - 0.4) ** 2))[..., None], 3, axis=2)
+    if kind == "warm":
+        return np.stack([225 - 30 * y - 15 * x, 210 - 34 * y - 12 * x, 190 - 38 * y - 10 * x], axis=2)
+    if kind == "wall and table":
+        wall = np.where(y > 0.62 + 0.01 * x, 228 - 8 * x, 165 + 20 * x)
+        return np.repeat(cv2.GaussianBlur(wall, (0, 0), 2.0)[..., None], 3, axis=2)
+    return np.full((SIDE, SIDE, 3), 62.0, np.float32)
+
+
+def coverage_of(*shapes: tuple[str, tuple[int, ...]]) -> np.ndarray:
+    """(h, w) float coverage; negative shapes ("-ellipse") cut out."""
+    canvas = np.zeros((SIDE * 2, SIDE * 2), np.uint8)
+    for kind, numbers in shapes:
+        colour = 0 if kind.startswith("-") else 255
+        n = [2 * number for number in numbers]
+        if kind.endswith("ellipse"):
+            cv2.ellipse(canvas, (n[0], n[1]), (n[2], n[3]), 0, 0, 360, colour, -1)
+        else:
+            cv2.rectangle(canvas, (n[0], n[1]), (n[2], n[3]), colour, -1)
+    return cv2.resize(canvas, (SIDE, SIDE), interpolation=cv2.INTER_AREA).astype(np.float32) / 255
+
+
+BODY = (("rectangle", (320, 260, 580, 640)), ("ellipse", (450, 640, 130, 30)))
+MUG = (
+    ("ellipse", (600, 450, 110, 120)),
+    ("-ellipse", (600, 450, 70, 80)),
+    ("rectangle", (320, 260, 580, 640)),
+)
+
+
+def shot(
+    coverage: np.ndarray, colour: tuple[int, int, int], kind: str, *, shadow: float = 0.4, quality: int = 92
+) -> np.ndarray:
+    """A JPEG photo of a shaded shape that throws a soft shadow."""
+    y, x = np.mgrid[0:SIDE, 0:SIDE].astype(np.float32)
+    rows, columns = np.nonzero(coverage > 0.5)
+    centre, width = columns.mean(), columns.max() - columns.min()
+    reach = ((x - centre - 0.1 * width) / (0.75 * width)) ** 2 + ((y - rows.max()) / 60) ** 2
+    backdrop = backdrop_of(kind) * (1 - shadow * np.exp(-1.5 * reach))[..., None]
+    shade = (0.8 + 0.3 * (x - columns.min()) / width)[..., None]
+    product = np.clip(np.array(colour, np.float32) * shade, 0, 255)
+    mixed = backdrop * (1 - coverage[..., None]) + product * coverage[..., None]
+    mixed += np.random.default_rng(3).normal(0, 1.5, mixed.shape)
+    encoded = cv2.imencode(".jpg", np.clip(mixed, 0, 255).astype(np.uint8)[..., ::-1], [1, quality])[1]
+    return cv2.imdecode(encoded, 1)[..., ::-1].copy()
+
+
+def overlap(cutout: Cutout, coverage: np.ndarray) -> float:
+    one, other = cutout.alpha > 127, coverage > 0.5
+    return float((one & other).sum() / (one | other).sum())
+
+
+@pytest.mark.parametrize("kind", ["vignette", "warm", "wall and table", "dark"])
+def test_a_coloured_product_is_cut_from_each_plain_backdrop(kind: str) -> None:
+    coverage = coverage_of(*BODY)
+    cutout = PlainCutout()(photo_of(shot(coverage, (40, 90, 190), kind)))
+    assert overlap(cutout, coverage) > 0.985
+    assert cutout.confidence > 0.6
+    assert cutout.method == "plain"
+
+
+def test_the_core_is_opaque_the_outside_clear_and_opaque_pixels_are_the_photos() -> None:
+    coverage = coverage_of(*BODY)
+    rgb = shot(coverage, (200, 60, 50), "vignette")
+    cutout = PlainCutout()(photo_of(rgb))
+    core = cv2.erode((coverage >= 1).astype(np.uint8), np.ones((15, 15), np.uint8)) > 0
+    far = cv2.dilate((coverage > 0).astype(np.uint8), np.ones((25, 25), np.uint8)) == 0
+    assert (cutout.alpha[core] == 255).all()
+    assert (cutout.alpha[far] > 0).mean() < 1e-4
+    assert (cutout.alpha[:200] == 0).all()
+    assert np.array_equal(cutout.rgb[cutout.alpha == 255], rgb[cutout.alpha == 255])
+
+
+def test_edge_colours_are_free_of_the_old_backdrop() -> None:
+    coverage = coverage_of(*BODY)
+    cutout = PlainCutout()(photo_of(shot(coverage, (150, 30, 30), "vignette", shadow=0.0, quality=96)))
+    soft = (cutout.alpha > 60) & (cutout.alpha < 200)
+    assert soft.any()
+    # The old backdrop is grey: its green and blue would lift the product's red-only edge.
+    assert float(np.median(cutout.rgb[soft][:, 1])) < 60
+
+
+def test_a_soft_shadow_is_kept_apart_from_the_product() -> None:
+    coverage = coverage_of(*BODY)
+    cutout = PlainCutout()(photo_of(shot(coverage, (40, 120, 60), "vignette", shadow=0.35)))
+    assert cutout.box[3] < 690
+    assert cutout.shadow is not None
+    assert cutout.shadow[655, 640] < 235
+    assert cutout.shadow[40, 40] > 250
+
+
+def test_a_handle_is_open_and_a_label_of_the_backdrops_colour_is_not() -> None:
+    coverage = coverage_of(*MUG)
+    rgb = shot(coverage, (50, 60, 120), "vignette", shadow=0.2)
+    label = (slice(400, 470), slice(400, 500))
+    rgb[label] = rgb[120:190, 400:500]
+    cutout = PlainCutout()(photo_of(rgb))
+    assert cutout.alpha[450, 620] == 0
+    assert (cutout.alpha[label] == 255).all()
+
+
+def test_a_white_product_on_white_is_found_by_its_shading() -> None:
+    coverage = coverage_of(*BODY)
+    rgb = np.full((SIDE, SIDE, 3), 255, np.float32)
+    y = np.mgrid[0:SIDE, 0:SIDE][1].astype(np.float32)[..., None] / SIDE
+    product = np.repeat(246 - 14 * y, 3, axis=2)
+    rgb = rgb * (1 - coverage[..., None]) + product * coverage[..., None]
+    cutout = PlainCutout()(photo_of(rgb.astype(np.uint8)))
+    assert overlap(cutout, coverage) > 0.98
+
+
+@pytest.mark.parametrize("scale", [6, 40])
+def test_clutter_needs_a_mask(scale: int) -> None:
+    noise = np.random.default_rng(1).integers(0, 255, (scale, scale, 3), np.uint8)
+    rgb = cv2.resize(noise, (700, 700), interpolation=cv2.INTER_CUBIC)
+    with pytest.raises(NeedsMask, match="--mask"):
+        PlainCutout()(photo_of(rgb))
+
+
+def test_an_empty_backdrop_needs_a_mask() -> None:
+    with pytest.raises(NeedsMask) as caught:
+        PlainCutout()(photo_of(np.full((400, 400, 3), 230, np.uint8)))
+    assert "empty" in caught.value.reasons
+
+
+def test_a_product_that_leaves_the_frame_says_so() -> None:
+    coverage = coverage_of(("rectangle", (320, 400, 580, SIDE)))
+    cutout = PlainCutout()(photo_of(shot(coverage, (40, 90, 190), "warm", shadow=0.0)))
+    assert "touches_frame" in cutout.reasons
+
+
+def test_two_products_say_so() -> None:
+    coverage = coverage_of(("rectangle", (150, 300, 350, 600)), ("rectangle", (550, 300, 750, 600)))
+    cutout = PlainCutout()(photo_of(shot(coverage, (40, 90, 190), "warm", shadow=0.0)))
+    assert "several_objects" in cutout.reasons
+
+
+def test_the_same_photo_gives_the_same_cutout() -> None:
+    photo = photo_of(shot(coverage_of(*BODY), (40, 90, 190), "warm"))
+    one, other = PlainCutout()(photo), PlainCutout()(photo)
+    assert np.array_equal(one.alpha, other.alpha)
+    assert np.array_equal(one.rgb, other.rgb)
+
+
+def test_auto_says_what_it_chose() -> None:
+    photo = photo_of(shot(coverage_of(*BODY), (40, 90, 190), "warm"))
+    assert cut(photo, Options()).note.startswith("auto chose plain")
+
+
+def test_foreground_recovers_the_product_under_a_known_alpha() -> None:
+    share = cv2.GaussianBlur(coverage_of(*BODY), (0, 0), 2.0)[..., None]
+    alpha = (share[..., 0] * 255 + 0.5).astype(np.uint8)
+    rgb = np.array([200, 40, 20]) * share + np.array([20, 220, 40]) * (1 - share)
+    clean = matting.foreground(rgb.astype(np.uint8), alpha)
+    soft = (alpha > 40) & (alpha < 250)
+    assert np.abs(clean[soft].astype(int) - [200, 40, 20]).mean() < 4
