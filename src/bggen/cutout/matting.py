@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs
     Mask = NDArray[Any]  # bool
 
-TILE = 512
+TILE = 256
 INSIDE = 4.5  # depth in working pixels beyond which a pixel is surely product
 OUTSIDE = 2.5  # distance in working pixels beyond which a pixel is surely backdrop
 OPAQUE, CLEAR = 0.975, 0.025  # alpha beyond these is 255 or 0: nothing that can be seen is left between
@@ -48,9 +48,10 @@ def matte(rgb: Rgb, product: Mask) -> tuple[Plane, Rgb]:
     height, width = rgb.shape[:2]
     depth = signed_depth(product)
     scale = product.shape[1] / width
-    # One value a full-size pixel: what the contour alone says. Sure pixels are final with it.
-    alpha = np.where(enlarge(depth, (width, height)) > 0, np.uint8(255), np.uint8(0))
-    colours = np.where(alpha[..., None] > 0, rgb, np.uint8(0))
+    # What the contour alone says is final away from the edge; the tiles draw the edge itself.
+    inside = np.where(depth > 0, np.uint8(255), np.uint8(0))
+    alpha = np.asarray(cv2.resize(inside, (width, height), interpolation=cv2.INTER_NEAREST), np.uint8)
+    colours = rgb & alpha[..., None]
     band = ((depth < INSIDE + 0.75) & (depth > -OUTSIDE - 0.75)).astype(np.uint8)
     margin = max(16, round(10 / scale))
     for tile in _tiles(band, (height, width), margin):
@@ -87,11 +88,9 @@ def signed_depth(mask: Mask) -> Floats:
     return np.asarray(cv2.GaussianBlur(inside - outside, (0, 0), 0.7), np.float32)
 
 
-def enlarge(plane: Floats, size: tuple[int, int]) -> Floats:
-    """Bring a working-size plane to (width, height)."""
-    if (plane.shape[1], plane.shape[0]) == size:
-        return plane
-    return np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_LINEAR), np.float32)
+def _dot(one: Floats, other: Floats) -> Floats:
+    """(h, w) products of the colours of two (h, w, 3) planes."""
+    return np.asarray(np.einsum("ijk,ijk->ij", one, other), np.float32)
 
 
 def spread(colours: Floats, weight: Floats) -> Floats:
@@ -167,7 +166,8 @@ def _mix(piece: Floats, deep: Floats, scale: float) -> tuple[Plane, Rgb]:
     outside = (deep < -OUTSIDE).astype(np.float32)
     inside = (deep > INSIDE).astype(np.float32)
     backdrop = spread(piece, outside)
-    contrast = np.linalg.norm(piece - backdrop, axis=2)
+    apart = piece - backdrop
+    contrast = np.sqrt(_dot(apart, apart))
     inside = np.maximum(inside, _ridges(contrast, deep, scale))
     product = spread(piece, inside)
     share, trust = _project(piece, product, backdrop)
@@ -195,9 +195,10 @@ def _ridges(contrast: Floats, deep: Floats, scale: float) -> Floats:
 def _project(piece: Floats, product: Floats, backdrop: Floats) -> tuple[Floats, Floats]:
     """Share of the product in each pixel by its place between the two colours, and how readable that is."""
     span = product - backdrop
-    length = (span**2).sum(axis=2)
-    along = ((piece - backdrop) * span).sum(axis=2) / (length + 1)
-    off = np.linalg.norm(piece - backdrop - along[..., None] * span, axis=2)
+    apart = piece - backdrop
+    length = _dot(span, span)
+    along = _dot(apart, span) / (length + 1)
+    off = np.sqrt(np.maximum(_dot(apart, apart) - along**2 * length, 0))
     # A colour off the line between the two is no mix of them: it's a detail of the product's own.
     own = np.clip(off / (0.35 * np.sqrt(length) + MIX_NOISE) - 0.6, 0, 1)
     share = np.clip(along, 0, 1)

@@ -97,7 +97,7 @@ def certainty(soft: Plane) -> float:
 
 def _settled(soft: Plane) -> Plane:
     """Nearly full becomes full and nearly nothing nothing, so that a core exists and no haze stays."""
-    stretched = (soft.astype(np.float32) - 10) * (255 / 235)
+    stretched = (soft.astype(np.float32) - 20) * (255 / 190)
     return np.asarray(np.clip(stretched + 0.5, 0, 255), np.uint8)
 
 

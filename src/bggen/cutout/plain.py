@@ -146,7 +146,8 @@ def _shadow(look: _Look, found: Segments, size: tuple[int, int]) -> Plane | None
     weight = (~found.product).astype(np.float32)
     filled = matting.spread(np.repeat(factor[..., None], 3, axis=2), weight)[..., 0]
     smooth = cv2.GaussianBlur(filled, (0, 0), 1.5)
-    return np.asarray(np.clip(matting.enlarge(smooth, size) * 255 + 0.5, 0, 255), np.uint8)
+    plane = np.clip(smooth * 255 + 0.5, 0, 255).astype(np.uint8)
+    return np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_LINEAR), np.uint8)
 
 
 def _describe(backdrop: Backdrop) -> str:

@@ -64,7 +64,7 @@ def weigh(rgb: Rgb, lab: Floats, backdrop: Backdrop) -> Evidence:
     slope = np.abs(cv2.Scharr(backdrop.lab, cv2.CV_32F, 0, 1, scale=1 / 32))
     difference = (lab - backdrop.lab) / (backdrop.noise + MISPLACED * slope)
     smooth = cv2.GaussianBlur(difference, (0, 0), 0.8)
-    distance = np.sqrt((smooth**2).sum(axis=2))
+    distance = np.sqrt(np.einsum("ijk,ijk->ij", smooth, smooth))
     noise = float(np.clip(0.8 * ring_noise(distance), 0.4, 2.5))
     calm = difference.copy()  # noise and JPEG blocks smoothed, edges kept
     for channel in range(3):
@@ -88,7 +88,8 @@ def _gradient(difference: Floats, sigma: float) -> Floats:
     blurred = cv2.GaussianBlur(difference, (0, 0), sigma)
     across = cv2.Scharr(blurred, cv2.CV_32F, 1, 0, scale=1 / 16)
     down = cv2.Scharr(blurred, cv2.CV_32F, 0, 1, scale=1 / 16)
-    return np.asarray(np.sqrt((across**2 + down**2).sum(axis=2)), np.float32)
+    squares = np.einsum("ijk,ijk->ij", across, across) + np.einsum("ijk,ijk->ij", down, down)
+    return np.asarray(np.sqrt(squares), np.float32)
 
 
 def linear(srgb: Floats) -> Floats:
