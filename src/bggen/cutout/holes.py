@@ -80,7 +80,7 @@ def _grown(regions: list[_Region], solid: Mask, evidence: Evidence, low: float) 
     for region in regions:
         opened[region.window] |= region.here
     shaded = (evidence.tinted < 0.8) & (evidence.factor > 0.5) & (evidence.factor < 1.1)
-    fades = solid & (evidence.edge < 0.8 * low) & ((evidence.distance < 1.5 * low) | shaded)
+    fades = solid & (evidence.edge < 1.2 * low) & ((evidence.distance < 1.5 * low) | shaded)
     fades = cv2.erode(fades.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
     _, labels = cv2.connectedComponents((fades | opened).astype(np.uint8), connectivity=4)
     reached = np.isin(labels, np.unique(labels[opened]))

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     Mask = NDArray[Any]  # bool
 
 WORKING_SIDE = 1024  # long side at which the product is found; the edge is then drawn at full size
-LEAST_CONFIDENCE = 0.50  # below this a cut-out would be a guess
+LEAST_CONFIDENCE = 0.60  # below this a cut-out would be a guess
+MOST_TEXTURE = 1.5  # Lab deviation of a backdrop at working size: cloth, tiles and carpets have more
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class _Look:
 
 
 class PlainCutout:
-    """`--cutout plain`: a model of the backdrop, GrabCut, soft edges, clean colours."""
+    """`--cutout plain`: a model of the backdrop, evidence against it, soft edges, clean colours."""
 
     name = "plain"
 
@@ -81,7 +82,7 @@ def clutter(backdrop: Backdrop) -> str | None:
     """Why a backdrop isn't plain, or None when it is."""
     if backdrop.uniformity < 0.72:
         return f"only {backdrop.uniformity:.0%} of the border is one backdrop"
-    if backdrop.texture > 3.2:
+    if backdrop.texture > MOST_TEXTURE:
         return "the backdrop is textured"
     if sorted(backdrop.sides)[1] < 0.6:
         return "two sides of the border aren't backdrop"
@@ -111,9 +112,9 @@ def _confidence(backdrop: Backdrop, found: Segments, reasons: tuple[str, ...]) -
     """0..1 from measured cues; a weak cue pulls the whole down, as a wrong edge anywhere spoils a picture."""
     cues = (
         _ramp(backdrop.uniformity, 0.70, 0.93),
-        _ramp(3.6 - backdrop.texture, 0.0, 1.8),
+        _ramp(MOST_TEXTURE + 0.4 - backdrop.texture, 0.0, 1.1),
         _ramp(found.contrast, 1.0, 3.0),
-        _ramp(found.support, 0.45, 0.93),
+        _ramp(found.support, 0.50, 0.96),
         _ramp(found.stability, 0.60, 0.95),
         _ramp(found.agreement, 0.40, 0.85),
     )

@@ -1,7 +1,8 @@
 """Where the product ends and its backdrop begins, at working size.
 
 Three kinds of evidence are kept apart: colour that the backdrop can't show, edges, and darkening that
-only a shadow makes (the same chroma, soft borders). What they leave open is settled by GrabCut.
+only a shadow makes (the same chroma, soft borders). What they leave open is settled by a watershed;
+GrabCut, which knows nothing of this evidence, is the second opinion that the confidence listens to.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs
     Mask = NDArray[Any]  # bool
 
-DARKEST_SHADOW = 0.15  # a shadow leaves at least this share of the backdrop's light
+DARKEST_SHADOW = 0.20  # a shadow leaves at least this share of the backdrop's light
 BRIGHTEST_GLOW = 1.10  # light that a product throws back on its backdrop
 MISPLACED = 1.2  # pixels by which a horizon may be off
 GATEWAY = 0.12  # least share of a shadow's border that lies along open backdrop
@@ -103,7 +104,7 @@ def separate(rgb: Rgb, evidence: Evidence) -> Segments:
     product, shadow = _product(evidence, low)
     strict, _ = _product(evidence, low * 1.6)
     lax, _ = _product(evidence, low * 0.75)
-    product, agreement = _grabcut(rgb, product, evidence, low)
+    agreement = _grabcut(rgb, product, evidence, low)
     product, holes, doubtful = open_holes(product, evidence, low)
     rim = product & ~_erode(product, 5)
     return Segments(
@@ -285,10 +286,10 @@ def _only_shadow(labels: NDArray[Any], count: int, candidates: Mask, evidence: E
     return np.asarray((share > 0.9) & (sharp < 1.9))
 
 
-def _grabcut(rgb: Rgb, product: Mask, evidence: Evidence, low: float) -> tuple[Mask, float]:
-    """Let GrabCut settle what is open, and say how far it agrees (IoU in the open band)."""
+def _grabcut(rgb: Rgb, product: Mask, evidence: Evidence, low: float) -> float:
+    """How far GrabCut, started from what is sure, comes to the same product (IoU, 0..1)."""
     if not product.any() or product.all():
-        return product, 0.0
+        return 0.0
     left, top, right, bottom = grown_box(product, 0.12)
     crop = (slice(top, bottom), slice(left, right))
     scale = min(1.0, GRABCUT_SIDE / max(bottom - top, right - left))
@@ -301,15 +302,14 @@ def _grabcut(rgb: Rgb, product: Mask, evidence: Evidence, low: float) -> tuple[M
     seeds[(inside > 0.99) & (distance > 4 * low) & (tinted > 2)] = cv2.GC_FGD
     seeds[(inside < 0.01) & (distance < low)] = cv2.GC_BGD
     if not (np.isin(seeds, (1, 3)).any() and np.isin(seeds, (0, 2)).any()):
-        return product, 0.0
+        return 0.0
     models = np.zeros((2, 1, 65), np.float64)
     cv2.setRNGSeed(7)  # GrabCut seeds its k-means from the global generator
     cut, _, _ = cv2.grabCut(
         small[..., ::-1].copy(), seeds, (0, 0, 0, 0), models[0], models[1], 2, cv2.GC_INIT_WITH_MASK
     )
     vote = np.isin(cut, (cv2.GC_FGD, cv2.GC_PR_FGD))
-    agreement = overlap(vote, inside > 0.5)
-    return product, agreement
+    return overlap(vote, inside > 0.5)
 
 
 def overlap(one: Mask, other: Mask) -> float:
