@@ -9,8 +9,16 @@ from bggen.families.studio.prompts import parse
 @pytest.mark.parametrize(
     ("prompt", "concepts", "side"),
     [
-        ("on a walnut table, soft window light from the left", {"walnut", "window light", "soft light"}, "left"),
-        ("sitting on a rustic oak countertop, sunny, light from the right", {"rustic wood", "hard light"}, "right"),
+        (
+            "on a walnut table, soft window light from the left",
+            {"walnut", "window light", "soft light"},
+            "left",
+        ),
+        (
+            "sitting on a rustic oak countertop, sunny, light from the right",
+            {"rustic wood", "hard light"},
+            "right",
+        ),
         ("flat lay on white marble with eucalyptus", {"top-down", "marble", "eucalyptus"}, None),
         ("on snow, backlit, mountains behind", {"snow", "mountains"}, "behind"),
         ("hardwood floor in a cosy living room", {"oak", "interior"}, None),

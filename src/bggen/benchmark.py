@@ -85,7 +85,9 @@ def _batched(engine: Engine, photos: list[Path], plan: Plan, size: int, folder: 
         started = time.perf_counter()
         items: list[Prepared] = []
         for k in range(size):
-            items += prepare(Job(str(photos[(number * size + k) % len(photos)]), plan.options), engine.settings)
+            items += prepare(
+                Job(str(photos[(number * size + k) % len(photos)]), plan.options), engine.settings
+            )
         for item, painting in zip(items, engine.paint(items), strict=True):
             render = complete(item, painting, engine.info(plan.options))
             at = time.perf_counter()
@@ -133,7 +135,9 @@ def drawn_photo(path: Path, side: int = 1024) -> Path:
     ImageDraw.Draw(shade).ellipse((side * 0.3, side * 0.8, side * 0.72, side * 0.86), fill=90)
     picture.paste((120, 120, 120), mask=shade.filter(ImageFilter.GaussianBlur(side / 60)))
     draw = ImageDraw.Draw(picture)
-    draw.rounded_rectangle((side * 0.36, side * 0.3, side * 0.64, side * 0.84), side * 0.05, fill=(32, 92, 150))
+    draw.rounded_rectangle(
+        (side * 0.36, side * 0.3, side * 0.64, side * 0.84), side * 0.05, fill=(32, 92, 150)
+    )
     draw.rectangle((side * 0.43, side * 0.2, side * 0.57, side * 0.3), fill=(24, 24, 28))
     draw.rectangle((side * 0.4, side * 0.48, side * 0.6, side * 0.66), fill=(240, 232, 214))
     buffer = io.BytesIO()
@@ -187,6 +191,8 @@ def as_lines(result: dict[str, Any]) -> list[str]:
         )
     if "plain" in result:
         plain = result["plain"]["images_per_second"]
-        lines.append(f"plain diffusers loop: {plain:.2f} images/s; bggen is {result['ratio_to_plain']:.2f} x as fast")
+        lines.append(
+            f"plain diffusers loop: {plain:.2f} images/s; bggen is {result['ratio_to_plain']:.2f} x as fast"
+        )
     lines.append(f"peak memory {result['peak_rss_mb']:.0f} MB")
     return lines

@@ -84,7 +84,7 @@ def prove(scene: Scene, rgb: Rgb) -> dict[str, Any]:
     return {
         "max_difference": difference,
         "core_pixels": count,
-        "core_sha256": hashlib.sha256(np.ascontiguousarray(pixels)).hexdigest(),
+        "core_sha256": hashlib.sha256(pixels.tobytes()).hexdigest(),
         "offset": list(scene.offset),
         "scale": scene.scale,
         "resampled": scene.scale != 1.0,

@@ -50,18 +50,25 @@ def compose(cutout: Cutout, options: Options, seed: int, name: str = "") -> Scen
     preset = _preset(options)
     width, height = canvas_size(cutout, options, preset)
     fits = options.placement == "fit" or (
-        options.placement == "auto" and (options.fill is not None or (preset is not None and preset.fill is not None))
+        options.placement == "auto"
+        and (options.fill is not None or (preset is not None and preset.fill is not None))
     )
     box_width, box_height = cutout.box[2] - cutout.box[0], cutout.box[3] - cutout.box[1]
     if fits:
         scale = _fit_scale(box_width, box_height, width, height, options, preset)
     else:
         scale = min(1.0, width / box_width, height / box_height)
-        if options.size and scale == 1.0 and (cutout.alpha.shape[1] > width or cutout.alpha.shape[0] > height):
+        if (
+            options.size
+            and scale == 1.0
+            and (cutout.alpha.shape[1] > width or cutout.alpha.shape[0] > height)
+        ):
             # a smaller canvas asks for the same picture, smaller; never a crop of it
             scale = min(1.0, width / cutout.alpha.shape[1], height / cutout.alpha.shape[0])
     cut_rgb, cut_alpha, cut_shadow, box = _scaled(cutout, scale)
-    dx, dy = _fit_offset(box, (width, height), options) if fits else _kept_offset(cut_alpha, box, (width, height))
+    dx, dy = (
+        _fit_offset(box, (width, height), options) if fits else _kept_offset(cut_alpha, box, (width, height))
+    )
     return Scene(
         rgb=_moved(cut_rgb, (width, height), dx, dy, 0),
         alpha=_moved(cut_alpha, (width, height), dx, dy, 0),
@@ -86,7 +93,7 @@ def canvas_size(cutout: Cutout, options: Options, preset: Preset | None) -> tupl
         size = _aspect_size(width, height, options.aspect)
     else:
         size = (width, height)
-    if not (16 <= min(size) and max(size) <= MAX_SIDE and size[0] * size[1] <= MAX_PIXELS):
+    if not (min(size) >= 16 and max(size) <= MAX_SIDE and size[0] * size[1] <= MAX_PIXELS):
         raise UsageError(f"canvas {size[0]}x{size[1]}: sides from 16 to {MAX_SIDE} and at most 50 megapixels")
     return size
 
@@ -119,18 +126,26 @@ def _aspect_size(width: int, height: int, text: str) -> tuple[int, int]:
 def _margin(options: Options, width: int, height: int) -> int:
     found = re.fullmatch(r"(\d{1,4}(?:\.\d+)?)\s*(%|px)?", options.margin.strip())
     if not found or (found[2] != "px" and float(found[1]) > 45):
-        raise UsageError(f"margin {options.margin!r}: give at most 45% of the short side, or pixels such as 40px")
+        raise UsageError(
+            f"margin {options.margin!r}: give at most 45% of the short side, or pixels such as 40px"
+        )
     amount = float(found[1])
     return round(amount if found[2] == "px" else amount / 100 * min(width, height))
 
 
-def _fit_scale(box_width: int, box_height: int, width: int, height: int, options: Options, preset: Preset | None) -> float:
+def _fit_scale(
+    box_width: int, box_height: int, width: int, height: int, options: Options, preset: Preset | None
+) -> float:
     """Scale 1 where it fits and no fill is asked for; else what fill and margin allow."""
     margin = _margin(options, width, height)
     room = min(max(width - 2 * margin, 1) / box_width, max(height - 2 * margin, 1) / box_height)
     fill = options.fill or (preset.fill if preset else None)
     if fill is None:
-        return 1.0 if 0.35 * room <= 1.0 <= room else min(room, DEFAULT_FILL * min(width / box_width, height / box_height))
+        return (
+            1.0
+            if 0.35 * room <= 1.0 <= room
+            else min(room, DEFAULT_FILL * min(width / box_width, height / box_height))
+        )
     return min(room, fill * min(width / box_width, height / box_height))
 
 
@@ -179,7 +194,9 @@ def _scaled(cutout: Cutout, scale: float) -> tuple[Rgb, Plane, Plane | None, Box
     cover = cv2.resize(weight, size, interpolation=how)[..., None].clip(0, 1)
     rgb = (premultiplied / np.maximum(cover, 1e-3) + 0.5).clip(0, 255).astype(np.uint8)
     alpha = (cover[..., 0] * 255 + 0.5).astype(np.uint8)
-    shadow = None if cutout.shadow is None else cv2.resize(cutout.shadow, size, interpolation=how)
+    shadow = None
+    if cutout.shadow is not None:
+        shadow = np.asarray(cv2.resize(cutout.shadow, size, interpolation=how), np.uint8)
     ys, xs = np.flatnonzero(alpha.any(axis=1)), np.flatnonzero(alpha.any(axis=0))
     return rgb, alpha, shadow, (int(xs[0]), int(ys[0]), int(xs[-1]) + 1, int(ys[-1]) + 1)
 

@@ -26,7 +26,7 @@ def finish(scene: Scene, painting: Painting) -> tuple[Rgb, dict[str, Any]]:
         factor = contact_shadow(scene.alpha, scene.box, painting.notes.get("light_side"))
         backdrop = _times(backdrop, factor)
     elif shadow == "keep" and scene.shadow is not None:
-        backdrop = _times(backdrop, scene.shadow.astype(np.float32) / 255)
+        backdrop = _times(backdrop, (scene.shadow / 255).astype(np.float32))
     notes = {
         "shadow": shadow,
         "painted_size": [painting.rgb.shape[1], painting.rgb.shape[0]],
@@ -53,8 +53,7 @@ def to_canvas(rgb: Rgb, size: tuple[int, int]) -> Rgb:
     if (width, height) == size:
         return rgb
     if width >= size[0]:
-        shrunk: Rgb = cv2.resize(rgb, size, interpolation=cv2.INTER_AREA)
-        return shrunk
+        return np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), np.uint8)
     grown = cv2.resize(rgb, size, interpolation=cv2.INTER_LANCZOS4).astype(np.float32)
     reach = max(size[0] / width, 1.0)
     blurred = cv2.GaussianBlur(grown, (0, 0), 0.8 * reach)
@@ -72,7 +71,8 @@ def background(scene: Scene, picture: Rgb | str) -> Painting:
     else:
         scale = max(width / picture.shape[1], height / picture.shape[0])
         grown = (max(round(picture.shape[1] * scale), width), max(round(picture.shape[0] * scale), height))
-        whole = cv2.resize(picture, grown, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
+        how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+        whole = np.asarray(cv2.resize(picture, grown, interpolation=how), np.uint8)
         x, y = (grown[0] - width) // 2, (grown[1] - height) // 2
         rgb = np.ascontiguousarray(whole[y : y + height, x : x + width])
     return Painting(rgb, False, {"background": scene.options.background})
@@ -106,26 +106,30 @@ def contact_shadow(alpha: Plane, box: tuple[int, int, int, int], light_side: str
     layers = ((0.008, 0.35, 0.55, 0.0), (0.03, 0.5, 0.42, 0.3), (0.11, 0.8, 0.26, 1.0))
     factor = np.ones_like(solid)
     for sigma, squeeze, strength, shift in layers:
-        blurred = cv2.GaussianBlur(ground, (0, 0), max(sigma * reach, 0.6), sigmaY=max(sigma * reach * squeeze, 0.6))
+        blurred = cv2.GaussianBlur(
+            ground, (0, 0), max(sigma * reach, 0.6), sigmaY=max(sigma * reach * squeeze, 0.6)
+        )
         peak = float(blurred.max())
         if peak > 0:
             move = np.array([[1, 0, lean * shift * width], [0, 1, 0]], np.float32)
-            layer = cv2.warpAffine(blurred / peak, move, (alpha.shape[1], alpha.shape[0]))
+            layer = cv2.warpAffine(
+                np.asarray(blurred / peak, np.float32), move, (alpha.shape[1], alpha.shape[0])
+            )
             factor *= 1 - strength * layer
     return factor
 
 
 def _footprint(solid: Floats, box: tuple[int, int, int, int]) -> Floats:
     """Where the product meets the ground: a thin band under its lowest pixels, column by column."""
-    left, top, right, bottom = box
+    _, top, _, bottom = box
     height = bottom - top
     rows = np.arange(solid.shape[0], dtype=np.float32)[:, None]
-    has = solid.any(axis=0)
+    has = np.asarray(solid.any(axis=0), np.bool_)
     lowest = np.where(has, solid.shape[0] - 1 - np.argmax(solid[::-1] > 0, axis=0), -1).astype(np.float32)
     near = np.clip(1 - (bottom - 1 - lowest) / max(0.10 * height, 1), 0, 1)  # columns that hang cast less
     band = max(0.012 * height, 1.0)
     zone = (np.abs(rows - lowest[None, :]) <= band) & has[None, :]
-    return (zone * near[None, :]).astype(np.float32)
+    return np.asarray(zone * near[None, :], np.float32)
 
 
 def _shadow_of(scene: Scene, painting: Painting) -> str:

@@ -54,7 +54,9 @@ def read_index(folder: Path) -> dict[str, Any]:
         raise UsageError(f"{code}: a model folder must not bring code of its own")
     for part, value in index.items():
         if isinstance(value, list) and value[0] not in (None, "diffusers", "transformers"):
-            raise UsageError(f"{folder}: part {part!r} comes from {value[0]!r}; only diffusers and transformers are allowed")
+            raise UsageError(
+                f"{folder}: part {part!r} comes from {value[0]!r}; only diffusers and transformers may"
+            )
     return dict(index)
 
 
@@ -84,10 +86,13 @@ def plain_loop(options: Options) -> Callable[[Image.Image, Image.Image, str], Im
     from diffusers import AutoPipelineForInpainting
 
     if options.model == "studio":
-        from bggen.families.studio.painter import WEIGHTS as folder
+        from bggen.families.studio.painter import WEIGHTS
+
+        folder = WEIGHTS
     else:
         folder = Path(options.model)
-    pipe = AutoPipelineForInpainting.from_pretrained(folder, local_files_only=True)
+    stock: Any = AutoPipelineForInpainting
+    pipe = stock.from_pretrained(folder, local_files_only=True)
     pipe.set_progress_bar_config(disable=True)
     steps = {"num_inference_steps": options.steps} if options.steps else {}
 

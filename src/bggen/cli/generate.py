@@ -79,7 +79,7 @@ def one(
     data = sys.stdin.buffer.read() if photo == "-" else None
     as_json, quiet, verbose = voice
     job = Job("stdin" if data is not None else photo, options, data=data)
-    verdicts = []
+    verdicts: list[str] = []
     started = time.perf_counter()
     for target, render in zip(targets, runner.render(job), strict=True):
         record = deliver(target, render, options, force, sidecar)

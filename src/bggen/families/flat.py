@@ -14,7 +14,9 @@ class FlatPainter(Painter):
     """No model at all; milliseconds a picture."""
 
     def __init__(self) -> None:
-        self.info = PainterInfo("flat", "flat", "flat-1", "Apache-2.0", "cpu", "uint8", multiple=1, default_steps=1)
+        self.info = PainterInfo(
+            "flat", "flat", "flat-1", "Apache-2.0", "cpu", "uint8", multiple=1, default_steps=1
+        )
 
     def paint(self, scenes: Sequence[Scene], on_step: StepCallback | None = None) -> list[Painting]:
         """A wall and a floor, softly graded, at the canvas's size."""

@@ -24,7 +24,8 @@ from bggen.errors import BadInput, BggenError, OutputExists, UsageError
 from bggen.spec import Format, Options, Rgb
 
 SUFFIXES: dict[str, Format] = {
-    ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp", ".avif": "avif", ".tif": "tiff", ".tiff": "tiff",
+    ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp", ".avif": "avif",
+    ".tif": "tiff", ".tiff": "tiff",
 }  # fmt: skip
 IPTC = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 SOURCE_TYPES = {"composite": "compositeWithTrainedAlgorithmicMedia", "trained": "trainedAlgorithmicMedia"}
@@ -42,7 +43,9 @@ def format_for(path: Path, options: Options) -> Format:
     """By the name's ending, else as the options say, else PNG. Raises UsageError where the two disagree."""
     named = SUFFIXES.get(path.suffix.lower())
     if path.suffix and named is None and options.format is None:
-        raise UsageError(f"{path}: unknown ending {path.suffix!r}: use one of {', '.join(sorted(SUFFIXES))} or --format")
+        raise UsageError(
+            f"{path}: unknown ending {path.suffix!r}: use one of {', '.join(sorted(SUFFIXES))} or --format"
+        )
     if named and options.format and named != options.format:
         raise UsageError(f"{path}: the name says {named}, --format says {options.format}: drop one of them")
     return named or options.format or "png"
@@ -62,7 +65,15 @@ def encode(rgb: Rgb, record: dict[str, Any], options: Options, format: Format) -
         image.save(buffer, "PNG", compress_level=2, pnginfo=info, **common)
     elif format == "jpeg":
         subsampling = 0 if options.quality >= 90 else 2
-        image.save(buffer, "JPEG", quality=min(options.quality, 98), subsampling=subsampling, optimize=True, xmp=packet, **common)
+        image.save(
+            buffer,
+            "JPEG",
+            quality=min(options.quality, 98),
+            subsampling=subsampling,
+            optimize=True,
+            xmp=packet,
+            **common,
+        )
     elif format == "webp":
         image.save(buffer, "WEBP", quality=options.quality, method=3, xmp=packet, **common)
     elif format == "avif":
@@ -80,7 +91,11 @@ def xmp(record: dict[str, Any], options: Options) -> bytes:
     source_type = SOURCE_TYPES.get(options.digital_source_type)
     if options.background and options.digital_source_type == "composite":
         source_type = "compositeSynthetic" if record.get("painting", {}).get("paints_shadow") else None
-    label = f"<Iptc4xmpExt:DigitalSourceType>{IPTC}{source_type}</Iptc4xmpExt:DigitalSourceType>" if source_type else ""
+    label = (
+        f"<Iptc4xmpExt:DigitalSourceType>{IPTC}{source_type}</Iptc4xmpExt:DigitalSourceType>"
+        if source_type
+        else ""
+    )
     facts = {
         "model": record.get("model", {}).get("name"),
         "model_sha256": record.get("model", {}).get("digest"),
@@ -91,8 +106,10 @@ def xmp(record: dict[str, Any], options: Options) -> bytes:
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" '
-        'xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" '
-        f'xmlns:bggen="https://pypi.org/project/bggen/ns/1.0/"><xmp:CreatorTool>bggen {__version__}</xmp:CreatorTool>'
+        'xmlns:xmp="http://ns.adobe.com/xap/1.0/" '
+        'xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" '
+        f'xmlns:bggen="https://pypi.org/project/bggen/ns/1.0/">'
+        f"<xmp:CreatorTool>bggen {__version__}</xmp:CreatorTool>"
         f"{label}<bggen:Facts>{body}</bggen:Facts></rdf:Description></rdf:RDF></x:xmpmeta>"
         '<?xpacket end="w"?>'
     ).encode()
@@ -150,7 +167,11 @@ def inspect(path: Path) -> dict[str, Any]:
             size = image.size
     except OSError as error:
         raise BadInput(f"{path}: not a picture that can be read", reason="not_an_image") from error
-    return {"file": str(path), "size": size, **_facts(packet.decode() if isinstance(packet, bytes) else str(packet), path)}
+    return {
+        "file": str(path),
+        "size": size,
+        **_facts(packet.decode() if isinstance(packet, bytes) else str(packet), path),
+    }
 
 
 def _facts(packet: str, path: Path) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from bggen.errors import BadInput, MissingExtra
 from bggen.settings import Settings
@@ -30,10 +30,13 @@ HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 
 
 def read(source: str, settings: Settings, data: bytes | None = None) -> Photo:
-    """Open a photo from a path, a URL, `-` (stdin) or bytes. Raises BadInput with a stable reason."""
+    """Open a photo from a path, `-` (stdin) or bytes. Raises BadInput with a stable reason."""
     raw = data if data is not None else _bytes_of(source, settings)
     if len(raw) > settings.max_bytes:
-        raise BadInput(f"{source}: {len(raw):,} bytes are over the limit of {settings.max_bytes:,}", reason="too_many_bytes")
+        raise BadInput(
+            f"{source}: {len(raw):,} bytes are over the limit of {settings.max_bytes:,}",
+            reason="too_many_bytes",
+        )
     rgb, alpha, kind, notes = _decode(raw, source, settings)
     _check_shape(rgb.shape[1], rgb.shape[0], source)
     if alpha is not None and alpha.min() == 255:
@@ -41,7 +44,9 @@ def read(source: str, settings: Settings, data: bytes | None = None) -> Photo:
     return Photo(rgb, alpha, source, hashlib.sha256(raw).hexdigest(), kind, tuple(notes))
 
 
-def read_mask(source: str | None, size: tuple[int, int], settings: Settings, data: bytes | None = None) -> Plane:
+def read_mask(
+    source: str | None, size: tuple[int, int], settings: Settings, data: bytes | None = None
+) -> Plane:
     """A mask, white on black or by its transparency, at the photo's (width, height).
 
     Raises BadInput (mask_size) where its shape differs from the photo's by more than 1 %.
@@ -52,16 +57,18 @@ def read_mask(source: str | None, size: tuple[int, int], settings: Settings, dat
     if alpha is not None and alpha.min() < 255:
         plane: Plane = alpha
     else:
-        plane = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY)
+        plane = np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), np.uint8)
     height, width = plane.shape
     if abs(width * size[1] / (height * size[0]) - 1) > 0.01:
         raise BadInput(
-            f"{name}: the mask is {width}x{height}, the photo {size[0]}x{size[1]}: give one of the same shape",
+            f"{name}: the mask is {width}x{height}, the photo {size[0]}x{size[1]}: both need one shape",
             reason="mask_size",
         )
     if (width, height) != size:
         shrinking = size[0] < width
-        plane = cv2.resize(plane, size, interpolation=cv2.INTER_AREA if shrinking else cv2.INTER_LINEAR)
+        plane = np.asarray(
+            cv2.resize(plane, size, interpolation=cv2.INTER_AREA if shrinking else cv2.INTER_LINEAR), np.uint8
+        )
     return plane
 
 
@@ -69,9 +76,7 @@ def _bytes_of(source: str, settings: Settings) -> bytes:
     if source == "-":
         return sys.stdin.buffer.read(settings.max_bytes + 1)
     if source.startswith(("http://", "https://")):
-        from bggen.source.fetch import fetch
-
-        return fetch(source, max_bytes=settings.max_bytes)
+        raise BadInput(f"{source}: URLs are not fetched; download the picture first", reason="unsupported")
     path = Path(source)
     try:
         info = path.stat()
@@ -79,7 +84,8 @@ def _bytes_of(source: str, settings: Settings) -> bytes:
             raise BadInput(f"{source}: is no ordinary file", reason="not_a_file")
         if info.st_size > settings.max_bytes:
             raise BadInput(
-                f"{source}: {info.st_size:,} bytes are over the limit of {settings.max_bytes:,}", reason="too_many_bytes"
+                f"{source}: {info.st_size:,} bytes are over the limit of {settings.max_bytes:,}",
+                reason="too_many_bytes",
             )
         return path.read_bytes()
     except FileNotFoundError as error:
@@ -106,34 +112,51 @@ def _decode(raw: bytes, name: str, settings: Settings) -> tuple[Rgb, Plane | Non
             raise
         except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
             raise BadInput(f"{name}: far too many pixels", reason="too_many_pixels") from error
-        except Image.UnidentifiedImageError as error:
+        except UnidentifiedImageError as error:
             raise _unidentified(raw, name) from error
         except Exception as error:  # decoders raise a dozen kinds; every one means this file is bad
-            cut = "truncat" in str(error).lower() or "broken data stream" in str(error).lower() or isinstance(error, EOFError)
+            cut = (
+                "truncat" in str(error).lower()
+                or "broken data stream" in str(error).lower()
+                or isinstance(error, EOFError)
+            )
             word = "is cut short" if cut else f"is damaged ({type(error).__name__})"
-            raise BadInput(f"{name}: the picture {word}: export it anew", reason="truncated" if cut else "corrupt") from error
+            raise BadInput(
+                f"{name}: the picture {word}: export it anew", reason="truncated" if cut else "corrupt"
+            ) from error
 
 
 def _unidentified(raw: bytes, name: str) -> BadInput:
-    known = raw[:4] in (b"\x89PNG", b"GIF8", b"RIFF", b"II*\0", b"MM\0*") or raw[:2] in (b"\xff\xd8", b"BM") or raw[4:8] == b"ftyp"
+    known = (
+        raw[:4] in (b"\x89PNG", b"GIF8", b"RIFF", b"II*\0", b"MM\0*")
+        or raw[:2] in (b"\xff\xd8", b"BM")
+        or raw[4:8] == b"ftyp"
+    )
     if known and len(raw) > 64:
         return BadInput(f"{name}: the picture is damaged at its head: export it anew", reason="corrupt")
-    return BadInput(f"{name}: not a picture in a format that can be read ({', '.join(FORMATS)})", reason="not_an_image")
+    return BadInput(
+        f"{name}: not a picture in a format that can be read ({', '.join(FORMATS)})", reason="not_an_image"
+    )
 
 
 def _check_pixels(width: int, height: int, name: str, settings: Settings) -> None:
     if width * height > settings.max_pixels:
         raise BadInput(
-            f"{name}: {width}x{height} is over the limit of {settings.max_pixels / 1e6:.0f} megapixels: scale it down",
+            f"{name}: {width}x{height} is over {settings.max_pixels / 1e6:.0f} megapixels: scale it down",
             reason="too_many_pixels",
         )
 
 
 def _check_shape(width: int, height: int, name: str) -> None:
     if min(width, height) < MIN_SIDE:
-        raise BadInput(f"{name}: {width}x{height} is too small: at least {MIN_SIDE} pixels a side", reason="too_small")
+        raise BadInput(
+            f"{name}: {width}x{height} is too small: at least {MIN_SIDE} pixels a side", reason="too_small"
+        )
     if max(width, height) > MAX_ASPECT * min(width, height):
-        raise BadInput(f"{name}: {width}x{height} is too long and thin: at most {MAX_ASPECT:.0f}:1", reason="aspect_ratio")
+        raise BadInput(
+            f"{name}: {width}x{height} is too long and thin: at most {MAX_ASPECT:.0f}:1",
+            reason="aspect_ratio",
+        )
 
 
 def _pixels(picture: Image.Image, raw: bytes, name: str) -> tuple[Rgb, Plane | None, str, list[str]]:
@@ -194,7 +217,9 @@ def _to_srgb(image: Image.Image, profile: bytes | None, name: str, notes: list[s
     if profile:
         try:
             embedded = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            converted = ImageCms.profileToProfile(image, embedded, ImageCms.createProfile("sRGB"), outputMode="RGB")
+            converted = ImageCms.profileToProfile(
+                image, embedded, ImageCms.createProfile("sRGB"), outputMode="RGB"
+            )
             return converted if converted is not None else image
         except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
             notes.append(f"{name}: its colour profile can't be used; colours are taken as sRGB")

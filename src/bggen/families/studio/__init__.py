@@ -37,4 +37,5 @@ def settle_onto(scene: Scene, backdrop: Rgb) -> Painting:
 
     laid = painter.Backdrop(painter.cover(backdrop, scene.size), {})
     gain, offset = painter.effect(Settle.load(painter.WEIGHTS), scene, laid)
-    return Painting(painter.apply(laid.rgb, gain, offset), True, {"background": scene.options.background})
+    settled = painter.ground(painter.apply(laid.rgb, gain, offset), laid.rgb, scene, None)
+    return Painting(settled, True, {"background": scene.options.background})

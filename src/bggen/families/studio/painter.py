@@ -4,8 +4,8 @@
     reference IMAGE -> the user's own backdrop
     reference none  -> the diffusion model alone, from noise
 
-On a plate, the settle network (or, with --strength, the diffusion model) says what the product does to
-it, as a ratio at low resolution, so that the plate's own detail survives at any canvas size.
+On a plate, the settle network says what the product does to it, as a ratio at low resolution, so that
+the plate's own detail survives at any canvas size.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from bggen import source
+from bggen import finish, source
+from bggen.errors import WeightsMissing
 from bggen.families.studio import bank, staging
-from bggen.families.studio.generation import Generator
 from bggen.families.studio.prompts import parse
 from bggen.families.studio.settle import Settle
 from bggen.settings import Settings
@@ -70,9 +70,16 @@ class StudioPainter(Painter):
         return Settle.load(WEIGHTS)
 
     @cached_property
-    def generator(self) -> Generator:
+    def generator(self) -> Painter:
         """The diffusion model, in plain diffusers."""
-        return Generator(WEIGHTS, self.info)
+        from bggen.families.diffusers_inpaint import DiffusersPainter
+
+        if not (WEIGHTS / "model_index.json").is_file():
+            raise WeightsMissing(
+                "--reference none: this version ships no diffusion weights for pure generation; "
+                "use --reference auto, or --model with a local diffusers folder"
+            )
+        return DiffusersPainter(WEIGHTS, self.info)
 
     def paint(self, scenes: Sequence[Scene], on_step: StepCallback | None = None) -> list[Painting]:
         """One painting a scene, each from its own seed and independent of the others."""
@@ -83,11 +90,9 @@ class StudioPainter(Painter):
             if on_step is not None and not on_step(number, len(scenes)):
                 break
             backdrop = self.backdrop(scene)
-            if scene.options.strength:
-                gain, offset = self.generator.change(scene, backdrop.rgb), None
-            else:
-                gain, offset = effect(self.settle, scene, backdrop)
-            paintings.append(Painting(apply(backdrop.rgb, gain, offset), True, backdrop.notes))
+            gain, offset = effect(self.settle, scene, backdrop)
+            settled = ground(apply(backdrop.rgb, gain, offset), backdrop.rgb, scene, backdrop.side)
+            paintings.append(Painting(settled, True, backdrop.notes))
         return paintings
 
     def backdrop(self, scene: Scene) -> Backdrop:
@@ -146,7 +151,7 @@ def effect(settle: Settle, scene: Scene, backdrop: Backdrop) -> tuple[Floats, Fl
 
 
 def _shrink(plane: NDArray[np.uint8], size: tuple[int, int]) -> Floats:
-    return cv2.resize(plane, size, interpolation=cv2.INTER_AREA).astype(np.float32) / 255
+    return np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_AREA) / 255, np.float32)
 
 
 def _under(field: Floats, alpha: Floats) -> Floats:
@@ -172,6 +177,16 @@ def apply(plate: Rgb, gain: Floats, offset: Floats | None) -> Rgb:
     if offset is not None:
         out += 255 * cv2.resize(offset, size, interpolation=cv2.INTER_CUBIC)
     return (out + 0.5).clip(0, 255).astype(np.uint8)
+
+
+def ground(settled: Rgb, plate: Rgb, scene: Scene, side: str | None) -> Rgb:
+    """Never lighter where the product touches than a contact shadow from its mask alone would be.
+
+    The network's shadows are soft at its low resolution; the line of contact is what makes a product stand.
+    """
+    factor = finish.contact_shadow(scene.alpha, scene.box, side)[..., None]
+    limit = plate.astype(np.float32) * factor
+    return np.where(factor < 0.985, np.minimum(settled, limit), settled).clip(0, 255).astype(np.uint8)
 
 
 def cover(picture: Rgb, size: tuple[int, int]) -> Rgb:

@@ -7,6 +7,7 @@ It works at a low resolution; callers bring its answer to the plate's own.
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 from typing import Any
@@ -83,7 +84,7 @@ class SettleNet(nn.Module):
         self.stem = nn.Conv2d(PLANES * 4, widths[0], 3, padding=1)
         self.hints = nn.Linear(HINTS, widths[0])
         self.middle_hints = nn.Linear(HINTS, widths[-1])
-        pairs = list(zip(widths, widths[1:], strict=False))
+        pairs = list(itertools.pairwise(widths))
         self.down = nn.ModuleList(Block(w) for w in widths)
         self.shrink = nn.ModuleList(nn.Conv2d(a, b, 3, stride=2, padding=1) for a, b in pairs)
         self.middle = nn.ModuleList(Block(widths[-1]) for _ in range(2))
@@ -94,7 +95,7 @@ class SettleNet(nn.Module):
         nn.init.zeros_(self.out.bias)  # type: ignore[arg-type]
 
     def forward(self, plate: Tensor, alpha: Tensor, product: Tensor, hints: Tensor) -> tuple[Tensor, Tensor]:
-        """(b, 3|1|3, h, w) in 0..1 and (b, HINTS), h and w multiples of STRIDE -> log-gain, offset (b, 3, h, w)."""
+        """(b, 3|1|3, h, w) in 0..1 and (b, HINTS), h, w multiples of STRIDE -> log-gain, offset."""
         planes = torch.cat([plate - 0.5, (product - 0.5) * alpha, alpha - 0.5, places(alpha)], 1)
         x = self.stem(F.pixel_unshuffle(planes, 2)) + self.hints(hints)[:, :, None, None]
         kept = []

@@ -35,12 +35,12 @@ def recolour(plate: Plate, pixels: Rgb, colours: dict[Region, str]) -> Rgb:
         pixels: (h, w, 3), the plate as stored.
         colours: region -> colour word of the lexicon.
     """
-    light = to_linear(pixels.astype(np.float32) / 255)
+    light = to_linear((pixels / 255).astype(np.float32))
     height, width = pixels.shape[:2]
     for paint in plate.paints:
         if (word := colours.get(paint.region)) is None:
             continue
-        wanted = to_linear(np.array(COLOURS[word][1], np.float32) / 255)
+        wanted = to_linear((np.array(COLOURS[word][1]) / 255).astype(np.float32))
         ratio = (wanted / np.maximum(np.array(paint.albedo, np.float32), 0.02)).clip(0.01, 4)
         mask = cv2.resize(plate.region(paint), (width, height), interpolation=cv2.INTER_CUBIC)[..., None]
         cover = mask.astype(np.float32) / 255
@@ -69,17 +69,19 @@ def place(plate: Plate, pixels: Rgb, scene: Scene) -> Rgb:
     scale = max(wanted, covers)
     matrix = np.array([[scale, 0, x - scale * sx], [0, scale, y - scale * sy]], np.float64)
     if scale < 1:
-        small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+        small = np.asarray(
+            cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8
+        )
         matrix[:, :2] = np.eye(2)
         return _warp(small, matrix, width, height)
     return _warp(pixels, matrix, width, height)
 
 
 def _warp(pixels: Rgb, matrix: NDArray[np.float64], width: int, height: int) -> Rgb:
-    warped: Rgb = cv2.warpAffine(
-        pixels, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT
+    flags, border = cv2.INTER_CUBIC, cv2.BORDER_REFLECT
+    return np.asarray(
+        cv2.warpAffine(pixels, matrix, (width, height), flags=flags, borderMode=border), np.uint8
     )
-    return warped
 
 
 def _sole(plate: Plate, width: int) -> float:

@@ -1,0 +1,93 @@
+"""`python -m bggen.train STEP`: the recipe of the studio model, step by step.
+
+pack    decode the packshots into memory-mapped arrays
+settle  the network that settles a product on its plate
+vae     the autoencoder
+text    tokenizer and text tower, distilled from a sentence model
+unet    the denoiser
+export  a diffusers folder from the checkpoints
+sample  a contact sheet of held-back scenes
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import torch
+
+from bggen.train import data, loop
+
+STEPS = ("pack", "settle", "vae", "text", "unet", "export", "sample")
+RATES = {"settle": 1e-3, "vae": 1e-3, "text": 1e-3, "unet": 6e-4}
+BATCHES = {"settle": 8, "vae": 8, "text": 64, "unet": 16}
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every option, once."""
+    it = argparse.ArgumentParser(prog="python -m bggen.train", description=__doc__)
+    it.formatter_class = argparse.RawDescriptionHelpFormatter
+    it.add_argument("step", choices=STEPS)
+    it.add_argument("--source", type=Path, help="packshots folder, for pack")
+    it.add_argument("--work", type=Path, default=Path(".train"), help="packed data and checkpoints")
+    it.add_argument("--out", type=Path, help="folder of the finished weights, or the sheet's file for sample")
+    it.add_argument("--teacher", type=Path, help="all-MiniLM-L6-v2 folder, for text")
+    it.add_argument("--minutes", type=float, default=10.0)
+    it.add_argument("--batch", type=int)
+    it.add_argument("--rate", type=float)
+    it.add_argument("--size", type=int, default=256, help="crop, in pixels")
+    it.add_argument("--pictures", type=int, default=4000, help="crops to hold as latents, for unet")
+    it.add_argument("--device", default="cpu")
+    it.add_argument("--threads", type=int, default=0, help="0: torch's own choice")
+    it.add_argument("--decoder-only", action="store_true", help="vae: leave the latents as they are")
+    it.add_argument("--full", action="store_true", help="float32 throughout instead of bf16 autocast")
+    it.add_argument("--seed", type=int, default=0)
+    return it
+
+
+def main() -> None:
+    """Run one step."""
+    args = parser().parse_args()
+    if args.threads:
+        torch.set_num_threads(args.threads)
+    if args.step == "pack":
+        print(json.dumps({"scenes": data.pack(args.source, args.work / "pack")}))
+        return
+    plan = loop.Plan(
+        folder=args.work / args.step,
+        minutes=args.minutes,
+        rate=args.rate or RATES.get(args.step, 1e-3),
+        device=args.device,
+        half=not args.full,
+    )
+    batch = args.batch or BATCHES.get(args.step, 8)
+    packed = data.load_packed(args.work / "pack")
+    if args.step == "settle":
+        from bggen.train import settle
+
+        print(json.dumps(settle.train(packed, plan, batch, args.size, args.seed, args.out)))
+    elif args.step == "vae":
+        from bggen.train import vae
+
+        print(json.dumps(vae.train(packed, plan, batch, args.size, args.seed, args.decoder_only)))
+    elif args.step == "text":
+        from bggen.train import text
+
+        print(json.dumps(text.train(packed, plan, batch, args.teacher, args.seed)))
+    elif args.step == "unet":
+        from bggen.train import denoise
+
+        print(json.dumps(denoise.train(packed, plan, batch, args.size, args.seed, args.pictures)))
+    elif args.step == "export":
+        from bggen.train import export
+
+        print(json.dumps({"bytes": export.export(packed, args.work, args.out)}))
+    elif args.step == "sample":
+        from bggen.train import export
+
+        export.sample(packed, args.work / "export", args.out, 8, args.size, args.seed)
+
+
+if __name__ == "__main__":
+    main()

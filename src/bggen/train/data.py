@@ -1,0 +1,112 @@
+"""Packshots as memory-mapped arrays: pack once, then read any crop without decoding a picture.
+
+A packed folder holds `rgba.npy` (n, s, s, 4) uint8, `plate.npy` (m, s, s, 3) uint8 and `rows.jsonl`, one
+row a scene in the arrays' order; a row's `plate` is its index into `plate.npy`, or -1.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from PIL import Image
+from torch import Tensor
+from torch.nn import functional as F
+
+VALIDATION_EVERY = 20  # ids divisible by this are held back from every training
+
+
+@dataclass(frozen=True)
+class Packed:
+    """The packed scenes; `rgba` is finished picture + product coverage, `plate` the empty sets."""
+
+    rgba: NDArray[np.uint8]
+    plate: NDArray[np.uint8]
+    rows: list[dict[str, Any]]
+
+    def split(self, held_back: bool, plates_only: bool = False) -> list[int]:
+        """Indices of the training scenes, or of the held-back ones."""
+        return [
+            i
+            for i, row in enumerate(self.rows)
+            if (row["id"] % VALIDATION_EVERY == 0) == held_back and (not plates_only or row["plate"] >= 0)
+        ]
+
+
+def load_packed(folder: Path) -> Packed:
+    """Open a packed folder; pictures stay on disk until they are touched."""
+    rows = [json.loads(line) for line in (folder / "rows.jsonl").read_text().splitlines()]
+    rgba = np.load(folder / "rgba.npy", mmap_mode="r")
+    plate = np.load(folder / "plate.npy", mmap_mode="r")
+    return Packed(rgba, plate, rows)
+
+
+def pack(source: Path, folder: Path) -> int:
+    """Decode every scene of a packshots folder into arrays; returns how many there are."""
+    rows = [json.loads(line) for line in (source / "scenes.jsonl").read_text().splitlines()]
+    rows = [row for row in rows if (source / "scenes" / f"{row['id']:06d}.webp").exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    with Image.open(source / "scenes" / f"{rows[0]['id']:06d}.webp") as first:
+        side = first.width
+    have = [(source / "scenes" / f"{row['id']:06d}p.webp").exists() for row in rows]
+    kind = np.uint8
+    rgba = np.lib.format.open_memmap(folder / "rgba.npy", "w+", kind, (len(rows), side, side, 4))
+    plate = np.lib.format.open_memmap(folder / "plate.npy", "w+", kind, (sum(have), side, side, 3))
+    filled = 0
+    for i, row in enumerate(rows):
+        with Image.open(source / "scenes" / f"{row['id']:06d}.webp") as picture:
+            rgba[i] = np.asarray(picture.convert("RGBA"))
+        row["plate"] = -1
+        if have[i]:
+            with Image.open(source / "scenes" / f"{row['id']:06d}p.webp") as picture:
+                plate[filled] = np.asarray(picture.convert("RGB"))
+            row["plate"] = filled
+            filled += 1
+    rgba.flush()
+    plate.flush()
+    (folder / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return len(rows)
+
+
+def to_tensor(pixels: NDArray[np.uint8]) -> Tensor:
+    """(h, w, c) uint8 -> (c, h, w) float in 0..1."""
+    return torch.from_numpy(np.array(pixels)).permute(2, 0, 1).float().div_(255)
+
+
+def crop_to(picture: Tensor, box: tuple[int, int, int, int], size: int, flip: bool) -> Tensor:
+    """(c, h, w) -> (c, size, size): the box (left, top, right, bottom), resized, mirrored where asked."""
+    left, top, right, bottom = box
+    part = picture[None, :, top:bottom, left:right]
+    part = F.interpolate(part, (size, size), mode="bilinear", antialias=True, align_corners=False)
+    return part[0].flip(-1) if flip else part[0]
+
+
+def bounds(alpha: NDArray[np.uint8]) -> tuple[int, int, int, int] | None:
+    """The box (left, top, right, bottom) of alpha above one half, None where there is none."""
+    rows, columns = np.flatnonzero((alpha > 127).any(1)), np.flatnonzero((alpha > 127).any(0))
+    if not len(rows):
+        return None
+    return int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
+
+
+def random_box(
+    side: int, keep: tuple[int, int, int, int] | None, low: float, rng: np.random.Generator
+) -> tuple[int, int, int, int]:
+    """A random square in a `side` square, at least `low` of it wide; holds `keep` with a small margin."""
+    least = int(side * low)
+    if keep is not None:
+        least = max(least, int(max(keep[2] - keep[0], keep[3] - keep[1]) * 1.1) + 4)
+    width = int(rng.integers(min(least, side), side + 1))
+    spans = []
+    for axis in (0, 1):
+        first, last = 0, side - width
+        if keep is not None:
+            first = max(first, min(keep[axis + 2] + 2 - width, last))
+            last = max(first, min(last, keep[axis] - 2))
+        spans.append(int(rng.integers(first, last + 1)))
+    return spans[0], spans[1], spans[0] + width, spans[1] + width

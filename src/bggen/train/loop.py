@@ -1,0 +1,156 @@
+"""The one training loop: time budget, bf16, moving average of the weights, resumable checkpoints."""
+
+from __future__ import annotations
+
+import json
+import math
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file, save_file
+from torch import Tensor, nn
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How long and how hard one run trains."""
+
+    folder: Path  # checkpoints and log.jsonl
+    minutes: float
+    rate: float  # peak learning rate
+    device: str = "cpu"
+    half: bool = True  # bf16 autocast; the weights themselves stay float32
+    decay: float = 0.01  # AdamW weight decay
+    average: float = 0.999  # of the moving average of the weights
+    warmup: int = 100  # steps
+    clip: float = 1.0  # gradient norm
+    floor: float = 0.02  # final learning rate as a share of the peak
+    most: int = 1_000_000_000  # steps of one run, should the minutes allow more
+    save_every: float = 120.0  # seconds
+    report_every: float = 30.0  # seconds
+
+
+class Average:
+    """An exponential moving average of a network's weights, ramped up so that early steps fade fast."""
+
+    def __init__(self, net: nn.Module, decay: float) -> None:
+        self.decay = decay
+        self.shadow = {name: p.detach().clone() for name, p in net.named_parameters()}
+
+    @torch.no_grad()
+    def update(self, net: nn.Module, step: int) -> None:
+        """Move towards the weights as they stand after `step` steps."""
+        decay = min(self.decay, (1 + step) / (10 + step))
+        names = list(self.shadow)
+        now = dict(net.named_parameters())
+        torch._foreach_lerp_([self.shadow[n] for n in names], [now[n].detach() for n in names], 1 - decay)
+
+    def copy_to(self, net: nn.Module) -> None:
+        """Overwrite the network's weights by the average."""
+        with torch.no_grad():
+            for name, p in net.named_parameters():
+                p.copy_(self.shadow[name])
+
+
+def autocast(device: str, half: bool) -> AbstractContextManager[None]:
+    """bf16 on the device, or nothing."""
+    return torch.autocast(device.split(":")[0], torch.bfloat16) if half else nullcontext()
+
+
+def train(net: nn.Module, loss_of: Callable[[int], tuple[Tensor, dict[str, float]]], plan: Plan) -> int:
+    """Train until the minutes are spent; continues a checkpoint in the folder. Returns the steps done.
+
+    `loss_of(step)` draws a batch and returns the loss and figures for the log. The rate warms up and then
+    falls on a cosine over this run's own minutes.
+    """
+    plan.folder.mkdir(parents=True, exist_ok=True)
+    params = [p for p in net.parameters() if p.requires_grad]
+    tuner = torch.optim.AdamW(params, lr=plan.rate, weight_decay=plan.decay, betas=(0.9, 0.99), fused=True)
+    average = Average(net, plan.average)
+    step = resume(net, tuner, average, plan.folder)
+    began = saved = reported = time.monotonic()
+    first, sums = step, {"loss": 0.0}
+    since = step
+    while (now := time.monotonic()) - began < plan.minutes * 60 and step - first < plan.most:
+        progress = (now - began) / (plan.minutes * 60)
+        falling = plan.floor + (1 - plan.floor) * 0.5 * (1 + math.cos(math.pi * progress))
+        for group in tuner.param_groups:
+            group["lr"] = plan.rate * min(1.0, (step - first + 1) / plan.warmup) * falling
+        with autocast(plan.device, plan.half):
+            loss, figures = loss_of(step)
+        tuner.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        norm = nn.utils.clip_grad_norm_(params, plan.clip)
+        if torch.isfinite(norm):
+            tuner.step()
+            step += 1
+            average.update(net, step)
+        for name, value in {**figures, "loss": float(loss.detach())}.items():
+            sums[name] = sums.get(name, 0.0) + value
+        if now - reported > plan.report_every and step > since:
+            report(plan.folder, step, now - began, (now - reported) / (step - since), since, sums)
+            reported, since, sums = now, step, {"loss": 0.0}
+        if now - saved > plan.save_every:
+            save(net, tuner, average, plan.folder, step)
+            saved = now
+    save(net, tuner, average, plan.folder, step)
+    average.copy_to(net)
+    return step
+
+
+def report(folder: Path, step: int, elapsed: float, each: float, since: int, sums: dict[str, float]) -> None:
+    """Print and log the means since the last report; `each` is seconds a step."""
+    means = {name: round(value / (step - since), 5) for name, value in sums.items()}
+    row = {"step": step, "elapsed": round(elapsed), "each": round(each, 3), **means}
+    print(json.dumps(row), flush=True)
+    with (folder / "log.jsonl").open("a") as log:
+        log.write(json.dumps(row) + "\n")
+
+
+def save(net: nn.Module, tuner: torch.optim.AdamW, average: Average, folder: Path, step: int) -> None:
+    """Write weights, average, optimizer moments and the step, each file whole before it takes its name."""
+    names = [name for name, p in net.named_parameters() if p.requires_grad]
+    moments = {}
+    for name, p in zip(names, tuner.param_groups[0]["params"], strict=True):
+        for key, value in tuner.state.get(p, {}).items():
+            moments[f"{name}|{key}"] = torch.as_tensor(value).contiguous().clone()
+    whole = {name: value.detach().contiguous().clone() for name, value in net.state_dict().items()}
+    for label, tensors in (("weights", whole), ("average", average.shadow), ("optimizer", moments)):
+        fresh = folder / f"{label}.new"
+        save_file({name: value.contiguous() for name, value in tensors.items()}, fresh)
+        fresh.replace(folder / f"{label}.safetensors")
+    (folder / "state.json").write_text(json.dumps({"step": step}))
+
+
+def resume(net: nn.Module, tuner: torch.optim.AdamW, average: Average, folder: Path) -> int:
+    """Load a checkpoint if there is one; returns its step, or 0."""
+    if not (folder / "state.json").exists():
+        return 0
+    net.load_state_dict(load_file(folder / "weights.safetensors"))
+    loaded = load_file(folder / "average.safetensors")
+    for name, value in average.shadow.items():
+        value.copy_(loaded[name])
+    moments = load_file(folder / "optimizer.safetensors")
+    by_name = {name: p for name, p in net.named_parameters() if p.requires_grad}
+    for key, value in moments.items():
+        name, slot = key.rsplit("|", 1)
+        if name not in by_name:  # frozen in this run
+            continue
+        param = by_name[name]
+        where = "cpu" if slot == "step" and not param.is_cuda else param.device
+        tuner.state[param][slot] = value.to(where)
+    return int(json.loads((folder / "state.json").read_text())["step"])
+
+
+def load_average(net: nn.Module, folder: Path) -> nn.Module:
+    """The network with a checkpoint's averaged weights, ready to use."""
+    net.load_state_dict(load_file(folder / "weights.safetensors"))
+    loaded = load_file(folder / "average.safetensors")
+    with torch.no_grad():
+        for name, p in net.named_parameters():
+            p.copy_(loaded[name])
+    return net.eval()

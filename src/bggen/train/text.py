@@ -1,0 +1,166 @@
+"""Train the text tower: an own vocabulary, and a small CLIP text model taught by a sentence model.
+
+The teacher's sentence embeddings (all-MiniLM-L6-v2, Apache-2.0) are the target of a linear projection of
+the tower's mean token, so that words of like meaning come to lie together, seen in a scene or not.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from bggen.train import loop
+from bggen.train.captions import corpus
+from bggen.train.data import Packed
+
+VOCABULARY = 8192
+LENGTH = 48  # tokens
+HIDDEN = 192
+START, END = "<|startoftext|>", "<|endoftext|>"
+
+
+def common_words(teacher: Path, count: int) -> list[str]:
+    """The first whole English words of the teacher's word-piece list, which runs by frequency."""
+    lines = (teacher / "vocab.txt").read_text().splitlines()
+    return [w for w in lines if w.isascii() and w.isalpha() and len(w) > 2][:count]
+
+
+def train_tokenizer(texts: list[str], folder: Path) -> Any:
+    """Byte-pair merges over the corpus as a CLIPTokenizer, saved to the folder."""
+    from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
+    from transformers import CLIPTokenizer
+
+    learner = Tokenizer(models.BPE(unk_token=END, end_of_word_suffix="</w>"))
+    learner.normalizer = normalizers.Lowercase()
+    learner.pre_tokenizer = pre_tokenizers.Sequence(
+        [
+            pre_tokenizers.Split(Regex(r"[a-z]+|[0-9]|[^\sa-z0-9]+"), "removed", invert=True),
+            pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False),
+        ]
+    )
+    trainer = trainers.BpeTrainer(
+        vocab_size=VOCABULARY,
+        special_tokens=[START, END],
+        end_of_word_suffix="</w>",
+        initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
+        show_progress=False,
+    )
+    learner.train_from_iterator(texts, trainer)
+    model = json.loads(learner.to_str())["model"]
+    vocab = dict(model["vocab"])
+    for letter in pre_tokenizers.ByteLevel.alphabet():
+        vocab.setdefault(letter + "</w>", len(vocab))
+    merges = [tuple(pair) if isinstance(pair, list) else tuple(pair.split(" ")) for pair in model["merges"]]
+    tokenizer = CLIPTokenizer(vocab=vocab, merges=merges, model_max_length=LENGTH)
+    tokenizer.save_pretrained(folder)
+    return tokenizer
+
+
+def build(tokenizer: Any) -> Any:
+    """An untrained CLIPTextModel for the tokenizer."""
+    from transformers import CLIPTextConfig, CLIPTextModel
+
+    return CLIPTextModel(
+        CLIPTextConfig(
+            vocab_size=len(tokenizer),
+            hidden_size=HIDDEN,
+            intermediate_size=2 * HIDDEN,
+            num_hidden_layers=2,
+            num_attention_heads=4,
+            max_position_embeddings=LENGTH,
+            bos_token_id=tokenizer.bos_token_id,
+            eos_token_id=tokenizer.eos_token_id,
+            pad_token_id=tokenizer.pad_token_id,
+        )
+    )
+
+
+class Tower(nn.Module):
+    """The text model and the projection of its mean token to the teacher's space."""
+
+    def __init__(self, model: Any, width: int) -> None:
+        super().__init__()
+        self.model = model
+        self.projection = nn.Linear(HIDDEN, width, bias=False)
+
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """(b, n) token ids and their mask -> (b, width), unit norm."""
+        tokens = self.model(input_ids=ids).last_hidden_state.float()
+        weight = mask[..., None].float()
+        mean = (tokens * weight).sum(1) / weight.sum(1)
+        return F.normalize(self.projection(mean), dim=-1)
+
+
+@torch.inference_mode()
+def taught(texts: list[str], teacher: Path, device: str) -> Tensor:
+    """(n, 384) the teacher's unit embeddings, in the texts' order."""
+    from transformers import AutoModel, AutoTokenizer
+
+    words, model = (
+        AutoTokenizer.from_pretrained(teacher),
+        AutoModel.from_pretrained(teacher).eval().to(device),
+    )
+    order = np.argsort([len(text) for text in texts])
+    out = torch.zeros(len(texts), model.config.hidden_size)
+    for at in range(0, len(texts), 64):
+        part = order[at : at + 64]
+        batch = words(
+            [texts[i] for i in part], padding=True, truncation=True, max_length=64, return_tensors="pt"
+        )
+        with loop.autocast(device, True):
+            tokens = model(**batch.to(device)).last_hidden_state.float()
+        weight = batch["attention_mask"][..., None].float()
+        out[part] = F.normalize((tokens * weight).sum(1) / weight.sum(1), dim=-1).cpu()
+    return out
+
+
+def train(
+    packed: Packed, plan: loop.Plan, batch: int, teacher: Path, seed: int, count: int = 6000
+) -> dict[str, float]:
+    """Tokenizer, targets, distillation; the folder then holds `tokenizer`, `model`, the projection."""
+    from safetensors.torch import save_file
+
+    torch.manual_seed(seed)
+    folder = plan.folder
+    rows = [packed.rows[i] for i in packed.split(held_back=False)]
+    words = common_words(teacher, 7000)
+    texts = corpus(rows, count, seed)
+    tokenizer = train_tokenizer(texts + words * 3, folder / "tokenizer")
+    texts = texts + words[: count // 2]
+    target = taught(texts, teacher, plan.device)
+    coded = tokenizer(texts, padding="max_length", truncation=True, max_length=LENGTH, return_tensors="pt")
+    ids, mask = coded["input_ids"], coded["attention_mask"]
+    net = Tower(build(tokenizer), target.shape[1])
+    rng = np.random.default_rng(seed)
+    held = np.arange(len(texts)) % 25 == 0
+    pool, rest = np.flatnonzero(~held), np.flatnonzero(held)
+
+    def step_loss(_: int) -> tuple[Tensor, dict[str, float]]:
+        some = torch.from_numpy(rng.choice(pool, batch))
+        length = int(mask[some].sum(1).max())
+        said, want = net(ids[some, :length], mask[some, :length]), target[some]
+        cosine = (said * want).sum(-1).mean()
+        kin = (said @ said.T - want @ want.T).square().mean()
+        return (1 - cosine) + 2 * kin, {"cosine": float(cosine.detach()), "kin": float(kin.detach())}
+
+    steps = loop.train(net, step_loss, plan)
+    with torch.inference_mode():
+        cosine = float((net.eval()(ids[rest], mask[rest]) * target[rest]).sum(-1).mean())
+    net.model.save_pretrained(folder / "model")
+    save_file({"projection": net.projection.weight.detach().contiguous()}, folder / "projection.safetensors")
+    return {"steps": steps, "texts": len(texts), "held_back_cosine": cosine}
+
+
+def load(folder: Path) -> tuple[Any, Any]:
+    """The trained tokenizer and CLIPTextModel."""
+    from transformers import CLIPTextModel, CLIPTokenizer
+
+    return CLIPTokenizer.from_pretrained(folder / "tokenizer"), CLIPTextModel.from_pretrained(
+        folder / "model"
+    ).eval()

@@ -1,0 +1,117 @@
+"""The training code on a handful of made-up scenes: every step runs, resumes and leaves finite weights."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from bggen.train import captions, data, loop, settle
+
+ROW = {
+    "view": "eye level view",
+    "product": "box",
+    "backdrop": "a grey curtain",
+    "surface": "oak wood",
+    "light": "bright hard sunlight from the left",
+    "mood": "bright",
+    "props": ["lemons"],
+}
+
+
+@pytest.fixture(autouse=True)
+def one_thread() -> None:
+    """Tiny networks lose time on several threads."""
+    torch.set_num_threads(1)
+
+
+@pytest.fixture
+def packed(tmp_path: Path) -> data.Packed:
+    """Six 96-pixel scenes with plates: the product's shadow is a darker band below it."""
+    source = tmp_path / "source"
+    (source / "scenes").mkdir(parents=True)
+    rows = []
+    for number in range(6):
+        rgba = np.full((96, 96, 4), 200, np.uint8)
+        rgba[:, :, 3] = 0
+        plate = rgba[:, :, :3].copy()
+        rgba[70:80, 30:66, :3] = 90
+        rgba[30:70, 30:66] = (40, 60, 200, 255)
+        Image.fromarray(rgba).save(source / "scenes" / f"{number:06d}.webp", lossless=True, exact=True)
+        Image.fromarray(plate).save(source / "scenes" / f"{number:06d}p.webp", lossless=True)
+        rows.append({**ROW, "id": number})
+    (source / "scenes.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    assert data.pack(source, tmp_path / "pack") == 6
+    return data.load_packed(tmp_path / "pack")
+
+
+def test_pack_keeps_pixels_and_holds_ids_back(packed: data.Packed) -> None:
+    assert packed.split(held_back=True) == [0]
+    assert packed.split(held_back=False, plates_only=True) == [1, 2, 3, 4, 5]
+    assert tuple(packed.rgba[3, 50, 50]) == (40, 60, 200, 255)
+    assert packed.plate[packed.rows[3]["plate"], 75, 50, 0] == 200
+
+
+def test_random_box_holds_the_product_inside_the_frame() -> None:
+    rng = np.random.default_rng(0)
+    for _ in range(300):
+        keep = (30, 40, 70, 90)
+        left, top, right, bottom = data.random_box(96, keep, 0.4, rng)
+        assert right - left == bottom - top
+        assert 0 <= left <= 30
+        assert 0 <= top <= 40
+        assert 70 <= right <= 96
+        assert 90 <= bottom <= 96
+
+
+def test_mirrored_captions_say_the_other_side() -> None:
+    assert captions.mirrored("light from the left, plant right") == "light from the right, plant left"
+    chosen = random.Random(1)
+    said = [captions.caption(ROW, chosen, flip=True) for _ in range(60)]
+    assert len(set(said)) > 30
+    assert not any("left" in text for text in said)
+
+
+def test_training_resumes_where_it_stopped(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    net = torch.nn.Linear(4, 1)
+
+    def step_loss(_: int) -> tuple[torch.Tensor, dict[str, float]]:
+        x = torch.randn(32, 4)
+        loss = (net(x) - x.sum(1, keepdim=True)).square().mean()
+        return loss, {}
+
+    plan = loop.Plan(
+        folder=tmp_path / "run", minutes=1, rate=0.05, half=False, warmup=2, average=0.9, most=60
+    )
+    assert loop.train(net, step_loss, plan) == 60
+    halfway = float(step_loss(0)[0].detach())
+    torch.nn.init.constant_(net.weight, 9)  # a resumed run must not start from what the net holds
+    assert loop.train(net, step_loss, plan) == 120
+    assert float(step_loss(0)[0].detach()) < min(halfway, 0.05)
+    assert torch.equal(loop.load_average(torch.nn.Linear(4, 1), plan.folder).weight, net.weight)
+
+
+def test_untrained_settle_leaves_the_plate_alone(packed: data.Packed) -> None:
+    batch = settle.draw(packed, [1, 2, 3, 4, 5], 3, 64, np.random.default_rng(0))
+    _, figures = settle.loss_of(settle.SettleNet((8, 8, 8)), batch)
+    assert figures["pixel"] == pytest.approx(figures["plain"], rel=1e-4)
+    assert figures["plain"] > 0.001
+
+
+def test_exported_settle_gives_the_same_answer(tmp_path: Path) -> None:
+    net = settle.SettleNet((8, 8))
+    torch.nn.init.normal_(net.out.weight, std=0.1)
+    whole = settle.Settle(net)
+    whole.save(tmp_path)
+    plate = np.random.default_rng(0).random((50, 70, 3), dtype=np.float32)
+    alpha = np.zeros((50, 70), np.float32)
+    alpha[10:30, 20:40] = 1
+    answers = [s(plate, alpha, plate, side="left", hard=True) for s in (whole, settle.Settle.load(tmp_path))]
+    assert answers[0][0].shape == (50, 70, 3)
+    assert np.abs(answers[0][0] - answers[1][0]).max() < 0.02
