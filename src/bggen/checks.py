@@ -62,7 +62,8 @@ def check(scene: Scene, cutout: Cutout, painting: Painting, rgb: Rgb) -> Report:
         reasons.append("product_changed")
     if cutout.confidence < DOUBTFUL:
         reasons.append("cutout_doubtful")
-    if painting.paints_shadow and growth > GROWTH_LIMIT:
+    generated = painting.paints_shadow and painting.notes.get("reference") == "none"
+    if generated and growth > GROWTH_LIMIT:  # on a plate nothing paints products, only shadows
         reasons.append("grows")
     if seam > SEAM_LIMIT:
         reasons.append("seam")
@@ -95,8 +96,8 @@ def prove(scene: Scene, rgb: Rgb) -> dict[str, Any]:
 def growth_of(scene: Scene, rgb: Rgb) -> float:
     """Share of the ring outside the product that is as good as the product's colour beside it, 0..1.
 
-    A painter that continues the product beyond its mask makes this rise; the ring one width further
-    out is the noise floor that is taken off.
+    A painter that continues the product beyond its mask makes this rise; a ring well away from the
+    product is the noise floor that is taken off.
     """
     inner, near, far = _rings(scene)
     if not near.any() or not inner.any():
@@ -130,13 +131,13 @@ def _reach(scene: Scene) -> int:
 
 
 def _rings(scene: Scene) -> tuple[Any, Any, Any]:
-    """Boolean planes: just inside the product, just outside it, and one width further out."""
+    """Boolean planes: just inside the product, just outside it, and well away from it."""
     reach = _reach(scene)
-    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1,) * 2)
     solid = (scene.alpha > 127).astype(np.uint8)
-    covered = (scene.alpha > 2).astype(np.uint8)
-    inner = (solid > 0) & (cv2.erode(solid, kernel) == 0)
-    once = cv2.dilate(covered, kernel)
-    near = (once > 0) & (covered == 0)
-    far = (cv2.dilate(once, kernel) > 0) & (once == 0)
+    free = (scene.alpha <= 2).astype(np.uint8)
+    depth = cv2.distanceTransform(solid, cv2.DIST_L2, 3)
+    away = cv2.distanceTransform(free, cv2.DIST_L2, 3)
+    inner = (depth > 0) & (depth <= reach)
+    near = (away > 0) & (away <= reach)
+    far = (away > 6 * reach) & (away <= 8 * reach)
     return inner, near, far

@@ -112,7 +112,7 @@ def complete(prepared: Prepared, painting: Painting, info: PainterInfo) -> Rende
         "device": info.device,
         "dtype": info.dtype,
     }
-    record["painting"] = painting.notes
+    record["painting"] = {"paints_shadow": painting.paints_shadow, **painting.notes}
     record["finish"] = notes
     record["checks"] = report.as_dict()
     record["timings"] = dict(record["timings"]) | {
@@ -223,7 +223,7 @@ def generate(
     """Put a scene behind one product photo: what `bggen generate` does, in one call.
 
     Args:
-        photo: a file's path, a URL, or the bytes of a picture file.
+        photo: a file's path, or the bytes of a picture file.
         prompt: the scene in words; never the product.
         options: everything else; its own prompt counts where `prompt` is empty.
         engine: pass one to keep the model loaded between calls.

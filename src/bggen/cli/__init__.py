@@ -13,6 +13,7 @@ import typer
 from bggen.cli import report
 from bggen.cli.benchmark import benchmark
 from bggen.cli.generate import generate
+from bggen.cli.inspect import inspect
 from bggen.errors import BggenError
 
 app = typer.Typer(
@@ -26,6 +27,7 @@ app = typer.Typer(
 )
 app.command()(generate)
 app.command()(benchmark)
+app.command()(inspect)
 
 
 @app.callback(invoke_without_command=True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @shared_options
 def generate(
-    photos: Annotated[list[str], typer.Argument(help="Photos, URLs, or - for stdin.", metavar="PHOTO")],
+    photos: Annotated[list[str], typer.Argument(help="Photos, or - for stdin.", metavar="PHOTO")],
     output: Annotated[
         str | None,
         typer.Option("--output", "-o", help="File, folder, or - for stdout.", rich_help_panel=FILES),

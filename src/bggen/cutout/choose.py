@@ -22,7 +22,7 @@ def auto(photo: Photo, options: Options) -> Cutout:
     except NeedsMask as trouble:
         if (network := installed_network(options)) is None:
             raise NeedsMask(
-                f"{trouble}, or pip install 'bggen[rembg]' and `bggen models pull` a network", trouble.reasons
+                f"{trouble}, or install 'bggen[rembg]' with a network in its cache", trouble.reasons
             ) from trouble
         cutout = network(photo)
         return _noted(cutout, f"auto chose {cutout.method}: plain found no honest cut-out")

@@ -13,7 +13,7 @@ DEFAULT = "isnet-general-use"
 
 
 class RembgCutout(OnnxCutout):
-    """Weights come from rembg's cache or from `bggen models pull`; nothing is downloaded here."""
+    """Weights come from rembg's cache or the models folder; nothing is downloaded here."""
 
     def __init__(self, options: Options) -> None:
         model = options.cutout.partition(":")[2] or DEFAULT

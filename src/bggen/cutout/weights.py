@@ -1,6 +1,6 @@
 """Which cut-out networks there are, under which licence, and where their weights may lie.
 
-Nothing here downloads: weights come from rembg's own cache, or from `bggen models pull`.
+Nothing here downloads: weights come from rembg's own cache or the models folder.
 """
 
 from __future__ import annotations
@@ -90,5 +90,5 @@ def locate(name: str) -> Path:
     """The ONNX file of a network. Raises WeightsMissing saying where it was looked for."""
     if (path := find(name)) is None:
         places = " or ".join(str(folder) for folder in folders())
-        raise WeightsMissing(f"no weights of {name} in {places}: run `bggen models pull {name}`")
+        raise WeightsMissing(f"no weights of {name} in {places}: put {name}.onnx there")
     return path

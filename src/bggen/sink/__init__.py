@@ -97,7 +97,7 @@ def xmp(record: dict[str, Any], options: Options) -> bytes:
         else ""
     )
     facts = {
-        "model": record.get("model", {}).get("name"),
+        "model": Path(record.get("model", {}).get("name") or "").name or None,  # no local path leaks
         "model_sha256": record.get("model", {}).get("digest"),
         "seed": record.get("seed"),
         "proof": record.get("checks", {}).get("proof"),
@@ -137,7 +137,7 @@ def write(path: Path, data: bytes, *, force: bool) -> str:
         if force:
             Path(temporary).replace(path)
         else:
-            os.link(temporary, path)  # fails where the name is taken, with no gap to race in
+            _claim(Path(temporary), path)
         _sync_folder(path.parent)
     except FileExistsError as error:
         raise OutputExists(f"{path} is there already: use --force to overwrite") from error
@@ -148,6 +148,18 @@ def write(path: Path, data: bytes, *, force: bool) -> str:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink(missing_ok=True)
     return digest
+
+
+def _claim(temporary: Path, path: Path) -> None:
+    """Give a finished file its name only where that is free."""
+    try:
+        os.link(temporary, path)  # fails where the name is taken, with no gap to race in
+    except FileExistsError:
+        raise
+    except OSError as error:  # a file system without hard links
+        if path.exists():
+            raise FileExistsError(path) from error
+        temporary.replace(path)
 
 
 def sidecar(path: Path, record: dict[str, Any]) -> Path:

@@ -138,6 +138,7 @@ def train(
     rng, choose = np.random.default_rng(seed), random.Random(seed)
     coder = scaled(packed, vae.load(plan.folder.parent / "vae"))
     tokenizer, tower = text.load(plan.folder.parent / "text")
+    tower.float()  # stored as float16, which CPU autocast does not take
     pool = packed.split(held_back=False)
     rng.shuffle(pool)
     rounds = max(1, pictures // len(pool))

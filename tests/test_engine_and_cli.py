@@ -1,0 +1,201 @@
+"""From a photo to a finished file, as a user calls it."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+import bggen
+from bggen import sink
+from bggen.engine import Engine
+from bggen.errors import BadInput, NeedsMask, UsageError
+from bggen.families.flat import FlatPainter
+from bggen.settings import Settings, resolve
+from bggen.spec import Job, Options
+
+EXAMPLES = Path(__file__).parent.parent / "examples" / "photos"
+
+
+def run(*words: str, cwd: Path, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "bggen", *words]
+    return subprocess.run(command, cwd=cwd, input=stdin, capture_output=True, check=False, timeout=110)
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys\nfrom bggen.cli import app\n"
+        "try: app(['--help'])\nexcept SystemExit: pass\n"
+        "print(sorted(set('torch diffusers numpy PIL fastapi cv2 rich transformers'.split()) & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip().endswith("[]")
+    assert "generate" in done.stdout
+
+
+def test_generate_writes_beside_the_photo_and_never_overwrites(product_png: Path, tmp_path: Path) -> None:
+    photo = tmp_path / "bottle.png"
+    photo.write_bytes(product_png.read_bytes())
+    first = run("generate", "bottle.png", "--model", "flat", "--sidecar", cwd=tmp_path)
+    assert first.returncode == 0, first.stderr
+    assert b"product untouched (max difference 0" in first.stdout
+    record = json.loads((tmp_path / "bottle-scene.png.json").read_text())
+    assert record["checks"]["proof"]["max_difference"] == 0
+    again = run("generate", "bottle.png", "--model", "flat", cwd=tmp_path)
+    assert again.returncode == 2
+    assert b"--force" in again.stderr
+    assert run("generate", "bottle.png", "--model", "flat", "--force", cwd=tmp_path).returncode == 0
+
+
+def test_a_bad_photo_costs_one_line_and_exit_3_and_the_others_are_made(
+    product_png: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "bad.jpg").write_bytes(b"no picture")
+    done = run(
+        "generate", "bad.jpg", str(product_png), "-o", "out/", "--model", "flat", "--json", cwd=tmp_path
+    )
+    assert done.returncode == 3
+    assert b"Traceback" not in done.stderr
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert rows[0]["reason"] == "not_an_image"
+    assert rows[1]["checks"]["verdict"] == "ok"
+    assert [p.name for p in (tmp_path / "out").iterdir()] == ["bottle-scene.png"]
+
+
+def test_stdin_to_stdout(product_png: Path, tmp_path: Path) -> None:
+    done = run(
+        "generate", "-", "--model", "flat", "--format", "webp", cwd=tmp_path, stdin=product_png.read_bytes()
+    )
+    assert done.returncode == 0, done.stderr
+    assert Image.open(io.BytesIO(done.stdout)).format == "WEBP"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--size", "x"), b"size 'x'"),
+        (("--model", "nowhere"), b"nowhere"),
+        (("--shadow", "long"), b"shadow"),
+        (("--cutout", "magic"), b"magic"),
+        (("--variants", "0"), b"variants"),
+    ],
+)
+def test_a_wrong_option_is_one_line_and_exit_2(
+    words: tuple[str, ...], said: bytes, product_png: Path, tmp_path: Path
+) -> None:
+    model = () if "--model" in words else ("--model", "flat")
+    done = run("generate", str(product_png), "-o", "o.png", *model, *words, cwd=tmp_path)
+    assert done.returncode == 2, done.stderr
+    assert said in done.stderr
+    assert done.stderr.count(b"\n") == 1
+    assert not (tmp_path / "o.png").exists()
+
+
+def test_flag_beats_environment_beats_file(tmp_path: Path) -> None:
+    file = tmp_path / "bggen.toml"
+    file.write_text('prompt = "from file"\nquality = 50\nsize = "640"\n')
+    options, _ = resolve({"prompt": "flag"}, file, {"BGGEN_PROMPT": "env", "BGGEN_QUALITY": "60"})
+    assert (options.prompt, options.quality, options.size) == ("flag", 60, "640")
+    file.write_text("promt = 'x'\n")
+    with pytest.raises(UsageError, match="promt"):
+        resolve({}, file, {})
+
+
+def test_the_seed_follows_from_the_photo_and_not_from_the_order(product_png: Path) -> None:
+    engine = Engine(Settings(), FlatPainter())
+    job = Job(str(product_png), Options(prompt="x", model="flat", variants=3))
+    first, second = list(engine.render(job)), list(engine.render(job))
+    assert [r.record["seed"] for r in first] == [r.record["seed"] for r in second]
+    assert len({r.record["seed"] for r in first}) == 3
+    assert all(np.array_equal(a.rgb, b.rgb) for a, b in zip(first, second, strict=True))
+
+
+def test_three_lines_of_python_do_what_generate_does(product_png: Path, tmp_path: Path) -> None:
+    picture = bggen.generate(str(product_png), options=Options(model="flat", size="500"))
+    picture.save(tmp_path / "a.jpg")
+    assert sink.inspect(tmp_path / "a.jpg")["model"] == "flat"
+    assert picture.image.size == (500, 500)
+    with pytest.raises(BadInput):
+        bggen.generate(b"nothing")
+
+
+@pytest.mark.parametrize("reference", ["auto", "picture"])
+def test_the_studio_model_sets_a_scene_with_a_shadow(
+    reference: str, product_png: Path, tmp_path: Path
+) -> None:
+    backdrop = tmp_path / "backdrop.png"
+    Image.new("RGB", (600, 500), (200, 190, 170)).save(backdrop)
+    options = Options(
+        prompt="on a walnut table, soft light from the left",
+        size="512",
+        reference="auto" if reference == "auto" else str(backdrop),
+    )
+    picture = bggen.generate(str(product_png), options=options)
+    assert picture.record["checks"]["proof"]["max_difference"] == 0
+    box = picture.record["scene"]["box"]
+    middle = (box[0] + box[2]) // 2
+    contact, away = picture.rgb[box[3] + 1, middle].mean(), picture.rgb[box[3] + 1, 20].mean()
+    assert contact < 0.85 * away  # the product stands: darker where it touches than far to the side
+    if reference == "auto":
+        assert "walnut" in picture.record["painting"]["plate_words"]
+        assert picture.record["painting"]["light_side"] == "left"
+
+
+def test_unknown_words_are_named_and_give_a_clean_studio(product_png: Path) -> None:
+    picture = bggen.generate(str(product_png), options=Options(prompt="on the moon", size="256"))
+    assert picture.record["painting"]["unknown_words"] == ["moon"]
+    assert "'moon'" in picture.record["painting"]["warnings"][0]
+    assert "seamless" in picture.record["painting"]["plate_words"]
+
+
+def test_a_colour_can_be_asked_for(product_png: Path) -> None:
+    shades = {}
+    for colour in ("red", "royal blue"):
+        options = Options(prompt=f"plain seamless {colour} background", size="256")
+        shades[colour] = (
+            bggen.generate(str(product_png), options=options).rgb[5:40, 5:40].reshape(-1, 3).mean(0)
+        )
+    assert shades["red"][0] > 1.5 * shades["red"][2]
+    assert shades["royal blue"][2] > 1.5 * shades["royal blue"][0]
+
+
+def test_our_own_photos_are_cut_out_as_they_were_rendered_or_refused() -> None:
+    masks = Path(__file__).parent / "data" / "masks"
+    refused = []
+    for path in sorted(masks.glob("*.png")):
+        if path.stem == "desk-clutter":
+            continue
+        try:
+            picture = bggen.generate(str(EXAMPLES / f"{path.stem}.jpg"), options=Options(model="flat"))
+        except NeedsMask:
+            refused.append(path.stem)
+            continue
+        truth = np.asarray(Image.open(path)) > 127
+        assert picture.record["cutout"]["confidence"] > 0.5, path.stem
+        covered = picture.record["checks"]["proof"]["core_pixels"] / 4
+        assert 0.9 < covered / truth.sum() < 1.1, path.stem
+    assert len(refused) <= 1, refused  # dark headphones on grey are too faint for the plain cut-out
+
+
+def test_real_photos_end_in_a_picture_or_an_honest_line(real_photos: Path, tmp_path: Path) -> None:
+    engine = Engine(Settings(), FlatPainter())
+    made = refused = 0
+    for path in sorted(real_photos.glob("*"))[:: 1 if os.environ.get("CI") else 6]:
+        if path.suffix == ".md":
+            continue
+        try:
+            render = next(engine.render(Job(str(path), Options(model="flat", size="600"))))
+            assert render.record["checks"]["proof"]["max_difference"] == 0
+            made += 1
+        except BadInput as error:
+            assert "\n" not in str(error)
+            refused += 1
+    assert made >= 2
+    assert refused >= 2

@@ -1,0 +1,136 @@
+"""The product's pixels are the input's pixels, on any canvas; shadow and proof are true."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bggen import checks, compose, finish
+from bggen.errors import UsageError
+from bggen.spec import Cutout, Options, Painting, Scene
+
+
+def product(
+    width: int = 300, height: int = 240, box: tuple[int, int, int, int] = (90, 60, 190, 200)
+) -> Cutout:
+    """Noise with a soft one-pixel border, so that any slip of a pixel shows."""
+    left, top, right, bottom = box
+    alpha = np.zeros((height, width), np.uint8)
+    alpha[top:bottom, left:right] = 128
+    alpha[top + 1 : bottom - 1, left + 1 : right - 1] = 255
+    rgb = np.random.default_rng(1).integers(0, 255, (height, width, 3), np.uint8)
+    return Cutout(rgb, alpha, box, 0.9, "mask")
+
+
+def painted(scene: Scene, side: int | None = None) -> Painting:
+    height, width = (side, side) if side else scene.alpha.shape
+    return Painting(np.full((height, width, 3), 180, np.uint8), False, {"light_side": "left"})
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    size=st.tuples(st.integers(64, 900), st.integers(64, 900)),
+    anchor=st.sampled_from(["center", "bottom", "top", "left", "right"]),
+    placement=st.sampled_from(["auto", "original", "fit"]),
+)
+def test_the_core_is_bit_exact_on_any_canvas(size: tuple[int, int], anchor: str, placement: str) -> None:
+    options = Options(size=f"{size[0]}x{size[1]}", anchor=anchor, placement=placement)
+    scene = compose.compose(product(), options, 1)
+    assert scene.size == size
+    rgb, _ = finish.finish(scene, painted(scene))
+    assert checks.prove(scene, rgb)["max_difference"] == 0
+    assert checks.prove(scene, rgb)["core_pixels"] > 0
+
+
+def test_by_default_product_pixels_are_input_pixels() -> None:
+    cut = product()
+    scene = compose.compose(cut, Options(), 1)
+    rgb, _ = finish.finish(scene, painted(scene))
+    core = cut.alpha == 255
+    assert (scene.scale, scene.offset) == (1.0, (0, 0))
+    assert np.array_equal(rgb[core], cut.rgb[core])
+
+
+def test_a_larger_canvas_moves_the_product_by_whole_pixels_only() -> None:
+    cut = product()
+    scene = compose.compose(cut, Options(aspect="1:1"), 1)
+    assert scene.scale == 1.0
+    left, top, right, bottom = scene.box
+    assert np.array_equal(scene.rgb[top:bottom, left:right], cut.rgb[60:200, 90:190])
+
+
+def test_fill_says_how_much_of_the_canvas_the_product_spans() -> None:
+    scene = compose.compose(product(), Options(size="1000x1000", fill=0.5), 1)
+    assert abs((scene.box[3] - scene.box[1]) / 1000 - 0.5) < 0.01
+    assert scene.scale != 1.0
+
+
+def test_a_product_cut_by_the_frame_stays_at_the_frame() -> None:
+    scene = compose.compose(product(box=(0, 60, 120, 200)), Options(aspect="2:1"), 1)
+    assert scene.box[0] == 0
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"size": "huge"}, {"aspect": "0:1"}, {"preset": "nobody"}, {"size": "9000"}, {"preset": "walmart"}],
+)
+def test_a_canvas_that_cannot_be_had_is_refused(wrong: dict[str, str]) -> None:
+    with pytest.raises(UsageError):
+        compose.compose(product(), Options(**wrong), 1)  # type: ignore[arg-type]
+
+
+def test_white_is_exactly_white_away_from_the_product() -> None:
+    scene = compose.compose(product(), Options(background="#ffffff", shadow="none"), 1)
+    rgb, _ = finish.finish(scene, finish.background(scene, "#ffffff"))
+    assert (rgb[scene.alpha == 0] == 255).all()
+
+
+def test_the_contact_shadow_is_darkest_at_the_base_and_fades() -> None:
+    scene = compose.compose(product(600, 600, (200, 150, 400, 450)), Options(), 1)
+    factor = finish.contact_shadow(scene.alpha, scene.box)
+    below = factor[451:, 300]
+    assert below[0] < 0.7
+    assert below[60] > 0.9
+    assert factor[20, 300] > 0.99
+    assert float(factor.max()) <= 1.0
+
+
+def test_the_photos_own_shadow_is_kept_when_asked() -> None:
+    cut = product()
+    shadow = np.full(cut.alpha.shape, 255, np.uint8)
+    shadow[200:220, 90:190] = 128
+    options = Options(shadow="keep")
+    scene = compose.compose(Cutout(cut.rgb, cut.alpha, cut.box, 0.9, "mask", shadow=shadow), options, 1)
+    rgb, _ = finish.finish(scene, painted(scene))
+    assert abs(int(rgb[210, 120, 0]) - 90) <= 2
+    assert rgb[30, 30, 0] == 180
+
+
+def test_a_small_painting_is_brought_to_the_canvas() -> None:
+    scene = compose.compose(product(), Options(size="700"), 1)
+    rgb, notes = finish.finish(scene, painted(scene, 128))
+    assert rgb.shape == (700, 700, 3)
+    assert notes["upscaled"]
+
+
+def test_a_changed_product_fails_the_check() -> None:
+    cut = product()
+    scene = compose.compose(cut, Options(), 1)
+    rgb, _ = finish.finish(scene, painted(scene))
+    rgb[120, 120, 0] ^= 1
+    report = checks.check(scene, cut, painted(scene), rgb)
+    assert report.verdict == "failed"
+    assert report.confidence == 0.0
+    assert report.proof["max_difference"] == 1
+
+
+def test_a_picture_that_grows_the_product_is_noticed() -> None:
+    cut = product(600, 600, (200, 150, 400, 450))
+    flat = Cutout(np.full_like(cut.rgb, (40, 90, 160)), cut.alpha, cut.box, 0.9, "mask")
+    scene = compose.compose(flat, Options(), 1)
+    clean, _ = finish.finish(scene, painted(scene))
+    grown = clean.copy()
+    grown[150:450, 396:416] = (40, 90, 160)
+    assert checks.growth_of(scene, clean) < checks.GROWTH_LIMIT < checks.growth_of(scene, grown)

@@ -1,0 +1,100 @@
+"""Writing: label and profile in all five formats, whole files or none."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any, get_args
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from bggen import sink
+from bggen.errors import BggenError, OutputExists, UsageError
+from bggen.spec import Format, Options
+
+RECORD: dict[str, Any] = {
+    "model": {"name": "studio", "digest": "ab" * 32},
+    "seed": 7,
+    "checks": {"proof": {"max_difference": 0, "core_pixels": 12}},
+    "painting": {},
+}
+PIXELS = np.random.default_rng(0).integers(0, 255, (48, 64, 3), np.uint8)
+FORMATS = get_args(Format)
+SUFFIX = {"jpeg": ".jpg", "tiff": ".tif"}
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_every_format_carries_label_profile_and_proof(kind: Format, tmp_path: Path) -> None:
+    path = tmp_path / f"a{SUFFIX.get(kind, '.' + kind)}"
+    sink.write(path, sink.encode(PIXELS, RECORD, Options(), kind), force=False)
+    with Image.open(path) as image:
+        assert image.info.get("icc_profile")
+    facts = sink.inspect(path)
+    assert facts["seed"] == 7
+    assert facts["proof"]["max_difference"] == 0
+    assert facts["DigitalSourceType"].endswith("/compositeWithTrainedAlgorithmicMedia")
+
+
+@pytest.mark.skipif(shutil.which("exiftool") is None, reason="exiftool, the second reader, is not installed")
+@pytest.mark.parametrize("kind", FORMATS)
+def test_another_reader_finds_the_label(kind: Format, tmp_path: Path) -> None:
+    path = tmp_path / f"a{SUFFIX.get(kind, '.' + kind)}"
+    sink.write(path, sink.encode(PIXELS, RECORD, Options(digital_source_type="trained"), kind), force=False)
+    shown = subprocess.run(
+        ["exiftool", "-s3", "-XMP-iptcExt:DigitalSourceType", str(path)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "rained" in shown.stdout and "lgorithmic" in shown.stdout
+
+
+@pytest.mark.parametrize("kind", ["png", "tiff"])
+def test_lossless_formats_keep_every_pixel(kind: Format) -> None:
+    data = sink.encode(PIXELS, RECORD, Options(), kind)
+    assert np.array_equal(np.asarray(Image.open(io.BytesIO(data))), PIXELS)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_the_same_picture_is_the_same_file(kind: Format) -> None:
+    assert sink.encode(PIXELS, RECORD, Options(), kind) == sink.encode(PIXELS, RECORD, Options(), kind)
+
+
+def test_the_label_can_be_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    sink.write(path, sink.encode(PIXELS, RECORD, Options(digital_source_type="none"), "png"), force=False)
+    assert "DigitalSourceType" not in sink.inspect(path)
+
+
+def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    path.write_bytes(b"mine")
+    with pytest.raises(OutputExists):
+        sink.write(path, b"new", force=False)
+    assert path.read_bytes() == b"mine"
+    sink.write(path, b"new", force=True)
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_disk_that_refuses_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("bggen.sink.os.fsync", full)
+    with pytest.raises(BggenError, match="No space left"):
+        sink.write(tmp_path / "a.png", b"data", force=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_name_and_format_must_agree() -> None:
+    assert sink.format_for(Path("a.JPG"), Options()) == "jpeg"
+    assert sink.format_for(Path("a"), Options(format="webp")) == "webp"
+    with pytest.raises(UsageError, match="jpeg"):
+        sink.format_for(Path("a.jpg"), Options(format="png"))
+    with pytest.raises(UsageError, match=r"\.psd"):
+        sink.format_for(Path("a.psd"), Options())

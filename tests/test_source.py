@@ -1,0 +1,146 @@
+"""Opening pixels: right colours from every mode, one clear line for everything else."""
+
+from __future__ import annotations
+
+import io
+import os
+import struct
+import zlib
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image
+
+from bggen import source
+from bggen.errors import BadInput, BggenError
+from bggen.settings import Settings
+
+SETTINGS = Settings()
+
+
+def encoded(image: Image.Image, kind: str, **options: object) -> bytes:
+    buffer = io.BytesIO()
+    image.save(buffer, kind, **options)  # type: ignore[arg-type]
+    return buffer.getvalue()
+
+
+def orange(mode: str = "RGB") -> Image.Image:
+    return Image.new("RGB", (64, 48), (230, 120, 40)).convert(mode)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "AVIF", "TIFF", "BMP", "GIF"])
+def test_every_format_is_told_by_content_and_keeps_its_colour(kind: str) -> None:
+    photo = source.read("named.xyz", SETTINGS, encoded(orange(), kind))
+    assert photo.size == (64, 48)
+    assert np.abs(photo.rgb.astype(int) - (230, 120, 40)).max() <= 6
+    assert photo.alpha is None
+
+
+def test_cmyk_becomes_rgb() -> None:
+    photo = source.read("a.jpg", SETTINGS, encoded(Image.new("CMYK", (64, 64), (0, 255, 255, 0)), "JPEG"))
+    assert photo.rgb[..., 0].mean() > 200 > 60 > photo.rgb[..., 1].mean()
+
+
+@pytest.mark.parametrize("channels", [1, 3, 4])
+def test_sixteen_bit_is_scaled_and_not_clipped(channels: int) -> None:
+    shape = (40, 40) if channels == 1 else (40, 40, channels)
+    pixels = np.full(shape, 32896, np.uint16)  # 128 in 8 bit
+    if channels == 4:
+        pixels[..., 3] = 65535
+    done, buffer = cv2.imencode(".png", pixels)
+    assert done
+    photo = source.read("deep.png", SETTINGS, buffer.tobytes())
+    assert np.abs(photo.rgb.astype(int) - 128).max() <= 1
+
+
+def test_palette_transparency_becomes_alpha() -> None:
+    image = Image.new("RGBA", (64, 64), (10, 200, 30, 255))
+    image.paste((0, 0, 0, 0), (0, 0, 32, 64))
+    photo = source.read("p.png", SETTINGS, encoded(image.quantize(), "PNG"))
+    assert photo.alpha is not None
+    assert photo.alpha[10, 10] == 0
+    assert photo.alpha[10, 50] == 255
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_exif_orientation_turns_the_picture_upright(orientation: int) -> None:
+    upright = Image.new("RGB", (80, 60), (255, 255, 255))
+    upright.paste((255, 0, 0), (0, 0, 20, 20))  # red at the top left
+    turn = {1: None, 2: 0, 3: 3, 4: 1, 5: 5, 6: 2, 7: 6, 8: 4}[orientation]
+    stored = upright if turn is None else upright.transpose(Image.Transpose(turn))
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    photo = source.read("p.jpg", SETTINGS, encoded(stored, "JPEG", exif=exif, quality=95))
+    assert photo.size == (80, 60)
+    assert photo.rgb[8, 8, 0] > 200 > 80 > photo.rgb[8, 8, 1]
+
+
+def test_an_animation_gives_its_first_frame_and_says_so() -> None:
+    frames = [Image.new("RGB", (40, 40), c) for c in ("red", "blue")]
+    photo = source.read("a.gif", SETTINGS, encoded(frames[0], "GIF", save_all=True, append_images=frames[1:]))
+    assert photo.rgb[5, 5, 0] > 200
+    assert "first frame" in photo.warnings[0]
+
+
+def png_head(width: int, height: int) -> bytes:
+    body = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    data = b"IDAT" + zlib.compress(bytes(99))
+    chunks = [body, data]
+    packed = [struct.pack(">I", len(c) - 4) + c + struct.pack(">I", zlib.crc32(c)) for c in chunks]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "empty"),
+        (b"hello, I am no picture at all", "not_an_image"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "not_an_image"),
+        (png_head(65535, 65535), "too_many_pixels"),
+        (png_head(9000, 9000), "too_many_pixels"),
+        (encoded(Image.new("RGB", (20, 20)), "PNG"), "too_small"),
+        (encoded(Image.new("RGB", (2000, 40)), "PNG"), "aspect_ratio"),
+        (encoded(Image.effect_noise((300, 300), 60).convert("RGB"), "JPEG")[:9000], "truncated"),
+        (encoded(Image.effect_noise((300, 300), 60).convert("RGB"), "PNG")[:9000], "truncated"),
+    ],
+)
+def test_bad_data_has_a_reason_and_one_line(data: bytes, reason: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        source.read("bad.jpg", SETTINGS, data)
+    assert caught.value.reason == reason
+    assert "\n" not in str(caught.value)
+
+
+def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
+    fifo = tmp_path / "pipe.jpg"
+    os.mkfifo(fifo)
+    for path, reason in ((tmp_path, "not_a_file"), (fifo, "not_a_file"), (tmp_path / "no.jpg", "not_found")):
+        with pytest.raises(BadInput) as caught:
+            source.read(str(path), SETTINGS)
+        assert caught.value.reason == reason
+
+
+def test_a_mask_is_scaled_to_the_photo_and_must_have_its_shape(tmp_path: Path) -> None:
+    path = tmp_path / "mask.png"
+    Image.new("L", (50, 40), 255).save(path)
+    assert source.read_mask(str(path), (100, 80), SETTINGS).shape == (80, 100)
+    with pytest.raises(BadInput) as caught:
+        source.read_mask(str(path), (100, 100), SETTINGS)
+    assert caught.value.reason == "mask_size"
+
+
+def test_odd_files_give_a_photo_or_one_line(odd_images: Path) -> None:
+    seen = 0
+    for path in sorted(odd_images.iterdir()):
+        if path.suffix in (".md", ".csv"):
+            continue
+        seen += 1
+        try:
+            photo = source.read(str(path), SETTINGS)
+            assert photo.rgb.dtype == np.uint8
+        except BggenError as error:
+            assert error.exit_code == 3, path
+            assert "\n" not in str(error), path
+    assert seen > 100
