@@ -127,5 +127,5 @@ def test_noncommercial_weights_are_refused_unless_accepted() -> None:
 def test_missing_weights_name_the_folder_and_the_command(tmp_path: Path) -> None:
     from bggen.cutout import weights
 
-    with pytest.raises(WeightsMissing, match="put u2net.onnx there"):
+    with pytest.raises(WeightsMissing, match=r"put u2net\.onnx there"):
         weights.locate("u2net")

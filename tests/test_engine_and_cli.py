@@ -33,7 +33,8 @@ def test_help_loads_nothing_heavy() -> None:
     code = (
         "import sys\nfrom bggen.cli import app\n"
         "try: app(['--help'])\nexcept SystemExit: pass\n"
-        "print(sorted(set('torch diffusers numpy PIL fastapi cv2 rich transformers'.split()) & set(sys.modules)))"
+        "heavy = set('torch diffusers numpy PIL fastapi cv2 rich transformers'.split())\n"
+        "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip().endswith("[]")
