@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -40,8 +42,9 @@ def test_the_core_is_bit_exact_on_any_canvas(size: tuple[int, int], anchor: str,
     scene = compose.compose(product(), options, 1)
     assert scene.size == size
     rgb, _ = finish.finish(scene, painted(scene))
-    assert checks.prove(scene, rgb)["max_difference"] == 0
-    assert checks.prove(scene, rgb)["core_pixels"] > 0
+    proof = checks.prove(scene, product(), rgb)
+    assert proof["max_difference"] == 0
+    assert proof["core_pixels"] > 0
 
 
 def test_by_default_product_pixels_are_input_pixels() -> None:
@@ -134,3 +137,21 @@ def test_a_picture_that_grows_the_product_is_noticed() -> None:
     grown = clean.copy()
     grown[150:450, 396:416] = (40, 90, 160)
     assert checks.growth_of(scene, clean) < checks.GROWTH_LIMIT < checks.growth_of(scene, grown)
+
+
+def test_the_proof_reaches_back_to_the_photo() -> None:
+    cut = product()
+    scene = compose.compose(cut, Options(aspect="1:1"), 1)
+    altered = dataclasses.replace(scene, rgb=scene.rgb // 2)
+    rgb, _ = finish.finish(altered, painted(altered))
+    assert checks.check(altered, cut, painted(altered), rgb).verdict == "failed"
+
+
+def test_a_white_preset_is_white_up_to_the_product() -> None:
+    scene = compose.compose(product(), Options(preset="walmart", background="#ffffff"), 1)
+    rgb, _ = finish.finish(scene, finish.background(scene, "#ffffff"))
+    assert (rgb[scene.alpha == 0] == 255).all()
+
+
+def test_fit_enlarges_nothing_unasked() -> None:
+    assert compose.compose(product(), Options(size="2048", placement="fit"), 1).scale == 1.0

@@ -14,6 +14,7 @@ from bggen.spec import Cutout, Painting, Rgb, Scene, Verdict
 #: what each finding takes off the confidence, and whether a person should look
 WEIGHTS: dict[str, tuple[float, bool]] = {
     "product_changed": (1.0, True),
+    "no_core": (0.5, True),
     "cutout_doubtful": (0.35, True),
     "touches_frame": (0.05, False),
     "several_objects": (0.1, False),
@@ -55,9 +56,11 @@ def check(scene: Scene, cutout: Cutout, painting: Painting, rgb: Rgb) -> Report:
 
     Confidence is the cut-out's own, less what each finding takes off; more findings never raise it.
     """
-    proof = prove(scene, rgb)
+    proof = prove(scene, cutout, rgb)
     growth, seam = growth_of(scene, rgb), seam_of(scene, rgb)
     reasons = list(cutout.reasons)
+    if proof["core_pixels"] == 0:
+        reasons.append("no_core")
     if proof["max_difference"] != 0:
         reasons.append("product_changed")
     if cutout.confidence < DOUBTFUL:
@@ -76,19 +79,27 @@ def check(scene: Scene, cutout: Cutout, painting: Painting, rgb: Rgb) -> Report:
     return Report(proof, confidence, verdict, tuple(reasons), {"growth": growth, "seam": seam})
 
 
-def prove(scene: Scene, rgb: Rgb) -> dict[str, Any]:
-    """Compare the output with the placed product wherever the product is opaque."""
+def prove(scene: Scene, cutout: Cutout, rgb: Rgb) -> dict[str, Any]:
+    """Compare the output with the product wherever it is opaque.
+
+    At scale 1 that is the photo's own pixels, moved; else the product as it was resampled.
+    """
     core = scene.alpha == 255
     count = int(core.sum())
     pixels = rgb[core]
-    difference = int(np.abs(pixels.astype(np.int16) - scene.rgb[core].astype(np.int16)).max()) if count else 0
+    if scale_is_one := scene.scale == 1.0:
+        ys, xs = np.nonzero(core)
+        truth = cutout.rgb[ys - scene.offset[1], xs - scene.offset[0]]
+    else:
+        truth = scene.rgb[core]
+    difference = int(np.abs(pixels.astype(np.int16) - truth.astype(np.int16)).max()) if count else 0
     return {
         "max_difference": difference,
         "core_pixels": count,
         "core_sha256": hashlib.sha256(pixels.tobytes()).hexdigest(),
         "offset": list(scene.offset),
         "scale": scene.scale,
-        "resampled": scene.scale != 1.0,
+        "resampled": not scale_is_one,
         "soft_pixels": int(((scene.alpha > 0) & (scene.alpha < 255)).sum()),
     }
 
@@ -123,7 +134,8 @@ def seam_of(scene: Scene, rgb: Rgb) -> float:
     darkest = cv2.erode(hard, kernel).astype(np.int16)
     value = around.astype(np.int16)
     outside = np.maximum(value - brightest, darkest - value).clip(0).max(axis=2)
-    return round(float(outside[soft > 0].mean()), 3)
+    judged = (soft > 0) & (brightest >= darkest).all(axis=2)  # a wide soft edge has no hard pixel near
+    return round(float(outside[judged].mean()), 3) if judged.any() else 0.0
 
 
 def _reach(scene: Scene) -> int:

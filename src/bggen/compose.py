@@ -7,42 +7,16 @@ output are its pixels in the input.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
 from bggen.errors import UsageError
+from bggen.presets import PRESETS, Preset
 from bggen.spec import Box, Cutout, Options, Plane, Rgb, Scene
 
 MAX_SIDE = 8192  # pixels
 MAX_PIXELS = 50_000_000
-DEFAULT_FILL = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Preset:
-    """A shop's picture rules."""
-
-    size: tuple[int, int]
-    white: bool = False  # main pictures that must stand on pure white
-    fill: float | None = None
-
-
-#: From the shops' own pages where they say so, else their advised sizes (November 2026).
-PRESETS: dict[str, Preset] = {
-    "amazon-main": Preset((2000, 2000), white=True, fill=0.85),
-    "amazon": Preset((2000, 2000)),
-    "google": Preset((1500, 1500), fill=0.8),
-    "shopify": Preset((2048, 2048)),
-    "ebay": Preset((1600, 1600)),
-    "walmart": Preset((2200, 2200), white=True, fill=0.85),
-    "zalando": Preset((1801, 2600), white=True),
-    "etsy": Preset((2000, 2000)),
-    "instagram": Preset((1080, 1080)),
-    "instagram-portrait": Preset((1080, 1350)),
-    "story": Preset((1080, 1920)),
-}
 
 
 def compose(cutout: Cutout, options: Options, seed: int, name: str = "") -> Scene:
@@ -125,12 +99,11 @@ def _aspect_size(width: int, height: int, text: str) -> tuple[int, int]:
 
 def _margin(options: Options, width: int, height: int) -> int:
     found = re.fullmatch(r"(\d{1,4}(?:\.\d+)?)\s*(%|px)?", options.margin.strip())
-    if not found or (found[2] != "px" and float(found[1]) > 45):
-        raise UsageError(
-            f"margin {options.margin!r}: give at most 45% of the short side, or pixels such as 40px"
-        )
+    side = min(width, height)
+    if not found or float(found[1]) > (0.45 * side if found[2] == "px" else 45):
+        raise UsageError(f"margin {options.margin!r}: give 5% or 40px, at most 45% of the short side")
     amount = float(found[1])
-    return round(amount if found[2] == "px" else amount / 100 * min(width, height))
+    return round(amount if found[2] == "px" else amount / 100 * side)
 
 
 def _fit_scale(
@@ -141,11 +114,7 @@ def _fit_scale(
     room = min(max(width - 2 * margin, 1) / box_width, max(height - 2 * margin, 1) / box_height)
     fill = options.fill or (preset.fill if preset else None)
     if fill is None:
-        return (
-            1.0
-            if 0.35 * room <= 1.0 <= room
-            else min(room, DEFAULT_FILL * min(width / box_width, height / box_height))
-        )
+        return min(1.0, room)  # nothing is enlarged unasked
     return min(room, fill * min(width / box_width, height / box_height))
 
 

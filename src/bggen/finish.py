@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bggen.errors import UsageError
+from bggen.presets import PRESETS
 from bggen.spec import Painting, Plane, Rgb, Scene
 
 Floats = NDArray[np.float32]
@@ -135,6 +136,9 @@ def _footprint(solid: Floats, box: tuple[int, int, int, int]) -> Floats:
 def _shadow_of(scene: Scene, painting: Painting) -> str:
     """Which shadow this picture gets: the painter's own, contact, keep or none."""
     asked = scene.options.shadow
+    preset = PRESETS.get(scene.options.preset or "")
+    if asked == "auto" and preset is not None and preset.white:
+        return "none"  # these shops want exact white up to the product
     if asked == "auto":
         return "painted" if painting.paints_shadow else "contact"
     if asked == "contact" and painting.paints_shadow:
