@@ -81,7 +81,7 @@ def test_an_animation_gives_its_first_frame_and_says_so() -> None:
     frames = [Image.new("RGB", (40, 40), c) for c in ("red", "blue")]
     photo = source.read("a.gif", SETTINGS, encoded(frames[0], "GIF", save_all=True, append_images=frames[1:]))
     assert photo.rgb[5, 5, 0] > 200
-    assert "first frame" in photo.warnings[0]
+    assert "the first was taken" in photo.warnings[0]
 
 
 def png_head(width: int, height: int) -> bytes:
@@ -144,3 +144,29 @@ def test_odd_files_give_a_photo_or_one_line(odd_images: Path) -> None:
             assert error.exit_code == 3, path
             assert "\n" not in str(error), path
     assert seen > 100
+
+
+@pytest.mark.parametrize("depth", [np.uint8, np.uint16])
+def test_a_turned_tiff_is_upright_at_any_depth(depth: type) -> None:
+    pixels = np.zeros((60, 80, 3), depth)
+    pixels[:20, :20] = np.iinfo(depth).max  # white at the stored top left
+    done, buffer = cv2.imencode(".tiff", pixels)
+    assert done
+    data = bytearray(buffer.tobytes())
+    image = Image.open(io.BytesIO(bytes(data)))
+    assert image.size == (80, 60)
+    photo = source.read("t.tiff", SETTINGS, _with_orientation(bytes(data), 3))
+    assert photo.rgb[55, 75].min() > 250 > 5 > photo.rgb[5, 5].max()
+
+
+def _with_orientation(tiff: bytes, value: int) -> bytes:
+    """Rewrite a little-endian TIFF's directory with an orientation tag (274) added, at the end."""
+    start = struct.unpack("<I", tiff[4:8])[0]
+    count = struct.unpack("<H", tiff[start : start + 2])[0]
+    entries = [tiff[start + 2 + 12 * k : start + 14 + 12 * k] for k in range(count)]
+    entries = [e for e in entries if struct.unpack("<H", e[:2])[0] != 274]
+    entries.append(struct.pack("<HHIHH", 274, 3, 1, value, 0))
+    entries.sort(key=lambda e: struct.unpack("<H", e[:2])[0])
+    tail = tiff + b"\0" * (len(tiff) % 2)
+    directory = struct.pack("<H", len(entries)) + b"".join(entries) + b"\0\0\0\0"
+    return tail[:4] + struct.pack("<I", len(tail)) + tail[8:] + directory

@@ -162,8 +162,8 @@ def _check_shape(width: int, height: int, name: str) -> None:
 def _pixels(picture: Image.Image, raw: bytes, name: str) -> tuple[Rgb, Plane | None, str, list[str]]:
     notes: list[str] = []
     kind = picture.format or "?"
-    if getattr(picture, "n_frames", 1) > 1 and kind != "TIFF":
-        notes.append(f"{name}: an animation; its first frame was taken")
+    if getattr(picture, "n_frames", 1) > 1 and kind != "MPO":
+        notes.append(f"{name}: {picture.n_frames} frames or pages; the first was taken")  # type: ignore[attr-defined]
     picture.seek(0)
     profile = picture.info.get("icc_profile")
     deep = _deep_pixels(picture, raw)
@@ -174,7 +174,7 @@ def _pixels(picture: Image.Image, raw: bytes, name: str) -> tuple[Rgb, Plane | N
     else:
         image, alpha = _shallow_pixels(picture)
     image = _to_srgb(image, profile, name, notes)
-    orientation = picture.getexif().get(0x0112, 1)
+    orientation = picture.getexif().get(0x0112, 1)  # after load(): both decoders turn a TIFF themselves
     rgb = _upright(np.asarray(image.convert("RGB")), orientation)
     return rgb, None if alpha is None else _upright(alpha, orientation), kind, notes
 
@@ -241,7 +241,7 @@ def _upright(pixels: NDArray[np.uint8], orientation: int) -> NDArray[np.uint8]:
 
 
 def _is_heic(raw: bytes) -> bool:
-    return raw[4:8] == b"ftyp" and raw[8:12] in HEIC_BRANDS
+    return raw[4:8] == b"ftyp" and raw[8:12] in HEIC_BRANDS and b"avif" not in raw[16:64]
 
 
 def _register_heic(raw: bytes, name: str) -> None:
