@@ -1,0 +1,90 @@
+"""`python -m bggen.train.scenes STEP`: everything that is rendered.
+
+render   training scenes from seeds: finished pictures, plates, rows of words
+plates   the plate bank's empty sets
+export   finished plates into the package
+photos   our own example photos and their true masks
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+
+BANK = Path(__file__).resolve().parents[2] / "families" / "studio" / "bank"
+STEPS = ("render", "plates", "export", "photos")
+SIZES = {"render": 384, "plates": 1280}
+SAMPLES = {"render": 4, "plates": 20, "photos": 24}
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every option, once."""
+    it = argparse.ArgumentParser(prog="python -m bggen.train.scenes", description=__doc__)
+    it.formatter_class = argparse.RawDescriptionHelpFormatter
+    it.add_argument("step", choices=STEPS)
+    it.add_argument("names", nargs="*", help="photos: which; all without")
+    it.add_argument("--out", type=Path, required=True, help="where renders go; for export, where they are")
+    it.add_argument("--start", type=int, default=0, help="first seed or set")
+    it.add_argument("--count", type=int, default=1000, help="how many")
+    it.add_argument(
+        "--step", type=int, default=1, dest="stride", help="every so-manieth, to share the work out"
+    )
+    it.add_argument("--size", type=int, default=0, help="pixels a side; 384 for render, 1280 for plates")
+    it.add_argument("--scale", type=float, default=1.0, help="photos: of their full size")
+    it.add_argument("--samples", type=int, default=0, help="a pixel; 4 for render, 20 plates, 24 photos")
+    it.add_argument("--threads", type=int, default=1)
+    it.add_argument("--env", type=Path, help="folder of environments with words.json")
+    it.add_argument("--textures", type=Path, help="folder of surface pictures with words.json")
+    it.add_argument("--stop-at", type=_moment, default=0.0, help="start none after this, HH:MM or Unix time")
+    it.add_argument("--bank", type=Path, default=BANK, help="export: the folder to fill")
+    it.add_argument("--masks", type=Path, help="photos: where the masks go; OUT/masks without")
+    it.add_argument("--quality", type=int, default=70, help="export: of the AVIFs")
+    it.add_argument("--drop", default="", help="export: ids to leave out, with commas")
+    return it
+
+
+def _moment(text: str) -> float:
+    """HH:MM is today's, even where that is over already."""
+    if ":" not in text:
+        return float(text)
+    now = time.localtime()
+    hour, minute = (int(part) for part in text.split(":"))
+    return time.mktime((now.tm_year, now.tm_mon, now.tm_mday, hour, minute, 0, 0, 0, -1))
+
+
+def main() -> None:
+    """Run one step. Blender is loaded only by those that render."""
+    args = parser().parse_args()
+    if args.step == "export":
+        from bggen.train.scenes.export import export
+
+        count, size = export(args.out, args.bank, args.quality, frozenset(filter(None, args.drop.split(","))))
+        print(f"{count} plates, {size / 1e6:.2f} MB")
+        return
+    from bggen.train.scenes.studio import Studio
+
+    studio = Studio(args.env, args.textures, args.threads)
+    size = args.size or SIZES.get(args.step, 0)
+    samples = args.samples or SAMPLES[args.step]
+    numbers = range(args.start, args.start + args.count * args.stride, args.stride)
+    if args.step == "render":
+        from bggen.train.scenes import training
+
+        training.render(studio, args.out, numbers, size, samples, args.start % args.stride, args.stop_at)
+    elif args.step == "plates":
+        from bggen.train.scenes import catalogue, plates
+
+        plates.render(studio, args.out, catalogue.specs(), numbers, size, samples, args.stop_at)
+    else:
+        from bggen.train.scenes import photos
+
+        for name in args.names or photos.SHOTS:
+            if args.stop_at and time.time() > args.stop_at:
+                break
+            masks = args.masks or args.out / "masks"
+            print(photos.shoot(studio, name, args.out, masks, args.scale, samples), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,46 @@
+"""From renders to the bank in the package: AVIF pictures, small masks, one plates.json. Needs no Blender."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from PIL import Image
+
+
+def export(
+    renders: Path, bank: Path, quality: int = 70, drop: frozenset[str] = frozenset()
+) -> tuple[int, int]:
+    """Replace what is in `bank` by the finished renders -> plates, bytes.
+
+    Args:
+        quality: of the AVIFs, 0..100.
+        drop: ids that were looked at and found wanting.
+    """
+    bank.mkdir(parents=True, exist_ok=True)
+    rows, kept = [], {"plates.json"}
+    for path in sorted(renders.glob("[0-9][0-9][0-9].json")):
+        row = json.loads(path.read_text("utf-8"))
+        if row["id"] in drop:
+            continue
+        with Image.open(path.with_suffix(".png")) as plate:
+            plate.convert("RGB").save(bank / row["file"], "AVIF", quality=quality, speed=4)
+        for paint in row["paint"]:
+            with Image.open(renders / paint["mask"]) as mask:
+                mask.convert("L").point(_settled).save(bank / paint["mask"], optimize=True)
+        rows.append(row)
+        kept |= {row["file"], *(paint["mask"] for paint in row["paint"])}
+    if not rows:
+        raise SystemExit(f"no finished plates in {renders}: render some first")
+    half = bank / "plates.json.tmp"
+    half.write_text("[\n" + ",\n".join(json.dumps(row) for row in rows) + "\n]\n", "utf-8")
+    half.replace(bank / "plates.json")
+    for path in bank.iterdir():
+        if path.name not in kept:
+            path.unlink()
+    return len(rows), sum(path.stat().st_size for path in bank.iterdir())
+
+
+def _settled(level: int) -> int:
+    """Nearly none is none, nearly all is all."""
+    return 0 if level < 6 else 255 if level > 249 else level

@@ -1,0 +1,107 @@
+"""The renderer's parts that need no Blender: the catalogue and the way into the package."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from bggen.families.studio.bank import load
+from bggen.train.scenes import catalogue
+from bggen.train.scenes.export import export
+from bggen.train.scenes.palette import NEUTRALS, Rng, linear
+
+ROW = {
+    "id": "003",
+    "file": "003.avif",
+    "surface": "matte white",
+    "backdrop": "a matte white wall",
+    "podium": None,
+    "light": "soft light from the left",
+    "mood": "soft",
+    "view": "slightly raised view",
+    "props": [],
+    "words": "on matte white",
+    "elevation": 9.0,
+    "light_side": "left",
+    "hard_light": False,
+    "stand": [0.5, 0.72],
+    "stand_width": 0.75,
+    "horizon": 0.6,
+    "unit": 0.5,
+    "paint": [
+        {"region": "surface", "colour": "white", "albedo": [0.77, 0.77, 0.76], "mask": "003-surface.png"}
+    ],
+}
+
+
+def renders(folder: Path, *ids: str) -> Path:
+    folder.mkdir()
+    for name in ids:
+        text = json.dumps(ROW).replace("003", name)
+        (folder / f"{name}.json").write_text(text)
+        Image.new("RGB", (64, 64), (200, 190, 180)).save(folder / f"{name}.png")
+        Image.linear_gradient("L").resize((32, 32)).save(folder / f"{name}-surface.png")
+    return folder
+
+
+def test_any_first_part_of_the_catalogue_is_a_bank_already() -> None:
+    sets = catalogue.specs()
+    assert 80 <= len(sets) <= 130
+    assert len(set(sets)) == len(sets)
+    first = sets[:40]
+    assert any(spec.sweep for spec in first)
+    assert any(spec.podium for spec in first)
+    assert any(spec.env for spec in first)
+    assert any(spec.top for spec in first)
+    assert any(spec.prop for spec in first)
+    assert {"walnut wood", "white marble", "oak wood", "light concrete"} <= {spec.surface for spec in first}
+
+
+def test_paints_are_light_but_not_clipped() -> None:
+    for spec in catalogue.specs():
+        if spec.sweep:
+            assert 0.4 < max(linear(NEUTRALS[spec.surface])) < 0.85
+
+
+def test_export_makes_a_bank_that_the_app_reads(tmp_path: Path) -> None:
+    source, bank = renders(tmp_path / "renders", "003", "007", "011"), tmp_path / "bank"
+    (source / "012.png").write_bytes(b"still rendering")  # has no row yet
+    bank.mkdir()
+    (bank / "099.avif").write_bytes(b"of the bank before")
+    count, size = export(source, bank, drop=frozenset({"007"}))
+    assert count == 2
+    assert size == sum(path.stat().st_size for path in bank.iterdir())
+    assert [plate.id for plate in load(bank)] == ["003", "011"]
+    assert {path.name for path in bank.iterdir()} == {
+        "plates.json", "003.avif", "003-surface.png", "011.avif", "011-surface.png"
+    }  # fmt: skip
+    with Image.open(bank / "003-surface.png") as mask:
+        assert mask.mode == "L"
+        assert mask.getextrema() == (0, 255)
+
+
+def test_export_of_nothing_leaves_the_bank_alone(tmp_path: Path) -> None:
+    bank = tmp_path / "bank"
+    export(renders(tmp_path / "renders", "003"), bank)
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(SystemExit, match="render some first"):
+        export(tmp_path / "empty", bank)
+    assert len(load(bank)) == 1
+
+
+def test_the_same_seed_draws_the_same() -> None:
+    one, other = Rng("a:1"), Rng("a:1")
+    assert [one.word("abc"), one.weighted(x=1, y=2)] == [other.word("abc"), other.weighted(x=1, y=2)]
+
+
+def test_help_and_export_load_no_blender() -> None:
+    code = (
+        "import sys, bggen.train.scenes.__main__ as m; m.parser(); "
+        "from bggen.train.scenes import catalogue, export; sys.exit('bpy' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
