@@ -1,0 +1,258 @@
+"""`bggen batch`: one run from start to exit code."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from bggen.batch import dry, finder, report, stamps, state, stores
+from bggen.batch import plan as planning
+from bggen.batch.flow import Flow
+from bggen.batch.gauges import Gauges
+from bggen.batch.items import Found, Item, default_out
+from bggen.batch.journal import Entry, Journal
+from bggen.batch.lock import RunLock
+from bggen.batch.names import printable
+from bggen.batch.painters import Painters
+from bggen.batch.painting import BatchSize
+from bggen.batch.pool import Pool
+from bggen.batch.request import BatchRequest
+from bggen.batch.stopping import Stop
+from bggen.batch.voice import Counts, Voice, clock, summary_table
+from bggen.batch.work import Hooks, Work
+from bggen.engine import Engine
+from bggen.errors import BggenError, UsageError
+from bggen.settings import Settings
+
+
+def run(request: BatchRequest, settings: Settings, *, engine: Engine | None = None) -> int:
+    """Make what is asked for, as far as it isn't made yet; returns the exit code.
+
+    0 all done; 3 some failed or want review; 4 stopped by a limit; 5 too many failures; 75 another run
+    works here; 130/143 stopped by a signal, state saved; 1 the disk, the journal or the painter failed.
+    Raises UsageError (exit 2) for what is wrong with the request itself.
+    """
+    voice = Voice(quiet=request.quiet, as_json=request.as_json)
+    out = request.out or default_out(request.source)
+    found = finder.find(request, out)
+    voice.say(f"{request.source} -> {out}: {found.chosen}")
+    if not found.items and not request.watch:
+        voice.warn(f"{request.source}: there is no picture in it: nothing to do")
+        return 0
+    if request.dry_run:
+        return dry.run(request, settings, engine, out, found, voice)
+    try:
+        return Run(request, settings, engine, out, voice).locked(found)
+    except UsageError:
+        raise
+    except BggenError as error:
+        voice.warn(f"bggen: {error}")
+        return code_of(error)
+
+
+class Settling:
+    """With --watch: a file counts once it has looked the same twice in a row."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, str] = {}
+
+    def ready(self, items: list[Item]) -> list[Item]:
+        """Those that have stopped growing since the last look."""
+        now = {item.source: item.stamp or stamps.of_file(item.source) for item in items}
+        same = [
+            item for item in items if now[item.source] and self._seen.get(item.source) == now[item.source]
+        ]
+        self._seen = now
+        return same
+
+
+@dataclass(slots=True)
+class Run:
+    """One run's parts and state."""
+
+    request: BatchRequest
+    settings: Settings
+    given: Engine | None
+    out_name: str
+    voice: Voice
+    counts: Counts = field(default_factory=Counts)
+    changed: bool = False
+    stop: Stop = field(init=False)
+    out: stores.Out = field(init=False)
+    engine: Engine = field(init=False)
+    gauges: Gauges = field(init=False)
+    batch: BatchSize = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.stop = Stop(self.request)
+        self.out = stores.open_out(self.out_name)
+        self.engine = self.given or Engine(self.settings)
+        self.gauges = Gauges(self.request.metrics_file, self.request.push_gateway)
+        self.batch = BatchSize(self.request.batch_size)
+
+    def locked(self, found: Found) -> int:
+        """Everything that only one run a folder may do. Raises Locked."""
+        folder = state.folder(self.request, self.out_name)
+        with RunLock(folder, self.request.wait_lock) as lock, self.stop.signals():
+            journal = Journal(folder / state.JOURNAL)
+            try:
+                return self._journalled(found, lock, journal)
+            finally:
+                journal.close()
+
+    def _journalled(self, found: Found, lock: RunLock, journal: Journal) -> int:
+        code = 1
+        try:
+            journal.start_run()
+            who = Painters(self.engine, journal, given=self.given is not None)
+            planner = planning.Planner(self.request, self.settings, journal, who, self.out)
+            self._decide(planner, journal)
+            self._work(found, planner, lock, journal)
+            code = self.exit_code()
+        except BggenError as error:
+            code = code_of(error)
+            raise
+        finally:
+            self.voice.end()
+            self._finish(journal, lock, code)
+        return code
+
+    def _work(self, found: Found, planner: planning.Planner, lock: RunLock, journal: Journal) -> None:
+        self._sweep(found)
+        request = self.request
+        pool = Pool(
+            request.worker_count(),
+            self.settings,
+            request.worker_memory,
+            request.item_timeout,
+            (lock.fileno(),),
+        )
+        hooks = Hooks(self._ended, self.stop.may_start, self.stop.may_go_on, self._tick)
+        flow = Flow(
+            self.engine, self.settings, journal, lock, self.out, hooks, pool, self.batch, request.sidecar
+        )
+        try:
+            if request.watch:
+                self._watch(found, planner, flow)
+            else:
+                self._round(found.items, planner, flow)
+        finally:
+            flow.close()
+            if pool.deaths:
+                self._sweep(found)
+
+    def _watch(self, found: Found, planner: planning.Planner, flow: Flow) -> None:
+        """Look for new and changed photos until stopped."""
+        settling = Settling()
+        while self.stop.may_watch():
+            ready = settling.ready(found.items)
+            planner.refresh()
+            self._round(ready, planner, flow)
+            until = time.monotonic() + self.request.poll
+            while time.monotonic() < until and self.stop.may_watch():
+                time.sleep(0.05)
+                self._tick()
+            found = finder.find(self.request, self.out_name)
+
+    def _round(self, items: list[Item], planner: planning.Planner, flow: Flow) -> None:
+        plan = planner.plan(items)
+        self.counts = dry.count(plan, len(items))
+        if plan.todo or not self.request.watch:
+            why = ", ".join(f"{count} {reason}" for reason, count in plan.why.items())
+            self.voice.say(
+                f"{len(plan.todo)} to make{f' ({why})' if why else ''}, {len(plan.kept)} as they were"
+            )
+        self.voice.begin(self.counts)
+        flow.run(drained(plan.todo))
+        self.voice.end()
+
+    def _decide(self, planner: planning.Planner, journal: Journal) -> None:
+        if self.request.decisions is None:
+            return
+        changed = planning.decide(planner.entries, planning.read_decisions(self.request.decisions))
+        journal.save(changed)
+        self.changed = bool(changed)
+        rejected = sum(entry.decision == "reject" for entry in changed)
+        self.voice.say(f"decisions: {len(changed) - rejected} accepted, {rejected} to make anew")
+
+    def _sweep(self, found: Found) -> None:
+        if self.request.part()[1] == 1:  # other shards write into the same folders
+            self.out.sweep(name for item in found.items for name in item.outputs())
+
+    def _ended(self, entry: Entry, made: bool) -> None:
+        self.counts.add(entry.state, made=made)
+        self.counts.review += dry.wants_review(entry)
+        self.changed = True
+        if entry.state != "done":
+            self.stop.failed()
+            self.voice.warn(f"{entry.message} [{entry.reason}]")
+        self.voice.record(report.row(entry))
+
+    def _tick(self) -> None:
+        self.voice.progress(self.counts)
+        self.gauges.progress(self.counts)
+
+    def exit_code(self) -> int:
+        """From what was counted and why the run ended."""
+        if self.stop.signal is not None:
+            return 128 + self.stop.signal
+        if self.stop.too_many:
+            return 5
+        if self.counts.left and self.stop.limited:
+            return 4
+        return 3 if self.counts.failed or self.counts.quarantined or self.counts.review else 0
+
+    def _finish(self, journal: Journal, lock: RunLock, code: int) -> None:
+        """Reports, figures and the summary; trouble here never hides how the run itself ended."""
+        summary = self.summary(code)
+        with suppress(BggenError):
+            if lock.stands():
+                journal.end_run(code, summary)
+                self._report(journal)
+        if trouble := self.gauges.write(self.counts, code):
+            self.voice.warn(trouble)
+        self.voice.table(summary_table(lines(summary)))
+        self.voice.record({"summary": summary})
+
+    def _report(self, journal: Journal) -> None:
+        part, parts = self.request.part()
+        stem = "report" if parts == 1 else f"report-{part}-of-{parts}"
+        if self.changed or not self.out.sizes([f"{stem}.html"]):
+            try:
+                report.write(journal, self.out, self.out_name, stem)
+            except BggenError as error:
+                self.voice.warn(f"report: {error}")
+
+    def summary(self, code: int) -> dict[str, Any]:
+        """JSON-ready."""
+        counts, seconds = self.counts, time.monotonic() - self.stop.since
+        return {
+            "exit_code": code, "out": printable(self.out.label), "total": counts.total, "made": counts.made,
+            "kept": counts.kept, "review": counts.review, "failed": counts.failed,
+            "quarantined": counts.quarantined, "left": counts.left, "seconds": round(seconds, 2),
+            "images_per_minute": round(60 * counts.made / max(seconds, 1e-6), 1),
+            "batch_size": self.batch.size, "batches_out_of_memory": self.batch.halved,
+        }  # fmt: skip
+
+
+def drained(todo: list[Work]) -> Iterator[Work]:
+    """Items in order; none is held here once it is under way, so memory doesn't follow their number."""
+    todo.reverse()
+    while todo:
+        yield todo.pop()
+
+
+def lines(summary: dict[str, Any]) -> list[tuple[str, str]]:
+    """The summary for people."""
+    rows = [("made", f"{summary['made']} ({summary['images_per_minute']} a minute)")]
+    rows += [(name, str(summary[name])) for name in ("kept", "review", "failed", "quarantined", "left")]
+    rows = [row for row in rows if row[0] in ("made", "failed", "left") or row[1] != "0"]
+    return [*rows, ("time", clock(summary["seconds"])), ("pictures", summary["out"])]
+
+
+def code_of(error: BggenError) -> int:
+    """The run's exit code; 3 is kept for runs that finished."""
+    return 1 if error.exit_code == 3 else error.exit_code

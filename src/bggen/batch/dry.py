@@ -1,0 +1,60 @@
+"""`--dry-run`: what a run would do; writes nothing anywhere."""
+
+from __future__ import annotations
+
+from bggen.batch import plan as planning
+from bggen.batch import state, stores
+from bggen.batch.items import Found
+from bggen.batch.journal import Entry, Journal
+from bggen.batch.names import printable
+from bggen.batch.painters import Painters
+from bggen.batch.request import BatchRequest
+from bggen.batch.voice import Counts, Voice, clock
+from bggen.engine import Engine
+from bggen.settings import Settings
+
+
+def run(
+    request: BatchRequest, settings: Settings, given: Engine | None, out: str, found: Found, voice: Voice
+) -> int:
+    """Tell what would be made, skipped and passed over, and how long it would take. Always 0."""
+    path = state.folder(request, out) / state.JOURNAL
+    journal = Journal(path, read_only=True) if path.is_file() else None
+    who = Painters(given or Engine(settings), journal, given=given is not None, may_load=False)
+    plan = planning.Planner(request, settings, journal, who, stores.open_out(out)).plan(found.items)
+    for work in plan.todo:
+        item = work.item
+        words = item.problem[1] if item.problem else item.options.prompt
+        voice.say(f"make  {item.source} -> {item.target}  ({words})")
+        voice.record({"make": printable(item.source), "target": item.target, "prompt": words})
+    for entry in plan.kept:
+        voice.say(f"skip  {entry.source}  ({entry.state}{' ' + entry.reason if entry.reason else ''})")
+        voice.record({"skip": printable(entry.source), "reason": entry.reason or entry.state})
+    for name, reason in found.skipped:
+        voice.say(f"pass  {name}  ({reason})")
+        voice.record({"pass": printable(name), "reason": reason})
+    todo = len(plan.todo) if request.limit is None else min(len(plan.todo), request.limit)
+    pace = journal.pace() if journal else None
+    estimate = round(todo * pace, 1) if pace else None
+    when = (
+        f"about {clock(estimate)} at the last run's pace"
+        if estimate is not None
+        else ("no time estimate before the first run (bggen benchmark gives one)")
+    )
+    voice.say(f"{todo} to make, {len(plan.kept)} as they are; {when}")
+    voice.record({"summary": {"make": todo, "kept": len(plan.kept), "estimated_seconds": estimate}})
+    return 0
+
+
+def count(plan: planning.Plan, total: int) -> Counts:
+    """Where a run stands before its first item."""
+    counts = Counts(total=total)
+    for entry in plan.kept:
+        counts.add(entry.state, made=False)
+        counts.review += wants_review(entry)
+    return counts
+
+
+def wants_review(entry: Entry) -> bool:
+    """A picture that a person should look at and hasn't accepted yet."""
+    return entry.state == "done" and entry.verdict == "review" and entry.decision != "accept"

@@ -1,0 +1,307 @@
+"""Looks at SOURCE: a folder, a glob, a table or an object store. Nothing is decoded here."""
+
+from __future__ import annotations
+
+import errno
+import glob
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pydantic import ValidationError
+
+from bggen.batch import names, prompts, stores, tables
+from bggen.batch.items import Found, Item, case_blind, refuse_collisions, slot
+from bggen.batch.request import BatchRequest
+from bggen.errors import UsageError
+from bggen.presets import PRESETS
+from bggen.spec import Options
+
+HEADS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"II*\0", b"MM\0*", b"BM")
+
+
+def find(request: BatchRequest, out: str) -> Found:
+    """Look at SOURCE. Raises UsageError for what isn't there, or a plan that would collide."""
+    finder = Finder(request, out)
+    if stores.is_url(request.source):
+        items = list(finder.remote())
+    elif (path := stores.local(request.source)).is_dir():
+        items = list(finder.folder(path.absolute()))
+    elif path.is_file():
+        known = path.suffix.lower() in tables.SUFFIXES
+        items = list(finder.table(path.absolute())) if known else list(finder.files([path.absolute()]))
+    elif glob.has_magic(request.source):
+        items = list(finder.pattern(request.source))
+    else:
+        raise UsageError(f"{request.source}: there is no such folder, table or picture")
+    refuse_collisions(items, case_blind(out))
+    part, parts = request.part()
+    mine = [item for item in items if parts == 1 or slot(item.target, parts) == part - 1]
+    return Found(mine, finder.skipped, finder.summary(len(items), len(mine)))
+
+
+class Finder:
+    """Walks one source; collects what it passed over and where prompts came from."""
+
+    def __init__(self, request: BatchRequest, out: str) -> None:
+        self.request = request
+        self.skipped: list[tuple[str, str]] = []
+        self.prompts: dict[str, int] = {}
+        self._options: dict[tuple[Any, ...], Options] = {}
+        self._out = None if stores.is_url(out) else os.path.realpath(stores.local(out))
+
+    # -- the four kinds of source ------------------------------------------------------------------
+
+    def folder(self, root: Path) -> Iterator[Item]:
+        """Every picture below a folder, sorted by name, the tree mirrored."""
+        if self._out == os.path.realpath(root):
+            raise UsageError(
+                f"{root}: OUT is SOURCE itself: pictures would be taken for photos the next time"
+            )
+        sidecars = prompts.Sidecars(root)
+        for path in sorted(self._walk(root)):
+            if self._is_picture(path, root):
+                yield self._from_file(path, os.path.relpath(path, root), sidecars)
+
+    def pattern(self, pattern: str) -> Iterator[Item]:
+        """Every file that a glob matches, named from the last folder without wildcards on."""
+        base = stores.local(pattern)
+        while glob.has_magic(str(base)):
+            base = base.parent
+        matches = sorted(Path(name).absolute() for name in glob.glob(pattern, recursive=True))  # noqa: PTH207 - absolute patterns too
+        if not matches:
+            raise UsageError(f"{pattern}: matches nothing")
+        yield from self.files(
+            [path for path in matches if not self._own(path)], base.absolute() if base.is_dir() else None
+        )
+
+    def files(self, paths: list[Path], base: Path | None = None) -> Iterator[Item]:
+        """Files that were named: whatever their ending, they are items."""
+        for path in paths:
+            root = base or path.parent
+            if self._regular(path):
+                yield self._from_file(path, os.path.relpath(path, root), prompts.Sidecars(root))
+
+    def remote(self) -> Iterator[Item]:
+        """Every picture below a URL."""
+        for relative, url, stamp in stores.RemoteSource(self.request.source).files(self.request.recurse):
+            if PurePosixPath(relative).suffix.lower() not in names.PICTURES:
+                self.skipped.append((url, "not_a_picture"))
+                continue
+            values = {"name": PurePosixPath(relative).stem, "folder": PurePosixPath(relative).parent.name}
+            yield self._item(url, relative, values, None, stamp=stamp)
+
+    def table(self, path: Path) -> Iterator[Item]:
+        """Every row of a table, once per channel."""
+        rows = tables.read(path)
+        columns = {name for row in rows for name in row.values}
+        by = (self.request.family_by or "").casefold()
+        if by and by != "folder" and by not in columns:
+            raise UsageError(
+                f"--family-by {by}: {path} has no such column, only {', '.join(sorted(columns))}"
+            )
+        root = (self.request.root or path.parent).absolute()
+        sidecars = prompts.Sidecars(root)
+        for row in rows:
+            for channel in row.channels or ("",):
+                yield self._from_row(row, channel, root, sidecars, path.name)
+
+    # -- one item --------------------------------------------------------------------------------
+
+    def _from_file(self, path: Path, relative: str, sidecars: prompts.Sidecars) -> Item:
+        values = {"name": path.stem, "folder": path.parent.name}
+        prompt = None if self.request.prompt else sidecars.find(path)
+        return self._item(str(path), Path(relative).as_posix(), values, prompt)
+
+    def _from_row(
+        self, row: tables.Row, channel: str, root: Path, sidecars: prompts.Sidecars, table: str
+    ) -> Item:
+        where = f"{table}, line {row.line}"
+        path = Path(os.path.normpath(root / row.image))
+        inside = path.is_relative_to(os.path.normpath(root)) and "\0" not in row.image
+        relative = str(path.relative_to(os.path.normpath(root))) if inside and row.image else "line"
+        asked = row.values.get("output") or relative
+        extra: dict[str, Any] = dict(row.options())
+        problem = None
+        if not row.image:
+            problem = ("usage", f"{where}: names no image")
+        elif not inside:
+            problem = ("path_escape", f"{where}: {row.image!r} lies outside {root}: see --root")
+        elif names.escapes(asked):
+            problem = ("path_escape", f"{where}: output {asked!r} would leave OUT")
+        if problem:
+            asked = f"line-{row.line}"
+        if channel:
+            extra |= channel_options(channel)
+        if mask := row.values.get("mask"):
+            extra["mask"] = str(root / mask)
+        own = row.values.get("prompt")
+        prompt = (
+            (own, "the table") if own else None if self.request.prompt or problem else sidecars.find(path)
+        )
+        values = {"name": path.stem, "folder": path.parent.name} | row.values
+        try:
+            item = self._item(str(path), asked, values, prompt, extra, row.values.get("sku", ""), channel)
+        except UsageError as error:
+            if "template" in str(error):
+                raise
+            problem = ("usage", f"{where}: {error}")
+            item = self._item(str(path), asked, values, None, {}, row.values.get("sku", ""), channel)
+        return item if problem is None else _with_problem(item, problem)
+
+    def _item(
+        self,
+        source: str,
+        relative: str,
+        values: dict[str, str],
+        prompt: tuple[str, str] | None,
+        extra: dict[str, Any] | None = None,
+        sku: str = "",
+        channel: str = "",
+        stamp: str | None = None,
+    ) -> Item:
+        words, origin = self._words(values, prompt)
+        self.prompts[origin] = self.prompts.get(origin, 0) + 1
+        options = self._with(words, extra or {})
+        tag = channel.replace(":", "x").replace("/", "-")
+        by = self.request.family_by
+        family = values.get((by or "").casefold(), "") if by else ""
+        return Item(
+            source,
+            names.target_for(relative, options, tag),
+            options,
+            sku,
+            family,
+            stamp,
+            own_options=bool(extra),
+        )
+
+    def _words(self, values: dict[str, str], prompt: tuple[str, str] | None) -> tuple[str, str]:
+        """The prompt and where it came from: flag, table or sidecar, settings, neutral."""
+        if self.request.prompt:
+            return prompts.fill(self.request.prompt, values), "--prompt"
+        if prompt:
+            return prompt
+        if self.request.options.prompt:
+            return prompts.fill(self.request.options.prompt, values), "the settings"
+        return prompts.NEUTRAL, "a neutral studio scene"
+
+    def _with(self, words: str, extra: dict[str, Any]) -> Options:
+        """Options with a prompt and a row's own values; equal ones are shared, catalogues are large."""
+        key = (words, *sorted(extra.items()))
+        if key not in self._options:
+            base = {name: getattr(self.request.options, name) for name in Options.model_fields}
+            if "lora" in extra:
+                extra = extra | {"lora": tuple(extra["lora"].split(","))}
+            try:
+                self._options[key] = Options.model_validate(base | extra | {"prompt": words})
+            except ValidationError as error:
+                first = error.errors()[0]
+                name = ".".join(str(part) for part in first["loc"])
+                raise UsageError(f"{name}: {first['msg']} (got {first.get('input')!r})") from error
+        return self._options[key]
+
+    # -- walking ---------------------------------------------------------------------------------
+
+    def _walk(self, root: Path) -> Iterator[Path]:
+        """Files below `root`; hidden ones, our own output and folders that loop are left out."""
+        seen = set()
+        follow = self.request.follow_symlinks
+        walk = os.walk(root, followlinks=follow, onerror=self._unreadable)
+        for folder, below, files in walk:
+            info = os.stat(folder)  # noqa: PTH116 - names of any bytes
+            if (info.st_dev, info.st_ino) in seen:
+                self.skipped.append((folder, "symlink_loop"))
+                below.clear()
+                continue
+            seen.add((info.st_dev, info.st_ino))
+            below[:] = sorted(name for name in below if self._enters(Path(folder, name), follow))
+            yield from (Path(folder, name) for name in files if not name.startswith("."))
+            if not self.request.recurse:
+                return
+
+    def _enters(self, folder: Path, follow: bool) -> bool:
+        if folder.name.startswith(".") or self._own(folder):
+            return False
+        if folder.is_symlink() and not follow:
+            self.skipped.append((str(folder), "symlink"))
+            return False
+        return True
+
+    def _own(self, path: Path) -> bool:
+        """Whether a path lies in OUT: what was made is never taken for a photo."""
+        real = os.path.realpath(path)
+        return self._out is not None and (real == self._out or real.startswith(self._out + os.sep))
+
+    def _unreadable(self, error: OSError) -> None:
+        self.skipped.append((str(error.filename), "unreadable_folder"))
+
+    def _regular(self, path: Path) -> bool:
+        """Ordinary files only: a FIFO would block for ever."""
+        try:
+            mode = path.stat().st_mode
+        except OSError as error:
+            self.skipped.append((str(path), "symlink_loop" if error.errno == errno.ELOOP else "dangling"))
+            return False
+        if not stat.S_ISREG(mode):
+            if not stat.S_ISDIR(mode):
+                self.skipped.append((str(path), "not_a_file"))
+            return False
+        return True
+
+    def _is_picture(self, path: Path, root: Path) -> bool:
+        suffix = path.suffix.lower()
+        if suffix not in names.PICTURES and (suffix or not _looks_like_picture(path)):
+            if suffix not in (".txt", ".toml", *tables.SUFFIXES):
+                self.skipped.append((str(path), "not_a_picture"))
+            return False
+        if not self._regular(path):
+            return False
+        outside = path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root.resolve())
+        if outside and not self.request.follow_symlinks:
+            self.skipped.append((str(path), "symlink"))
+            return False
+        return True
+
+    def summary(self, found: int, mine: int) -> str:
+        """What was chosen, on one line."""
+        words = ", ".join(
+            f"{origin} ({count})" if len(self.prompts) > 1 else origin
+            for origin, count in self.prompts.items()
+        )
+        shard = f", {mine} of them in shard {self.request.shard}" if self.request.shard else ""
+        passed = f", {len(self.skipped)} other files passed over" if self.skipped else ""
+        plural = "picture" if found == 1 else "pictures"
+        return f"{found} {plural}{shard}{passed}; prompts from {words or 'nowhere'}"
+
+
+def channel_options(channel: str) -> dict[str, str]:
+    """`4:5` is a shape, `1080x1350` a size, anything else a shop's preset."""
+    if channel in PRESETS:
+        return {"preset": channel}
+    if ":" in channel:
+        return {"aspect": channel}
+    if channel.replace("x", "").isdecimal():
+        return {"size": channel}
+    raise UsageError(f"channel {channel!r}: give 4:5, 1080x1350 or one of {', '.join(PRESETS)}")
+
+
+def _with_problem(item: Item, problem: tuple[str, str]) -> Item:
+    return Item(item.source, item.target, item.options, item.sku, item.family, problem=problem)
+
+
+def _looks_like_picture(path: Path) -> bool:
+    """By its first bytes: for files without any ending."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    except OSError:
+        return False
+    try:
+        head = os.read(handle, 12)
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+    return head.startswith(HEADS) or head[4:8] == b"ftyp"

@@ -1,0 +1,259 @@
+"""The journal: what was asked, tried and made. SQLite in WAL mode, every commit on the disk.
+
+States: running (a worker has it, or had it when the run died), done, failed, quarantined.
+An item without a row is still to be made.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from bggen.errors import BggenError, UsageError
+
+State = Literal["running", "done", "failed", "quarantined"]
+VERSION = 1
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS items (
+  id BLOB PRIMARY KEY, source BLOB NOT NULL, key TEXT NOT NULL DEFAULT '', state TEXT NOT NULL,
+  stage TEXT NOT NULL DEFAULT '', verdict TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT '',
+  message TEXT NOT NULL DEFAULT '', decision TEXT NOT NULL DEFAULT '', seed INTEGER,
+  attempts INTEGER NOT NULL DEFAULT 0, crashes INTEGER NOT NULL DEFAULT 0,
+  outputs TEXT NOT NULL DEFAULT '[]', facts TEXT NOT NULL DEFAULT '{}',
+  seconds REAL, ended TEXT NOT NULL DEFAULT '', run INTEGER
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS thumbs (id BLOB PRIMARY KEY, before BLOB, after BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files (
+  path BLOB PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS painters (asked TEXT PRIMARY KEY, stamp TEXT NOT NULL, info TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS runs (
+  id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT, code INTEGER, summary TEXT
+);
+"""
+
+
+class JournalFailed(BggenError):
+    """The journal can't be written: without it nothing is safe, so the run stops."""
+
+    reason = "journal_failed"
+
+
+@dataclass(slots=True)
+class Entry:
+    """An item's row, less its thumbnails."""
+
+    id: str
+    source: str
+    key: str = ""
+    state: State = "running"
+    stage: str = ""
+    verdict: str = ""
+    reason: str = ""
+    message: str = ""
+    decision: str = ""
+    seed: int | None = None  # set by a rejected picture: another take
+    attempts: int = 0
+    crashes: int = 0
+    outputs: list[tuple[str, str, int]] = field(default_factory=list)  # (name, SHA-256, bytes)
+    facts: dict[str, Any] = field(default_factory=dict)
+    seconds: float | None = None
+    ended: str = ""
+
+
+COLUMNS = (
+    "id", "source", "key", "state", "stage", "verdict", "reason", "message", "decision", "seed", "attempts",
+    "crashes", "outputs", "facts", "seconds", "ended",
+)  # fmt: skip
+
+
+class Journal:
+    """One writer at a time (the run's lock sees to that); used from one thread."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        """Raises UsageError where the journal can't be opened or is another version's."""
+        self.path = path
+        self.run: int | None = None
+        try:
+            name = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+            self._db = sqlite3.connect(name, uri=True, isolation_level=None, timeout=5)
+            if not read_only:
+                self.mode = str(self._db.execute("PRAGMA journal_mode=WAL").fetchone()[0])
+                self._db.execute("PRAGMA synchronous=FULL")
+                self._db.executescript(SCHEMA)
+            found = int(self._db.execute("PRAGMA user_version").fetchone()[0])
+            if found == 0 and not read_only:
+                self._db.execute(f"PRAGMA user_version={VERSION}")
+            elif found != VERSION:
+                raise UsageError(f"{path}: was written by another version of bggen: use another --state-dir")
+        except sqlite3.Error as error:
+            raise UsageError(
+                f"{path}: the journal can't be opened ({error}): check the folder's rights and space, "
+                "or move a damaged journal away"
+            ) from error
+
+    def close(self) -> None:
+        """Fold the log back into the file, as far as the disk allows."""
+        try:
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.Error:
+            pass  # the log is replayed at the next start
+        finally:
+            self._db.close()
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    def entries(self) -> Iterator[Entry]:
+        """Every row, in the order of names, one at a time."""
+        query = f"SELECT {', '.join(COLUMNS)} FROM items ORDER BY id"  # noqa: S608 - our own column names
+        for row in self._db.execute(query):
+            yield _entry(row)
+
+    def get(self, id: str) -> Entry | None:
+        """One row."""
+        query = f"SELECT {', '.join(COLUMNS)} FROM items WHERE id = ?"  # noqa: S608 - as above
+        row = self._db.execute(query, (os.fsencode(id),)).fetchone()
+        return _entry(row) if row else None
+
+    def digests(self) -> dict[str, tuple[str, str]]:
+        """path -> (stamp, SHA-256) of every file that was read so far."""
+        rows = self._db.execute("SELECT path, stamp, digest FROM files")
+        return {os.fsdecode(path): (stamp, digest) for path, stamp, digest in rows}
+
+    def thumbs(self, id: str) -> tuple[bytes | None, bytes | None]:
+        """(before, after) as JPEG files."""
+        found = self._db.execute(
+            "SELECT before, after FROM thumbs WHERE id = ?", (os.fsencode(id),)
+        ).fetchone()
+        return (found[0], found[1]) if found else (None, None)
+
+    def painter(self, asked: str, stamp: str) -> dict[str, Any] | None:
+        """Who painted under this name, while its files are unchanged."""
+        row = self._db.execute("SELECT info FROM painters WHERE asked = ? AND stamp = ?", (asked, stamp))
+        found = row.fetchone()
+        return json.loads(found[0]) if found else None
+
+    def pace(self) -> float | None:
+        """Seconds a picture in the last run that made any."""
+        rows = self._db.execute(
+            "SELECT summary FROM runs WHERE summary IS NOT NULL ORDER BY id DESC LIMIT 20"
+        )
+        for (text,) in rows:
+            summary = json.loads(text)
+            if summary.get("made"):
+                return float(summary["seconds"]) / int(summary["made"])
+        return None
+
+    # -- writing ---------------------------------------------------------------------------------
+
+    def start_run(self) -> None:
+        """Open a run; an item that was being painted when the last run died has that counted."""
+        with self._write():
+            cursor = self._db.execute("INSERT INTO runs (started) VALUES (?)", (now(),))
+            self.run = cursor.lastrowid
+            self._db.execute(
+                "UPDATE items SET crashes = crashes + 1, stage = '' "
+                "WHERE state = 'running' AND stage = 'paint'"
+            )
+
+    def end_run(self, code: int, summary: dict[str, Any]) -> None:
+        """Close the run's own row."""
+        with self._write():
+            self._db.execute(
+                "UPDATE runs SET ended = ?, code = ?, summary = ? WHERE id = ?",
+                (now(), code, json.dumps(summary), self.run),
+            )
+
+    def save(
+        self,
+        entries: list[Entry],
+        thumbs: dict[str, tuple[bytes | None, bytes | None]] | None = None,
+        digests: Sequence[tuple[str, str, str]] = (),
+    ) -> None:
+        """Write rows whole, with thumbnails and (path, stamp, SHA-256) of what was read, in one commit."""
+        marks = ", ".join("?" * (len(COLUMNS) + 1))
+        query = f"INSERT OR REPLACE INTO items ({', '.join(COLUMNS)}, run) VALUES ({marks})"  # noqa: S608
+        with self._write():
+            self._db.executemany(query, [(*_row(entry), self.run) for entry in entries])
+            for id, (before, after) in (thumbs or {}).items():
+                self._db.execute(
+                    "INSERT OR REPLACE INTO thumbs VALUES (?, ?, ?)", (os.fsencode(id), before, after)
+                )
+            self._db.executemany(
+                "INSERT OR REPLACE INTO files VALUES (?, ?, ?)",
+                [(os.fsencode(path), stamp, digest) for path, stamp, digest in digests if stamp],
+            )
+
+    def forget(self, ids: list[str]) -> None:
+        """Items that were started and put back: as if never begun."""
+        with self._write():
+            self._db.executemany("DELETE FROM items WHERE id = ?", [(os.fsencode(id),) for id in ids])
+
+    def save_painter(self, asked: str, stamp: str, info: dict[str, Any]) -> None:
+        """Remember who paints, so that the next run needs no model to know what is done."""
+        with self._write():
+            self._db.execute(
+                "INSERT OR REPLACE INTO painters VALUES (?, ?, ?)", (asked, stamp, json.dumps(info))
+            )
+
+    def _write(self) -> _Transaction:
+        return _Transaction(self._db, self.path)
+
+
+class _Transaction:
+    """BEGIN ... COMMIT; any failure of the disk becomes JournalFailed."""
+
+    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+        self._db, self._path = db, path
+
+    def __enter__(self) -> None:
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            raise self._failed(error) from error
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        try:
+            if kind is None:
+                self._db.execute("COMMIT")
+                return
+        except sqlite3.Error as failed:
+            raise self._failed(failed) from failed
+        finally:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+        if isinstance(error, sqlite3.Error):
+            raise self._failed(error) from error
+
+    def _failed(self, error: sqlite3.Error) -> JournalFailed:
+        return JournalFailed(
+            f"{self._path}: the journal can't be written ({error}): the run stops here; "
+            "make room and start it again"
+        )
+
+
+def now() -> str:
+    """UTC, to the second; for people, never compared."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _row(entry: Entry) -> tuple[Any, ...]:
+    values = {name: getattr(entry, name) for name in COLUMNS}
+    values["id"], values["source"] = os.fsencode(entry.id), os.fsencode(entry.source)
+    values["outputs"], values["facts"] = json.dumps(entry.outputs), json.dumps(entry.facts)
+    values["message"] = entry.message.encode("utf-8", "backslashreplace").decode()
+    return tuple(values[name] for name in COLUMNS)
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    values = dict(zip(COLUMNS, row, strict=True))
+    values["id"], values["source"] = os.fsdecode(values["id"]), os.fsdecode(values["source"])
+    values["outputs"] = [(name, digest, size) for name, digest, size in json.loads(values["outputs"])]
+    values["facts"] = json.loads(values["facts"])
+    return Entry(**values)

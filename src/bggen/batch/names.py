@@ -1,0 +1,60 @@
+"""File names: any bytes in, safe names out, one line a name in logs."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import PurePosixPath
+
+from bggen.spec import Format, Options
+
+SUFFIX: dict[Format, str] = {"png": ".png", "jpeg": ".jpg", "webp": ".webp", "avif": ".avif", "tiff": ".tif"}
+PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif", ".bmp", ".heic", ".heif"}
+LONGEST = 255  # bytes in one part of a path, on every common file system
+ROOM = 12  # bytes kept free for ".json", variant numbers and the like
+
+
+def printable(name: str) -> str:
+    """On one line and encodable, whatever the name holds."""
+    safe = name.encode("utf-8", "backslashreplace").decode("utf-8")
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in safe)
+
+
+def target_for(relative: str, options: Options, tag: str = "") -> str:
+    """Where a picture goes under OUT: its own path with the format's ending; long names are shortened.
+
+    `tag` tells channels apart: `mug.jpg` with tag `4x5` -> `mug-4x5.png`.
+    """
+    path = PurePosixPath(relative)
+    suffix = path.suffix if path.suffix.lower() in PICTURES else ""
+    stem = path.name.removesuffix(suffix) + (f"-{tag}" if tag else "")
+    return str(path.with_name(fitted(stem, SUFFIX[options.format or "png"])))
+
+
+def fitted(stem: str, suffix: str) -> str:
+    """`stem + suffix`, shortened with a hash where a file system would refuse its length."""
+    raw = os.fsencode(stem)
+    allowed = LONGEST - len(suffix) - ROOM
+    if len(raw) <= allowed:
+        return stem + suffix
+    mark = hashlib.sha256(raw).hexdigest()[:10]
+    kept = raw[: allowed - 11]
+    try:
+        stem.encode()
+    except UnicodeEncodeError:  # bytes that are no text: cut anywhere
+        return os.fsdecode(kept) + "-" + mark + suffix
+    return kept.decode("utf-8", "ignore") + "-" + mark + suffix  # never half a letter
+
+
+def numbered(target: str, variants: int) -> list[str]:
+    """`mug.png` -> `mug-1.png`, ... when there is more than one picture."""
+    if variants == 1:
+        return [target]
+    path = PurePosixPath(target)
+    return [str(path.with_name(f"{path.stem}-{number + 1}{path.suffix}")) for number in range(variants)]
+
+
+def escapes(relative: str) -> bool:
+    """Whether a relative name would leave the folder it is meant for."""
+    path = PurePosixPath(relative.replace("\\", "/"))
+    return path.is_absolute() or ".." in path.parts or "\0" in relative or ":" in path.parts[0][1:2]

@@ -1,0 +1,71 @@
+"""Who paints, known without loading a model: the second run over a finished catalogue needs no torch."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from pathlib import Path
+
+from bggen import __version__
+from bggen.batch import stamps
+from bggen.batch.journal import Journal
+from bggen.engine import NO_PAINTER, Engine
+from bggen.settings import Settings
+from bggen.spec import Options, PainterInfo
+
+WEIGHTS = (".safetensors", ".json", ".txt", ".avif", ".png")
+
+
+class Painters:
+    """PainterInfo by options: from the journal while the model's files are unchanged, else the engine."""
+
+    def __init__(
+        self, engine: Engine, journal: Journal | None, *, given: bool, may_load: bool = True
+    ) -> None:
+        """`given`: the engine came with a painter of the caller's own, which no file stands for."""
+        self._engine, self._journal, self._given, self._may_load = engine, journal, given, may_load
+        self._known: dict[tuple[str, tuple[str, ...]], PainterInfo | None] = {}
+
+    def info(self, options: Options) -> PainterInfo | None:
+        """Who would paint this; None only where loading isn't allowed and nobody has painted before."""
+        if options.background:
+            return NO_PAINTER
+        name = (options.model, options.lora)
+        if name not in self._known:
+            self._known[name] = self._find(options)
+        return self._known[name]
+
+    def _find(self, options: Options) -> PainterInfo | None:
+        if self._given or options.model == "flat":
+            return self._engine.info(options)
+        asked, stamp = _asked(options, self._engine.settings), model_stamp(options)
+        if self._journal is not None and (found := self._journal.painter(asked, stamp)):
+            return PainterInfo(**found)
+        if not self._may_load:
+            return None
+        info = self._engine.info(options)
+        if self._journal is not None:
+            self._journal.save_painter(asked, stamp, dataclasses.asdict(info))
+        return info
+
+
+def _asked(options: Options, settings: Settings) -> str:
+    return json.dumps([options.model, options.lora, settings.device, settings.dtype])
+
+
+def model_stamp(options: Options) -> str:
+    """Changes with every file that the model is made of, and with our own version."""
+    import bggen
+
+    folder = Path(options.model)
+    if options.model == "studio" or not folder.is_dir():
+        folder = Path(bggen.__file__).parent / "families" / "studio"
+    parts = [__version__, stamps.of_folder(folder, WEIGHTS)]
+    parts += [stamps.of_file(lora_file(adapter)) for adapter in options.lora]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def lora_file(adapter: str) -> str:
+    """The file of `FILE` or `FILE:WEIGHT`."""
+    return adapter if Path(adapter).is_file() else adapter.rpartition(":")[0] or adapter

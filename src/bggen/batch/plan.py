@@ -1,0 +1,219 @@
+"""What is still to be made: every item against its row in the journal, without opening a photo."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bggen.batch import names, painters, stamps, stores
+from bggen.batch.items import Item
+from bggen.batch.journal import Entry, Journal
+from bggen.batch.request import BatchRequest
+from bggen.batch.tasks import join_digests
+from bggen.batch.work import LIVES, Work, work_options
+from bggen.engine import NO_PAINTER, job_key
+from bggen.errors import OutputExists, UsageError
+from bggen.settings import Settings
+from bggen.spec import Options, derive_seed
+
+#: troubles of the moment, tried again by themselves; a photo's own faults wait for a new file
+PASSING = {
+    "write_failed", "not_found", "unreadable", "fetch_refused", "out_of_memory", "paint_failed",
+    "weights_missing", "missing_extra", "output_exists", "path_escape", "usage", "error",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Plan:
+    """The items, split by what is to happen to them."""
+
+    todo: list[Work] = field(default_factory=list)
+    kept: list[Entry] = field(default_factory=list)  # done, failed or quarantined before, and still so
+    why: Counter[str] = field(default_factory=Counter)  # reason why an item is to do -> how many
+
+
+class Planner:
+    """Compares items with the journal; reads it once."""
+
+    def __init__(
+        self,
+        request: BatchRequest,
+        settings: Settings,
+        journal: Journal | None,
+        who: painters.Painters,
+        out: stores.Out,
+    ) -> None:
+        self.request, self.settings, self.journal, self.who, self.out = request, settings, journal, who, out
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the journal, and forget what other files looked like."""
+        self.entries = {entry.id: entry for entry in self.journal.entries()} if self.journal else {}
+        self.digests = self.journal.digests() if self.journal else {}
+        self._extras: dict[tuple[str | None, str, tuple[str, ...]], str] = {}
+        self._files: dict[str, str] = {}
+
+    def plan(self, items: Iterable[Item]) -> Plan:
+        """Decide for every item. Raises OutputExists for files that this journal didn't make."""
+        items = list(items)
+        self.sizes = self.out.sizes(name for item in items for name in item.outputs())
+        plan = Plan()
+        for item in items:
+            entry = self.entries.get(item.target)
+            reason, work = self._decide(item, entry)
+            if work is None:
+                assert entry is not None
+                plan.kept.append(entry)
+            else:
+                plan.why[reason] += 1
+                plan.todo.append(work)
+        if not self.request.force:
+            self._refuse_foreign(plan.todo)
+        plan.todo.sort(key=lambda work: (work.item.options.model, work.item.options.lora))  # one load a model
+        return plan
+
+    def _decide(self, item: Item, entry: Entry | None) -> tuple[str, Work | None]:
+        info = self.who.info(item.options) or NO_PAINTER
+        work = self._work(item, entry)
+        work.info, work.force = info, self.request.force
+        if item.problem:
+            return "wrong in the table", work
+        work.extras = self.extras(item.options)
+        if entry is None:
+            return "new", work
+        key = self._key(work)
+        if self.request.force:
+            return "--force", work
+        if entry.state == "running":
+            return self._interrupted(entry, work)
+        if entry.state != "done":
+            return self._unfinished(entry, work, key)
+        if key is not None and key != entry.key:
+            return "photo or settings changed", work
+        if not self._stands(entry):
+            return "picture missing or damaged", work
+        if key is None:  # the photo was touched: a worker will see whether it changed
+            work.known = entry.key
+            return "photo touched", work
+        return "", None
+
+    def _work(self, item: Item, entry: Entry | None) -> Work:
+        fresh = dataclasses.replace(entry) if entry else Entry(item.target, item.source)
+        fresh.source = item.source
+        fresh.verdict = fresh.decision = ""
+        return Work(item, fresh, entry, NO_PAINTER, "")
+
+    def _interrupted(self, entry: Entry, work: Work) -> tuple[str, Work | None]:
+        if entry.crashes >= LIVES and not self.request.retry_failed and self.journal is not None:
+            entry.state, entry.stage, entry.reason = "quarantined", "", "poison"
+            entry.message = (
+                f"{names.printable(entry.source)}: the run died {LIVES} times while this was painted"
+            )
+            self.journal.save([entry])
+            return "", None
+        return "interrupted", work
+
+    def _unfinished(self, entry: Entry, work: Work, key: str | None) -> tuple[str, Work | None]:
+        if entry.key:
+            changed = key != entry.key
+        else:  # it was never read to the end
+            changed = entry.facts.get("stamp") != stamps.of_file(work.item.source)
+        passing = entry.state == "failed" and entry.reason in PASSING
+        if not (self.request.retry_failed or changed or passing):
+            return "", None
+        work.entry.crashes = 0
+        return f"{entry.state} before", work
+
+    def _key(self, work: Work) -> str | None:
+        """The key as it would be now; None where the photo must be read to know."""
+        item = work.item
+        digest = self._digest(item.source, item.stamp)
+        if digest is None:
+            return None
+        extras = [work.extras]
+        if item.options.mask:
+            mask = self._digest(item.options.mask, None)
+            if mask is None:
+                return None
+            extras.append(mask)
+        return job_key(digest, join_digests(extras), work_options(work), work.info, item.family)
+
+    def _digest(self, path: str, stamp: str | None) -> str | None:
+        stamp = stamps.of_file(path) if stamp is None else stamp
+        known = self.digests.get(path)
+        return known[1] if known and stamp and known[0] == stamp else None
+
+    def _stands(self, entry: Entry) -> bool:
+        """Whether what was made is still there: by size, and by hash when asked."""
+        for name, digest, size in entry.outputs:
+            if self.sizes.get(name) != size or (self.request.verify and self.out.digest(name) != digest):
+                return False
+        return bool(entry.outputs)
+
+    def extras(self, options: Options) -> str:
+        """One digest over the other files that decide a picture: background, reference, adapters."""
+        key = (options.background, options.reference, options.lora)
+        if key not in self._extras:
+            paths = [
+                name for name in (options.background, options.reference) if name and Path(name).is_file()
+            ]
+            paths += [painters.lora_file(adapter) for adapter in options.lora]
+            self._extras[key] = join_digests([self._hash(path) for path in paths])
+        return self._extras[key]
+
+    def _hash(self, path: str) -> str:
+        if path not in self._files:
+            try:
+                with Path(path).open("rb") as file:
+                    self._files[path] = hashlib.file_digest(file, "sha256").hexdigest()
+            except OSError:
+                self._files[path] = ""
+        return self._files[path]
+
+    def _refuse_foreign(self, todo: list[Work]) -> None:
+        for work in todo:
+            if work.before is None:
+                for name in work.item.outputs():
+                    if name in self.sizes:
+                        raise OutputExists(
+                            f"{names.printable(name)} is in {self.out.label} already and no run of this "
+                            "journal made it: use --force to overwrite, or another -o"
+                        )
+
+
+def decide(entries: dict[str, Entry], decisions: dict[str, dict[str, str]]) -> list[Entry]:
+    """Apply accept/reject to rows; returns those that changed.
+
+    A decision holds for the picture that was looked at, by its hash: a picture made since is not touched.
+    """
+    changed = []
+    for name, decision in decisions.items():
+        entry = entries.get(name)
+        if entry is None or entry.state != "done" or not entry.outputs:
+            continue
+        if decision.get("sha256") != entry.outputs[0][1]:
+            continue
+        if decision.get("decision") == "accept" and entry.decision != "accept":
+            entry.decision = "accept"
+            changed.append(entry)
+        elif decision.get("decision") == "reject":
+            entry.decision = "reject"
+            entry.seed = derive_seed(str(entry.facts.get("seed", entry.seed)), "another take")
+            changed.append(entry)
+    return changed
+
+
+def read_decisions(path: Path) -> dict[str, dict[str, str]]:
+    """What report.html saved. Raises BggenError (usage) for another kind of file."""
+    import json
+
+    try:
+        content = json.loads(path.read_text("utf-8"))
+        items = content["items"]
+        return {str(name): {str(k): str(v) for k, v in value.items()} for name, value in items.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise UsageError(f"--decisions {path}: is no file that report.html saved ({error})") from error

@@ -1,0 +1,151 @@
+"""Worker processes with a memory limit, a time limit, and a name for whoever dies.
+
+Each has a line of its own, so a death is never blamed on another item.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import Any, Literal
+
+import bggen
+from bggen.batch import wire
+from bggen.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A task that ended: with an answer, or with the worker's death."""
+
+    tag: Any
+    how: Literal["answer", "died", "timeout"]
+    answer: Any = None
+    detail: str = ""
+
+
+class Worker:
+    """One process and its line."""
+
+    def __init__(self, settings: Settings, memory: int, inherit: Sequence[int]) -> None:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                [sys.executable, "-P", "-m", "bggen.batch.worker", str(theirs.fileno()), str(os.getpid())],
+                pass_fds=(theirs.fileno(), *inherit),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=None if os.environ.get("BGGEN_DEBUG") else subprocess.DEVNULL,
+                env=worker_environment(),
+            )
+        self.line: Connection = Connection(ours.detach())
+        self.tag: Any = None
+        self.until = 0.0
+        self.send((settings, memory))
+
+    def send(self, message: Any) -> None:
+        """A worker that has died in the meantime shows at the next `wait`."""
+        with suppress(OSError):
+            wire.send(self.line, message)
+
+    def end(self, *, kill: bool) -> int:
+        """Close the line; returns the exit status."""
+        if kill:
+            self.process.kill()
+        self.line.close()
+        return self.process.wait()
+
+
+class Pool:
+    """Starts workers as there is work, up to `size`; used from one thread."""
+
+    def __init__(
+        self,
+        size: int,
+        settings: Settings,
+        memory: int = 0,
+        timeout: float = 300.0,
+        inherit: Sequence[int] = (),
+    ) -> None:
+        self.size, self.deaths = size, 0
+        self._settings, self._memory, self._timeout = settings, memory, timeout
+        self._inherit = inherit
+        self._idle: list[Worker] = []
+        self._busy: dict[Connection, Worker] = {}
+
+    def free(self) -> int:
+        """How many tasks would start at once."""
+        return self.size - len(self._busy)
+
+    def writing(self) -> bool:
+        """Whether a picture is being finished right now; tags are (step, subject)."""
+        return any(worker.tag[0] == "complete" for worker in self._busy.values())
+
+    def submit(self, tag: Any, task: Any) -> None:
+        """Start a task; call only while `free()`."""
+        worker = self._living() or Worker(self._settings, self._memory, self._inherit)
+        worker.tag, worker.until = tag, time.monotonic() + self._timeout
+        self._busy[worker.line] = worker
+        worker.send(task)
+
+    def _living(self) -> Worker | None:
+        """An idle worker; one that was killed meanwhile must not be blamed on the next task."""
+        while self._idle:
+            worker = self._idle.pop()
+            if worker.process.poll() is None:
+                return worker
+            worker.end(kill=False)
+        return None
+
+    def wait(self, seconds: float, *others: Any) -> list[Outcome]:
+        """What ended within `seconds`; returns early when one of `others` (files) has something to read."""
+        lines = [*self._busy, *others]
+        ready = wait(lines, seconds) if lines else []
+        outcomes = [self._collect(self._busy[line]) for line in ready if line in self._busy]
+        late = time.monotonic()
+        outcomes += [self._overdue(w) for w in list(self._busy.values()) if w.until < late]
+        return outcomes
+
+    def _collect(self, worker: Worker) -> Outcome:
+        try:
+            answer = wire.receive(worker.line)
+        except (EOFError, OSError):
+            return self._dead(worker, "died")
+        del self._busy[worker.line]
+        self._idle.append(worker)
+        return Outcome(worker.tag, "answer", answer)
+
+    def _overdue(self, worker: Worker) -> Outcome:
+        return self._dead(worker, "timeout")
+
+    def _dead(self, worker: Worker, how: Literal["died", "timeout"]) -> Outcome:
+        del self._busy[worker.line]
+        self.deaths += 1
+        status = worker.end(kill=how == "timeout")
+        with suppress(ValueError):
+            if status < 0:
+                return Outcome(worker.tag, how, detail=signal.Signals(-status).name)
+        return Outcome(worker.tag, how, detail=f"exit {status}")
+
+    def close(self, *, kill: bool = False) -> None:
+        """End all workers; those under way too, when `kill`."""
+        for worker in [*self._idle, *self._busy.values()]:
+            worker.end(kill=kill or worker.line in self._busy)
+        self._idle, self._busy = [], {}
+
+
+def worker_environment() -> dict[str, str]:
+    """One thread a worker, since there is a worker a core; and the same bggen as here."""
+    here = str(Path(bggen.__file__).parent.parent)
+    paths = [here, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
+    single = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL", "NUMEXPR")}
+    return os.environ | single | {"PYTHONPATH": os.pathsep.join(paths)}

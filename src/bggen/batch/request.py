@@ -1,0 +1,94 @@
+"""What a user can ask of a batch."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bggen.errors import UsageError
+from bggen.spec import Options
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRequest:
+    """One run of `bggen batch`. Times are in seconds, counts in items (one picture file, or its variants)."""
+
+    source: str  # folder, glob, CSV or JSONL table, or a URL that fsspec opens
+    out: str | None = None  # folder or URL; default: SOURCE-scenes beside the source
+    options: Options = field(default_factory=Options)  # from flags, environment and bggen.toml
+    prompt: str | None = None  # template given on the command line: wins over tables and sidecars
+    recurse: bool = True
+    root: Path | None = None  # a table's pictures must lie in here; default: the table's folder
+    follow_symlinks: bool = False
+    family_by: str | None = None  # a table's column, or "folder": photos of one family share their scene
+    # what to do with what was done before
+    force: bool = False  # redo everything, overwrite pictures of unknown origin
+    retry_failed: bool = False
+    verify: bool = False  # compare finished pictures with the journal by hash, not by size alone
+    decisions: Path | None = None  # accept/reject, as report.html saves it
+    # limits
+    limit: int | None = None
+    max_duration: float | None = None
+    max_failures: int | None = None
+    shard: str | None = None  # "3/16": this run's part of the items
+    item_timeout: float = 300.0  # for one step of one item in a worker process
+    worker_memory: int = 4096  # MiB of address space for a worker process; 0: no limit
+    # where and how
+    state_dir: Path | None = None  # journal and lock; default: OUT/.bggen
+    wait_lock: float = 0.0
+    workers: int | None = None  # default: by the machine's cores
+    batch_size: str = "auto"  # or a number
+    watch: bool = False
+    poll: float = 2.0  # with watch: seconds between looks at the folder
+    dry_run: bool = False
+    # what to say
+    as_json: bool = False
+    quiet: bool = False
+    sidecar: bool = False
+    metrics_file: Path | None = None
+    push_gateway: str | None = None  # Prometheus push gateway, for cron
+
+    def __post_init__(self) -> None:
+        """Raise UsageError for numbers that make no sense, before anything is touched."""
+        for name in ("limit", "max_failures", "workers"):
+            value = getattr(self, name)
+            if value is not None and value < 1:
+                raise UsageError(f"{_flag(name)} {value}: must be 1 or more")
+        for name in ("max_duration", "item_timeout", "poll"):
+            value = getattr(self, name)
+            if value is not None and value <= 0:
+                raise UsageError(f"{_flag(name)} {value:g}: must be more than 0 seconds")
+        if self.batch_size != "auto" and not (self.batch_size.isdecimal() and int(self.batch_size) > 0):
+            raise UsageError(f"--batch-size {self.batch_size!r}: give a number or auto")
+        self.part()
+
+    def part(self) -> tuple[int, int]:
+        """(k, n) of `--shard k/n`, 1-based; (1, 1) without. Raises UsageError."""
+        if self.shard is None:
+            return 1, 1
+        found = re.fullmatch(r"(\d+)/(\d+)", self.shard)
+        if not found or not 1 <= int(found[1]) <= int(found[2]):
+            raise UsageError(f"--shard {self.shard!r}: give it as 3/16, from 1/16 to 16/16")
+        return int(found[1]), int(found[2])
+
+    def worker_count(self) -> int:
+        """Worker processes at most; they start only as there is work for them."""
+        if self.workers is not None:
+            return self.workers
+        affinity = getattr(os, "sched_getaffinity", None)  # not on macOS
+        cores = len(affinity(0)) if affinity else os.cpu_count() or 1
+        return max(1, min(16, cores - 1))
+
+
+def _flag(name: str) -> str:
+    return "--" + name.replace("_", "-")
+
+
+def duration(text: str) -> float:
+    """Seconds from `90`, `90s`, `45m` or `2h`. Raises UsageError."""
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)([smh]?)", text.strip())
+    if not found:
+        raise UsageError(f"duration {text!r}: give it as 90s, 45m or 2h")
+    return float(found[1]) * {"": 1, "s": 1, "m": 60, "h": 3600}[found[2]]

@@ -1,0 +1,26 @@
+"""Where a run keeps its journal and its lock."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from bggen.batch import stores
+from bggen.batch.request import BatchRequest
+
+FOLDER = ".bggen"
+JOURNAL = "journal.sqlite3"
+
+
+def folder(request: BatchRequest, out: str) -> Path:
+    """In OUT, or where the user keeps state when OUT is remote; each shard has a folder of its own."""
+    if request.state_dir is not None:
+        chosen = request.state_dir
+    elif stores.is_url(out):
+        home = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
+        chosen = home / "bggen" / hashlib.sha256(out.encode()).hexdigest()[:16]
+    else:
+        chosen = stores.local(out).absolute() / FOLDER
+    part, parts = request.part()
+    return chosen if parts == 1 else chosen / f"shard-{part}-of-{parts}"

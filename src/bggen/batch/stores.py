@@ -1,0 +1,218 @@
+"""Where pictures come from and go to: a local folder, or anything that fsspec opens.
+
+Local files are read and written in the worker processes. Remote ones pass through the main process,
+which holds the credentials and the connections; worker processes then see bytes only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+from typing import Any, Protocol
+
+from bggen.errors import BadInput, FetchRefused, UsageError
+from bggen.settings import Settings
+from bggen.sink import WriteFailed
+
+
+def is_url(name: str) -> bool:
+    """Whether a SOURCE or OUT names an object store. `file://` counts as local."""
+    return "://" in name and not name.startswith("file://")
+
+
+def local(name: str) -> Path:
+    """The path behind a local name, `file://` included."""
+    return Path(name.removeprefix("file://"))
+
+
+class Out(Protocol):
+    """A place for finished pictures; names are relative, with forward slashes."""
+
+    label: str
+
+    def path(self, name: str) -> Path | None:
+        """The local path a worker writes to, or None where `put` must be used."""
+
+    def put(self, name: str, data: bytes) -> str:
+        """Write whole or not at all and read back; returns the SHA-256. Raises WriteFailed."""
+
+    def sizes(self, names: Iterable[str]) -> dict[str, int]:
+        """Bytes of those among `names` that exist, with few calls."""
+
+    def digest(self, name: str) -> str:
+        """SHA-256 of what stands there, hex; "" where there is nothing."""
+
+    def sweep(self, names: Iterable[str]) -> int:
+        """Remove what a killed run left half-written beside `names`; returns how many."""
+
+
+class LocalOut:
+    """A folder on this machine."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.label = str(root)
+
+    def path(self, name: str) -> Path | None:
+        """Below the folder."""
+        return self.root / name
+
+    def put(self, name: str, data: bytes) -> str:
+        """For reports; pictures are written by the workers."""
+        from bggen import sink
+
+        return sink.write(self.root / name, data, force=True)
+
+    def sizes(self, names: Iterable[str]) -> dict[str, int]:
+        """One listing a folder instead of one call a file."""
+        wanted = set(names)
+        found: dict[str, int] = {}
+        for folder in {os.path.dirname(name) for name in wanted}:  # noqa: PTH120 - 10,000 names
+            try:
+                with os.scandir(self.root / folder) as entries:
+                    for entry in entries:
+                        name = f"{folder}/{entry.name}" if folder else entry.name
+                        if name in wanted and entry.is_file():
+                            found[name] = entry.stat().st_size
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+        return found
+
+    def digest(self, name: str) -> str:
+        """Streamed, so that memory doesn't follow the file's size."""
+        try:
+            with (self.root / name).open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError:
+            return ""
+
+    def sweep(self, names: Iterable[str]) -> int:
+        """Removes the sink's temporary files; only called while this run holds the lock."""
+        removed = 0
+        for folder in {(self.root / name).parent for name in names}:
+            for stray in folder.glob(".bggen-*.tmp"):
+                stray.unlink(missing_ok=True)
+                removed += 1
+        return removed
+
+
+class RemoteOut:
+    """An object store; a put there is whole or nothing by itself."""
+
+    def __init__(self, url: str) -> None:
+        self.label = url
+        self.fs, self.root = open_url(url)
+
+    def path(self, name: str) -> Path | None:
+        """Never local."""
+        return None
+
+    def put(self, name: str, data: bytes) -> str:
+        """Put, then read back: what an upload can lose is found now and not by a customer."""
+        where = f"{self.root}/{name}"
+        try:
+            parent = where.rsplit("/", 1)[0]
+            self.fs.makedirs(parent, exist_ok=True)
+            self.fs.pipe_file(where, data)
+            back = self.fs.cat_file(where)
+        except Exception as error:  # every store has errors of its own
+            raise WriteFailed(f"{self.label}/{name}: can't be written ({error})") from error
+        digest = hashlib.sha256(data).hexdigest()
+        if hashlib.sha256(back).hexdigest() != digest:
+            raise WriteFailed(f"{self.label}/{name}: what was read back differs from what was written")
+        return digest
+
+    def sizes(self, names: Iterable[str]) -> dict[str, int]:
+        """One listing of the whole target."""
+        wanted = set(names)
+        self.fs.invalidate_cache()
+        try:
+            listing = self.fs.find(self.root, detail=True)
+        except FileNotFoundError:
+            return {}
+        found = {path[len(self.root) :].lstrip("/"): int(info["size"]) for path, info in listing.items()}
+        return {name: size for name, size in found.items() if name in wanted}
+
+    def digest(self, name: str) -> str:
+        """Fetches the object."""
+        try:
+            return hashlib.sha256(self.fs.cat_file(f"{self.root}/{name}")).hexdigest()
+        except Exception:  # gone, or out of reach: either way it isn't verified
+            return ""
+
+    def sweep(self, names: Iterable[str]) -> int:
+        """Nothing is left half-written in an object store."""
+        return 0
+
+
+class RemoteSource:
+    """Pictures behind a URL."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.fs, self.root = open_url(url)
+
+    def files(self, recurse: bool) -> list[tuple[str, str, str]]:
+        """(relative name, full URL, stamp) of every object, sorted. Raises UsageError if out of reach."""
+        try:
+            found = self.fs.find(self.root, maxdepth=None if recurse else 1, detail=True)
+        except Exception as error:
+            raise UsageError(f"{self.url}: can't be listed ({error})") from error
+        if not found and not self.fs.exists(self.root):
+            raise UsageError(f"{self.url}: there is nothing there")
+        rows = []
+        for path, info in sorted(found.items()):
+            relative = path[len(self.root) :].lstrip("/") or PurePosixPath(path).name
+            rows.append((relative, self.fs.unstrip_protocol(path), remote_stamp(info)))
+        return rows
+
+
+def open_url(url: str) -> tuple[Any, str]:
+    """The file system behind a URL and the path in it. Raises UsageError naming what is missing."""
+    import fsspec
+
+    try:
+        fs, path = fsspec.core.url_to_fs(url)
+    except ImportError as error:
+        raise UsageError(f"{url}: {error}; pip install 'bggen[cloud]'") from error
+    except ValueError as error:
+        raise UsageError(f"{url}: {error}") from error
+    return fs, str(path).rstrip("/")
+
+
+def remote_stamp(info: dict[str, Any]) -> str:
+    """Size and version as the store tells them; "" where it tells too little to trust."""
+    version = next(
+        (
+            info[key]
+            for key in ("ETag", "etag", "md5Hash", "LastModified", "mtime", "created")
+            if info.get(key)
+        ),
+        None,
+    )
+    return f"{info.get('size')}:{version}" if version is not None else ""
+
+
+def fetch(url: str, settings: Settings) -> bytes:
+    """The bytes behind a URL. Raises BadInput for what isn't there or too large, FetchRefused otherwise."""
+    fs, path = open_url(url)
+    try:
+        size = int(fs.info(path).get("size") or 0)
+        if size > settings.max_bytes:
+            raise BadInput(
+                f"{url}: {size:,} bytes are over the limit of {settings.max_bytes:,}", reason="too_many_bytes"
+            )
+        return bytes(fs.cat_file(path))
+    except FileNotFoundError as error:
+        raise BadInput(f"{url}: there is no such object", reason="not_found") from error
+    except BadInput:
+        raise
+    except Exception as error:
+        raise FetchRefused(f"{url}: can't be fetched ({error})") from error
+
+
+def open_out(name: str) -> Out:
+    """The place behind OUT."""
+    return RemoteOut(name) if is_url(name) else LocalOut(local(name))

@@ -1,0 +1,130 @@
+"""CSV and JSONL tables: a row a photo, with its own prompt, mask, variables and options."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bggen.errors import UsageError
+from bggen.spec import Options
+
+SUFFIXES = {".csv", ".tsv", ".jsonl", ".ndjson"}
+LONGEST_LINE = 2**20  # characters
+IMAGE = ("image", "photo", "file", "path", "source")
+PLAIN = {"prompt", "mask", "sku", "output", "channels"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table; `values` are texts by column name."""
+
+    line: int
+    image: str
+    values: dict[str, str]
+    channels: tuple[str, ...]
+
+    def options(self) -> dict[str, str]:
+        """The columns that are options of their own (prompt and mask are handled apart)."""
+        return {
+            name: value
+            for name, value in self.values.items()
+            if name in Options.model_fields and name not in PLAIN and value
+        }
+
+
+def read(path: Path) -> list[Row]:
+    """All rows. Raises UsageError with the line for a table that can't be trusted as a whole."""
+    text = decoded(path)
+    records = list(json_rows(text, path) if path.suffix in (".jsonl", ".ndjson") else csv_rows(text, path))
+    if not records:
+        raise UsageError(f"{path}: has no rows")
+    columns = {name for _, record in records for name in record}
+    image = next((name for name in IMAGE if name in columns), None)
+    if image is None:
+        raise UsageError(f"{path}: needs a column 'image'; it has {', '.join(sorted(columns))}")
+    return [as_row(line, record, image) for line, record in records]
+
+
+def as_row(line: int, record: dict[str, Any], image: str) -> Row:
+    """One record with its values as text."""
+    channels = record.pop("channels", None) or ()
+    if isinstance(channels, str):
+        channels = channels.replace(";", ",").replace("|", ",").split(",")
+    values = {name: as_text(value) for name, value in record.items() if value is not None}
+    names = tuple(str(channel).strip() for channel in channels if str(channel).strip())
+    return Row(line, values.pop(image, "").strip(), values, names)
+
+
+def as_text(value: Any) -> str:
+    """`4.0` from JSON stays `4.0`, lists of adapters become comma-separated."""
+    if isinstance(value, list):
+        return ",".join(as_text(part) for part in value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value).strip()
+
+
+def decoded(path: Path) -> str:
+    """The table's text: UTF-8, or UTF-16 with its mark."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"can't read table {path}: {error.strerror or error}") from error
+    encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise UsageError(f"{path}, line {line}: is not UTF-8 text: save the table as UTF-8") from error
+    if "\0" in text:
+        raise UsageError(
+            f"{path}, line {text[: text.index(chr(0))].count(chr(10)) + 1}: holds a NUL character"
+        )
+    return text
+
+
+def csv_rows(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """(line number, record) of every row that isn't empty; `;` and tabs are told from commas."""
+    csv.field_size_limit(LONGEST_LINE)
+    head = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=head.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        columns = [name.strip().casefold() for name in next(reader, [])]
+        if doubled := next((name for name in columns if columns.count(name) > 1), None):
+            raise UsageError(f"{path}: has the column {doubled!r} twice")
+        for cells in reader:
+            if not any(cell.strip() for cell in cells):
+                continue
+            if len(cells) > len(columns):
+                raise UsageError(
+                    f"{path}, line {reader.line_num}: has {len(cells)} values for {len(columns)} columns"
+                )
+            yield reader.line_num, dict(zip(columns, cells, strict=False))
+    except csv.Error as error:
+        raise UsageError(f"{path}, line {reader.line_num}: {error}") from error
+
+
+def json_rows(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """(line number, record) of every line of a JSONL table."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        if len(line) > LONGEST_LINE:
+            raise UsageError(f"{path}, line {number}: is longer than {LONGEST_LINE:,} characters")
+        try:
+            record = json.loads(line, parse_constant=_no_constant)
+        except (ValueError, RecursionError) as error:
+            raise UsageError(f"{path}, line {number}: is no JSON object ({error})") from error
+        if not isinstance(record, dict):
+            raise UsageError(f"{path}, line {number}: is no JSON object")
+        yield number, {str(name).strip().casefold(): value for name, value in record.items()}
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is not a number")

@@ -1,0 +1,162 @@
+"""What a run says: bars on a terminal, a line now and then in a log, JSON on stdout, silence when asked.
+
+A reader that goes away (`| head`) silences its stream and never stops the run.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TextIO
+
+from bggen.batch.names import printable
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+EVERY = 30.0  # seconds between two lines of a log
+
+
+@dataclass(slots=True)
+class Counts:
+    """How far a run is. total == made + kept + failed + quarantined + left at every moment."""
+
+    total: int = 0
+    made: int = 0  # in this run; those for review included
+    kept: int = 0  # done before
+    review: int = 0  # of made and kept: a person should look
+    failed: int = 0
+    quarantined: int = 0
+
+    def add(self, state: str, *, made: bool) -> None:
+        """Count an item that ended in a state, now or in an earlier run."""
+        self.made += made and state == "done"
+        self.kept += not made and state == "done"
+        self.failed += state == "failed"
+        self.quarantined += state == "quarantined"
+
+    @property
+    def left(self) -> int:
+        """Still to be made."""
+        return self.total - self.made - self.kept - self.failed - self.quarantined
+
+
+class Voice:
+    """Speaks for one run."""
+
+    def __init__(self, *, quiet: bool, as_json: bool) -> None:
+        self._quiet, self._json = quiet, as_json
+        self._bars: Progress | None = None
+        self._task: Any = None
+        self._started = self._said = time.monotonic()
+        self._planned = 0
+
+    # -- plain ---------------------------------------------------------------------------------
+
+    def say(self, text: str) -> None:
+        """One line on stderr, unless --quiet."""
+        if not self._quiet:
+            self.warn(text)
+
+    def warn(self, text: str) -> None:
+        """One line on stderr in any case."""
+        if self._bars is not None:
+            self._bars.console.print(printable(text), highlight=False, markup=False)
+        else:
+            _write(sys.stderr, printable(text) + "\n")
+
+    def table(self, text: str) -> None:
+        """Several lines on stderr, unless --quiet."""
+        if not self._quiet:
+            _write(sys.stderr, text)
+
+    def record(self, row: dict[str, Any]) -> None:
+        """One JSON object a line on stdout, with --json."""
+        if self._json:
+            _write(sys.stdout, json.dumps(row, ensure_ascii=True, default=str) + "\n")
+
+    # -- progress ------------------------------------------------------------------------------
+
+    def begin(self, counts: Counts) -> None:
+        """The plan stands; bars appear on a terminal."""
+        self._started = self._said = time.monotonic()
+        self._planned = counts.left
+        if self._quiet or not _is_terminal(sys.stderr) or not counts.left:
+            return
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        self._bars = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[detail]}"),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        self._task = self._bars.add_task("pictures", total=counts.left, detail="")
+        self._bars.start()
+
+    def progress(self, counts: Counts) -> None:
+        """Called often; draws or speaks when it is time."""
+        ended = self._planned - counts.left
+        if self._bars is not None:
+            self._bars.update(self._task, completed=ended, detail=self.detail(counts))
+        elif time.monotonic() - self._said >= EVERY:
+            self._said = time.monotonic()
+            self.say(f"{ended} of {self._planned} pictures, {self.detail(counts)}")
+
+    def detail(self, counts: Counts) -> str:
+        """`3 failed, 2 for review, 41.2 a minute, 0:12:05 left`."""
+        seconds = max(time.monotonic() - self._started, 1e-6)
+        rate = (self._planned - counts.left) / seconds
+        words = [f"{counts.failed + counts.quarantined} failed", f"{counts.review} for review"]
+        words.append(f"{60 * rate:.1f} a minute")
+        if rate > 0:
+            words.append(f"{clock(counts.left / rate)} left")
+        return ", ".join(words)
+
+    def end(self) -> None:
+        """Bars vanish; the summary follows."""
+        if self._bars is not None:
+            self._bars.stop()
+            self._bars = None
+
+
+def clock(seconds: float) -> str:
+    """`1:02:03`."""
+    whole = round(seconds)
+    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
+
+
+def summary_table(rows: list[tuple[str, str]]) -> str:
+    """Two columns, the first one aligned."""
+    width = max(len(name) for name, _ in rows)
+    return "".join(f"  {name:<{width}}  {value}\n" for name, value in rows)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:
+        return False
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    """Write and flush; a closed pipe is exchanged for nothing, so that no later write fails either."""
+    if stream is None:
+        return
+    try:
+        stream.write(text)
+        stream.flush()
+    except UnicodeEncodeError:
+        _write(stream, text.encode("ascii", "backslashreplace").decode())
+    except (OSError, ValueError):
+        with suppress(OSError, ValueError):
+            nothing = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nothing, stream.fileno())
+            os.close(nothing)

@@ -1,0 +1,79 @@
+"""What travels through the flow: items under way, their scenes, and the questions that the flow asks."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from bggen.batch.items import Item
+from bggen.batch.journal import Entry
+from bggen.engine import Prepared
+from bggen.errors import BggenError
+from bggen.spec import Options, PainterInfo, Painting
+
+LIVES = 3  # times that an item may kill its worker, or the run while it is painted
+SAME_ERRORS = 10  # paintings that fail in a row before the model itself is blamed
+
+
+class Fatal(BggenError):
+    """No further item could fare better: full disk, vanished folder, a painter that fails on everything."""
+
+    reason = "fatal"
+
+
+@dataclass(eq=False, slots=True)
+class Work:
+    """An item under way."""
+
+    item: Item
+    entry: Entry
+    before: Entry | None  # its row as it was when the run took it up
+    info: PainterInfo
+    extras: str
+    known: str = ""  # key of a finished picture that is still good if it comes out the same
+    force: bool = False  # --force: overwrite whatever stands there
+    thumb: bytes | None = None
+    finished: dict[int, tuple[str, str, int]] = field(default_factory=dict)  # variant -> output
+    after: bytes | None = None
+    expected: int = 0
+    ended: bool = False
+    writing: bool = False  # a worker was told to write: its file may stand, whatever is heard of it
+    started: float = field(default_factory=time.monotonic)
+
+    def afresh(self) -> Work:
+        """The same item from its start, after its worker died."""
+        again = Work(self.item, self.entry, self.before, self.info, self.extras, self.known, self.force)
+        again.writing = self.writing
+        return again
+
+
+@dataclass(eq=False, slots=True)
+class Ticket:
+    """One scene on its way: a variant of an item."""
+
+    work: Work
+    prepared: Prepared
+    painting: Painting | None = None
+
+    @property
+    def bytes(self) -> int:
+        """What it holds in memory, roughly."""
+        return 4 * self.prepared.scene.rgb.nbytes
+
+
+@dataclass(slots=True)
+class Hooks:
+    """Where the flow reports to and asks for leave. All are called from the flow's own thread."""
+
+    ended: Callable[[Entry, bool], None]  # and whether anything was made or tried
+    may_start: Callable[[], bool]
+    may_go_on: Callable[[], bool]
+    tick: Callable[[], None]
+
+
+def work_options(work: Work) -> Options:
+    """The item's options, with another seed where a person rejected the picture before."""
+    if work.entry.seed is None:
+        return work.item.options
+    return work.item.options.model_copy(update={"seed": work.entry.seed})
