@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from bggen.cli import report
+from bggen.cli.batch import batch
 from bggen.cli.benchmark import benchmark
 from bggen.cli.generate import generate
 from bggen.cli.inspect import inspect
@@ -26,6 +27,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command()(generate)
+app.command(name="batch")(batch)
 app.command()(benchmark)
 app.command()(inspect)
 

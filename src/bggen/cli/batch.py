@@ -1,0 +1,115 @@
+"""`bggen batch`: a catalogue, unattended."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bggen.cli.options import settings_file, shared_options
+
+WHICH, LIMITS, AGAIN, WAY, TALK = (
+    "Which photos",
+    "How far",
+    "What was done before",
+    "How it runs",
+    "What it says",
+)
+
+
+def _flag(kind: Any, help: str, panel: str, *names: str, **extra: Any) -> Any:
+    return Annotated[kind | None, typer.Option(*names, help=help, rich_help_panel=panel, **extra)]
+
+
+#: name in BatchRequest -> the Typer option. None always means "not given": the request's default counts then.
+RUN: dict[str, Any] = {
+    "recurse": _flag(bool, "Look into folders of the folder, and mirror them. Default: yes.", WHICH,
+                     "--recurse/--no-recurse"),
+    "root": _flag(Path, "A table's pictures must lie in here. Default: the table's folder.", WHICH, "--root"),
+    "follow_symlinks": _flag(bool, "Follow links to folders; loops are noticed.", WHICH, "--follow-symlinks"),
+    "family_by": _flag(str, "One scene for all photos of one value: a table's column such as sku, or folder.",
+                       WHICH, "--family-by"),
+    "limit": _flag(int, "Make this many, then stop with exit code 4.", LIMITS, "--limit"),
+    "max_duration": _flag(str, "Start nothing after 90s, 45m or 2h; exit code 4.", LIMITS, "--max-duration"),
+    "max_failures": _flag(int, "Stop after this many failed photos; exit code 5.", LIMITS, "--max-failures"),
+    "shard": _flag(str, "This run's part of the photos, such as 3/16.", LIMITS, "--shard"),
+    "item_timeout": _flag(str, "For one step of one photo. Default: 5m.", LIMITS, "--item-timeout"),
+    "worker_memory": _flag(int, "MiB a process that opens pictures may have; 0: any. Default: 4096.", LIMITS,
+                           "--worker-memory"),
+    "force": _flag(bool, "Make everything anew, and overwrite pictures of unknown origin.", AGAIN, "--force"),
+    "retry_failed": _flag(bool, "Try the failed and the poisonous again.", AGAIN, "--retry-failed"),
+    "verify": _flag(bool, "Compare finished pictures by hash, not by size alone.", AGAIN, "--verify"),
+    "decisions": _flag(Path, "What was accepted and rejected: report.html saves it.", AGAIN, "--decisions"),
+    "state_dir": _flag(Path, "Journal and lock. Default: .bggen in the output folder.", AGAIN, "--state-dir"),
+    "wait_lock": _flag(str, "Wait so long for another run to end. Default: no wait, exit code 75.", AGAIN,
+                       "--wait-lock"),
+    "workers": _flag(int, "Processes that open and finish pictures. Default: one less than the cores.", WAY,
+                     "--workers"),
+    "batch_size": _flag(str, "Pictures painted together: a number, or auto.", WAY, "--batch-size"),
+    "watch": _flag(bool, "Go on until stopped, with each new file that has stopped growing.", WAY, "--watch"),
+    "poll": _flag(str, "With --watch: time between looks at the folder. Default: 2s.", WAY, "--poll"),
+    "dry_run": _flag(bool, "Say what would run, what not and why, and for how long.", WAY, "--dry-run"),
+    "as_json": _flag(bool, "One object a photo on stdout as it ends, a summary last.", TALK, "--json"),
+    "quiet": _flag(bool, "Say only what went wrong.", TALK, "--quiet", "-q"),
+    "sidecar": _flag(bool, "Write PICTURE.json with proof and settings.", TALK, "--sidecar"),
+    "metrics_file": _flag(Path, "Figures for Prometheus' textfile collector.", TALK, "--metrics-file"),
+    "push_gateway": _flag(str, "HOST:PORT of a Prometheus push gateway, for cron.", TALK, "--push-gateway"),
+}  # fmt: skip
+SPANS = ("max_duration", "item_timeout", "wait_lock", "poll")
+
+
+def _batch(
+    source: Annotated[
+        str,
+        typer.Argument(help="Folder, glob, CSV or JSONL table, or a URL such as s3://.", metavar="SOURCE"),
+    ],
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", help="Folder or URL. Default: SOURCE-scenes.")
+    ] = None,
+    *,
+    flags: dict[str, Any],
+    **given: Any,
+) -> int:
+    """Put a scene behind every photo of a catalogue.
+
+    Killed, it goes on where it stopped; run again, it makes what is new or changed and leaves the rest alone.
+    Prompts come from --prompt, the table, PHOTO.txt beside a photo or prompt.txt in its folder, else a
+    neutral studio. --prompt may name a table's columns: "{colour} {category} on marble". The report is
+    OUT/report.html.
+
+    Exit codes: 0 all done, 3 some failed or want a look, 4 stopped by a limit, 5 too many failures, 75
+    another run works in this folder, 130 and 143 stopped by a signal with everything kept.
+
+    Example: bggen batch ./catalog -o ./scenes -p "on a walnut table, soft window light from the left"
+    """
+    from bggen import batch as catalogue
+    from bggen import settings as layers
+    from bggen.batch.request import duration
+
+    folder = Path(source) if "://" not in source else Path()
+    prompt = flags.pop("prompt", None)
+    options, settings = layers.resolve(
+        flags, settings_file(flags, folder if folder.is_dir() else folder.parent)
+    )
+    wanted = {name: value for name, value in given.items() if value is not None}
+    wanted |= {name: duration(value) for name, value in wanted.items() if name in SPANS}
+    request = catalogue.BatchRequest(source, output, options=options, prompt=prompt, **wanted)
+    return catalogue.run(request, settings)
+
+
+_batch.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+    [
+        *(
+            p
+            for p in inspect.signature(_batch, eval_str=True).parameters.values()
+            if p.name in ("source", "output")
+        ),
+        *(
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
+            for name, annotation in RUN.items()
+        ),
+    ]
+)
+batch = shared_options(_batch)

@@ -1,0 +1,333 @@
+"""`bggen batch` as cron and CI meet it: what it makes, leaves alone, refuses and says; fastest painter."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from bggen.batch import prompts
+from bggen.batch.request import duration
+from bggen.cli import app
+from bggen.errors import UsageError
+
+FLAT = ("--background", "#dfe4ea", "--size", "96")
+
+
+def batch(*args: str | Path) -> int:
+    """The command in this process; its exit code."""
+    return int(app(["batch", *map(str, args)], standalone_mode=False) or 0)
+
+
+def started(*args: str | Path) -> subprocess.Popen[str]:
+    """The command as its own process."""
+    command = [sys.executable, "-m", "bggen", "batch", *map(str, args)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def pictures(out: Path) -> dict[str, str]:
+    """Name -> SHA-256 of all pictures below a folder."""
+    return {str(p.relative_to(out)): hashlib.sha256(p.read_bytes()).hexdigest() for p in out.rglob("*.png")}
+
+
+def objects(text: str) -> list[dict[str, object]]:
+    """What --json said, the summary last."""
+    return [json.loads(line) for line in text.splitlines() if line.startswith("{")]
+
+
+@pytest.fixture
+def catalog(tmp_path: Path, product_png: Path) -> Path:
+    """Three cut-out photos in a tree: two at the top, one in a folder."""
+    folder = tmp_path / "catalog"
+    (folder / "shoes").mkdir(parents=True)
+    with Image.open(product_png) as whole:
+        for number, name in enumerate(("a.png", "b.png", "shoes/c.png")):
+            whole.crop((0, 0, 300, 400 - 2 * number)).save(folder / name)
+    return folder
+
+
+def test_nothing_else_does_the_sensible_thing(catalog: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (catalog / "bggen.toml").write_text('background = "#ffffff"\nsize = "96"\n')
+    (catalog / "a.txt").write_text("on slate")
+    assert batch(catalog) == 0
+    out = catalog.with_name("catalog-scenes")
+    assert set(pictures(out)) == {"a.png", "b.png", "shoes/c.png"}
+    assert {"report.html", "report.csv", "report.jsonl"} <= {p.name for p in out.iterdir()}
+    rows = [json.loads(line) for line in (out / "report.jsonl").read_text().splitlines()]
+    assert {Path(row["source"]).name: row["prompt"] for row in rows} == {
+        "a.png": "on slate",
+        "b.png": prompts.NEUTRAL,
+        "c.png": prompts.NEUTRAL,
+    }
+    assert "3 pictures" in capsys.readouterr().err
+
+
+def test_second_run_makes_only_what_changed(catalog: Path, tmp_path: Path) -> None:
+    out = tmp_path / "o"
+    assert batch(catalog, "-o", out, *FLAT, "--quiet") == 0
+    first = pictures(out)
+    stamps = {p: p.stat().st_mtime_ns for p in out.rglob("*.png")}
+    shutil.copy(catalog / "b.png", catalog / "a.png")
+    shutil.copy(catalog / "b.png", catalog / "new.png")
+    (out / "shoes" / "c.png").unlink()
+    assert batch(catalog, "-o", out, *FLAT, "--quiet") == 0
+    assert pictures(out)["shoes/c.png"] == first["shoes/c.png"]
+    touched = {p.name for p in out.rglob("*.png") if stamps.get(p) != p.stat().st_mtime_ns}
+    assert touched == {"a.png", "new.png", "c.png"}
+
+
+def test_bad_files_fail_alone_and_stay_failed(
+    catalog: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (catalog / "empty.jpg").touch()
+    (catalog / "text.png").write_text("not a picture")
+    (catalog / "cut.jpg").write_bytes((catalog / "a.png").read_bytes()[:200])
+    out = tmp_path / "o"
+    assert batch(catalog, "-o", out, *FLAT, "--json", "--quiet") == 3
+    *rows, last = objects(capsys.readouterr().out)
+    reasons = {Path(str(row["source"])).name: row["reason"] for row in rows if row["state"] == "failed"}
+    assert reasons == {"empty.jpg": "empty", "text.png": "not_an_image", "cut.jpg": "truncated"}
+    assert len(pictures(out)) == 3
+    summary = last["summary"]
+    assert isinstance(summary, dict)
+    assert (summary["made"], summary["failed"], summary["exit_code"]) == (3, 3, 3)
+    assert batch(catalog, "-o", out, *FLAT, "--json", "--quiet") == 3
+    assert len(objects(capsys.readouterr().out)) == 1, "a failed photo is not tried again unasked"
+    (catalog / "empty.jpg").write_bytes((catalog / "a.png").read_bytes())
+    assert batch(catalog, "-o", out, *FLAT, "--json", "--quiet") == 3
+    assert len(objects(capsys.readouterr().out)) == 2, "one that was mended is"
+
+
+def test_a_table_gives_prompts_masks_channels_and_options(catalog: Path, tmp_path: Path) -> None:
+    table = catalog / "t.csv"
+    table.write_text(
+        "image,sku,colour,category,channels,background\n"
+        "a.png,S1,red,shoe,1:1;4:5,#ffffff\n"
+        "shoes/c.png,S2,green,hat,,#000000\n"
+    )
+    out = tmp_path / "o"
+    prompt = "{colour} {category} on marble"
+    assert batch(table, "-o", out, "-p", prompt, "--family-by", "sku", "--quiet") == 0
+    rows = [json.loads(line) for line in (out / "report.jsonl").read_text().splitlines()]
+    assert sorted(row["prompt"] for row in rows) == [
+        "green hat on marble",
+        "red shoe on marble",
+        "red shoe on marble",
+    ]
+    shapes = {}
+    for name in pictures(out):
+        with Image.open(out / name) as picture:
+            shapes[picture.size] = picture.convert("RGB").getpixel((1, 1))
+    white, black = (255, 255, 255), (0, 0, 0)
+    assert shapes == {(400, 400): white, (320, 400): white, (300, 396): black}
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("image,image\na.png,b.png\n", "twice"),
+        ("name\na.png\n", "needs a column 'image'"),
+        ("image,prompt\na.png,x,y\n", "line 2"),
+    ],
+)
+def test_a_table_that_cant_be_trusted_is_refused_whole(catalog: Path, table: str, said: str) -> None:
+    (catalog / "t.csv").write_text(table)
+    with pytest.raises(UsageError, match=said):
+        batch(catalog / "t.csv", *FLAT)
+    assert not catalog.with_name("t-scenes").exists()
+
+
+def test_two_photos_for_one_output_are_refused_before_the_run(catalog: Path, tmp_path: Path) -> None:
+    with Image.open(catalog / "a.png") as picture:
+        picture.convert("RGB").save(catalog / "a.jpg")
+    with pytest.raises(UsageError, match=r"would both become a\.png"):
+        batch(catalog, "-o", tmp_path / "o", *FLAT)
+    assert not (tmp_path / "o").exists()
+
+
+def test_shards_make_everything_once(catalog: Path, tmp_path: Path) -> None:
+    whole, parts = tmp_path / "whole", tmp_path / "parts"
+    for number in range(9):
+        shutil.copy(catalog / "a.png", catalog / f"more{number}.png")
+    assert batch(catalog, "-o", whole, *FLAT, "--quiet") == 0
+    made = []
+    for part in (1, 2):
+        before = set(pictures(parts)) if parts.exists() else set()
+        state = tmp_path / f"state{part}"
+        assert batch(catalog, "-o", parts, *FLAT, "-q", "--shard", f"{part}/2", "--state-dir", state) == 0
+        made.append(set(pictures(parts)) - before)
+    assert all(made)
+    assert pictures(parts) == pictures(whole)
+
+
+def test_batch_size_workers_and_order_leave_no_mark(catalog: Path, tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    assert batch(catalog, "-o", one, *FLAT, "-q", "--batch-size", "1", "--workers", "1") == 0
+    assert batch(catalog, "-o", other, *FLAT, "-q", "--batch-size", "3", "--workers", "2") == 0
+    assert pictures(one) == pictures(other)
+
+
+def test_limits_stop_with_their_own_codes(catalog: Path, tmp_path: Path) -> None:
+    out = tmp_path / "o"
+    assert batch(catalog, "-o", out, *FLAT, "--limit", "2", "-q") == 4
+    assert len(pictures(out)) == 2
+    for number in range(4):
+        (catalog / f"bad{number}.jpg").touch()
+    assert batch(catalog, "-o", out, *FLAT, "--max-failures", "2", "--workers", "1", "-q") == 5
+    for wrong in (("--shard", "4/3"), ("--limit", "0"), ("--max-duration", "soon"), ("--batch-size", "x")):
+        with pytest.raises(UsageError, match=wrong[1]):
+            batch(catalog, "-o", out, *FLAT, *wrong)
+
+
+def test_dry_run_writes_nothing(catalog: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "o"
+    assert batch(catalog, "-o", out, *FLAT, "--dry-run") == 0
+    said = capsys.readouterr().err
+    assert "3 to make" in said
+    assert "a.png" in said
+    assert not out.exists()
+
+
+def test_pictures_of_unknown_origin_are_not_overwritten(catalog: Path, tmp_path: Path) -> None:
+    out = tmp_path / "o"
+    out.mkdir()
+    (out / "a.png").write_bytes(b"mine")
+    with pytest.raises(UsageError, match=r"a\.png.*--force"):
+        batch(catalog, "-o", out, *FLAT, "-q")
+    assert (out / "a.png").read_bytes() == b"mine"
+    assert batch(catalog, "-o", out, *FLAT, "-q", "--force") == 0
+    assert (out / "a.png").read_bytes() != b"mine"
+
+
+def test_decisions_of_the_report_are_obeyed(catalog: Path, tmp_path: Path) -> None:
+    out = tmp_path / "o"
+    assert batch(catalog, "-o", out, *FLAT, "-q") == 0
+    rows = [json.loads(line) for line in (out / "report.jsonl").read_text().splitlines()]
+    page = (out / "report.html").read_text()
+    assert "http://" not in page.replace("http://www.w3.org", "")
+    assert "https://" not in page
+    shown = pictures(out)[rows[0]["id"]]
+    decisions = tmp_path / "decisions.json"
+    decisions.write_text(json.dumps({"items": {rows[0]["id"]: {"decision": "reject", "sha256": shown}}}))
+    stamps = {name: (out / name).stat().st_mtime_ns for name in pictures(out)}
+    assert batch(catalog, "-o", out, *FLAT, "-q", "--decisions", decisions) == 0
+    changed = [name for name, stamp in stamps.items() if (out / name).stat().st_mtime_ns != stamp]
+    assert changed == [rows[0]["id"]]
+
+
+def test_killed_runs_go_on_where_they_stopped(catalog: Path, tmp_path: Path) -> None:
+    for number in range(25):
+        shutil.copy(catalog / "a.png", catalog / f"more{number:02}.png")
+    whole, out = tmp_path / "whole", tmp_path / "o"
+    assert batch(catalog, "-o", whole, *FLAT, "-q") == 0
+    run = started(catalog, "-o", out, *FLAT, "-q", "--workers", "1")
+    wait_for(out, 3)
+    run.kill()
+    run.communicate()
+    assert 0 < len(pictures(out)) < 28
+    assert batch(catalog, "-o", out, *FLAT, "-q") == 0
+    assert pictures(out) == pictures(whole)
+    assert not [p for p in out.rglob("*") if "tmp" in p.name]
+
+
+def test_a_signal_keeps_everything_and_says_its_code(catalog: Path, tmp_path: Path) -> None:
+    for number in range(40):
+        shutil.copy(catalog / "a.png", catalog / f"more{number:02}.png")
+    out = tmp_path / "o"
+    run = started(catalog, "-o", out, *FLAT, "--workers", "1")
+    wait_for(out, 2)
+    second = started(catalog, "-o", out, *FLAT)
+    _, said = second.communicate(timeout=30)
+    assert second.returncode == 75, said
+    run.send_signal(signal.SIGTERM)
+    _, said = run.communicate(timeout=30)
+    assert run.returncode == 143, said
+    assert "Traceback" not in said
+    assert 0 < len(pictures(out)) < 43
+    assert batch(catalog, "-o", out, *FLAT, "-q") == 0
+    assert len(pictures(out)) == 43
+
+
+def wait_for(out: Path, count: int) -> None:
+    """Until that many pictures are there."""
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        if out.exists() and len(pictures(out)) >= count:
+            return
+        time.sleep(0.02)
+    raise AssertionError(f"no {count} pictures within 30 s")
+
+
+def test_names_of_any_bytes_fifos_and_loops(catalog: Path, tmp_path: Path) -> None:
+    odd = os.fsdecode(b"m\xfcg \n.png")
+    try:
+        shutil.copy(catalog / "a.png", catalog / odd)
+    except OSError:
+        pytest.skip("this disk takes UTF-8 names only")
+    os.mkfifo(catalog / "pipe.jpg")
+    (catalog / "loop").symlink_to(catalog)
+    out = tmp_path / "o"
+    assert batch(catalog, "-o", out, *FLAT, "-q", "--follow-symlinks") == 0
+    assert {os.fsencode(name) for name in pictures(out)} == {
+        b"a.png", b"b.png", b"shoes/c.png", os.fsencode(odd)
+    }  # fmt: skip
+
+
+def test_object_stores_hold_source_and_out(catalog: Path) -> None:
+    import fsspec
+
+    store = fsspec.filesystem("memory")
+    store.pipe("/in/x/a.png", (catalog / "a.png").read_bytes())
+    assert batch("memory://in", "-o", "memory://out", *FLAT, "-q", "--state-dir", catalog / "state") == 0
+    assert store.cat("/out/x/a.png").startswith(b"\x89PNG")
+    assert store.exists("/out/report.html")
+    assert batch("memory://in", "-o", "memory://out", *FLAT, "-q", "--state-dir", catalog / "state") == 0
+
+
+def test_metrics_for_the_textfile_collector(catalog: Path, tmp_path: Path) -> None:
+    figures = tmp_path / "bggen.prom"
+    assert batch(catalog, "-o", tmp_path / "o", *FLAT, "-q", "--metrics-file", figures) == 0
+    lines = dict(line.rsplit(" ", 1) for line in figures.read_text().splitlines() if line[0] != "#")
+    assert lines['bggen_batch_items{state="made"}'] == "3.0"
+
+
+def test_watch_takes_files_that_stopped_growing(catalog: Path, tmp_path: Path) -> None:
+    out = tmp_path / "o"
+    run = started(catalog, "-o", out, *FLAT, "--watch", "--poll", "0.2")
+    wait_for(out, 3)
+    whole = (catalog / "a.png").read_bytes()
+    with (catalog / "late.png").open("wb") as late:
+        late.write(whole[:100])
+        late.flush()
+        time.sleep(0.1)
+        late.write(whole[100:])
+    wait_for(out, 4)
+    run.send_signal(signal.SIGINT)
+    _, said = run.communicate(timeout=30)
+    assert run.returncode == 130, said
+    assert "failed" not in said.replace("failed    0", ""), said
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"), [("90", 90), ("90s", 90), ("45m", 2700), ("2h", 7200), ("1.5h", 5400)]
+)
+def test_durations(text: str, seconds: float) -> None:
+    assert duration(text) == seconds
+
+
+def test_templates_take_plain_columns_only() -> None:
+    assert prompts.fill("{Colour}  {x} on {{oak}}", {"colour": "red", "x": ""}) == "red on {oak}"
+    with pytest.raises(UsageError, match=r"no value for \{size\}: there are colour"):
+        prompts.fill("{size}", {"colour": "red"})
+    for wrong in ("{a.b}", "{a[0]}", "{a!r}", "{a:>9}", "{", "{}"):
+        with pytest.raises(UsageError):
+            prompts.fields(wrong)
