@@ -1,0 +1,147 @@
+"""What goes back: the picture itself, or JSON with pictures and their whole records."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any, Literal
+
+from pydantic import BaseModel, Field
+from starlette.responses import JSONResponse, Response
+
+from bggen.serve.orders import Answer, Made
+from bggen.serve.problems import Refusal
+from bggen.spec import Format
+
+MEDIA: dict[str, Format] = {
+    "image/png": "png",
+    "image/jpeg": "jpeg",
+    "image/webp": "webp",
+    "image/avif": "avif",
+    "image/tiff": "tiff",
+}
+MEDIA_OF = {format: media for media, format in MEDIA.items()}
+OWN_WORDS = ("prompt", "negative")  # a person's text: never changed
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How to answer, and in which format."""
+
+    how: Literal["picture", "json"]
+    format: Format
+
+
+class PictureBody(BaseModel):
+    """One picture of a JSON answer."""
+
+    format: str
+    media_type: str
+    bytes: int
+    sha256: str
+    seed: int = Field(ge=0, description="this seed and the same settings give the same picture again")
+    confidence: float
+    verdict: Literal["ok", "review"]
+    data: str = Field(description="the file, in base64")
+    record: dict[str, Any] = Field(description="cut-out, scene, model, checks with the proof, timings")
+
+
+class AnswerBody(BaseModel):
+    """A JSON answer."""
+
+    request_id: str
+    model: str
+    pictures: list[PictureBody]
+    timings: dict[str, float] = Field(description="seconds in each stage of the server")
+
+
+def negotiate(accept: str | None, wanted: Format | None, default: Format | None, variants: int) -> Choice:
+    """By the Accept header, best first. Raises Refusal (406) where nothing fits."""
+    fallback = wanted or default or "png"
+    for media in _by_preference(accept or "*/*"):
+        if media == "application/json" or (media in ("*/*", "application/*") and variants > 1):
+            return Choice("json", fallback)
+        if variants > 1:
+            continue
+        if media in ("*/*", "image/*"):
+            return Choice("picture", fallback)
+        if (named := MEDIA.get(media)) is not None and wanted in (None, named):
+            return Choice("picture", named)
+    if variants > 1:
+        raise Refusal(406, "not_acceptable", "several pictures come as JSON: send Accept: application/json")
+    offers = [MEDIA_OF[wanted]] if wanted else [*MEDIA]
+    raise Refusal(
+        406, "not_acceptable", f"Accept must name one of {', '.join([*offers, 'application/json'])}"
+    )
+
+
+def _by_preference(accept: str) -> list[str]:
+    entries = []
+    for place, part in enumerate(accept.split(",")[:32]):
+        media, *parameters = (piece.strip().lower() for piece in part.split(";"))
+        quality = next((p[2:] for p in parameters if p.startswith("q=")), "1")
+        try:
+            entries.append((-float(quality), place, media))
+        except ValueError:
+            entries.append((-1.0, place, media))
+    return [media for quality, _, media in sorted(entries) if quality < 0]
+
+
+def respond(answer: Answer, how: str, request_id: str) -> Response:
+    """The response to a finished order."""
+    first = answer.pictures[0]
+    headers = {
+        "X-Seed": str(first.record["seed"]),
+        "X-Confidence": f"{min(confidence(made) for made in answer.pictures):.4f}",
+        "X-Model": model_of(first),
+        "X-Verdict": "review" if any(made.verdict == "review" for made in answer.pictures) else "ok",
+        "Server-Timing": ", ".join(f"{k};dur={v * 1000:.1f}" for k, v in answer.timings.items()),
+        "Vary": "Accept",
+    }
+    if how == "picture":
+        return Response(first.data, media_type=MEDIA_OF[first.format], headers=headers)
+    body = AnswerBody(
+        request_id=request_id,
+        model=model_of(first),
+        pictures=[_picture(made) for made in answer.pictures],
+        timings=answer.timings,
+    )
+    return JSONResponse(body.model_dump(), headers=headers)
+
+
+def confidence(made: Made) -> float:
+    """0 to 1, by the checks."""
+    return float(made.record["checks"]["confidence"])
+
+
+def model_of(made: Made) -> str:
+    """The model's name without a folder; printable in a header."""
+    name = PurePath(str(made.record["model"]["name"])).name
+    return name.encode("ascii", "replace").decode()
+
+
+def _picture(made: Made) -> PictureBody:
+    return PictureBody(
+        format=made.format,
+        media_type=MEDIA_OF[made.format],
+        bytes=len(made.data),
+        sha256=hashlib.sha256(made.data).hexdigest(),
+        seed=made.record["seed"],
+        confidence=confidence(made),
+        verdict="review" if made.verdict == "review" else "ok",
+        data=base64.b64encode(made.data).decode(),
+        record=without_folders(made.record),
+    )
+
+
+def without_folders(value: Any, name: str = "") -> Any:
+    """A record in which no path of this machine is left: only last parts."""
+    if isinstance(value, dict):
+        return {key: without_folders(child, str(key)) for key, child in value.items()}
+    if isinstance(value, list):
+        return [without_folders(child, name) for child in value]
+    if isinstance(value, str) and name not in OWN_WORDS and value.startswith("/") and "\n" not in value:
+        return PurePath(value).name
+    return value

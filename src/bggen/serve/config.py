@@ -1,0 +1,116 @@
+"""Everything about a server that is no matter of pictures."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import re
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ByteSize, ConfigDict, Field, field_validator
+
+from bggen.errors import UsageError
+from bggen.settings import ENV_PREFIX, build
+from bggen.spec import Options
+
+RATE = re.compile(r"(\d+)/(?:(\d+)\s*)?(s|second|m|minute|h|hour|d|day)s?")
+SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+
+
+class ServeConfig(BaseModel):
+    """A server's settings. Rates are `COUNT/PERIOD`, such as `60/minute`; an empty one is no limit."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    host: str = Field("127.0.0.1", description="address to listen on; without a key only loopback")
+    port: int = Field(8000, ge=0, le=65535)
+    api_keys: tuple[str, ...] = Field((), repr=False, description="keys as they are sent")
+    key_file: Path | None = Field(None, description="lines ID:SHA256HEX[:EXPIRES], read anew on change")
+    options: Options = Field(Options(), description="the picture's defaults, and which model is served")
+
+    generate_rate: str = Field("60/minute", description="pictures a key may ask for")
+    read_rate: str = Field("600/minute", description="other requests of a key")
+    failed_auth_rate: str = Field("10/minute", description="wrong or missing keys from one address")
+    redis_url: str | None = Field(None, description="redis://...: limits shared by several servers")
+    trusted_proxies: str = Field("", description="addresses whose X-Forwarded-For counts, comma separated")
+
+    queue: int = Field(64, ge=1, description="requests admitted at once, the one being painted included")
+    queue_bytes: ByteSize = Field(ByteSize(512 * 2**20), ge=1, description="uploads held at once: 512MiB")
+    max_upload: ByteSize = Field(ByteSize(64 * 2**20), ge=1024, description="one request's body: 64MiB")
+    max_variants: int = Field(8, ge=1, le=64, description="pictures of one request")
+    upload_seconds: float = Field(30.0, gt=0, description="for a body to arrive in")
+    deadline: float = Field(120.0, gt=0, description="seconds from a request's arrival to its answer")
+    drain_seconds: float = Field(30.0, ge=0, description="for accepted requests, after SIGTERM")
+
+    batch_wait: float = Field(0.02, ge=0, le=5, description="seconds a scene may wait for company")
+    max_batch: int | None = Field(None, ge=1, le=64, description="default: 8 on a GPU, else 1")
+    cpu_workers: int | None = Field(None, ge=1, description="processes that open and finish pictures")
+    worker_memory: int = Field(4096, ge=0, description="MiB of address space for each of them; 0: no limit")
+    hang_seconds: float = Field(60.0, gt=0, description="silence after which the model's process is replaced")
+
+    allow_hosts: tuple[str, ...] = Field(
+        (), description="the only hosts that URLs may name; empty: any public"
+    )
+    open_metrics: bool = Field(False, description="/metrics without a key")
+    log_format: Literal["text", "json"] = "text"
+    log_prompts: bool = Field(False, description="write prompts into the log")
+
+    @field_validator("generate_rate", "read_rate", "failed_auth_rate")
+    @classmethod
+    def _known_rate(cls, value: str) -> str:
+        parse_rate(value)
+        return value
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether anyone is asked for a key."""
+        return bool(self.api_keys) or self.key_file is not None
+
+    def worker_count(self) -> int:
+        """CPU processes: one core is left to the model."""
+        if self.cpu_workers is not None:
+            return self.cpu_workers
+        affinity = getattr(os, "sched_getaffinity", None)  # not on macOS
+        cores = len(affinity(0)) if affinity else os.cpu_count() or 1
+        return max(1, min(16, cores - 1))
+
+
+def parse_rate(rate: str) -> tuple[int, int] | None:
+    """(count, seconds) of `60/minute` or `100/5 minutes`; None for an empty one."""
+    if not rate.strip():
+        return None
+    found = RATE.fullmatch(rate.strip().lower())
+    if not found or int(found[1]) < 1:
+        raise ValueError(f"{rate!r}: give a rate as 60/minute, 1000/hour or 100/5 minutes")
+    return int(found[1]), int(found[2] or 1) * SECONDS[found[3][0]]
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach that address."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def resolve(
+    flags: dict[str, Any] | None = None, options: Options | None = None, environ: dict[str, str] | None = None
+) -> ServeConfig:
+    """Flags that were given (None: not given), then `BGGEN_*` and `API_KEY`, then defaults.
+
+    Raises UsageError naming the first bad value.
+    """
+    env = dict(os.environ) if environ is None else environ
+    merged: dict[str, Any] = {}
+    for name, field in ServeConfig.model_fields.items():
+        if name not in ("options", "api_keys") and (value := env.get(ENV_PREFIX + name.upper())) is not None:
+            several = field.annotation == tuple[str, ...]
+            merged[name] = tuple(filter(None, value.split(","))) if several else value
+    merged["api_keys"] = tuple(filter(None, (key.strip() for key in env.get("API_KEY", "").split(","))))
+    merged |= {name: value for name, value in (flags or {}).items() if value is not None}
+    if unknown := sorted(set(merged) - set(ServeConfig.model_fields)):
+        raise UsageError(f"unknown setting {unknown[0]!r} of serve")
+    return build(ServeConfig, merged | {"options": options or Options()})

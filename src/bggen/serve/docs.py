@@ -1,0 +1,217 @@
+"""The OpenAPI document, and a page made from it that needs nothing from anywhere else."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable
+from importlib import resources
+from string import Template
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel, Field
+
+from bggen.serve.answers import MEDIA, AnswerBody
+from bggen.serve.config import ServeConfig
+from bggen.serve.fields import UrlRequest, form_schema
+from bggen.serve.problems import MEDIA_TYPE, title
+
+REF = "#/components/schemas/"
+#: reason word -> what it means and what to do; /docs lists them, and `type` of a problem points there
+REASONS = {
+    "usage": "a field has a wrong value; `errors` names each",
+    "unknown_name": "a name that is not on offer here",
+    "bad_request": "the body can't be read as multipart/form-data",
+    "not_json": "the body is not JSON",
+    "empty": "the photo has no bytes",
+    "not_an_image": "the photo is in no format that can be read",
+    "unsupported": "this kind of body or picture is not taken",
+    "truncated": "the photo is cut short: export it anew",
+    "corrupt": "the photo is damaged: export it anew",
+    "too_many_bytes": "over the limit in bytes: scale the picture down",
+    "too_many_pixels": "over the limit in pixels: scale the picture down",
+    "too_small": "under 32 pixels a side",
+    "aspect_ratio": "too long and thin",
+    "needs_mask": "no honest cut-out is possible: send `mask`, white on black",
+    "mask_size": "mask and photo have different shapes",
+    "fetch_refused": "the URL must not or can't be fetched",
+    "unauthorized": "no key, or a wrong one",
+    "licence_refused": "the licence of these weights was not accepted by the server's owner",
+    "wrong_host": "a server without keys answers to localhost only",
+    "not_found": "no such address",
+    "method_not_allowed": "another method is needed; see `Allow`",
+    "not_acceptable": "the Accept header names nothing on offer",
+    "upload_timeout": "the body took too long to arrive",
+    "rate_limited": "too many requests of this key: wait as `Retry-After` says",
+    "queue_full": "too many requests are waiting: try again later",
+    "queue_bytes": "too many bytes are waiting: try again later",
+    "not_ready": "the model is loading or starting again",
+    "draining": "the server is about to stop: ask another one",
+    "worker_died": "the model's process died over this batch: try again",
+    "out_of_memory": "the device has too little memory for this size",
+    "deadline": "not done in time: ask for less, or again later",
+    "weights_missing": "a model is not on the server",
+    "missing_extra": "an optional package is not on the server",
+    "decoder_crash": "opening the photo killed its process: export it anew",
+    "timeout": "opening the photo took too long",
+    "check_failed": "the finished picture failed its own checks",
+    "paint_failed": "the model failed on this picture",
+    "error": "a bug of ours; the log has it under the request's id",
+}
+HEADERS: dict[str, Any] = {
+    "X-Seed": {"schema": {"type": "integer"}, "description": "asks for the same picture again"},
+    "X-Confidence": {"schema": {"type": "number"}, "description": "0 to 1, what the checks say"},
+    "X-Model": {"schema": {"type": "string"}, "description": "who painted"},
+    "X-Verdict": {"schema": {"type": "string", "enum": ["ok", "review"]}, "description": "of the checks"},
+}
+REQUEST_ID: dict[str, Any] = {
+    "X-Request-ID": {"schema": {"type": "string"}, "description": "yours if it was given, and in the log"}
+}
+PICTURE = {
+    "description": "The picture, or JSON with every picture and its record.",
+    "headers": HEADERS | REQUEST_ID,
+    "content": {media: {"schema": {"type": "string", "format": "binary"}} for media in MEDIA}
+    | {"application/json": {"schema": {"$ref": REF + "AnswerBody"}}},
+}
+
+
+class Problem(BaseModel):
+    """RFC 9457, with the reason as a word and the request's id."""
+
+    type: str
+    title: str
+    status: int = Field(ge=400, le=599)
+    detail: str
+    instance: str
+    reason: str
+    request_id: str
+    errors: list[dict[str, str]] | None = Field(None, description="one entry a wrong field")
+
+
+def _problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    content = {MEDIA_TYPE: {"schema": {"$ref": REF + "Problem"}}}
+    return {
+        status: {"description": title(status), "content": content, "headers": dict(REQUEST_ID)}
+        for status in statuses
+    }
+
+
+def _operation(summary: str, media: str, schema: dict[str, Any]) -> dict[str, Any]:
+    body = {"required": True, "content": {media: {"schema": schema}}}
+    return {
+        "summary": summary,
+        "tags": ["pictures"],
+        "responses": {200: PICTURE}
+        | _problems(400, 401, 403, 406, 408, 413, 415, 422, 429, 500, 501, 503, 504),
+        "openapi_extra": {"requestBody": body},
+    }
+
+
+GENERATE = _operation(
+    "A picture from an uploaded photo", "multipart/form-data", {"$ref": REF + "GenerateForm"}
+)
+GENERATE_URL = _operation(
+    "A picture from a photo at a public address", "application/json", {"$ref": REF + "UrlRequest"}
+)
+_SAID = {"content": {"application/json": {"schema": {"type": "object"}}}, "headers": REQUEST_ID}
+HEALTH: dict[str, Any] = {
+    "summary": "The process is alive",
+    "tags": ["health"],
+    "responses": {200: {"description": "Alive"} | _SAID} | _problems(403),
+}
+READY: dict[str, Any] = {
+    "summary": "The model is warm and answers; 503 while it loads, restarts or drains",
+    "tags": ["health"],
+    "responses": {200: {"description": "Ready"} | _SAID} | _problems(403, 503),
+}
+METRICS: dict[str, Any] = {
+    "summary": "Figures for Prometheus",
+    "tags": ["health"],
+    "responses": {200: {"description": "Metrics", "content": {"text/plain": {"schema": {"type": "string"}}}}}
+    | _problems(401, 403, 429),
+}
+
+
+def schema_of(app: FastAPI, config: ServeConfig) -> Callable[[], dict[str, Any]]:
+    """FastAPI's document with our schemas and keys, made once."""
+    made: dict[str, Any] = {}
+
+    def openapi() -> dict[str, Any]:
+        if not made:
+            made.update(get_openapi(title=app.title, version=app.version, description=app.description,
+                                    routes=app.routes))  # fmt: skip
+            _complete(made, config)
+        return made
+
+    return openapi
+
+
+def _complete(document: dict[str, Any], config: ServeConfig) -> None:
+    components = document.setdefault("components", {})
+    schemas = components.setdefault("schemas", {})
+    for name, kind in (("Problem", Problem), ("AnswerBody", AnswerBody), ("UrlRequest", UrlRequest)):
+        schema = kind.model_json_schema(ref_template=REF + "{model}")
+        schemas |= schema.pop("$defs", {})
+        schemas[name] = schema
+    schemas["GenerateForm"] = form_schema()
+    for path in document["paths"].values():
+        for operation in path.values():
+            operation["responses"] = {
+                status: response for status, response in operation["responses"].items() if status != "default"
+            }
+    if not config.has_keys:
+        return
+    components["securitySchemes"] = {
+        "bearer": {"type": "http", "scheme": "bearer"},
+        "key": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
+    }
+    closed = ["/generate", "/generate/url", *([] if config.open_metrics else ["/metrics"])]
+    for path in closed:
+        for operation in document["paths"][path].values():
+            operation["security"] = [{"bearer": []}, {"key": []}]
+
+
+def page(document: dict[str, Any], base_url: str) -> str:
+    """The document for people: examples that work when pasted, all fields, all problems."""
+    fields = document["components"]["schemas"]["GenerateForm"]["properties"]
+    keyed = "securitySchemes" in document["components"]
+    rows = "\n".join(_row(name, field) for name, field in fields.items())
+    reasons = "\n".join(
+        f'<tr id="{reason}"><td><code>{reason}</code></td><td>{html.escape(says)}</td></tr>'
+        for reason, says in REASONS.items()
+    )
+    template = Template(resources.files("bggen.serve").joinpath("docs.html.in").read_text("utf-8"))
+    return template.substitute(
+        version=html.escape(document["info"]["version"]),
+        description=html.escape(document["info"]["description"]),
+        url=html.escape(base_url.rstrip("/")),
+        key=' -H "Authorization: Bearer $API_KEY"' if keyed else "",
+        fields=rows,
+        reasons=reasons,
+    )
+
+
+def _row(name: str, field: dict[str, Any]) -> str:
+    default = field.get("default")
+    said = "" if default in (None, "") else f" Default: <code>{html.escape(str(default))}</code>."
+    return (
+        f"<tr><td><code>{name}</code></td><td>{html.escape(_values(field))}</td>"
+        f"<td>{html.escape(field.get('description', ''))}.{said}</td></tr>"
+    )
+
+
+def _values(field: dict[str, Any]) -> str:
+    """What a field takes, in a few words."""
+    parts = [p for p in field.get("anyOf", [field]) if p.get("type") != "null"]
+    words = []
+    for part in parts:
+        if part.get("format") == "binary":
+            words.append("file")
+        elif "enum" in part:
+            words.append(" | ".join(map(str, part["enum"])))
+        elif "minimum" in part and "maximum" in part:
+            words.append(f"{part['minimum']} to {part['maximum']}")
+        else:
+            words.append("text" if part.get("type") == "string" else str(part.get("type", "")))
+    return ", ".join(words)

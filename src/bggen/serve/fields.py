@@ -1,0 +1,118 @@
+"""What a request may say: the options of the command line, less what only the server's owner may decide.
+
+Derived from `Options`, so that nothing is declared twice. No field can name a file of this machine.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+
+from bggen.errors import UsageError
+from bggen.presets import PRESETS
+from bggen.serve.problems import Refusal
+from bggen.spec import Options
+
+#: files of this machine, or the owner's decision
+WITHHELD = ("mask", "lora", "accept_noncommercial", "reference", "background")
+#: parts that may be files; the first is the one that must be there
+FILES = ("photo", "mask", "reference", "background")
+TIGHTER: dict[str, Any] = {
+    "cutout": Annotated[
+        str, Field(pattern=r"^(auto|alpha|plain|(rembg|birefnet)(:[A-Za-z0-9_-][A-Za-z0-9._-]{0,63})?)$")
+    ],
+    "size": Annotated[str, Field(pattern=r"^[1-9][0-9]{1,3}(x[1-9][0-9]{1,3})?$")],
+    "aspect": Annotated[str, Field(pattern=r"^[1-9][0-9]?:[1-9][0-9]?$")],
+    "margin": Annotated[str, Field(pattern=r"^([0-9]|[1-3][0-9])(%|px)$")],
+    "preset": Literal[tuple(sorted(PRESETS))],
+    "reference": Literal["auto", "none"],
+    "background": Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")],
+    "model": Annotated[str, Field(max_length=200)],
+}
+SAYS = {
+    "reference": "auto, none, or a file: the scene to start from",
+    "background": "#rrggbb, or a file: instead of a generated scene",
+    "model": "the model that is served, if anything",
+    "format": "file format; an Accept header that names one must agree",
+}
+
+
+class Base(BaseModel):
+    """A wrong name is an error, never ignored."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+def _fields() -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    for name, field in Options.model_fields.items():
+        if name in WITHHELD and name not in TIGHTER:
+            continue
+        kind = TIGHTER.get(name, field.rebuild_annotation())
+        if field.default is None or name in ("background", "reference"):
+            kind = kind | None
+        fields[name] = (kind, Field(field.default, description=SAYS.get(name, field.description)))
+    return fields
+
+
+Fields: type[BaseModel] = create_model("Fields", __base__=Base, **_fields())
+ADDRESSES: dict[str, Any] = {
+    "url": (str, Field(min_length=1, max_length=2000, description="http or https, a picture")),
+    "mask_url": (Annotated[str, Field(max_length=2000)] | None, Field(None, description="white on black")),
+}
+UrlRequest: type[BaseModel] = create_model("UrlRequest", __base__=Fields, **ADDRESSES)
+
+
+def checked(kind: type[BaseModel], values: dict[str, Any]) -> dict[str, Any]:
+    """The fields that were given, with their types. Raises Refusal (422) telling every wrong one."""
+    try:
+        return kind.model_validate(values).model_dump(exclude_unset=True)
+    except ValidationError as error:
+        errors = [
+            {"field": ".".join(str(part) for part in one["loc"][:1]), "message": one["msg"]}
+            for one in error.errors(include_input=False, include_url=False)
+        ]
+        first = errors[0]
+        raise Refusal(422, "usage", f"{first['field']}: {first['message']}", errors=errors) from error
+
+
+def merge(base: Options, given: dict[str, Any], max_variants: int) -> Options:
+    """The server's defaults under the request's fields. Raises Refusal (422)."""
+    served = base.model.rstrip("/").rpartition("/")[2]
+    asked = given.pop("model", None)
+    if asked not in (None, "", served):
+        raise Refusal(
+            422, "unknown_name", f"model {asked!r} is not served here: leave it out or say {served}"
+        )
+    if given.get("variants", 1) > max_variants:
+        raise Refusal(422, "usage", f"variants: at most {max_variants} in one request")
+    try:
+        return Options.model_validate(base.model_dump() | {k: v for k, v in given.items() if v is not None})
+    except (ValidationError, UsageError) as error:
+        raise Refusal(422, "usage", "these fields don't go together") from error
+
+
+def form_schema() -> dict[str, Any]:
+    """The multipart body for OpenAPI: the fields, and the parts that are or may be files."""
+    schema = Fields.model_json_schema()
+    properties: dict[str, Any] = schema["properties"]
+    for name, field in properties.items():
+        kinds = [kind for kind in field.pop("anyOf", []) if kind.get("type") != "null"]
+        properties[name] = field | (kinds[0] if len(kinds) == 1 else {})  # a form knows no null
+        if properties[name].get("default", "") is None:
+            del properties[name]["default"]
+    binary = {"type": "string", "format": "binary"}
+    words: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("reference", {"type": "string", "enum": ["auto", "none"]}),
+        ("background", {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"}),
+    )
+    for name, word in words:
+        kept = {key: properties[name][key] for key in ("title", "description")}
+        properties[name] = kept | {"anyOf": [word, binary]}
+    properties = {
+        "photo": binary | {"description": "the product's photo"},
+        "mask": binary | {"description": "the product's mask, white on black"},
+        **properties,
+    }
+    return schema | {"properties": properties, "required": ["photo"], "title": "GenerateForm"}

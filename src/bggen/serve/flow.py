@@ -1,0 +1,312 @@
+"""The way of an order: CPU processes -> batches by shape -> the model -> CPU processes.
+
+Belongs to the worker's thread; nothing here is called from another.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from collections import deque
+from contextlib import suppress
+from pathlib import Path
+
+from bggen.batch.pool import Outcome, Pool
+from bggen.errors import BggenError
+from bggen.metrics import Metrics
+from bggen.serve import outcomes, steps
+from bggen.serve.batching import Lineup
+from bggen.serve.config import ServeConfig
+from bggen.serve.contract import State, shown
+from bggen.serve.model import ModelProcess
+from bggen.serve.orders import Answer, Cancel, Failure, Paint, Painted, Slot, Ticket, Warm
+from bggen.serve.problems import Refusal
+from bggen.settings import Settings
+
+log = logging.getLogger("bggen.serve")
+AHEAD = 2**30  # bytes of opened pictures that may wait for the model
+TRIES = 2  # a photo whose opening kills its process gets one more chance: the death may have been another's
+STEP_GRACE = 60.0  # seconds for a step to end after everybody has left, before the process counts as hung
+
+
+class Flow:
+    """Feeds the CPU processes and the model's process, and never waits for only one of them."""
+
+    def __init__(
+        self, config: ServeConfig, settings: Settings, metrics: Metrics, painter: str, wake: int
+    ) -> None:
+        """`wake` is a file that has something to read when the loop should turn at once."""
+        self._config, self._settings, self._metrics, self._wake = config, settings, metrics, wake
+        self._pool = self._new_pool()
+        self._model = ModelProcess(
+            settings, config.options, config.hang_seconds, quiet=config.log_format == "json", module=painter
+        )
+        self._tickets: dict[str, Ticket] = {}
+        self._queued: deque[Ticket] = deque()
+        self._opening: set[Ticket] = set()
+        self._waiting = Lineup(config.batch_wait, config.max_batch or 1)
+        self._at_device: dict[int, list[Slot]] = {}
+        self._painted: deque[Slot] = deque()
+        self._batches = 0
+        self._left_since: float | None = None  # when the last one who waited for the device's batch left
+        self.state = State(False, "the model is loading")
+
+    def take(self, ticket: Ticket) -> None:
+        """Queue an order."""
+        self._tickets[ticket.order.id] = ticket
+        self._queued.append(ticket)
+
+    def cancel(self, order_id: str) -> None:
+        """Its client went away."""
+        if (ticket := self._tickets.get(order_id)) is not None:
+            self._metrics.cancelled.add(ticket.stage)
+            self._give_up(ticket, Refusal(499, "cancelled", "the client went away"))
+
+    def turn(self) -> None:
+        """Do all that can be done now, then wait for something to happen: a quarter of a second at most."""
+        self._model.tend()
+        self._expire()
+        self._dispatch()
+        self._offer()
+        self._tell()
+        self._collect()
+
+    def fail_all(self, error: BggenError) -> None:
+        """Nobody waits for ever."""
+        for ticket in list(self._tickets.values()):
+            self._end(ticket, error)
+
+    def start_over(self) -> None:
+        """After a bug of ours: the next order finds clean processes."""
+        self.fail_all(Refusal(500, "error", "something went wrong here; the log has it"))
+        for line in (self._queued, self._opening, self._waiting, self._painted, self._at_device):
+            line.clear()
+        self._pool.close(kill=True)
+        self._pool = self._new_pool()
+
+    def close(self) -> None:
+        """End all processes."""
+        self._pool.close(kill=True)
+        self._model.close()
+
+    def warm_up(self) -> None:
+        """Start the CPU processes, and let them load what the first photo would wait for."""
+        for _ in range(self._pool.size):
+            self._pool.submit(("warm-up", None), steps.warm_up())
+
+    # -- giving up -------------------------------------------------------------------------------
+
+    def _expire(self) -> None:
+        now = time.monotonic()
+        for ticket in [t for t in self._tickets.values() if now >= t.order.deadline]:
+            self._metrics.cancelled.add(ticket.stage)
+            seconds = self._config.deadline
+            detail = f"not done within {seconds:g} s: ask for a smaller size or fewer steps, or again later"
+            self._give_up(ticket, Refusal(504, "deadline", detail))
+        wanted = any(not slot.ticket.ended for slots in self._at_device.values() for slot in slots)
+        if wanted or not self._at_device:
+            self._left_since = None
+        elif self._left_since is None:
+            self._left_since = now
+        elif now - self._left_since > STEP_GRACE:
+            self._left_since = None
+            self._model.kill(f"a step took longer than {STEP_GRACE:.0f} s after everybody had left")
+
+    def _give_up(self, ticket: Ticket, error: BggenError) -> None:
+        at_device = any(slot.ticket is ticket for slots in self._at_device.values() for slot in slots)
+        self._end(ticket, error)
+        if at_device:
+            with suppress(OSError):
+                self._model.send(Cancel(ticket.order.id))
+
+    # -- handing out -----------------------------------------------------------------------------
+
+    def _dispatch(self) -> None:
+        """Finishing goes first: it frees memory."""
+        self._waiting.drop_ended()
+        self._painted = deque(slot for slot in self._painted if not slot.ticket.ended)
+        self._queued = deque(ticket for ticket in self._queued if not ticket.ended)
+        while self._pool.free() and self._painted:
+            slot = self._painted.popleft()
+            self._enter(slot.ticket, "complete")
+            self._pool.submit(("complete", slot), steps.finishing(slot, self.state.info))
+        while self._pool.free() and self._queued and self._room():
+            ticket = self._queued.popleft()
+            self._enter(ticket, "prepare")
+            ticket.tries += 1
+            self._opening.add(ticket)
+            self._pool.submit(("prepare", ticket), steps.opening(ticket.order))
+
+    def _room(self) -> bool:
+        at_device = [slot for slots in self._at_device.values() for slot in slots]
+        slots = [*self._waiting, *at_device, *self._painted]
+        if not slots and not self._opening:
+            return True
+        count = len(slots) + len(self._opening)
+        return count < 2 * self._waiting.largest + self._pool.size and sum(s.nbytes for s in slots) < AHEAD
+
+    def _offer(self) -> None:
+        """Hand batches to the model: one at work, and at most one ready behind it."""
+        while self._model.info is not None and len(self._at_device) < 2:
+            more_may_come = bool(self._opening or self._queued)
+            group = self._waiting.take(busy=bool(self._at_device), more_may_come=more_may_come)
+            if not group:
+                return
+            self._hand_over(group)
+
+    def _hand_over(self, group: list[Slot]) -> None:
+        self._batches += 1
+        self._at_device[self._batches] = group
+        for slot in group:
+            self._enter(slot.ticket, "paint")
+        self._metrics.batch_size.observe(len(group))
+        orders = [slot.ticket.order for slot in group]
+        message = Paint(
+            self._batches, [s.prepared for s in group], [o.id for o in orders], [o.deadline for o in orders]
+        )
+        try:
+            self._model.send(message)
+        except OSError as error:
+            self._model.kill(f"it takes no work ({type(error).__name__})")
+
+    # -- taking in -------------------------------------------------------------------------------
+
+    def _collect(self) -> None:
+        patience = 0.25
+        if self._waiting and not self._at_device and self._model.info is not None:
+            patience = min(patience, self._waiting.patience())
+        line = self._model.line
+        others = [self._wake] if line is None else [self._wake, line]
+        for outcome in self._pool.wait(patience, *others):
+            self._answered(outcome)
+        with suppress(BlockingIOError):
+            os.read(self._wake, 4096)
+        while (line := self._model.line) is not None and line.poll():
+            self._listen()
+
+    def _listen(self) -> None:
+        try:
+            message = self._model.receive()
+        except EOFError:
+            self._model_died()
+            return
+        if isinstance(message, Warm):
+            self._is_warm(message)
+        elif isinstance(message, Painted):
+            self._from_device(message)
+        self._metrics.device_memory.set(self._model.memory)
+
+    def _is_warm(self, message: Warm) -> None:
+        name = shown(message.info)
+        log.info("model %s is warm on %s after %.1f s", name, message.info.device, message.seconds)
+        self._metrics.load_seconds.set(message.seconds, name)
+        if self._config.max_batch is None:
+            self._waiting.largest = 8 if message.info.device.startswith("cuda") else 1
+
+    def _from_device(self, painted: Painted) -> None:
+        slots = self._at_device.pop(painted.batch, [])
+        if painted.largest is not None:
+            self._waiting.largest = min(self._waiting.largest, painted.largest)
+        share = painted.seconds / max(1, len(slots))
+        for slot, result in zip(slots, painted.results, strict=True):
+            if slot.ticket.ended:
+                continue
+            self._metrics.inference_seconds.observe(share, self._model_name())
+            if isinstance(result, Failure):
+                self._end(slot.ticket, outcomes.refusal(result.reason, result.message))
+            else:
+                slot.painting = result
+                self._enter(slot.ticket, "wait")
+                self._painted.append(slot)
+
+    def _model_died(self) -> None:
+        self._tell()
+        if (broken := self._model.broken) is not None:
+            log.error("the model can't be loaded: %s", broken.message)
+            self.fail_all(outcomes.refusal(broken.reason, broken.message))
+            return
+        self._metrics.worker_restarts.add()
+        for slot in [slot for slots in self._at_device.values() for slot in slots]:
+            detail = "the model's process died over this batch and is starting again: try again"
+            self._end(slot.ticket, Refusal(503, "worker_died", detail, retry_after=5))
+        self._at_device.clear()
+
+    def _answered(self, outcome: Outcome) -> None:
+        step, subject = outcome.tag
+        if step == "prepare":
+            self._opening.discard(subject)
+            if not subject.ended:
+                self._opened(subject, outcome)
+        elif step == "complete" and not subject.ticket.ended:
+            self._closed(subject, outcome)
+
+    def _opened(self, ticket: Ticket, outcome: Outcome) -> None:
+        if outcome.how == "died" and ticket.tries < TRIES:
+            self._enter(ticket, "queue")
+            self._queued.appendleft(ticket)
+            return
+        answer = outcomes.opened(outcome)
+        if isinstance(answer, Refusal):
+            self._end(ticket, answer)
+            return
+        self._enter(ticket, "wait")
+        ticket.expected = len(answer.prepared)
+        self._waiting.add(Slot(ticket, prepared) for prepared in answer.prepared)
+
+    def _closed(self, slot: Slot, outcome: Outcome) -> None:
+        ticket = slot.ticket
+        made = outcomes.closed(outcome, ticket.order.format)
+        if isinstance(made, Refusal):
+            self._end(ticket, made)
+            return
+        for stage, seconds in made.record["timings"].items():
+            self._metrics.stage_seconds.observe(seconds, stage)
+        self._metrics.confidence.observe(made.record["checks"]["confidence"], self._model_name())
+        ticket.made[slot.prepared.variant] = made
+        if len(ticket.made) == ticket.expected:
+            self._end(ticket, None)
+
+    # -- endings ---------------------------------------------------------------------------------
+
+    def _enter(self, ticket: Ticket, stage: str) -> None:
+        before, seconds = ticket.enter(stage)
+        if before in ("queue", "wait"):
+            self._metrics.stage_seconds.observe(seconds, before)
+
+    def _end(self, ticket: Ticket, error: BggenError | None) -> None:
+        if ticket.ended:
+            return
+        ticket.enter("")
+        del self._tickets[ticket.order.id]
+        outcome = "ok" if error is None else "cancelled" if error.http_status == 499 else "failed"
+        self._metrics.predictions.add(self._model_name(), outcome, by=ticket.order.options.variants)
+        if error is None:
+            pictures = [ticket.made[number] for number in sorted(ticket.made)]
+            ticket.future.set_result(Answer(pictures, ticket.timings))
+        else:
+            ticket.future.set_exception(error)
+
+    def _new_pool(self) -> Pool:
+        return Pool(
+            self._config.worker_count(),
+            self._settings,
+            self._config.worker_memory,
+            timeout=min(60.0, self._config.deadline),
+        )
+
+    def _model_name(self) -> str:
+        return shown(self.state.info) if self.state.info else Path(self._config.options.model).name
+
+    def _tell(self) -> None:
+        """Say how things are; read by other threads."""
+        model, why = self._model, ""
+        if model.broken is not None:
+            why = "the model can't be loaded"
+        elif model.info is None:
+            why = "the model is loading" if not model.deaths else "the model's process died and is restarting"
+        elif not model.warm:
+            why = "the model's process doesn't answer"
+        info = model.info or self.state.info
+        self.state = State(not why, why, info, model.deaths, model.broken)
+        self._metrics.model_loaded.set(float(not why), self._model_name())

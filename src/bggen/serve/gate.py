@@ -1,0 +1,229 @@
+"""What every request passes before a byte of its body is read: id, key, limits, a place in the queue.
+
+Plain ASGI: FastAPI would parse the body before its own dependencies could refuse.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+import time
+import uuid
+from dataclasses import dataclass, field
+from typing import Any
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bggen.errors import BggenError
+from bggen.metrics import Metrics
+from bggen.serve.admission import Admission
+from bggen.serve.config import ServeConfig, is_loopback
+from bggen.serve.keys import KeyRing, token_of
+from bggen.serve.problems import GONE, Refusal, problem, unexpected
+from bggen.serve.ratelimit import RateLimiter, Standing, address_of
+
+log = logging.getLogger("bggen.serve")
+GENERATE = ("/generate", "/generate/url")
+OPEN = ("/", "/health", "/health/ready", "/docs", "/openapi.json")
+KNOWN = (*GENERATE, *OPEN, "/metrics")
+REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
+MAX_LENGTH = re.compile(rb"[0-9]{1,15}")
+
+
+@dataclass(slots=True)
+class Trace:
+    """What is known of a request, for its log line; handlers add to it."""
+
+    id: str
+    caller: str = ""
+    key_id: str | None = None
+    reason: str = ""
+    status: int = 0
+    timings: dict[str, float] = field(default_factory=dict)
+    prompt: str | None = None
+    finished_in: float | None = None  # seconds that a finished picture took
+    headers: list[tuple[str, str]] = field(default_factory=list)  # for the answer
+
+
+class Gate:
+    """The outermost layer."""
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        config: ServeConfig,
+        keys: KeyRing,
+        limiter: RateLimiter,
+        admission: Admission,
+        metrics: Metrics,
+    ) -> None:
+        self._app, self._config, self._keys = app, config, keys
+        self._limiter, self._admission, self._metrics = limiter, admission, metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        trace = scope["bggen"] = Trace(_request_id(scope))
+        started = time.perf_counter()
+        sender = Sender(send, trace)
+        self._metrics.requests_active.change(1)
+        try:
+            await self._pass(scope, receive, sender, trace)
+        except BggenError as error:
+            trace.reason = error.reason
+            await sender.refuse(scope, receive, error)
+        except Exception:
+            log.exception("request %s failed", trace.id)
+            trace.reason = "error"
+            await sender.refuse(scope, receive, unexpected())
+        finally:
+            self._metrics.requests_active.change(-1)
+            self._tell(scope, trace, time.perf_counter() - started)
+
+    async def _pass(self, scope: Scope, receive: Receive, sender: Sender, trace: Trace) -> None:
+        path, writes = scope["path"], scope["method"] == "POST" and scope["path"] in GENERATE
+        trace.caller = address_of((scope.get("client") or ("",))[0])
+        self._check_host(scope)
+        if path not in OPEN and not (path == "/metrics" and self._config.open_metrics):
+            trace.key_id = await self._authenticate(scope, trace)
+        if path not in OPEN[:3]:
+            await self._limit("generate" if writes else "read", trace)
+        if not writes:
+            await self._app(scope, receive, sender)
+            return
+        place = self._admission.enter(self._announced(scope))
+        try:
+            await self._app(scope, Body(receive, self._config), sender)
+        finally:
+            self._admission.leave(place, trace.finished_in)
+
+    def _check_host(self, scope: Scope) -> None:
+        """Without keys, a web page that points its own name at this machine must get nothing."""
+        if self._config.has_keys:
+            return
+        host = next((value for name, value in scope["headers"] if name == b"host"), b"").decode("latin-1")
+        name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
+        if not is_loopback(name.lower()):
+            raise Refusal(
+                403, "wrong_host", "without an API key only http://localhost and http://127.0.0.1 work"
+            )
+
+    async def _authenticate(self, scope: Scope, trace: Trace) -> str | None:
+        if not self._keys:
+            return None
+        standing = await self._limiter.full("failed_auth", trace.caller)
+        if not standing.allowed:
+            raise self._over(standing, "too many wrong keys from this address")
+        token = token_of(scope["headers"])
+        if token is not None and (owner := self._keys.owner(token)) is not None:
+            return owner
+        await self._limiter.hit("failed_auth", trace.caller)
+        self._metrics.auth_failures.add("missing" if token is None else "wrong")
+        raise Refusal(
+            401,
+            "unauthorized",
+            "send a valid key as 'Authorization: Bearer KEY' or 'X-API-Key: KEY'",
+            headers=[("WWW-Authenticate", 'Bearer realm="bggen"')],
+        )
+
+    async def _limit(self, tier: str, trace: Trace, cost: int = 1) -> None:
+        standing = await self._limiter.hit(tier, trace.key_id or trace.caller, cost)
+        if not standing.allowed:
+            raise self._over(standing, f"more than {standing.limit} in {standing.window} s")
+        trace.headers += standing.headers()
+
+    def _over(self, standing: Standing, detail: str) -> Refusal:
+        self._metrics.rate_limited.add(standing.tier)
+        return Refusal(429, "rate_limited", f"{detail}: wait as Retry-After says", headers=standing.headers())
+
+    def _announced(self, scope: Scope) -> int:
+        """Bytes to reserve: Content-Length, or the most that is allowed where none is given."""
+        limit = self._config.max_upload
+        given = next((value for name, value in scope["headers"] if name == b"content-length"), None)
+        if given is None:
+            return limit
+        if not MAX_LENGTH.fullmatch(given) or int(given) > limit:
+            self._metrics.rejected.add("too_many_bytes")
+            raise too_large(limit)
+        return int(given)
+
+    def _tell(self, scope: Scope, trace: Trace, seconds: float) -> None:
+        path, status = scope["path"] if scope["path"] in KNOWN else "other", trace.status or GONE
+        method = scope["method"] if scope["method"] in ("GET", "POST", "HEAD", "OPTIONS") else "other"
+        self._metrics.requests.add(method, path, str(status))
+        self._metrics.request_seconds.observe(seconds, method, path)
+        if path in OPEN[1:3] and status == 200:
+            return  # probes every few seconds would bury everything else
+        fields: dict[str, Any] = {
+            "request_id": trace.id,
+            "method": method,
+            "path": path,
+            "status": status,
+            "seconds": round(seconds, 4),
+            "key_id": trace.key_id,
+            "reason": trace.reason or None,
+            "stages": trace.timings,
+        }
+        if self._config.log_prompts and trace.prompt:
+            fields["prompt"] = trace.prompt
+        log.info("%s %s %d %.3f s", method, path, status, seconds, extra={"fields": fields})
+
+
+class Sender:
+    """Adds the headers of every answer, and knows whether one has begun."""
+
+    def __init__(self, send: Send, trace: Trace) -> None:
+        self._send, self._trace = send, trace
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self._trace.status = message["status"]
+            headers = MutableHeaders(scope=message)
+            headers["X-Request-ID"] = self._trace.id
+            headers["X-Content-Type-Options"] = "nosniff"
+            headers.setdefault("Cache-Control", "no-store")
+            for name, value in self._trace.headers:
+                headers.setdefault(name, value)
+        await self._send(message)
+
+    async def refuse(self, scope: Scope, receive: Receive, error: BggenError) -> None:
+        """Answer with a problem, where nothing was answered yet and somebody listens."""
+        if self._trace.status == 0 and error.http_status != GONE:
+            await problem(error, self._trace.id)(scope, receive, self)
+
+
+class Body:
+    """A body as it arrives: at most so many bytes, in at most so many seconds."""
+
+    def __init__(self, receive: Receive, config: ServeConfig) -> None:
+        self._receive, self._limit = receive, config.max_upload
+        self._patience, self._until = config.upload_seconds, time.monotonic() + config.upload_seconds
+        self._size, self._done = 0, False
+
+    async def __call__(self) -> Message:
+        if self._done:
+            return await self._receive()
+        try:
+            async with asyncio.timeout(max(0.0, self._until - time.monotonic())):
+                message = await self._receive()
+        except TimeoutError as error:
+            detail = f"the upload took longer than {self._patience:g} s"
+            raise Refusal(408, "upload_timeout", detail, headers=[("Connection", "close")]) from error
+        self._size += len(message.get("body", b""))
+        if self._size > self._limit:
+            raise too_large(self._limit)
+        self._done = not message.get("more_body", False)
+        return message
+
+
+def too_large(limit: int) -> Refusal:
+    """A body over the limit."""
+    return Refusal(413, "too_many_bytes", f"the upload is over {limit:,} bytes: scale the picture down")
+
+
+def _request_id(scope: Scope) -> str:
+    given = next((value for name, value in scope["headers"] if name == b"x-request-id"), b"")
+    return given.decode() if REQUEST_ID.fullmatch(given) else uuid.uuid4().hex

@@ -1,0 +1,132 @@
+"""From a request's body to an order: bytes, options, and a seed that follows from content alone."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+import uuid
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+
+from bggen.serve.fields import FILES, Fields, UrlRequest, checked, merge
+from bggen.serve.problems import Refusal
+from bggen.spec import Format, Options, derive_seed
+
+MAX_FIELD = 64 * 1024  # bytes of one text field
+MAX_JSON = 256 * 1024  # bytes of a JSON body
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a request asks for."""
+
+    options: Options
+    format: Format | None = None  # that the request itself named
+    data: bytes = b""
+    mask: bytes | None = None
+    url: str = ""
+    mask_url: str = ""
+    spooled: tuple[Path, ...] = field(default=())
+
+    def forget(self) -> None:
+        """Remove what was written for the model's process to read."""
+        for path in self.spooled:
+            with suppress(OSError):
+                path.unlink()
+
+
+class Intake:
+    """Reads bodies. Pictures that the model opens by itself (reference, background) go through a folder."""
+
+    def __init__(self, base: Options, max_variants: int) -> None:
+        self._base, self._max_variants = base, max_variants
+        self._spool: tempfile.TemporaryDirectory[str] | None = None
+
+    async def form(self, request: Request) -> Asked:
+        """A multipart body. Raises Refusal (400, 415, 422)."""
+        if _media_type(request) != "multipart/form-data":
+            raise Refusal(415, "unsupported", "send multipart/form-data with the photo in the part 'photo'")
+        async with request.form(max_files=len(FILES), max_fields=64, max_part_size=MAX_FIELD) as form:
+            texts: dict[str, Any] = {}
+            files: dict[str, bytes] = {}
+            for name, value in form.multi_items():
+                if name in texts or name in files:
+                    raise _wrong(name, "given twice")
+                if isinstance(value, UploadFile):
+                    data = await value.read()
+                    if name not in FILES:
+                        raise _wrong(name, "is no file")
+                    if data or value.filename or name == "photo":
+                        files[name] = data
+                elif value != "":
+                    texts[name] = value
+        if "photo" not in files:
+            raise _wrong("photo", "send the photo as a file in this part")
+        if both := sorted(set(files) & set(texts)):
+            raise _wrong(both[0], "given twice")
+        if "mask" in texts:
+            raise _wrong("mask", "send it as a file")
+        given = checked(Fields, texts)
+        options = merge(self._base, given, self._max_variants)
+        return self._asked(options, given.get("format"), files)
+
+    async def json(self, request: Request) -> Asked:
+        """A JSON body that names a URL. Raises Refusal (400, 413, 415, 422)."""
+        if _media_type(request) != "application/json":
+            raise Refusal(415, "unsupported", "send application/json with the photo's address in 'url'")
+        body = bytearray()
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > MAX_JSON:
+                raise Refusal(413, "too_many_bytes", f"the JSON body is over {MAX_JSON // 1024} KiB")
+        try:
+            values = json.loads(bytes(body))
+        except (ValueError, RecursionError) as error:
+            raise Refusal(400, "not_json", "the body is not JSON") from error
+        if not isinstance(values, dict):
+            raise Refusal(422, "usage", "the body must be an object with the key 'url'")
+        given = checked(UrlRequest, values)
+        url, mask_url = given.pop("url"), given.pop("mask_url", None) or ""
+        options = merge(self._base, given, self._max_variants)
+        return Asked(options, given.get("format"), url=url, mask_url=mask_url)
+
+    def close(self) -> None:
+        """Remove the folder."""
+        if self._spool is not None:
+            self._spool.cleanup()
+
+    def _asked(self, options: Options, format: Format | None, files: dict[str, bytes]) -> Asked:
+        own = {name: files[name] for name in ("reference", "background") if name in files}
+        paths: list[Path] = []
+        if own:
+            if options.seed is None and "reference" in own:
+                # the same reference gives the same seed, wherever its file lies
+                digests = [hashlib.sha256(files[name]).hexdigest() for name in ("photo", "reference")]
+                seed = derive_seed(digests[0], options.prompt, options.model, digests[1])
+                options = options.model_copy(update={"seed": seed})
+            for name, data in own.items():
+                paths.append(self._write(data))
+                options = options.model_copy(update={name: str(paths[-1])})
+        return Asked(options, format, files["photo"], files.get("mask"), spooled=tuple(paths))
+
+    def _write(self, data: bytes) -> Path:
+        if self._spool is None:
+            self._spool = tempfile.TemporaryDirectory(prefix="bggen-serve-")
+        path = Path(self._spool.name) / uuid.uuid4().hex
+        path.write_bytes(data)
+        return path
+
+
+def _media_type(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def _wrong(name: str, message: str) -> Refusal:
+    name = name[:64]
+    return Refusal(422, "usage", f"{name}: {message}", errors=[{"field": name, "message": message}])

@@ -1,0 +1,147 @@
+"""The worker's end of the model's process: started, watched, ended and started again."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+import bggen
+from bggen.batch import wire
+from bggen.serve.orders import Beat, Broken, Cancel, Failure, Paint, Painted, Warm
+from bggen.settings import Settings
+from bggen.spec import Options, PainterInfo
+
+log = logging.getLogger("bggen.serve")
+SILENCE = 4.0  # seconds without a beat after which it doesn't count as ready
+PATIENCE = 15  # seconds for one message to go through the line
+LOADING = 900.0  # seconds without a beat while loading, before it counts as hung
+LONGEST_PAUSE = 30.0  # seconds between two starts
+
+
+class ModelProcess:
+    """One process at a time; used from the worker's thread only."""
+
+    def __init__(
+        self, settings: Settings, options: Options, hang_seconds: float, *, quiet: bool, module: str
+    ) -> None:
+        self._settings, self._options, self._module = settings, options, module
+        self._hang, self._quiet = hang_seconds, quiet
+        self._process: subprocess.Popen[bytes] | None = None
+        self.line: Connection | None = None
+        self.info: PainterInfo | None = None  # of the model that is warm; None until then
+        self.broken: Failure | None = None
+        self.deaths, self._in_a_row, self._start_at = 0, 0, 0.0
+        self._heard, self.last_exit = 0.0, ""
+        self.memory = 0  # bytes, as last told
+
+    @property
+    def warm(self) -> bool:
+        """Loaded, alive, and heard from lately."""
+        return self.info is not None and time.monotonic() - self._heard < SILENCE
+
+    def tend(self) -> None:
+        """Start it when that is due; end it when it hangs."""
+        now = time.monotonic()
+        if self.line is None:
+            if self.broken is None and now >= self._start_at:
+                self._start()
+        elif now - self._heard > (self._hang if self.info is not None else LOADING):
+            self.kill(f"no sign of life for {now - self._heard:.0f} s")
+
+    def send(self, message: Paint | Cancel) -> None:
+        """Raises OSError when it can't be had: the death shows in `receive` or was told already."""
+        if self.line is None:
+            raise BrokenPipeError("no model process")
+        wire.send(self.line, message)
+
+    def receive(self) -> Warm | Painted | None:
+        """The next message of interest. Raises EOFError when the process has died."""
+        assert self.line is not None
+        try:
+            message: Any = wire.receive(self.line)
+        except (EOFError, OSError) as error:
+            self._bury("died")
+            raise EOFError(self.last_exit) from error
+        self._heard = time.monotonic()
+        if isinstance(message, Warm):
+            self.info = message.info
+        elif isinstance(message, Painted):
+            self._in_a_row = 0
+        elif isinstance(message, Broken):
+            self.broken = message.failure
+        elif isinstance(message, Beat):
+            self.memory = message.memory
+        return message if isinstance(message, Warm | Painted) else None
+
+    def kill(self, why: str) -> None:
+        """It hangs: end it; the death shows in `receive`."""
+        log.error("the model's process is ended: %s", why)
+        self._heard = time.monotonic()  # once is enough
+        if self._process is not None:
+            self._process.kill()
+
+    def close(self) -> None:
+        """End it for good."""
+        self._start_at = float("inf")
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+        if self.line is not None:
+            self.line.close()
+        self.line, self.info = None, None
+
+    def _start(self) -> None:
+        ours, theirs = socket.socketpair()
+        # a process that is stopped or hangs must not take the worker's thread with it
+        limit = struct.pack("ll", PATIENCE, 0)
+        ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, limit)
+        ours.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, limit)
+        with theirs:
+            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                [sys.executable, "-P", "-m", self._module, str(theirs.fileno()), str(os.getpid())],
+                pass_fds=(theirs.fileno(),),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL if self._quiet and not os.environ.get("BGGEN_DEBUG") else None,
+                env=os.environ | {"PYTHONPATH": _path()},
+            )
+        self.line, self.info, self._heard = Connection(ours.detach()), None, time.monotonic()
+        with suppress(OSError):  # it died at once: `receive` will tell
+            wire.send(self.line, (self._settings, self._options))
+
+    def _bury(self, how: str) -> None:
+        assert self._process is not None and self.line is not None
+        self.line.close()
+        self.line, self.info = None, None
+        self._process.kill()
+        status = self._process.wait()
+        self.last_exit = f"{how}, {_ending(status)}"
+        if self.broken is not None:
+            return
+        self.deaths += 1
+        pause = min(LONGEST_PAUSE, 0.25 * 2**self._in_a_row)
+        self._in_a_row += 1
+        self._start_at = time.monotonic() + pause
+        log.error("the model's process %s; starting it again in %.2g s", self.last_exit, pause)
+
+
+def _ending(status: int) -> str:
+    if status < 0:
+        with suppress(ValueError):
+            return signal.Signals(-status).name
+    return "the device was lost" if status == 70 else f"exit {status}"
+
+
+def _path() -> str:
+    here = str(Path(bggen.__file__).parent.parent)
+    return os.pathsep.join([here, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))])

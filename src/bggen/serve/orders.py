@@ -1,0 +1,149 @@
+"""What is asked of the worker, what it answers, and the messages between it and the model's process."""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import Any
+
+from bggen.engine import Prepared
+from bggen.spec import Format, Options, PainterInfo, Painting, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One request for pictures."""
+
+    id: str
+    options: Options
+    data: bytes
+    format: Format
+    deadline: float  # on the clock of time.monotonic()
+    mask_data: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One finished picture: its file and its record."""
+
+    data: bytes
+    format: Format
+    verdict: Verdict
+    record: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """All pictures of an order, and seconds by stage."""
+
+    pictures: list[Made]
+    timings: dict[str, float]
+
+
+@dataclass(slots=True, eq=False)
+class Ticket:
+    """An order on its way through the worker."""
+
+    order: Order
+    future: Future[Answer] = field(default_factory=Future)
+    stage: str = "queue"  # queue, prepare, wait, paint, complete; "" when it has ended
+    tries: int = 0
+    expected: int = 0
+    made: dict[int, Made] = field(default_factory=dict)
+    timings: dict[str, float] = field(default_factory=dict)
+    since: float = field(default_factory=time.monotonic)  # when the stage began
+
+    @property
+    def ended(self) -> bool:
+        """Answered, refused or given up."""
+        return not self.stage
+
+    def enter(self, stage: str) -> tuple[str, float]:
+        """Go on to another stage; returns the one that ended, and its seconds."""
+        now, before = time.monotonic(), self.stage
+        seconds = now - self.since
+        if before:
+            self.timings[before] = round(self.timings.get(before, 0.0) + seconds, 4)
+        self.stage, self.since = stage, now
+        return before, seconds
+
+
+@dataclass(slots=True, eq=False)
+class Slot:
+    """One scene of a ticket: what a batch is made of."""
+
+    ticket: Ticket
+    prepared: Prepared
+    painting: Painting | None = None
+    since: float = field(default_factory=time.monotonic)
+
+    @property
+    def nbytes(self) -> int:
+        """Memory that the scene and the cut-out hold."""
+        scene, cut = self.prepared.scene, self.prepared.cutout
+        planes = (scene.rgb, scene.alpha, scene.shadow, cut.rgb, cut.alpha, cut.shadow)
+        return sum(plane.nbytes for plane in planes if plane is not None)
+
+
+# -- to the model's process ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """Paint these together; each has its order's id and deadline."""
+
+    batch: int
+    prepared: list[Prepared]
+    ids: list[str]
+    deadlines: list[float]
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Nobody waits for this order any more."""
+
+    id: str
+
+
+# -- and back ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Warm:
+    """The model is loaded and has painted once."""
+
+    info: PainterInfo
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """Still alive; bytes of memory held on the device, or by the process."""
+
+    memory: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a scene has no painting, or why there is no model."""
+
+    reason: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A batch that left the device, in the order it came in. `largest`: scenes that fit its memory."""
+
+    batch: int
+    results: list[Painting | Failure]
+    seconds: float
+    largest: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """The model can't be loaded at all; starting again would not help."""
+
+    failure: Failure

@@ -1,0 +1,52 @@
+"""A painter whose time and troubles follow from the prompt; run as a server's model process.
+
+`steps` options of 20 ms each. Words in the prompt: die, poison, stop, bad, memory.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from bggen.errors import OutOfMemory
+from bggen.families.flat import FlatPainter
+from bggen.serve import painter
+from bggen.spec import Painting, Scene, StepCallback
+
+STEP = 0.02  # seconds
+
+
+class SlowPainter(FlatPainter):
+    def paint(self, scenes: Sequence[Scene], on_step: StepCallback | None = None) -> list[Painting]:
+        words = {word for scene in scenes for word in scene.options.prompt.split()}
+        if "die" in words:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if "stop" in words:
+            os.kill(os.getpid(), signal.SIGSTOP)
+        if "poison" in words:
+            raise RuntimeError("CUDA error: device-side assert triggered")
+        if "bad" in words:
+            raise ValueError("a tensor in /some/where/model.py has the wrong shape")
+        if "memory" in words and len(scenes) > 2:
+            raise OutOfMemory("out of memory")
+        for step in range(scenes[0].options.steps or 1):
+            time.sleep(STEP)
+            note(f"{len(scenes)} {step}")
+            if on_step is not None and not on_step(step + 1, scenes[0].options.steps or 1):
+                return []
+        return super().paint(scenes)
+
+
+def note(line: str) -> None:
+    """Tell the test what was painted."""
+    if path := os.environ.get("STEP_LOG"):
+        with Path(path).open("a") as file:
+            file.write(line + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(painter.main(int(sys.argv[1]), int(sys.argv[2]), SlowPainter()))

@@ -1,0 +1,348 @@
+"""What may be asked, what comes back, and that each error is a problem that tells nothing of the machine."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+from starlette.testclient import TestClient
+
+from bggen.errors import FetchRefused
+from bggen.serve.answers import negotiate, without_folders
+from bggen.serve.contract import State
+from bggen.serve.fields import Fields
+from bggen.serve.logs import printable
+from bggen.serve.problems import Refusal, scrub, status_of
+from bggen.spec import Options
+from tests.serving import FLAT, InstantWorker, assert_problem, client, photo
+
+FILES = {"photo": ("p.png", photo(), "image/png")}
+
+
+@pytest.fixture(scope="module")
+def http() -> Iterator[TestClient]:
+    with client(generate_rate="", read_rate="", fetch=_fetch) as http:
+        yield http
+
+
+def _fetch(url: str) -> bytes:
+    if "public" not in url:
+        raise FetchRefused(f"{url}: is no public address")
+    return photo()
+
+
+@pytest.mark.parametrize(
+    ("accept", "kind"),
+    [
+        ("image/png", "PNG"), ("image/jpeg", "JPEG"), ("image/webp", "WEBP"), ("image/avif", "AVIF"),
+        ("image/tiff", "TIFF"), ("*/*", "PNG"), ("image/*", "PNG"),
+        ("image/webp;q=0.5, image/jpeg;q=0.9, */*;q=0.1", "JPEG"), ("image/png;q=0, image/webp", "WEBP"),
+    ],
+)  # fmt: skip
+def test_accept_decides_the_format(http: TestClient, accept: str, kind: str) -> None:
+    answer = http.post("/generate", files=FILES, headers={"Accept": accept})
+    assert answer.status_code == 200
+    assert Image.open(io.BytesIO(answer.content)).format == kind
+    assert answer.headers["content-type"] == f"image/{kind.lower()}"
+
+
+def test_json_brings_the_file_and_the_whole_record(http: TestClient) -> None:
+    answer = http.post(
+        "/generate", files=FILES, data={"variants": "2"}, headers={"Accept": "application/json"}
+    )
+    body = answer.json()
+    assert [p["seed"] for p in body["pictures"]] == [p["record"]["seed"] for p in body["pictures"]]
+    assert len({p["seed"] for p in body["pictures"]}) == 2
+    first = body["pictures"][0]
+    data = base64.b64decode(first["data"])
+    assert hashlib.sha256(data).hexdigest() == first["sha256"]
+    assert first["record"]["checks"]["proof"]["max_difference"] == 0
+    assert {"read", "cutout", "paint", "check"} <= set(first["record"]["timings"])
+    assert body["request_id"] == answer.headers["x-request-id"]
+
+
+def test_headers_tell_seed_confidence_model_and_id(http: TestClient) -> None:
+    given = {"X-Request-ID": "order-66.a"}
+    answer = http.post("/generate", files=FILES, data={"seed": "77"}, headers=given)
+    assert answer.headers["x-seed"] == "77"
+    assert 0 <= float(answer.headers["x-confidence"]) <= 1
+    assert answer.headers["x-model"] == "flat"
+    assert answer.headers["x-request-id"] == "order-66.a"
+    odd = http.get("/health", headers={"X-Request-ID": "a b\tc<script>"})
+    assert len(odd.headers["x-request-id"]) == 32
+
+
+def test_the_same_request_gives_the_same_bytes(http: TestClient) -> None:
+    answers = [http.post("/generate", files=FILES, data={"prompt": "on oak"}) for _ in range(2)]
+    assert answers[0].content == answers[1].content
+    assert answers[0].headers["x-seed"] == answers[1].headers["x-seed"]
+
+
+def test_every_field_of_the_command_line_that_is_no_file_of_ours_is_taken(http: TestClient) -> None:
+    told = {
+        "prompt": "on oak", "negative": "text", "reference": "auto", "strength": "0.5", "model": "flat",
+        "seed": "1", "variants": "1", "steps": "2", "guidance": "3.5", "size": "96x128", "aspect": "3:4",
+        "placement": "fit", "fill": "0.6", "anchor": "center", "margin": "4%", "cutout": "alpha",
+        "background": "#336699", "shadow": "none", "format": "webp", "quality": "80",
+        "digital_source_type": "trained",
+    }  # fmt: skip
+    left = set(Fields.model_fields) - set(told)
+    assert left == {"preset"}  # goes with size
+    answer = http.post("/generate", files=FILES, data=told)
+    assert answer.status_code == 200, answer.text
+    assert Image.open(io.BytesIO(answer.content)).size == (96, 128)
+
+
+def test_empty_fields_of_a_web_form_count_as_not_given(http: TestClient) -> None:
+    told = {"prompt": "", "seed": "", "size": ""}
+    files = {**FILES, "mask": ("", b"", "application/octet-stream")}
+    assert http.post("/generate", files=files, data=told).status_code == 200
+
+
+def test_a_mask_and_pictures_for_scene_and_background_come_as_files(http: TestClient) -> None:
+    mask = Image.new("L", (64, 64))
+    mask.paste(255, (20, 20, 44, 44))
+    answer = http.post(
+        "/generate",
+        files={**FILES, "mask": ("m.png", _png(mask)), "background": ("b.png", _png(_gradient()))},
+        headers={"Accept": "application/json"},
+    )
+    worker: InstantWorker = http.app.state.service.worker  # type: ignore[attr-defined]
+    spooled = Path(worker.orders[-1].options.background or "")
+    assert answer.status_code == 200, answer.text
+    record = answer.json()["pictures"][0]["record"]
+    assert record["cutout"]["method"] == "mask"
+    assert "/" not in record["options"]["background"]
+    assert not spooled.exists()
+
+
+def test_an_own_reference_gives_the_same_seed_each_time(http: TestClient) -> None:
+    files = {**FILES, "reference": ("r.png", _png(_gradient()))}
+    seeds = {http.post("/generate", files=files).headers["x-seed"] for _ in range(2)}
+    assert len(seeds) == 1
+    assert http.post("/generate", files=FILES).headers["x-seed"] not in seeds
+
+
+WRONG: list[tuple[dict[str, str], str]] = [
+    ({"steps": "0"}, "steps"),
+    ({"steps": "many"}, "steps"),
+    ({"seed": "-1"}, "seed"),
+    ({"seed": "99999999999999999999999"}, "seed"),
+    ({"size": "999999x999999"}, "size"),
+    ({"guidance": "nan"}, "guidance"),
+    ({"variants": "65"}, "variants"),
+    ({"quality": "101"}, "quality"),
+    ({"anchor": "moon"}, "anchor"),
+    ({"preset": "nowhere"}, "preset"),
+    ({"prompt": "x" * 4001}, "prompt"),
+    ({"cutout": "rembg:../../etc/passwd"}, "cutout"),
+    ({"cutout": "/bin/sh"}, "cutout"),
+    ({"reference": "/etc/passwd"}, "reference"),
+    ({"background": "/etc/passwd"}, "background"),
+    ({"background": "https://example.com/x.png"}, "background"),
+    ({"mask": "/etc/passwd"}, "mask"),
+    ({"lora": "/x.safetensors"}, "lora"),
+    ({"accept_noncommercial": "true"}, "accept_noncommercial"),
+    ({"unknown": "1"}, "unknown"),
+]
+
+
+@pytest.mark.parametrize(("told", "field"), WRONG, ids=lambda value: str(value)[:40])
+def test_wrong_fields_are_named(http: TestClient, told: dict[str, str], field: str) -> None:
+    body = assert_problem(http.post("/generate", files=FILES, data=told), 422, "usage")
+    assert body["errors"][0]["field"] == field if "errors" in body else field in body["detail"]
+
+
+def test_a_request_can_not_choose_another_model(http: TestClient) -> None:
+    for name in ("studio", "/models/secret", "../flat2"):
+        answer = http.post("/generate", files=FILES, data={"model": name})
+        assert_problem(answer, 422, "unknown_name")
+
+
+def test_more_variants_than_the_server_allows_are_refused() -> None:
+    with client(max_variants=2) as http:
+        answer = http.post(
+            "/generate", files=FILES, data={"variants": "3"}, headers={"Accept": "application/json"}
+        )
+        assert_problem(answer, 422)
+
+
+def test_bodies_that_are_no_form_are_told_apart(http: TestClient) -> None:
+    form = {"Content-Type": "multipart/form-data; boundary=x"}
+    assert_problem(http.post("/generate", content=b""), 415)
+    assert_problem(http.post("/generate", json={"photo": "x"}), 415)
+    assert_problem(http.post("/generate", content=b"rubbish", headers=form), 400)
+    bare = {"Content-Type": "multipart/form-data"}
+    assert_problem(http.post("/generate", content=b"rubbish", headers=bare), 400)
+    assert_problem(http.post("/generate", data={"prompt": "x"}, files={"mask": b"x"}), 422)
+    assert_problem(http.post("/generate", files=[("photo", b"a"), ("photo", b"b")]), 422)
+    many = [(f"f{k}", (None, "x")) for k in range(100)]
+    assert_problem(http.post("/generate", files=[*FILES.items(), *many]), 400)  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize(
+    ("data", "status", "reason"),
+    [
+        (b"", 400, "empty"),
+        (b"hello, I am no picture", 415, "not_an_image"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", 415, "not_an_image"),
+        (photo()[:150], 422, None),
+        (photo(size=(16, 16)), 422, "too_small"),
+        (photo(size=(2000, 64)), 422, "aspect_ratio"),
+    ],
+)
+def test_bad_photos_are_the_callers_fault(
+    http: TestClient, data: bytes, status: int, reason: str | None
+) -> None:
+    assert_problem(http.post("/generate", files={"photo": ("p.png", data)}), status, reason)
+
+
+def test_a_photo_without_an_honest_cut_out_asks_for_a_mask(http: TestClient) -> None:
+    noise = np.random.default_rng(1).integers(0, 255, (128, 128, 3), np.uint8)
+    answer = http.post("/generate", files={"photo": ("n.png", _png(Image.fromarray(noise)))})
+    assert_problem(answer, 422, "needs_mask")
+
+
+def test_addresses_and_methods_that_are_not_there_are_problems(http: TestClient) -> None:
+    assert_problem(http.get("/nothing"), 404, "not_found")
+    assert_problem(http.get("/generate/"), 404)
+    for method, path in (
+        ("GET", "/generate"),
+        ("PUT", "/generate"),
+        ("POST", "/health"),
+        ("DELETE", "/docs"),
+    ):
+        answer = http.request(method, path)
+        assert_problem(answer, 405, "method_not_allowed")
+        assert answer.headers["allow"]
+
+
+def test_urls_are_fetched_by_the_fetcher_and_refused_as_it_says(http: TestClient) -> None:
+    good = http.post("/generate/url", json={"url": "https://public.example/p.png", "prompt": "on oak"})
+    assert good.status_code == 200
+    bad = http.post("/generate/url", json={"url": "http://169.254.169.254/latest"})
+    assert_problem(bad, 422, "fetch_refused")
+    assert_problem(http.post("/generate/url", json={"prompt": "x"}), 422)
+    assert_problem(http.post("/generate/url", json=[1]), 422)
+    assert_problem(http.post("/generate/url", json={"url": 7}), 422)
+    assert_problem(http.post("/generate/url", json={"url": "https://public", "photo": "x"}), 422)
+    kind = {"Content-Type": "application/json"}
+    assert_problem(http.post("/generate/url", content=b"{", headers=kind), 400, "not_json")
+    assert_problem(http.post("/generate/url", content=b"[" * 100_000, headers=kind), 400, "not_json")
+    assert_problem(http.post("/generate/url", content=b"\xff\xfe", headers=kind), 400, "not_json")
+    assert_problem(http.post("/generate/url", content=b" " * 300_000, headers=kind), 413)
+    assert_problem(http.post("/generate/url", data={"url": "x"}), 415)
+
+
+def test_what_breaks_inside_stays_inside() -> None:
+    worker = InstantWorker()
+
+    def broken(order: Any) -> Any:
+        raise RuntimeError("token=abc in /opt/server/app.py, line 3")
+
+    worker.make = broken  # type: ignore[method-assign]
+    with client(worker) as http:
+        body = assert_problem(http.post("/generate", files=FILES), 500, "error")
+        assert "abc" not in json.dumps(body)
+
+
+def test_an_unready_worker_means_503_at_once() -> None:
+    worker = InstantWorker()
+    worker.now = State(False, "the model is loading")
+    with client(worker) as http:
+        assert_problem(http.get("/health/ready"), 503, "not_ready")
+        answer = http.post("/generate", files=FILES)
+        assert_problem(answer, 503, "not_ready")
+        assert int(answer.headers["retry-after"]) >= 1
+        assert http.get("/health").json() == {"status": "ok"}
+        worker.now = State(True, info=worker.painter.info)
+        assert http.get("/health/ready").json()["model"] == "flat"
+
+
+def test_accept_and_format_must_agree(http: TestClient) -> None:
+    answer = http.post("/generate", files=FILES, data={"format": "png"}, headers={"Accept": "image/webp"})
+    assert_problem(answer, 406, "not_acceptable")
+    answer = http.post("/generate", files=FILES, headers={"Accept": "text/html"})
+    assert_problem(answer, 406)
+    several = {"variants": "2"}
+    answer = http.post("/generate", files=FILES, data=several, headers={"Accept": "image/png"})
+    assert_problem(answer, 406)
+    answer = http.post("/generate", files=FILES, data=several, headers={"Accept": "*/*"})
+    assert answer.headers["content-type"] == "application/json"
+
+
+def test_a_servers_own_format_is_what_anything_means() -> None:
+    assert negotiate("*/*", None, "webp", 1).format == "webp"
+    assert negotiate(None, None, None, 1).format == "png"
+    assert negotiate("image/*;q=x", None, None, 1).how == "picture"
+    with pytest.raises(Refusal):
+        negotiate("image/png;q=0", None, None, 1)
+
+
+def test_defaults_of_the_server_stand_under_a_request() -> None:
+    with client(options=FLAT.model_copy(update={"size": "96", "prompt": "on slate"})) as http:
+        told = {"Accept": "application/json"}
+        record = http.post("/generate", files=FILES, headers=told).json()["pictures"][0]["record"]
+        assert (record["scene"]["size"], record["prompt"]) == ([96, 96], "on slate")
+        told_more = {"size": "80", "prompt": "on oak"}
+        answer = http.post("/generate", files=FILES, data=told_more, headers=told).json()
+        record = answer["pictures"][0]["record"]
+        assert (record["scene"]["size"], record["prompt"]) == ([80, 80], "on oak")
+
+
+def test_docs_list_every_field_and_load_nothing_from_elsewhere(http: TestClient) -> None:
+    page = http.get("/docs").text
+    for name in (*Fields.model_fields, "photo", "mask"):
+        assert f"<code>{name}</code>" in page
+    assert "src=" not in page
+    assert "http://localhost/generate" in page
+    assert http.get("/", follow_redirects=False).headers["location"] == "/docs"
+    assert "<script" not in http.get("/docs", headers={"Host": 'localhost:8000"><script>'}).text.lower()
+
+
+def test_every_option_is_either_on_offer_or_withheld_on_purpose() -> None:
+    withheld = {"mask", "lora", "accept_noncommercial"}  # a part of the form; the owner's decisions
+    assert set(Options.model_fields) - set(Fields.model_fields) == withheld
+
+
+def test_paths_are_cut_out_of_messages() -> None:
+    assert scrub("can't read /tmp/bggen-1/abc.png: no") == "can't read abc.png: no"
+    assert scrub("https://shop.example/a/b.jpg is 1530/1147") == "https://shop.example/a/b.jpg is 1530/1147"
+    assert scrub("two\nlines C:\\models\\a\\b.bin") == "two lines b.bin"
+    record = {"a": ["/x/y/z.png"], "prompt": "/x/y", "n": 1, "b": {"c": "on / off"}}
+    assert without_folders(record) == {"a": ["z.png"], "prompt": "/x/y", "n": 1, "b": {"c": "on / off"}}
+
+
+def test_reasons_of_other_processes_find_their_status() -> None:
+    words = (
+        "empty",
+        "not_an_image",
+        "too_many_pixels",
+        "needs_mask",
+        "out_of_memory",
+        "missing_extra",
+        "error",
+    )
+    assert [status_of(word) for word in words] == [400, 415, 413, 422, 503, 501, 500]
+
+
+def test_a_message_can_not_start_a_line_of_its_own() -> None:
+    assert printable("a\nb\x1b[31m") == "a\\x0ab\\x1b[31m"
+
+
+def _png(picture: Image.Image) -> bytes:
+    buffer = io.BytesIO()
+    picture.save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def _gradient() -> Image.Image:
+    return Image.linear_gradient("L").convert("RGB")

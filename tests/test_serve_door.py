@@ -1,0 +1,306 @@
+"""Who gets in, how often, and that everybody else is told why before a body is read."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from bggen.errors import UsageError
+from bggen.metrics import Metrics
+from bggen.serve import ServeConfig, resolve
+from bggen.serve.config import parse_rate
+from bggen.serve.keys import KeyRing, read_keys
+from bggen.serve.ratelimit import RateLimiter, address_of
+from tests.serving import FLAT, KEY, InstantWorker, assert_problem, client, photo
+
+FILES = {"photo": ("p.png", photo(), "image/png")}
+
+
+@pytest.fixture
+def keyed() -> Iterator[TestClient]:
+    with client(api_keys=(KEY, "another-key-of-good-length")) as http:
+        yield http
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 401),
+        ({"Authorization": f"Bearer {KEY}"}, 200),
+        ({"Authorization": f"bearer {KEY}"}, 200),
+        ({"Authorization": "Bearer another-key-of-good-length"}, 200),
+        ({"X-API-Key": KEY}, 200),
+        ({"X-API-Key": KEY[:-1]}, 401),
+        ({"X-API-Key": KEY + "x"}, 401),
+        ({"X-API-Key": ""}, 401),
+        ({"Authorization": KEY}, 401),
+        ({"Authorization": f"Basic {KEY}"}, 401),
+        ({"Authorization": "Bearer "}, 401),
+        ({"X-API-Key": "ä" * 20}, 401),
+        ({"X-API-Key": "x" * 8000}, 401),
+    ],
+)
+def test_keys_open_generate_and_metrics(keyed: TestClient, headers: dict[str, str], status: int) -> None:
+    raw = {name: value.encode("latin-1") for name, value in headers.items()}
+    answers = [keyed.post("/generate", files=FILES, headers=raw), keyed.get("/metrics", headers=raw)]
+    for answer in answers:
+        assert answer.status_code == status
+        if status == 401:
+            assert_problem(answer, 401, "unauthorized")
+            assert answer.headers["www-authenticate"].startswith("Bearer")
+
+
+def test_a_key_in_the_address_is_no_key(keyed: TestClient) -> None:
+    assert keyed.get(f"/metrics?api_key={KEY}").status_code == 401
+
+
+def test_every_documented_route_but_health_wants_a_key(keyed: TestClient) -> None:
+    for path, operations in keyed.get("/openapi.json").json()["paths"].items():
+        for method in operations:
+            status = keyed.request(method, path).status_code
+            assert status == (200 if path.startswith("/health") else 401), (method, path)
+
+
+def test_open_metrics_are_open() -> None:
+    with client(api_keys=(KEY,), open_metrics=True) as http:
+        assert http.get("/metrics").status_code == 200
+
+
+def test_wrong_keys_are_limited_by_address_before_the_body_is_read() -> None:
+    metrics = Metrics()
+    registry = metrics.switch_on()
+    with client(metrics=metrics, api_keys=(KEY,), failed_auth_rate="3/minute") as http:
+        for _ in range(3):
+            assert http.post("/generate", files=FILES, headers={"X-API-Key": "no"}).status_code == 401
+        over = http.post("/generate", files=FILES, headers={"X-API-Key": "no"})
+        assert_problem(over, 429, "rate_limited")
+        assert 1 <= int(over.headers["retry-after"]) <= 60
+        # guessing on brings nothing, not even with the right key
+        assert http.post("/generate", files=FILES, headers={"X-API-Key": KEY}).status_code == 429
+        assert http.get("/health").status_code == 200
+    assert registry.get_sample_value("rate_limit_hits_total", {"tier": "failed_auth"}) == 2
+    assert registry.get_sample_value("bggen_auth_failures_total", {"reason": "wrong"}) == 3
+
+
+def test_each_key_has_its_own_window_and_headers_tell_it() -> None:
+    keys = ("first-key-is-long-enough", "second-key-is-long-enough")
+    with client(api_keys=keys, generate_rate="2/minute", read_rate="5/minute") as http:
+        first, second = ({"X-API-Key": key} for key in keys)
+        answers = [http.post("/generate", files=FILES, headers=first) for _ in range(3)]
+        assert [answer.status_code for answer in answers] == [200, 200, 429]
+        assert answers[0].headers["ratelimit-policy"] == '"generate";q=2;w=60'
+        assert [a.headers["ratelimit"].split(";")[1] for a in answers] == ["r=1", "r=0", "r=0"]
+        assert int(answers[2].headers["retry-after"]) >= 1
+        assert http.post("/generate", files=FILES, headers=second).status_code == 200
+        assert http.get("/metrics", headers=first).status_code == 200  # another tier
+
+
+def test_every_picture_counts_not_every_request() -> None:
+    with client(generate_rate="5/minute") as http:
+        four = {"data": {"variants": "4"}, "headers": {"Accept": "application/json"}}
+        assert http.post("/generate", files=FILES, **four).status_code == 200  # type: ignore[arg-type]
+        assert_problem(http.post("/generate", files=FILES, **four), 429, "rate_limited")  # type: ignore[arg-type]
+
+
+def test_the_window_moves(monkeypatch: pytest.MonkeyPatch) -> None:
+    limiter = RateLimiter(ServeConfig(generate_rate="4/second"))
+
+    async def story() -> list[bool]:
+        first = [(await limiter.hit("generate", "a")).allowed for _ in range(5)]
+        await asyncio.sleep(0.6)
+        second = [(await limiter.hit("generate", "a")).allowed for _ in range(2)]
+        await asyncio.sleep(0.6)  # 1.2 s after the first four: a fixed window would have let 4 more in before
+        return first + second + [(await limiter.hit("generate", "a")).allowed for _ in range(5)]
+
+    told = asyncio.run(story())
+    assert told == [True] * 4 + [False] * 3 + [True] * 4 + [False]
+
+
+def test_an_ipv6_host_can_not_change_its_address_within_its_network() -> None:
+    assert address_of("2001:db8:1:2::1") == address_of("2001:db8:1:2:ffff::9")
+    assert address_of("2001:db8:1:2::1") != address_of("2001:db8:1:3::1")
+    assert address_of("::ffff:192.0.2.7") == "192.0.2.7"
+
+
+@pytest.fixture
+def redis_url(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    if shutil.which("redis-server") is None:
+        pytest.skip("redis-server is not installed")
+    pytest.importorskip("redis")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [
+        "redis-server",
+        "--port",
+        str(port),
+        "--save",
+        "",
+        "--bind",
+        "127.0.0.1",
+        "--dir",
+        str(tmp_path),
+    ]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    for _ in range(100):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                break
+        time.sleep(0.05)
+    yield f"redis://127.0.0.1:{port}", process
+    process.kill()
+    process.wait()
+
+
+def test_servers_share_limits_through_redis_and_go_on_alone_without(
+    redis_url: tuple[str, subprocess.Popen[bytes]],
+) -> None:
+    url, process = redis_url
+
+    async def story() -> tuple[list[bool], list[bool]]:
+        one, two = (RateLimiter(ServeConfig(generate_rate="3/minute", redis_url=url)) for _ in range(2))
+        together = [(await server.hit("generate", "key")).allowed for server in (one, two, one, two)]
+        process.kill()
+        process.wait()
+        alone = [(await one.hit("generate", "key")).allowed for _ in range(4)]
+        return together, alone
+
+    together, alone = asyncio.run(story())
+    assert together == [True, True, True, False]
+    assert alone == [True, True, True, False]
+
+
+def test_without_keys_only_names_of_this_machine_are_served() -> None:
+    for name, status in (
+        ("localhost", 200),
+        ("127.0.0.1:8000", 200),
+        ("[::1]:8000", 200),
+        ("shop.example", 403),
+    ):
+        with client() as http:
+            answer = http.get("/health", headers={"Host": name})
+            assert answer.status_code == status, name
+
+
+def test_a_full_queue_answers_at_once_and_leaves_the_body_alone() -> None:
+    worker = InstantWorker()
+    with client(worker, queue=1) as http:
+        service = http.app.state.service  # type: ignore[attr-defined]
+        place = service.admission.enter(10)
+        started = time.perf_counter()
+        answer = http.post("/generate", content=_exploding(), headers={"Content-Length": "100"})
+        assert time.perf_counter() - started < 0.05
+        assert_problem(answer, 503, "queue_full")
+        assert int(answer.headers["retry-after"]) >= 1
+        service.admission.leave(place, None)
+        assert http.post("/generate", files=FILES).status_code == 200
+        assert service.admission.places == 0
+        assert service.admission.held == 0
+
+
+def test_bytes_are_counted_from_the_header() -> None:
+    with client(queue_bytes=5000, max_upload=4000) as http:
+        service = http.app.state.service  # type: ignore[attr-defined]
+        service.admission.enter(3000)
+        answer = http.post("/generate", content=b"x", headers={"Content-Length": "3000"})
+        assert_problem(answer, 503, "queue_bytes")
+        answer = http.post("/generate", content=b"x", headers={"Content-Length": "4001"})
+        assert_problem(answer, 413, "too_many_bytes")
+        answer = http.post("/generate", content=b"x", headers={"Content-Length": "9" * 30})
+        assert_problem(answer, 413, "too_many_bytes")
+
+
+def test_a_body_that_lies_about_its_length_is_cut_off() -> None:
+    def much() -> Iterator[bytes]:
+        for _ in range(100):
+            yield b"x" * 1000
+
+    with client(max_upload=20_000) as http:
+        headers = {"Content-Type": "multipart/form-data; boundary=b"}
+        assert_problem(http.post("/generate", content=much(), headers=headers), 413, "too_many_bytes")
+
+
+def test_places_are_given_back_whatever_happens() -> None:
+    worker = InstantWorker()
+    worker.make = _broken  # type: ignore[method-assign]
+    with client(worker) as http:
+        service = http.app.state.service  # type: ignore[attr-defined]
+        assert_problem(http.post("/generate", files=FILES), 500, "error")
+        assert_problem(http.post("/generate", content=b"?"), 415)
+        assert (service.admission.places, service.admission.held) == (0, 0)
+
+
+def test_key_file_is_read_anew_and_a_broken_one_changes_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "keys"
+    write_keys(file, {"shop": "old-key"})
+    ring = KeyRing((), file)
+    assert ring.owner(b"old-key") == "shop"
+    write_keys(file, {"shop": "new-key", "other": "third"})
+    ring._looked = 0.0
+    assert (ring.owner(b"old-key"), ring.owner(b"new-key"), ring.owner(b"third")) == (None, "shop", "other")
+    file.write_text("shop:no-hash\n")
+    ring._looked = 0.0
+    assert ring.owner(b"new-key") == "shop"
+
+
+def test_expired_keys_are_wrong_keys(tmp_path: Path) -> None:
+    file = tmp_path / "keys"
+    digest = hashlib.sha256(b"k").hexdigest()
+    file.write_text(f"# people\n\na:{digest}:2001-01-01\n")
+    assert KeyRing((), file).owner(b"k") is None
+    file.write_text(f"a:{digest}:2999-01-01\n")
+    assert KeyRing((), file).owner(b"k") == "a"
+
+
+@pytest.mark.parametrize("text", ["nonsense", "a:00", "a b:" + "0" * 64, "a:" + "0" * 64 + ":2001-13-01"])
+def test_a_bad_key_file_is_refused_with_its_line(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "keys"
+    file.write_text("# first\n" + text + "\n")
+    with pytest.raises(UsageError, match="line 2"):
+        read_keys(file)
+
+
+def test_settings_come_from_flags_then_environment() -> None:
+    environ = {
+        "API_KEY": f"{KEY}, second ,",
+        "BGGEN_PORT": "9000",
+        "BGGEN_QUEUE": "7",
+        "BGGEN_ALLOW_HOSTS": "a,b",
+    }
+    config = resolve({"port": 9001, "host": None}, FLAT, environ)
+    assert (config.port, config.queue, config.host) == (9001, 7, "127.0.0.1")
+    assert config.api_keys == (KEY, "second")
+    assert config.allow_hosts == ("a", "b")
+    assert KEY not in repr(config)
+    with pytest.raises(UsageError, match="port"):
+        resolve({"port": 99999}, FLAT, {})
+    with pytest.raises(UsageError, match="rate"):
+        resolve({"generate_rate": "many"}, FLAT, {})
+
+
+def test_rates_are_read_as_people_write_them() -> None:
+    rates = ("60/minute", "1000/hour", "100/5 minutes", "3/s", "")
+    assert [parse_rate(rate) for rate in rates] == [(60, 60), (1000, 3600), (100, 300), (3, 1), None]
+
+
+def write_keys(file: Path, keys: dict[str, str]) -> None:
+    lines = [f"{name}:{hashlib.sha256(key.encode()).hexdigest()}" for name, key in keys.items()]
+    file.write_text("\n".join(lines))
+
+
+def _exploding() -> Iterator[bytes]:
+    yield b"x" * 100
+    raise AssertionError("the body was read")
+
+
+def _broken(order: Any) -> Any:
+    raise RuntimeError("secret in /opt/server/app.py")
