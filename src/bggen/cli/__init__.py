@@ -15,6 +15,7 @@ from bggen.cli.batch import batch
 from bggen.cli.benchmark import benchmark
 from bggen.cli.generate import generate
 from bggen.cli.inspect import inspect
+from bggen.cli.serve import serve
 from bggen.errors import BggenError
 
 app = typer.Typer(
@@ -28,6 +29,7 @@ app = typer.Typer(
 )
 app.command()(generate)
 app.command(name="batch")(batch)
+app.command(name="serve")(serve)
 app.command()(benchmark)
 app.command()(inspect)
 

@@ -1,0 +1,88 @@
+"""`bggen serve`: the same pictures over HTTP."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Annotated, Any
+
+import typer
+
+from bggen.cli.options import settings_file, shared_options
+from bggen.errors import UsageError
+
+DOOR, LIMITS, WORK = "The door", "How much", "The work behind it"
+
+
+def _flag(kind: Any, help: str, panel: str, *names: str, **extra: Any) -> Any:
+    return Annotated[kind | None, typer.Option(*names, help=help, rich_help_panel=panel, **extra)]
+
+
+#: name in ServeConfig -> the Typer option. None always means "not given": BGGEN_* or the default counts then.
+SERVER: dict[str, Any] = {
+    "host": _flag(str, "Address to listen on; without a key only this machine can call. Default: 127.0.0.1.", DOOR,
+                  "--host"),
+    "port": _flag(int, "Port; 0 takes a free one and says which. Default: 8000.", DOOR, "--port"),
+    "key_file": _flag(str, "Lines ID:SHA256HEX[:EXPIRES], read anew when it changes; beside or instead of API_KEY.",
+                      DOOR, "--key-file"),
+    "trusted_proxies": _flag(str, "Addresses of your own proxies, whose X-Forwarded-For counts.", DOOR,
+                             "--trusted-proxies"),
+    "open_metrics": _flag(bool, "Show /metrics to callers without a key.", DOOR, "--open-metrics"),
+    "allow_hosts": _flag(list[str], "Fetch URLs from this host only; may be given again. Default: any public one.",
+                         DOOR, "--allow-host"),
+    "generate_rate": _flag(str, "Pictures a key may ask for, such as 60/minute or 1000/hour; '' is no limit. "
+                           "Default: 60/minute.", LIMITS, "--generate-rate"),
+    "read_rate": _flag(str, "Its other requests. Default: 600/minute.", LIMITS, "--read-rate"),
+    "failed_auth_rate": _flag(str, "Wrong keys from one address. Default: 10/minute.", LIMITS,
+                              "--failed-auth-rate"),
+    "redis_url": _flag(str, "redis://HOST:PORT/DB: several servers count these limits together.", LIMITS,
+                       "--redis-url"),
+    "queue": _flag(int, "Requests admitted at once; more get 503 and a time to come back. Default: 64.", LIMITS,
+                   "--queue"),
+    "queue_bytes": _flag(str, "Uploads held at once. Default: 512MiB.", LIMITS, "--queue-bytes"),
+    "max_upload": _flag(str, "One request's body. Default: 64MiB.", LIMITS, "--max-upload"),
+    "max_variants": _flag(int, "Pictures of one request. Default: 8.", LIMITS, "--max-variants"),
+    "upload_seconds": _flag(float, "For a body to arrive in. Default: 30.", LIMITS, "--upload-seconds"),
+    "deadline": _flag(float, "Seconds from a request to its answer; then 504. Default: 120.", LIMITS, "--deadline"),
+    "drain_seconds": _flag(float, "To answer what was accepted, after SIGTERM. Default: 30.", LIMITS,
+                           "--drain-seconds"),
+    "max_batch": _flag(int, "Pictures painted together. Default: 8 on a GPU, else 1.", WORK, "--max-batch"),
+    "batch_wait": _flag(float, "Seconds a picture may wait for company. Default: 0.02.", WORK, "--batch-wait"),
+    "cpu_workers": _flag(int, "Processes that open and finish pictures. Default: one less than the cores.", WORK,
+                         "--cpu-workers"),
+    "worker_memory": _flag(int, "MiB for each of them; 0 is no limit. Default: 4096.", WORK, "--worker-memory"),
+    "hang_seconds": _flag(float, "Silence after which the model's process is replaced. Default: 60.", WORK,
+                          "--hang-seconds"),
+    "log_format": _flag(str, "text for people, json for machines. Default: text.", WORK, "--log-format"),
+    "log_prompts": _flag(bool, "Write prompts into the log; they are left out otherwise.", WORK, "--log-prompts"),
+}  # fmt: skip
+
+
+def _serve(*, flags: dict[str, Any], **server: Any) -> int:
+    """Answer over HTTP: POST a photo to /generate, and the picture comes back.
+
+    Without a key it listens on this machine only. Keys never stand on the command line, where others can see
+    them: set API_KEY (several with commas), or give --key-file. Every flag has a variable of its name, such
+    as BGGEN_MAX_UPLOAD for --max-upload. Picture options given here are the defaults of all requests.
+
+    Examples to paste are at /docs of the running server; /health/ready says when the model is warm. Ctrl-C or
+    SIGTERM answers what was accepted, then ends with exit code 0.
+
+    Example: export API_KEY=$(openssl rand -hex 24); bggen serve --host 0.0.0.0 --size 1024
+    """
+    if "mask" in flags:
+        raise UsageError("--mask: a mask belongs to one photo; send it with the request, in the part 'mask'")
+    from bggen import serve as http
+    from bggen import settings as layers
+
+    options, settings = layers.resolve(flags, settings_file(flags))
+    given = {name: value for name, value in server.items() if value not in (None, [])}
+    return http.run(http.resolve(given, options), settings)
+
+
+_serve.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+    [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
+        for name, annotation in SERVER.items()
+    ]
+)
+serve = shared_options(_serve)

@@ -1,0 +1,171 @@
+"""A real server, in processes of its own: start, deaths, clients that leave, and an orderly end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from bggen.cli.serve import SERVER
+from bggen.serve import ServeConfig
+from tests.serving import KEY, ROOT, Live, assert_problem, live, photo, url_in
+
+LONG = 200  # steps of 20 ms
+
+
+@pytest.fixture(scope="module")
+def steps(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("steps") / "log"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory, steps: Path) -> Iterator[Live]:
+    """One server for all tests of this module that leave it running."""
+    folder = tmp_path_factory.mktemp("server")
+    with live(
+        folder,
+        {"STEP_LOG": str(steps)},
+        painter="tests.slow_painter",
+        generate_rate="",
+        read_rate="",
+        max_batch=4,
+        batch_wait=0.1,
+        cpu_workers=2,
+    ) as running:
+        running.wait_ready()
+        yield running
+
+
+def ask(server: Live, prompt: str = "", count: int = 1, timeout: float = 20, **fields: Any) -> httpx.Response:
+    return httpx.post(
+        f"{server.url}/generate",
+        files={"photo": ("p.png", photo())},
+        data={"prompt": prompt, "steps": str(count)} | fields,
+        timeout=timeout,
+    )
+
+
+def test_every_setting_of_a_server_has_a_flag() -> None:
+    apart = {"options", "api_keys"}  # the picture's own flags; keys must not stand on a command line
+    assert set(SERVER) == set(ServeConfig.model_fields) - apart
+
+
+def test_the_command_starts_answers_and_ends_with_0(tmp_path: Path) -> None:
+    path = os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])
+    environ = os.environ | {"API_KEY": KEY, "PYTHONPATH": path}
+    command = [sys.executable, "-m", "bggen", "serve", "--port", "0", "--model", "flat", "--format", "webp"]
+    with (tmp_path / "log").open("w+") as log:
+        process = subprocess.Popen(command, cwd=tmp_path, env=environ, stderr=log, text=True)
+        try:
+            running = Live(process, url_in(tmp_path / "log", process), tmp_path / "log")
+            running.wait_ready()
+            files = {"photo": ("p.png", photo())}
+            answer = httpx.post(f"{running.url}/generate", files=files, headers={"X-API-Key": KEY})
+            assert (answer.status_code, answer.headers["content-type"]) == (200, "image/webp")
+            assert_problem(httpx.post(f"{running.url}/generate", files=files), 401)
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(10) == 0
+        finally:
+            process.kill()
+    assert KEY not in (tmp_path / "log").read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--mask", "m.png"], "--mask"),
+        (["--port", "99999"], "port"),
+        (["--max-upload", "much"], "max_upload"),
+        (["--key-file", "nowhere"], "nowhere"),
+        (["--model", "nowhere", "--port", "0"], "nowhere"),
+    ],
+)
+def test_wrong_settings_are_one_line_and_exit_2(tmp_path: Path, arguments: list[str], says: str) -> None:
+    environ = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+    command = [sys.executable, "-m", "bggen", "serve", *arguments]
+    done = subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True, timeout=30)
+    assert done.returncode == 2, done.stderr
+    assert says in done.stderr.splitlines()[-1]
+    assert "Traceback" not in done.stderr
+
+
+def test_a_killed_model_costs_one_answer_and_readiness_tells(server: Live) -> None:
+    assert_problem(ask(server, "die"), 503, "worker_died")
+    assert server.wait_ready(503, within=5) < 5
+    server.wait_ready()
+    assert ask(server).status_code == 200
+
+
+def test_a_lost_device_is_answered_by_a_new_process(server: Live) -> None:
+    before = server.model_pid()
+    assert_problem(ask(server, "poison"), 503, "worker_died")
+    server.wait_ready()
+    assert server.model_pid() != before
+
+
+def test_one_bad_picture_of_a_batch_fails_alone(server: Live) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda prompt: ask(server, prompt, 3), ["a", "bad", "b", "c"]))
+    assert [answer.status_code for answer in answers] == [200, 500, 200, 200]
+    assert_problem(answers[1], 500, "paint_failed")
+
+
+def test_a_batch_that_is_too_large_is_halved(server: Live) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda _: ask(server, "memory", 3), range(4)))
+    assert [answer.status_code for answer in answers] == [200] * 4
+
+
+def test_a_client_that_leaves_stops_the_work_within_a_step(server: Live, steps: Path) -> None:
+    with pytest.raises(httpx.ReadTimeout):
+        ask(server, "leaver", LONG, timeout=0.6)
+    time.sleep(0.3)
+    told = len(steps.read_text().splitlines())
+    time.sleep(0.3)
+    assert len(steps.read_text().splitlines()) == told
+    assert ask(server).status_code == 200
+
+
+def test_a_leaver_changes_nothing_for_its_batch_mates(server: Live) -> None:
+    alone = ask(server, "stayer", 20).content
+    with ThreadPoolExecutor(2) as pool:
+        stayer = pool.submit(ask, server, "stayer", 20)
+        with pytest.raises(httpx.ReadTimeout):
+            ask(server, "leaver", 20, timeout=0.3)
+        assert stayer.result().content == alone
+
+
+def test_a_term_signal_answers_what_was_accepted(tmp_path: Path) -> None:
+    with live(tmp_path, painter="tests.slow_painter", generate_rate="", max_batch=2) as server:
+        server.wait_ready()
+        with ThreadPoolExecutor(4) as pool:
+            accepted = [pool.submit(ask, server, "", 40) for _ in range(4)]
+            time.sleep(0.5)
+            server.process.send_signal(signal.SIGTERM)
+            assert server.wait_ready(503, within=1) < 1
+            assert_problem(ask(server), 503, "draining")
+            assert [answer.result().status_code for answer in accepted] == [200] * 4
+        assert server.process.wait(10) == 0
+
+
+def test_what_a_drain_has_no_time_for_is_refused_not_dropped(tmp_path: Path) -> None:
+    with live(tmp_path, painter="tests.slow_painter", drain_seconds=0.5) as server:
+        server.wait_ready()
+        answers: list[httpx.Response] = []
+        asking = threading.Thread(target=lambda: answers.append(ask(server, "", LONG)))
+        asking.start()
+        time.sleep(0.5)
+        server.process.send_signal(signal.SIGTERM)
+        asking.join(15)
+        assert_problem(answers[0], 503, "draining")
+        assert server.process.wait(10) == 0
