@@ -36,6 +36,7 @@ REASONS = {
     "needs_mask": "no honest cut-out is possible: send `mask`, white on black",
     "mask_size": "mask and photo have different shapes",
     "fetch_refused": "the URL must not or can't be fetched",
+    "fetch_timeout": "the URL's server is too slow, or not there",
     "unauthorized": "no key, or a wrong one",
     "licence_refused": "the licence of these weights was not accepted by the server's owner",
     "wrong_host": "a server without keys answers to localhost only",

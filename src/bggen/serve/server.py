@@ -16,11 +16,12 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from bggen.errors import UsageError
 from bggen.metrics import Metrics
 from bggen.serve import logs
-from bggen.serve.app import Fetch, Service, create_app
+from bggen.serve.app import Service, create_app
 from bggen.serve.config import ServeConfig, is_loopback
 from bggen.serve.problems import MEDIA_TYPE, Refusal, problem
 from bggen.serve.worker import Worker
 from bggen.settings import Settings
+from bggen.source.fetch import Fetcher
 
 log = logging.getLogger("bggen.serve")
 MAX_HEAD = 32 * 1024  # bytes of a request's line and headers
@@ -87,7 +88,6 @@ class Server(uvicorn.Server):
 def run(
     config: ServeConfig,
     settings: Settings,
-    fetch: Fetch | None = None,
     painter: str = "bggen.serve.painter",
 ) -> int:
     """Serve until a signal; returns the exit code: 0 after a drain, 2 when the model can't be loaded.
@@ -102,6 +102,7 @@ def run(
     metrics = Metrics()
     metrics.switch_on()
     worker = Worker(config, settings, metrics, painter)
+    fetch = Fetcher(min(config.max_upload, settings.max_bytes), config.allow_hosts)
     app = create_app(config, worker, metrics, fetch)
     listening = listen(host, config.port)
     server = Server(

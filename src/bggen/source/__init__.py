@@ -5,6 +5,7 @@ Formats are told by content, never by name, and size is checked before anything 
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import io
 import os
@@ -12,6 +13,7 @@ import stat
 import sys
 import warnings
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
@@ -22,6 +24,9 @@ from bggen.errors import BadInput, MissingExtra
 from bggen.settings import Settings
 from bggen.spec import Photo, Plane, Rgb
 
+if TYPE_CHECKING:
+    from bggen.source.fetch import Fetcher
+
 #: MPO is left out on purpose: listing it makes every unknown file raise KeyError; JPEG's plugin reads it.
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF", "BMP")
 MIN_SIDE = 32  # pixels
@@ -30,7 +35,10 @@ HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 
 
 def read(source: str, settings: Settings, data: bytes | None = None) -> Photo:
-    """Open a photo from a path, `-` (stdin) or bytes. Raises BadInput with a stable reason."""
+    """Open a photo from a path, `-` (stdin), a public URL or bytes.
+
+    Raises BadInput with a stable reason, FetchRefused for a URL that must not or can't be fetched.
+    """
     raw = data if data is not None else _bytes_of(source, settings)
     if len(raw) > settings.max_bytes:
         raise BadInput(
@@ -76,7 +84,7 @@ def _bytes_of(source: str, settings: Settings) -> bytes:
     if source == "-":
         return sys.stdin.buffer.read(settings.max_bytes + 1)
     if source.startswith(("http://", "https://")):
-        raise BadInput(f"{source}: URLs are not fetched; download the picture first", reason="unsupported")
+        return _fetcher(settings.max_bytes)(source)
     path = Path(source)
     try:
         info = path.stat()
@@ -93,6 +101,13 @@ def _bytes_of(source: str, settings: Settings) -> bytes:
     except (OSError, ValueError) as error:
         why = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
         raise BadInput(f"{source}: can't be read ({why})", reason="unreadable") from error
+
+
+@functools.lru_cache(4)
+def _fetcher(max_bytes: int) -> Fetcher:
+    from bggen.source.fetch import Fetcher  # most runs never touch a network
+
+    return Fetcher(max_bytes)
 
 
 def _decode(raw: bytes, name: str, settings: Settings) -> tuple[Rgb, Plane | None, str, list[str]]:
