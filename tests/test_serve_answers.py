@@ -308,6 +308,16 @@ def test_docs_list_every_field_and_load_nothing_from_elsewhere(http: TestClient)
     assert "<script" not in http.get("/docs", headers={"Host": 'localhost:8000"><script>'}).text.lower()
 
 
+def test_the_document_tells_this_servers_own_defaults() -> None:
+    with client(options=FLAT.model_copy(update={"model": "/models/ours/", "shadow": "keep"})) as http:
+        schemas = http.get("/openapi.json").json()["components"]["schemas"]
+    for name in ("GenerateForm", "UrlRequest"):
+        fields = schemas[name]["properties"]
+        assert (fields["model"]["enum"], fields["model"]["default"]) == (["ours"], "ours")
+        assert fields["shadow"]["default"] == "keep"
+    assert "/models" not in str(schemas)
+
+
 def test_every_option_is_either_on_offer_or_withheld_on_purpose() -> None:
     withheld = {"mask", "lora", "accept_noncommercial"}  # a part of the form; the owner's decisions
     assert set(Options.model_fields) - set(Fields.model_fields) == withheld

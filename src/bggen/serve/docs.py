@@ -14,7 +14,7 @@ from pydantic import BaseModel, Field
 
 from bggen.serve.answers import MEDIA, AnswerBody
 from bggen.serve.config import ServeConfig
-from bggen.serve.fields import UrlRequest, form_schema
+from bggen.serve.fields import UrlRequest, form_schema, served_name
 from bggen.serve.problems import MEDIA_TYPE, title
 
 REF = "#/components/schemas/"
@@ -156,6 +156,8 @@ def _complete(document: dict[str, Any], config: ServeConfig) -> None:
         schemas |= schema.pop("$defs", {})
         schemas[name] = schema
     schemas["GenerateForm"] = form_schema()
+    for name in ("GenerateForm", "UrlRequest"):
+        _own_defaults(schemas[name]["properties"], config)
     for path in document["paths"].values():
         for operation in path.values():
             operation["responses"] = {
@@ -171,6 +173,16 @@ def _complete(document: dict[str, Any], config: ServeConfig) -> None:
     for path in closed:
         for operation in document["paths"][path].values():
             operation["security"] = [{"bearer": []}, {"key": []}]
+
+
+def _own_defaults(properties: dict[str, Any], config: ServeConfig) -> None:
+    """What this server takes where a request says nothing, and the one model it serves."""
+    for name, field in properties.items():
+        own = getattr(config.options, name, None)
+        if "default" in field and own is not None and name not in ("reference", "background", "model"):
+            field["default"] = own
+    served = served_name(config.options)
+    properties["model"] |= {"default": served, "enum": [served]}
 
 
 def page(document: dict[str, Any], base_url: str) -> str:

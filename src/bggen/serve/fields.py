@@ -79,7 +79,7 @@ def checked(kind: type[BaseModel], values: dict[str, Any]) -> dict[str, Any]:
 
 def merge(base: Options, given: dict[str, Any], max_variants: int) -> Options:
     """The server's defaults under the request's fields. Raises Refusal (422)."""
-    served = base.model.rstrip("/").rpartition("/")[2]
+    served = served_name(base)
     asked = given.pop("model", None)
     if asked not in (None, "", served):
         raise Refusal(
@@ -91,6 +91,11 @@ def merge(base: Options, given: dict[str, Any], max_variants: int) -> Options:
         return Options.model_validate(base.model_dump() | {k: v for k, v in given.items() if v is not None})
     except (ValidationError, UsageError) as error:
         raise Refusal(422, "usage", "these fields don't go together") from error
+
+
+def served_name(base: Options) -> str:
+    """What requests call the model: never the folder it lies in."""
+    return base.model.rstrip("/").rpartition("/")[2]
 
 
 def form_schema() -> dict[str, Any]:
