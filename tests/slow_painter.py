@@ -35,7 +35,7 @@ class SlowPainter(FlatPainter):
             raise OutOfMemory("out of memory")
         for step in range(scenes[0].options.steps or 1):
             time.sleep(STEP)
-            note(f"{len(scenes)} {step}")
+            note(f"{time.monotonic()} {' '.join(scene.options.prompt for scene in scenes)}")
             if on_step is not None and not on_step(step + 1, scenes[0].options.steps or 1):
                 return []
         return super().paint(scenes)
