@@ -48,7 +48,8 @@ async def under_fire(server: Live, kills: int, dice: random.Random) -> tuple[lis
         lanes = [asyncio.create_task(lane()) for _ in range(WIDTH)]
         models = 0
         for number in range(kills):
-            await asyncio.sleep(dice.uniform(0.1, 0.6))
+            await asyncio.to_thread(server.wait_ready, 200, 60.0)
+            await asyncio.sleep(dice.uniform(0.0, 0.6))
             word = "painter" if number % 2 == 0 else "batch.worker"
             victims = [pid for pid, command in server.children().items() if word in command]
             if victims:

@@ -26,7 +26,9 @@ from bggen.settings import Settings
 
 log = logging.getLogger("bggen.serve")
 AHEAD = 2**30  # bytes of opened pictures that may wait for the model
-TRIES = 3  # a photo is to blame only when it kills every process that opens it: a death may be another's doing
+TRIES = (
+    3  # a photo is to blame only when it kills every process that opens it: a death may be another's doing
+)
 STEP_GRACE = 60.0  # seconds for a step to end after everybody has left, before the process counts as hung
 
 

@@ -1,0 +1,83 @@
+"""What examples/deploy speaks of is there: metrics, settings, files. Its `check.py` does the rest."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import yaml
+
+from bggen.metrics import Counter, Histogram, Metrics
+from bggen.serve import ServeConfig
+from bggen.settings import Settings
+from tests.serving import ROOT
+
+DEPLOY = ROOT / "examples" / "deploy"
+
+
+def series() -> set[str]:
+    """Every name that a scrape may have."""
+    names = {"up", "process_resident_memory_bytes"}
+    for instrument in Metrics().instruments():
+        if isinstance(instrument, Histogram):
+            names |= {f"{instrument.name}_{part}" for part in ("bucket", "sum", "count")}
+        else:
+            names.add(instrument.name)
+    return names
+
+
+def used(text: str) -> set[str]:
+    """Metric names in PromQL: words before a selector or a comparison that are no function or label."""
+    return set(re.findall(r"\b((?:http|ai_bg|bggen|rate_limit|process)_[a-z_]+|up)\b(?=[{\[ =<>)]|$)", text))
+
+
+def test_counters_are_named_as_prometheus_wants_them() -> None:
+    assert all(i.name.endswith("_total") for i in Metrics().instruments() if isinstance(i, Counter))
+
+
+def test_alerts_and_dashboard_ask_for_metrics_that_are_there() -> None:
+    groups = yaml.safe_load((DEPLOY / "prometheus" / "alerts.yml").read_text())["groups"]
+    rules = [rule for group in groups for rule in group["rules"]]
+    assert all({"summary", "what_to_do"} == set(rule["annotations"]) for rule in rules)
+    board = json.loads((DEPLOY / "grafana" / "bggen.json").read_text())
+    asked = [rule["expr"] for rule in rules]
+    asked += [target["expr"] for panel in board["panels"] for target in panel["targets"]]
+    names = set().union(*map(used, asked))
+    assert len(names) > 15
+    assert names <= series()
+
+
+def test_settings_of_the_containers_are_settings_of_ours() -> None:
+    known = {f"BGGEN_{name.upper()}" for name in (*ServeConfig.model_fields, *Settings.model_fields)}
+    known |= {"BGGEN_UPSTREAM", "BGGEN_NAME"}  # nginx's own
+    files = ("Dockerfile", "compose.yaml", "compose.gpu.yaml", "systemd/bggen.service", "README.md")
+    for name in files:
+        text = (DEPLOY / name).read_text()
+        assert set(re.findall(r"\bBGGEN_[A-Z_]+\b", text)) <= known, name
+
+
+def test_a_drain_fits_into_the_time_that_is_given() -> None:
+    drain = ServeConfig.model_fields["drain_seconds"].default
+    compose = yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]["bggen"]
+    assert int(compose["stop_grace_period"].rstrip("s")) > drain + 5
+    unit = (DEPLOY / "systemd" / "bggen.service").read_text()
+    assert int(re.search(r"TimeoutStopSec=(\d+)", unit)[1]) > drain + 5  # type: ignore[index]
+
+
+def test_nginx_waits_longer_than_the_server() -> None:
+    text = (DEPLOY / "nginx" / "bggen.conf.template").read_text()
+    fields = ServeConfig.model_fields
+    assert int(re.search(r"proxy_read_timeout (\d+)s", text)[1]) > fields["deadline"].default  # type: ignore[index]
+    body = int(re.search(r"client_max_body_size (\d+)m", text)[1]) * 2**20  # type: ignore[index]
+    assert body == fields["max_upload"].default
+
+
+def test_files_that_the_containers_mount_are_there() -> None:
+    services = yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]
+    made = ("./secrets", "./certificates")  # by the owner, as README.md says
+    for service in services.values():
+        for volume in service.get("volumes", []):
+            place = Path(volume.partition(":")[0])
+            if volume.startswith("./") and not volume.startswith(made):
+                assert (DEPLOY / place).exists(), place
