@@ -15,7 +15,10 @@ import pytest
 from PIL import Image
 from starlette.testclient import TestClient
 
+from bggen.batch.pool import Outcome
+from bggen.batch.tasks import Trouble
 from bggen.errors import FetchRefused
+from bggen.serve import outcomes
 from bggen.serve.answers import negotiate, without_folders
 from bggen.serve.contract import State
 from bggen.serve.fields import Fields
@@ -342,6 +345,28 @@ def test_reasons_of_other_processes_find_their_status() -> None:
         "error",
     )
     assert [status_of(word) for word in words] == [400, 415, 413, 422, 503, 501, 500]
+
+
+@pytest.mark.parametrize(
+    ("how", "trouble", "cutout", "status", "reason"),
+    [
+        ("died", None, "auto", 422, "decoder_crash"),
+        ("timeout", None, "auto", 422, "timeout"),
+        ("answer", Trouble("weights_missing", "no x in /home/me/.u2net"), "rembg:x", 422, "unknown_name"),
+        ("answer", Trouble("missing_extra", "pip install it"), "birefnet", 422, "unknown_name"),
+        ("answer", Trouble("missing_extra", "HEIC needs a package"), "auto", 415, "unsupported"),
+        ("answer", Trouble("out_of_memory", "needs more"), "auto", 413, "too_many_pixels"),
+        ("answer", Trouble("needs_mask", "no honest cut-out"), "auto", 422, "needs_mask"),
+        ("answer", Trouble("error", "KeyError in /opt/x.py"), "auto", 500, "error"),
+    ],
+)
+def test_what_opening_a_photo_ends_in(
+    how: Any, trouble: Trouble | None, cutout: str, status: int, reason: str
+) -> None:
+    refusal = outcomes.opened(Outcome(("prepare", None), how, trouble), cutout)
+    assert isinstance(refusal, Refusal)
+    assert (refusal.http_status, refusal.reason) == (status, reason)
+    assert not any(word in str(refusal) for word in ("home", "pip", "opt"))
 
 
 def test_a_message_can_not_start_a_line_of_its_own() -> None:

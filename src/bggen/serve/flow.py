@@ -248,7 +248,7 @@ class Flow:
             self._enter(ticket, "queue")
             self._queued.appendleft(ticket)
             return
-        answer = outcomes.opened(outcome)
+        answer = outcomes.opened(outcome, ticket.order.options.cutout)
         if isinstance(answer, Refusal):
             self._end(ticket, answer)
             return

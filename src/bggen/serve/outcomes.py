@@ -19,6 +19,10 @@ UNTOLD = {
     "paint_failed": "the model failed on this picture",
 }
 
+#: what only the server's owner can put right
+LACKING = ("missing_extra", "weights_missing", "licence_refused")
+NETWORKS = ("rembg", "birefnet")
+
 
 def refusal(reason: str, message: str) -> Refusal:
     """A reason and a message from another process, as a problem."""
@@ -28,8 +32,11 @@ def refusal(reason: str, message: str) -> Refusal:
     return Refusal(status, reason, UNTOLD.get(reason, message), retry_after=5 if status == 503 else None)
 
 
-def opened(outcome: Outcome) -> Ready | Refusal:
-    """The end of the first step. A photo that kills or holds its process is at fault itself."""
+def opened(outcome: Outcome, cutout: str) -> Ready | Refusal:
+    """The end of the first step. A photo that kills or holds its process is at fault itself.
+
+    `cutout` is the one that was asked for: what this server lacks for it is no reason to try again.
+    """
     if outcome.how == "died":
         return Refusal(422, "decoder_crash", "this picture can't be opened: export it anew")
     if outcome.how == "timeout":
@@ -37,6 +44,12 @@ def opened(outcome: Outcome) -> Ready | Refusal:
     if isinstance(outcome.answer, Ready):
         return outcome.answer
     trouble: Trouble = outcome.answer
+    if trouble.reason in LACKING:
+        log.warning("%s: %s", trouble.reason, trouble.message)
+        if cutout.startswith(NETWORKS):
+            detail = f"cutout {cutout!r} is not on this server: use auto, alpha or plain, or send a mask"
+            return Refusal(422, "unknown_name", detail)
+        return Refusal(415, "unsupported", "this server can't read this kind of picture: send JPEG or PNG")
     too_large = trouble.reason == "out_of_memory"
     return refusal("too_many_pixels" if too_large else trouble.reason, trouble.message)
 
