@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import html
+import json
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,6 +19,7 @@ from typing import Any
 
 import httpx
 import pytest
+from PIL import Image
 
 from bggen.cli.serve import SERVER
 from bggen.serve import ServeConfig
@@ -63,21 +68,30 @@ def test_every_setting_of_a_server_has_a_flag() -> None:
 def test_the_command_starts_answers_and_ends_with_0(tmp_path: Path) -> None:
     path = os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])
     environ = os.environ | {"API_KEY": KEY, "PYTHONPATH": path}
-    command = [sys.executable, "-m", "bggen", "serve", "--port", "0", "--model", "flat", "--format", "webp"]
+    command = [sys.executable, "-m", "bggen", "serve", "--port", "0", "--model", "flat", "--format", "webp",
+               "--log-format", "json"]  # fmt: skip
     with (tmp_path / "log").open("w+") as log:
         process = subprocess.Popen(command, cwd=tmp_path, env=environ, stderr=log, text=True)
         try:
             running = Live(process, url_in(tmp_path / "log", process), tmp_path / "log")
             running.wait_ready()
             files = {"photo": ("p.png", photo())}
-            answer = httpx.post(f"{running.url}/generate", files=files, headers={"X-API-Key": KEY})
+            told = {"X-API-Key": KEY, "X-Request-ID": "one"}
+            secret = {"prompt": "a secret scene"}
+            answer = httpx.post(f"{running.url}/generate", files=files, data=secret, headers=told)
             assert (answer.status_code, answer.headers["content-type"]) == (200, "image/webp")
             assert_problem(httpx.post(f"{running.url}/generate", files=files), 401)
             process.send_signal(signal.SIGTERM)
             assert process.wait(10) == 0
         finally:
             process.kill()
-    assert KEY not in (tmp_path / "log").read_text()
+    log = (tmp_path / "log").read_text()
+    assert KEY not in log
+    assert "secret" not in log
+    lines = [json.loads(line) for line in log.splitlines()]
+    one = next(line for line in lines if line.get("request_id") == "one")
+    assert (one["path"], one["status"], one["key_id"]) == ("/generate", 200, "key-1")
+    assert {"prepare", "paint", "complete"} <= set(one["stages"])
 
 
 @pytest.mark.parametrize(
@@ -134,6 +148,34 @@ def test_a_client_that_leaves_stops_the_work_within_a_step(server: Live, steps: 
     time.sleep(0.3)
     assert len(steps.read_text().splitlines()) == told
     assert ask(server).status_code == 200
+
+
+def test_what_takes_too_long_is_given_up_at_its_deadline(tmp_path: Path) -> None:
+    steps = tmp_path / "steps"
+    steps.touch()
+    with live(tmp_path, {"STEP_LOG": str(steps)}, painter="tests.slow_painter", deadline=1.0) as server:
+        server.wait_ready()
+        started = time.monotonic()
+        assert_problem(ask(server, "", LONG), 504, "deadline")
+        assert time.monotonic() - started < 3
+        time.sleep(0.2)
+        told = len(steps.read_text().splitlines())
+        time.sleep(0.2)
+        assert len(steps.read_text().splitlines()) == told
+
+
+def test_the_examples_of_the_docs_work_when_pasted(server: Live, tmp_path: Path) -> None:
+    if shutil.which("curl") is None:
+        pytest.skip("needs curl")
+    (tmp_path / "product.png").write_bytes(photo(size=(300, 300)))
+    page = httpx.get(f"{server.url}/docs").text
+    examples = [html.unescape(text) for text in re.findall(r'<pre class="example">(.*?)</pre>', page, re.S)]
+    for example in examples:
+        subprocess.run(["bash", "-euc", example], cwd=tmp_path, check=True, timeout=30)
+    assert len(examples) == 3
+    assert Image.open(tmp_path / "scene.png").format == "PNG"
+    assert len(json.loads((tmp_path / "answer.json").read_text())["pictures"]) == 2
+    assert Image.open(tmp_path / "white.webp").format == "WEBP"
 
 
 def test_a_leaver_changes_nothing_for_its_batch_mates(server: Live) -> None:

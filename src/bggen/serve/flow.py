@@ -29,6 +29,7 @@ AHEAD = 2**30  # bytes of opened pictures that may wait for the model
 TRIES = (
     3  # a photo is to blame only when it kills every process that opens it: a death may be another's doing
 )
+STEP_LIMIT = 60.0  # seconds for opening or finishing a picture; one that takes longer is at fault itself
 STEP_GRACE = 60.0  # seconds for a step to end after everybody has left, before the process counts as hung
 
 
@@ -103,9 +104,7 @@ class Flow:
         now = time.monotonic()
         for ticket in [t for t in self._tickets.values() if now >= t.order.deadline]:
             self._metrics.cancelled.add(ticket.stage)
-            seconds = self._config.deadline
-            detail = f"not done within {seconds:g} s: ask for a smaller size or fewer steps, or again later"
-            self._give_up(ticket, Refusal(504, "deadline", detail))
+            self._give_up(ticket, self._overdue())
         wanted = any(not slot.ticket.ended for slots in self._at_device.values() for slot in slots)
         if wanted or not self._at_device:
             self._left_since = None
@@ -114,6 +113,11 @@ class Flow:
         elif now - self._left_since > STEP_GRACE:
             self._left_since = None
             self._model.kill(f"a step took longer than {STEP_GRACE:.0f} s after everybody had left")
+
+    def _overdue(self) -> Refusal:
+        seconds = self._config.deadline
+        detail = f"not done within {seconds:g} s: ask for a smaller size or fewer steps, or again later"
+        return Refusal(504, "deadline", detail)
 
     def _give_up(self, ticket: Ticket, error: BggenError) -> None:
         at_device = any(slot.ticket is ticket for slots in self._at_device.values() for slot in slots)
@@ -215,7 +219,10 @@ class Flow:
             if slot.ticket.ended:
                 continue
             self._metrics.inference_seconds.observe(share, self._model_name())
-            if isinstance(result, Failure):
+            if isinstance(result, Failure) and result.reason == "cancelled":
+                self._metrics.cancelled.add("paint")  # the model saw the deadline a moment before us
+                self._end(slot.ticket, self._overdue())
+            elif isinstance(result, Failure):
                 self._end(slot.ticket, outcomes.refusal(result.reason, result.message))
             else:
                 slot.painting = result
@@ -247,6 +254,9 @@ class Flow:
         if outcome.how == "died" and ticket.tries < TRIES:
             self._enter(ticket, "queue")
             self._queued.appendleft(ticket)
+            return
+        if outcome.how == "timeout" and self._config.deadline <= STEP_LIMIT:
+            self._end(ticket, self._overdue())  # it was the deadline, not the photo
             return
         answer = outcomes.opened(outcome, ticket.order.options.cutout)
         if isinstance(answer, Refusal):
@@ -294,7 +304,7 @@ class Flow:
             self._config.worker_count(),
             self._settings,
             self._config.worker_memory,
-            timeout=min(60.0, self._config.deadline),
+            timeout=min(STEP_LIMIT, self._config.deadline),
         )
 
     def _model_name(self) -> str:
