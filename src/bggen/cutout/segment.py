@@ -7,6 +7,7 @@ GrabCut, which knows nothing of this evidence, is the second opinion that the co
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 DARKEST_SHADOW = 0.20  # a shadow leaves at least this share of the backdrop's light
 BRIGHTEST_GLOW = 1.10  # light that a product throws back on its backdrop
 MISPLACED = 1.2  # pixels by which a horizon may be off
+BAY = 0.025  # half the width, of the product's diagonal, of the bays that may be taken in
 GATEWAY = 0.12  # least share of a shadow's border that lies along open backdrop
 SOFT_EDGE = 1.5  # `sharp` below this: the edge is blurred over five working pixels or more
 GRABCUT_SIDE = 420  # long side of the crop that GrabCut sees; its cost grows with the area
@@ -159,7 +161,8 @@ def _product(evidence: Evidence, low: float) -> tuple[Mask, Mask]:
     rest, shaded = _contest(rest, shaded, evidence, low)
     product = _settle_rim(rest, evidence, low, reach)
     product = _worthy(_without_bumps(product, evidence, low), evidence, low)
-    return product, shaded
+    product = _with_bays(product, evidence, low)
+    return product, shaded & ~product
 
 
 def _faint_bordered(taken: Mask, rest: Mask, evidence: Evidence, low: float) -> Mask:
@@ -252,6 +255,28 @@ def _without_bumps(product: Mask, evidence: Evidence, low: float) -> Mask:
     bump = (mean < 2.0 * low) & (alike > 0.7)
     bump[0] = False
     return np.asarray(product & ~bump[labels])
+
+
+def _with_bays(product: Mask, evidence: Evidence, low: float) -> Mask:
+    """Take in the bays that a clear edge shuts off: white soles on white lose them to the flood.
+
+    A true opening shows the backdrop, and a shadow under a product has a soft mouth.
+    """
+    left, top, right, bottom = grown_box(product, 0.0)
+    radius = max(3, round(BAY * math.hypot(right - left, bottom - top)))
+    padded = cv2.copyMakeBorder(product.astype(np.uint8), radius, radius, radius, radius, cv2.BORDER_CONSTANT)
+    closed = cv2.morphologyEx(padded, cv2.MORPH_CLOSE, _ball(radius))[radius:-radius, radius:-radius] > 0
+    # Only what differs from the backdrop: its outer border is then where the product's own edge would run.
+    bays = closed & ~product & (evidence.distance > low)
+    bays = cv2.morphologyEx(bays.astype(np.uint8), cv2.MORPH_OPEN, _ball(2)) > 0  # no blurred rim
+    count, labels = cv2.connectedComponents(bays.astype(np.uint8), connectivity=4)
+    clear = cv2.dilate(np.where(evidence.sharp > 1.4, evidence.edge, 0), _ball(2)) > 0.9 * low
+    outside = cv2.dilate((~(bays | product)).astype(np.uint8), _ball(1)) > 0
+    mouth = bays & outside
+    length = np.bincount(labels[mouth], minlength=count)
+    taken = np.bincount(labels[mouth], clear[mouth], count) >= 0.5 * np.maximum(length, 1)
+    taken[0] = False
+    return np.asarray(product | taken[labels])
 
 
 def _worthy(candidates: Mask, evidence: Evidence, low: float) -> Mask:
