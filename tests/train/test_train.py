@@ -10,8 +10,11 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image
+from torch.nn import functional
 
-from bggen.train import captions, data, loop, settle
+from bggen.train import captions, data, loop, settle, text, vae
+
+WORDS = ("oak", "marble", "sunlight", "curtain")  # of different lengths: each gets its own meaning
 
 ROW = {
     "view": "eye level view",
@@ -115,3 +118,31 @@ def test_exported_settle_gives_the_same_answer(tmp_path: Path) -> None:
     answers = [s(plate, alpha, plate, side="left", hard=True) for s in (whole, settle.Settle.load(tmp_path))]
     assert answers[0][0].shape == (50, 70, 3)
     assert np.abs(answers[0][0] - answers[1][0]).max() < 0.02
+
+
+def test_the_autoencoder_is_born_as_a_downsampler(packed: data.Packed) -> None:
+    torch.manual_seed(0)
+    coder = vae.build().eval()
+    vae.born(coder, *vae.whitening(packed, [1, 2, 3, 4, 5] * 2))
+    colours = torch.tensor([[0.2, 0.5, 0.8], [0.7, 0.6, 0.6]])
+    pixels = colours[:, :, None, None].expand(-1, -1, 64, 64)
+    with torch.inference_mode():
+        back = coder.decoder(coder.encoder(pixels * 2 - 1)) / 2 + 0.5
+    inner = back[:, :, 16:48, 16:48]
+    assert float((inner - pixels[:, :, 16:48, 16:48]).abs().mean()) < 0.1
+
+
+def test_the_text_tower_is_born_knowing_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    meanings = {word: torch.randn(384, generator=torch.Generator().manual_seed(len(word))) for word in WORDS}
+
+    def teacher(texts: list[str], *_: object) -> torch.Tensor:
+        return torch.stack([functional.normalize(meanings.get(t, torch.zeros(384)), dim=0) for t in texts])
+
+    monkeypatch.setattr(text, "taught", teacher)
+    tokenizer = text.train_tokenizer([" ".join(WORDS)] * 50, tmp_path / "tokenizer")
+    net = text.Tower(text.build(tokenizer), 384)
+    text.born(net, tokenizer, tmp_path, "cpu")
+    coded = tokenizer(list(WORDS), padding=True, return_tensors="pt")
+    said = net.eval()(coded["input_ids"], coded["attention_mask"])
+    alike = (said @ teacher(list(WORDS)).T).detach()
+    assert torch.equal(alike.argmax(1), torch.arange(len(WORDS)))

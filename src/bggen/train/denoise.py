@@ -15,7 +15,7 @@ from bggen.train import loop, text, vae
 from bggen.train.captions import caption
 from bggen.train.data import Packed, bounds, crop_to, random_box, to_tensor
 
-WIDTHS = (48, 80, 128)
+WIDTHS = (64, 96, 128)
 NO_CAPTION = 0.1  # share of steps without words, for guidance
 SCHEDULE: dict[str, Any] = {
     "num_train_timesteps": 1000,
@@ -86,8 +86,8 @@ def encode(
                 coder.encoder(both.contiguous(memory_format=torch.channels_last))
                 * coder.config.scaling_factor
             )
-            store.latents += list(latents[: len(picture)].half())
-            store.kept += list(latents[len(picture) :].half())
+            store.latents += list(latents[: len(picture)].float())
+            store.kept += list(latents[len(picture) :].float())
             store.alpha += list(F.interpolate((alpha > 0.5).float(), scale_factor=1 / 8, mode="nearest"))
     return store
 
@@ -152,8 +152,8 @@ def train(
         said = [caption(packed.rows[store.row[i]], choose, store.flip[i]) for i in some]
         said = ["" if choose.random() < NO_CAPTION else line for line in said]
         out: tuple[Tensor, dict[str, float]] = net(
-            torch.stack([store.latents[i] for i in some]).float(),
-            torch.stack([store.kept[i] for i in some]).float(),
+            torch.stack([store.latents[i] for i in some]),
+            torch.stack([store.kept[i] for i in some]),
             torch.stack([store.alpha[i] for i in some]),
             told(said, tokenizer, tower),
         )

@@ -87,7 +87,7 @@ class Tower(nn.Module):
     def __init__(self, model: Any, width: int) -> None:
         super().__init__()
         self.model = model
-        self.projection = nn.Linear(HIDDEN, width, bias=False)
+        self.projection = nn.Linear(HIDDEN, width)
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         """(b, n) token ids and their mask -> (b, width), unit norm."""
@@ -95,6 +95,27 @@ class Tower(nn.Module):
         weight = mask[..., None].float()
         mean = (tokens * weight).sum(1) / weight.sum(1)
         return F.normalize(self.projection(mean), dim=-1)
+
+
+@torch.no_grad()
+def born(net: Tower, tokenizer: Any, teacher: Path, device: str) -> None:
+    """Start as a bag of words: each token means what the teacher says of it alone, the layers add nothing.
+
+    The teacher's 384 numbers a token are brought to the tower's width by their principal axes, and the
+    projection leads back, so that training begins with the meaning of every word in the vocabulary.
+    """
+    tokens = sorted(tokenizer.get_vocab().items(), key=lambda pair: pair[1])
+    meant = taught([token.replace("</w>", "") for token, _ in tokens], teacher, device)
+    middle = meant.mean(0)
+    axes = torch.linalg.svd(meant - middle, full_matrices=False).Vh[:HIDDEN]
+    embeddings = net.model.get_input_embeddings()
+    embeddings.weight.copy_((meant - middle) @ axes.T)
+    embeddings.weight[[tokenizer.bos_token_id, tokenizer.eos_token_id]] = 0
+    net.projection.weight.copy_(axes.T)
+    net.projection.bias.copy_(middle)
+    for name, weight in net.model.named_parameters():
+        if "position_embedding" in name or name.endswith(("out_proj.weight", "fc2.weight")):
+            weight.mul_(0.02)
 
 
 @torch.inference_mode()
@@ -137,6 +158,7 @@ def train(
     coded = tokenizer(texts, padding="max_length", truncation=True, max_length=LENGTH, return_tensors="pt")
     ids, mask = coded["input_ids"], coded["attention_mask"]
     net = Tower(build(tokenizer), target.shape[1])
+    born(net, tokenizer, teacher, plan.device)
     rng = np.random.default_rng(seed)
     held = np.arange(len(texts)) % 25 == 0
     pool, rest = np.flatnonzero(~held), np.flatnonzero(held)
@@ -153,7 +175,8 @@ def train(
     with torch.inference_mode():
         cosine = float((net.eval()(ids[rest], mask[rest]) * target[rest]).sum(-1).mean())
     net.model.save_pretrained(folder / "model")
-    save_file({"projection": net.projection.weight.detach().contiguous()}, folder / "projection.safetensors")
+    projection = {name: value.detach().contiguous() for name, value in net.projection.state_dict().items()}
+    save_file(projection, folder / "projection.safetensors")
     return {"steps": steps, "texts": len(texts), "held_back_cosine": cosine}
 
 

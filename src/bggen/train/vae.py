@@ -14,7 +14,7 @@ from bggen.train import loop
 from bggen.train.data import Packed
 
 WIDTH = 32
-NOISE = 0.08  # added to latents in training, so that a denoiser's small errors do not show
+NOISE = 0.05  # added to latents in training, so that a denoiser's small errors do not show
 
 
 def build() -> Any:
@@ -28,6 +28,59 @@ def build() -> Any:
         num_decoder_blocks=(2, 2, 1, 0),
         scaling_factor=1.0,
     )
+
+
+@torch.no_grad()
+def born(vae: Any, tint: Tensor, shift: Tensor) -> None:
+    """Start as a plain downsampler: three latents carry the whitened colour mean of an 8x8 block.
+
+    Without it the deep ReLU stacks lose the picture on the way and training stays at 16/255 for thousands of
+    steps; with it, it begins near 6. The other channels start at random and learn what the means leave out.
+    `tint` (3, 3) and `shift` (3,): latents = tint @ rgb + shift, rgb in 0..1.
+    """
+    for stack in (vae.encoder.layers, vae.decoder.layers):
+        for part in stack:
+            if isinstance(part, nn.Conv2d):
+                spread(part)
+            elif hasattr(part, "conv"):
+                inner = [layer for layer in part.conv if isinstance(layer, nn.Conv2d)]
+                for layer in inner:
+                    spread(layer)
+                inner[-1].weight.zero_()  # the block begins as its skip
+    down = [part for part in vae.encoder.layers if isinstance(part, nn.Conv2d)]
+    up = [part for part in vae.decoder.layers if isinstance(part, nn.Conv2d)]
+    for part in down[:-1] + up:
+        part.weight[:3] = 0
+    for colour in range(3):
+        down[0].weight[colour, colour, 1, 1] = 1
+        up[-1].weight[colour, colour, 1, 1] = 1
+        for part in down[1:-1]:
+            part.weight[colour, colour, 1:, 1:] = 0.25  # the box mean of 2x2
+        for part in up[1:-1]:  # bilinear, after the nearest enlargement
+            part.weight[colour, colour] = torch.tensor([1.0, 2, 1]).outer(torch.tensor([1.0, 2, 1])) / 16
+    down[-1].weight[:3] = 0
+    down[-1].weight[:3, :3, 1, 1] = tint
+    back = torch.linalg.inv(tint)
+    up[0].weight[:3, :3, 1, 1] = back
+    for part, offset in ((down[-1], shift), (up[0], -back @ shift)):
+        if part.bias is not None:
+            part.bias[:3] = offset
+
+
+def spread(conv: nn.Conv2d) -> None:
+    """Weights that keep the signal's strength through a ReLU; no offset."""
+    nn.init.kaiming_normal_(conv.weight, nonlinearity="relu")
+    if conv.bias is not None:
+        nn.init.zeros_(conv.bias)
+
+
+def whitening(packed: Packed, pool: list[int]) -> tuple[Tensor, Tensor]:
+    """(3, 3) and (3,): the map from rgb in 0..1 to unit, uncorrelated values over the scenes' 8x8 means."""
+    kept = [packed.rgba[i, ::8, ::8, :3].reshape(-1, 3) for i in pool[::10]]
+    colours = torch.from_numpy(np.concatenate(kept).astype(np.float32)) / 255
+    strength, axes = torch.linalg.eigh(torch.cov(colours.T))
+    tint = (axes / strength.clamp(min=1e-4).sqrt()).T.flip(0)  # the strongest, brightness, first
+    return tint, -tint @ colours.mean(0)
 
 
 class Coder(nn.Module):
@@ -84,6 +137,7 @@ def train(
     net.vae.encoder.requires_grad_(not decoder_only)
     rng = np.random.default_rng(seed)
     pool = packed.split(held_back=False)
+    born(net.vae, *whitening(packed, pool))
 
     def step_loss(_: int) -> tuple[Tensor, dict[str, float]]:
         pixels = crops(packed, pool, batch, size, rng).contiguous(memory_format=torch.channels_last)

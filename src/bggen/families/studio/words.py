@@ -15,13 +15,14 @@ WEIGHTS = Path(__file__).parent / "weights"
 
 
 @cache
-def _tower(folder: Path) -> tuple[Any, Any, torch.Tensor]:
+def _tower(folder: Path) -> tuple[Any, Any, dict[str, torch.Tensor]]:
     from safetensors.torch import load_file
     from transformers import CLIPTextModel, CLIPTokenizer
 
     model = CLIPTextModel.from_pretrained(folder / "text_encoder", dtype=torch.float32, local_files_only=True)
     tokenizer = CLIPTokenizer.from_pretrained(folder / "tokenizer", local_files_only=True)
-    return tokenizer, model.eval(), load_file(folder / "words.safetensors")["projection"].float()
+    projection = load_file(folder / "words.safetensors")
+    return tokenizer, model.eval(), {name: value.float() for name, value in projection.items()}
 
 
 @torch.inference_mode()
@@ -33,5 +34,5 @@ def embed(texts: list[str], folder: Path = WEIGHTS) -> NDArray[np.float32]:
     tokens = model(input_ids=coded["input_ids"]).last_hidden_state.float()
     weight = coded["attention_mask"][..., None].float()
     mean = (tokens * weight).sum(1) / weight.sum(1)
-    rows: NDArray[np.float32] = F.normalize(mean @ projection.T, dim=-1).numpy()
+    rows: NDArray[np.float32] = F.normalize(F.linear(mean, **projection), dim=-1).numpy()
     return rows
