@@ -9,6 +9,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
@@ -119,10 +120,9 @@ class Finder:
         self, row: tables.Row, channel: str, root: Path, sidecars: prompts.Sidecars, table: str
     ) -> Item:
         where = f"{table}, line {row.line}"
-        path = Path(os.path.normpath(root / row.image))
-        inside = path.is_relative_to(os.path.normpath(root)) and "\0" not in row.image
-        relative = str(path.relative_to(os.path.normpath(root))) if inside and row.image else "line"
-        asked = row.values.get("output") or relative
+        source, path, relative = row_place(row.image, root)
+        inside = relative is not None
+        asked = row.values.get("output") or relative or "line"
         extra: dict[str, Any] = dict(row.options())
         problem = None
         if not row.image:
@@ -136,19 +136,23 @@ class Finder:
         if channel:
             extra |= channel_options(channel)
         if mask := row.values.get("mask"):
-            extra["mask"] = str(root / mask)
+            extra["mask"] = mask if stores.is_url(mask) else str(root / mask)
         own = row.values.get("prompt")
         prompt = (
-            (own, "the table") if own else None if self.request.prompt or problem else sidecars.find(path)
+            (own, "the table")
+            if own
+            else None
+            if self.request.prompt or problem or source != str(path)
+            else sidecars.find(path)
         )
         values = {"name": path.stem, "folder": path.parent.name} | row.values
         try:
-            item = self._item(str(path), asked, values, prompt, extra, row.values.get("sku", ""), channel)
+            item = self._item(source, asked, values, prompt, extra, row.values.get("sku", ""), channel)
         except UsageError as error:
             if "template" in str(error):
                 raise
             problem = ("usage", f"{where}: {error}")
-            item = self._item(str(path), asked, values, None, {}, row.values.get("sku", ""), channel)
+            item = self._item(source, asked, values, None, {}, row.values.get("sku", ""), channel)
         return item if problem is None else _with_problem(item, problem)
 
     def _item(
@@ -275,6 +279,19 @@ class Finder:
         passed = f", {len(self.skipped)} other files passed over" if self.skipped else ""
         plural = "picture" if found == 1 else "pictures"
         return f"{found} {plural}{shard}{passed}; prompts from {words or 'nowhere'}"
+
+
+def row_place(image: str, root: Path) -> tuple[str, Path, str | None]:
+    """(source, its path, its name below OUT) of a row's image; no name where it lies outside the root.
+
+    An address keeps its last part as its name.
+    """
+    if stores.is_url(image):
+        path = Path(PurePosixPath(urlsplit(image).path).name or "picture")
+        return image, path, path.name
+    path, home = Path(os.path.normpath(root / image)), os.path.normpath(root)
+    inside = path.is_relative_to(home) and "\0" not in image
+    return str(path), path, str(path.relative_to(home)) if inside else None
 
 
 def channel_options(channel: str) -> dict[str, str]:

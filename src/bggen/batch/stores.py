@@ -196,7 +196,14 @@ def remote_stamp(info: dict[str, Any]) -> str:
 
 
 def fetch(url: str, settings: Settings) -> bytes:
-    """The bytes behind a URL. Raises BadInput for what isn't there or too large, FetchRefused otherwise."""
+    """The bytes behind a URL. Raises BadInput for what isn't there or too large, FetchRefused otherwise.
+
+    A web address in a table may come from anyone: it goes the way that refuses private ones.
+    """
+    if url.startswith(("http://", "https://")):
+        from bggen.source.fetch import Fetcher
+
+        return Fetcher(settings.max_bytes)(url)
     fs, path = open_url(url)
     try:
         size = int(fs.info(path).get("size") or 0)

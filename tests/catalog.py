@@ -1,0 +1,84 @@
+"""A catalogue for batch's fault campaigns, and what is asked about it afterwards."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, ImageDraw
+
+FLAT = ("--background", "#dfe4ea", "--quiet", "--json")
+
+
+def short_form(description: str) -> bool:
+    """Whether --short was given."""
+    reader = argparse.ArgumentParser(description=description)
+    reader.add_argument("--short", action="store_true", help="a form of seconds, for CI")
+    return bool(reader.parse_args().short)
+
+
+def make(folder: Path, count: int) -> Path:
+    """Cut-out photos, each of its own colour, in three shapes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(count):
+        picture = Image.new("RGBA", (128 + 16 * (number % 3), 160), (0, 0, 0, 0))
+        colour = (number % 256, number * 7 % 256, 90 + number // 256 % 100, 255)
+        ImageDraw.Draw(picture).rounded_rectangle((30, 30, 90, 130), 10, fill=colour)
+        picture.save(folder / f"p{number:05}.png")
+    return folder
+
+
+def command(source: Path, out: Path, *more: str) -> list[str]:
+    """The command line of one run with the fastest painter."""
+    return [sys.executable, "-m", "bggen", "batch", str(source), "-o", str(out), *FLAT, *more]
+
+
+def run(source: Path, out: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    """One undisturbed run."""
+    return subprocess.run(command(source, out, *more), capture_output=True, text=True, check=False)
+
+
+def said(stdout: str) -> list[dict[str, Any]]:
+    """The objects of --json; a line that a kill cut short is left out."""
+    rows = []
+    for line in stdout.splitlines():
+        try:
+            rows.append(json.loads(line))
+        except ValueError:
+            continue
+    return rows
+
+
+def made(stdout: str) -> int:
+    """How many pictures a run said it finished."""
+    return sum(row.get("state") == "done" for row in said(stdout))
+
+
+def tree(out: Path) -> dict[str, str]:
+    """Name -> SHA-256 of all pictures."""
+    return {str(p.relative_to(out)): hashlib.sha256(p.read_bytes()).hexdigest() for p in out.rglob("*.png")}
+
+
+def strays(out: Path) -> int:
+    """Temporary files that were left."""
+    return sum("tmp" in p.name for p in out.rglob("*"))
+
+
+def sound(out: Path) -> bool:
+    """Whether the journal is whole."""
+    with sqlite3.connect(out / ".bggen" / "journal.sqlite3") as db:
+        return bool(db.execute("pragma integrity_check").fetchone()[0] == "ok")
+
+
+def verdict(figures: dict[str, Any], must_be_zero: Iterable[str]) -> None:
+    """Print the counts; exit 1 if one that must be zero isn't."""
+    print(json.dumps(figures))
+    if wrong := [name for name in must_be_zero if figures[name]]:
+        sys.exit(f"FAILED: {', '.join(wrong)}")
