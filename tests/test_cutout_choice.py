@@ -11,6 +11,7 @@ import pytest
 
 from bggen.cutout import alpha, choose, cut, triage
 from bggen.errors import LicenceRefused, NeedsMask, UnknownName, WeightsMissing
+from bggen.settings import Settings
 from bggen.spec import Options, Photo
 
 INSTALLED = any(entry.name == "plain" for entry in metadata.entry_points(group="bggen.cutouts"))
@@ -36,7 +37,7 @@ def disc() -> np.ndarray:
 
 @pytest.fixture(autouse=True)
 def no_weights(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in ("BGGEN_MODELS_DIR", "U2NET_HOME"):
+    for name in ("XDG_CACHE_HOME", "U2NET_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "nowhere"))
 
 
@@ -127,5 +128,5 @@ def test_noncommercial_weights_are_refused_unless_accepted() -> None:
 def test_missing_weights_name_the_folder_and_the_command(tmp_path: Path) -> None:
     from bggen.cutout import weights
 
-    with pytest.raises(WeightsMissing, match=r"put u2net\.onnx there"):
-        weights.locate("u2net")
+    with pytest.raises(WeightsMissing, match="bggen models pull rembg:u2net`"):
+        weights.locate("u2net", Settings(models_dir=tmp_path))

@@ -14,6 +14,7 @@ from bggen.cutout import choose, cut, weights  # noqa: E402
 from bggen.cutout.birefnet import BirefnetCutout  # noqa: E402
 from bggen.cutout.rembg import RembgCutout  # noqa: E402
 from bggen.errors import LicenceRefused, NeedsMask, WeightsMissing  # noqa: E402
+from bggen.settings import Settings  # noqa: E402
 from bggen.spec import Options, Photo  # noqa: E402
 
 
@@ -36,9 +37,13 @@ def red_finder(path: Path, side: int, gain: float) -> None:
 
 @pytest.fixture(autouse=True)
 def models(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    monkeypatch.setenv("BGGEN_MODELS_DIR", str(tmp_path / "models"))
     monkeypatch.setenv("U2NET_HOME", str(tmp_path / "u2net"))
     return tmp_path / "models"
+
+
+def here(tmp_path: Path) -> Settings:
+    """The models folder of a test."""
+    return Settings(models_dir=tmp_path / "models")
 
 
 @pytest.fixture
@@ -56,48 +61,50 @@ def test_rembg_weights_from_its_own_cache_cut_the_product(
     model: str, red_on_clutter: Photo, tmp_path: Path
 ) -> None:
     red_finder(tmp_path / "u2net" / f"{model}.onnx", weights.NETWORKS[model].side, 1.0)
-    cutout = RembgCutout(Options(cutout=f"rembg:{model}"))(red_on_clutter)
+    cutout = RembgCutout(Options(cutout=f"rembg:{model}"), here(tmp_path))(red_on_clutter)
     assert cutout.method == f"rembg:{model}"
     assert "Apache-2.0" in cutout.note
     assert np.abs(np.array(cutout.box) - (200, 120, 400, 280)).max() <= 4
     assert cutout.alpha[200, 300] == 255
 
 
-def test_birefnet_output_goes_through_a_sigmoid(red_on_clutter: Photo, models: Path) -> None:
+def test_birefnet_output_goes_through_a_sigmoid(red_on_clutter: Photo, models: Path, tmp_path: Path) -> None:
     red_finder(models / "birefnet-general" / "model.onnx", 1024, 8.0)
-    cutout = BirefnetCutout(Options(cutout="birefnet:general"))(red_on_clutter)
+    cutout = BirefnetCutout(Options(cutout="birefnet:general"), here(tmp_path))(red_on_clutter)
     assert cutout.method == "birefnet:general"
     assert cutout.alpha[200, 300] == 255
     assert cutout.alpha[20, 20] == 0
 
 
-def test_auto_falls_back_on_a_network_that_is_there(red_on_clutter: Photo, models: Path) -> None:
+def test_auto_falls_back_on_a_network_that_is_there(
+    red_on_clutter: Photo, models: Path, tmp_path: Path
+) -> None:
     with pytest.raises(NeedsMask):
-        cut(red_on_clutter, Options())
+        cut(red_on_clutter, Options(), None, here(tmp_path))
     red_finder(models / "u2net.onnx", 320, 1.0)
-    cutout = cut(red_on_clutter, Options())
+    cutout = cut(red_on_clutter, Options(), None, here(tmp_path))
     assert cutout.method == "rembg:u2net"
     assert cutout.note.startswith("auto chose rembg:u2net")
 
 
-def test_auto_never_takes_noncommercial_weights_unasked(red_on_clutter: Photo, models: Path) -> None:
+def test_auto_never_takes_noncommercial_weights_unasked(models: Path, tmp_path: Path) -> None:
     red_finder(models / "bria-rmbg.onnx", 1024, 1.0)
-    assert choose.installed_network(Options()) is None
-    assert choose.installed_network(Options(accept_noncommercial=True)) is not None
+    assert choose.installed_network(Options(), here(tmp_path)) is None
+    assert choose.installed_network(Options(accept_noncommercial=True), here(tmp_path)) is not None
     with pytest.raises(LicenceRefused):
-        RembgCutout(Options(cutout="rembg:bria-rmbg"))
+        RembgCutout(Options(cutout="rembg:bria-rmbg"), here(tmp_path))
 
 
-def test_a_broken_file_is_one_line(models: Path, red_on_clutter: Photo) -> None:
+def test_a_broken_file_is_one_line(models: Path, red_on_clutter: Photo, tmp_path: Path) -> None:
     models.mkdir()
     (models / "u2net.onnx").write_bytes(b"not a network")
-    with pytest.raises(WeightsMissing, match="pull u2net again") as caught:
-        RembgCutout(Options(cutout="rembg:u2net"))(red_on_clutter)
+    with pytest.raises(WeightsMissing, match="models pull rembg:u2net") as caught:
+        RembgCutout(Options(cutout="rembg:u2net"), here(tmp_path))(red_on_clutter)
     assert "\n" not in str(caught.value)
 
 
-def test_a_network_that_sees_nothing_asks_for_a_mask(models: Path) -> None:
+def test_a_network_that_sees_nothing_asks_for_a_mask(models: Path, tmp_path: Path) -> None:
     red_finder(models / "u2net.onnx", 320, 1.0)
     grey = Photo(np.full((200, 200, 3), 120, np.uint8), None, "grey.jpg", "0" * 64, "JPEG")
     with pytest.raises(NeedsMask):
-        RembgCutout(Options(cutout="rembg:u2net"))(grey)
+        RembgCutout(Options(cutout="rembg:u2net"), here(tmp_path))(grey)

@@ -65,7 +65,7 @@ def prepare(job: Job, settings: Settings) -> list[Prepared]:
     mask = None
     if job.options.mask or job.mask_data:
         mask = source.read_mask(job.options.mask, photo.size, settings, job.mask_data)
-    cut = cutout.cut(photo, job.options, mask)
+    cut = cutout.cut(photo, job.options, mask, settings)
     cut_at = time.perf_counter()
     prepared = []
     for variant in range(job.options.variants):
@@ -130,11 +130,11 @@ class Engine:
     def __init__(self, settings: Settings | None = None, painter: Painter | None = None) -> None:
         self.settings = settings or Settings()
         self._painter = painter
-        self._loaded_for: tuple[str, tuple[str, ...]] | None = None
+        self._loaded_for: tuple[str, tuple[str, ...], bool] | None = None
 
     def painter(self, options: Options) -> Painter:
         """The painter for these options; a given painter serves every job."""
-        wanted = (options.model, options.lora)
+        wanted = (options.model, options.lora, options.accept_noncommercial)
         if self._painter is None or (self._loaded_for is not None and self._loaded_for != wanted):
             from bggen import pipeline  # torch and diffusers: only when something is to be painted
 

@@ -16,6 +16,7 @@ from bggen.cli.benchmark import benchmark
 from bggen.cli.generate import generate
 from bggen.cli.inspect import inspect
 from bggen.cli.serve import serve
+from bggen.cli.models import models
 from bggen.errors import BggenError
 
 app = typer.Typer(
@@ -32,6 +33,7 @@ app.command(name="batch")(batch)
 app.command(name="serve")(serve)
 app.command()(benchmark)
 app.command()(inspect)
+app.add_typer(models)
 
 
 @app.callback(invoke_without_command=True)

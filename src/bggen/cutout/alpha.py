@@ -12,6 +12,7 @@ from bggen.errors import NeedsMask
 from bggen.spec import Cutout
 
 if TYPE_CHECKING:
+    from bggen.settings import Settings
     from bggen.spec import Options, Photo, Plane, Rgb
 
 SHADOW_ALPHA = 0.85  # a baked shadow is never as solid as the product
@@ -23,7 +24,7 @@ class AlphaCutout:
 
     name = "alpha"
 
-    def __init__(self, options: Options | None = None) -> None:
+    def __init__(self, options: Options | None = None, settings: Settings | None = None) -> None:
         """No option changes what it does; the argument is the backends' common contract."""
 
     def __call__(self, photo: Photo) -> Cutout:

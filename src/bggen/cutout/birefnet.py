@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bggen.cutout.onnx import OnnxCutout
 
 if TYPE_CHECKING:
+    from bggen.settings import Settings
     from bggen.spec import Options
 
 DEFAULT = "general"
@@ -19,7 +20,7 @@ DEFAULT = "general"
 class BirefnetCutout(OnnxCutout):
     """MODEL is general, general-lite, massive, hrsod, dis, portrait or cod."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, settings: Settings) -> None:
         model = options.cutout.partition(":")[2] or DEFAULT
-        super().__init__(f"birefnet-{model}", accept_noncommercial=options.accept_noncommercial)
+        super().__init__(f"birefnet-{model}", options, settings)
         self.name = f"birefnet:{model}"

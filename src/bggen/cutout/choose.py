@@ -10,19 +10,21 @@ from bggen.cutout.plain import PlainCutout
 from bggen.errors import NeedsMask
 
 if TYPE_CHECKING:
+    from bggen.settings import Settings
     from bggen.spec import Cutout, CutoutBackend, Options, Photo
 
 
-def auto(photo: Photo, options: Options) -> Cutout:
+def auto(photo: Photo, options: Options, settings: Settings) -> Cutout:
     """Real transparency, else a plain backdrop, else an installed network, else NeedsMask."""
     if photo.alpha is not None and has_cutout(photo):
         return _noted(AlphaCutout()(photo), "auto chose alpha: the file is cut out already")
     try:
         cutout = PlainCutout()(photo)
     except NeedsMask as trouble:
-        if (network := installed_network(options)) is None:
+        if (network := installed_network(options, settings)) is None:
             raise NeedsMask(
-                f"{trouble}, or install 'bggen[rembg]' with a network in its cache", trouble.reasons
+                f"{trouble}, or install 'bggen[rembg]' and `bggen models pull rembg:isnet-general-use`",
+                trouble.reasons,
             ) from trouble
         cutout = network(photo)
         return _noted(cutout, f"auto chose {cutout.method}: plain found no honest cut-out")
@@ -37,12 +39,12 @@ def has_cutout(photo: Photo) -> bool:
     return clear > 0.01 and solid > 0.001
 
 
-def installed_network(options: Options) -> CutoutBackend | None:
+def installed_network(options: Options, settings: Settings) -> CutoutBackend | None:
     """The best network whose runtime is installed and whose weights are on this machine, or None."""
     from bggen.cutout import onnx
 
-    name = onnx.first_available(accept_noncommercial=options.accept_noncommercial)
-    return onnx.OnnxCutout(name, accept_noncommercial=options.accept_noncommercial) if name else None
+    name = onnx.first_available(settings, accept_noncommercial=options.accept_noncommercial)
+    return onnx.OnnxCutout(name, options, settings) if name else None
 
 
 def _noted(cutout: Cutout, note: str) -> Cutout:

@@ -16,7 +16,8 @@ from bggen.spec import Cutout
 
 if TYPE_CHECKING:
     from bggen.cutout.weights import Network
-    from bggen.spec import Photo, Plane, Rgb
+    from bggen.settings import Settings
+    from bggen.spec import Options, Photo, Plane, Rgb
 
 LEAST_CONFIDENCE = 0.40
 
@@ -24,12 +25,12 @@ LEAST_CONFIDENCE = 0.40
 class OnnxCutout:
     """One network. Raises UnknownName, LicenceRefused, MissingExtra or WeightsMissing when built."""
 
-    def __init__(self, model: str, *, accept_noncommercial: bool = False) -> None:
-        self.network = weights.network(model, accept_noncommercial=accept_noncommercial)
+    def __init__(self, model: str, options: Options, settings: Settings) -> None:
+        self.network = weights.network(model, accept_noncommercial=options.accept_noncommercial)
         self.name = f"rembg:{model}"
         if not installed():
             raise MissingExtra(f"cut-out network {model!r}", "rembg")
-        self.path = weights.locate(model)
+        self.path = weights.locate(model, settings)
 
     def __call__(self, photo: Photo) -> Cutout:
         """Cut out by the network's mask. Raises NeedsMask when it finds nothing or isn't sure."""
@@ -59,13 +60,13 @@ def installed() -> bool:
     return importlib.util.find_spec("onnxruntime") is not None
 
 
-def first_available(*, accept_noncommercial: bool) -> str | None:
+def first_available(settings: Settings, *, accept_noncommercial: bool) -> str | None:
     """The best network that can run here now, or None: runtime installed, weights present, licence fit."""
     if not installed():
         return None
     for name, network in weights.NETWORKS.items():
         allowed = network.commercial or accept_noncommercial
-        if allowed and name not in weights.NOT_FOR_PRODUCTS and weights.find(name):
+        if allowed and name not in weights.NOT_FOR_PRODUCTS and weights.find(name, settings):
             return name
     return None
 
@@ -108,7 +109,5 @@ def _session(path: str, changed: int) -> Any:
     try:
         return onnxruntime.InferenceSession(path, providers=onnxruntime.get_available_providers())
     except Exception as error:  # onnxruntime's own errors share no public base class
-        name = Path(path).stem
-        raise WeightsMissing(
-            f"can't load {path} ({str(error).splitlines()[0]}): pull {name} again"
-        ) from error
+        get = f"get it again with `bggen models pull rembg:{Path(path).stem}`"
+        raise WeightsMissing(f"can't load {path} ({str(error).splitlines()[0]}): {get}") from error

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from bggen.cutout.backdrop import Backdrop
     from bggen.cutout.segment import Evidence, Segments
+    from bggen.settings import Settings
     from bggen.spec import Box, Options, Photo, Plane, Rgb
 
     Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs
@@ -43,7 +44,7 @@ class PlainCutout:
 
     name = "plain"
 
-    def __init__(self, options: Options | None = None) -> None:
+    def __init__(self, options: Options | None = None, settings: Settings | None = None) -> None:
         """No option changes what it does; the argument is the backends' common contract."""
 
     def __call__(self, photo: Photo) -> Cutout:

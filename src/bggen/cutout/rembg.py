@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bggen.cutout.onnx import OnnxCutout
 
 if TYPE_CHECKING:
+    from bggen.settings import Settings
     from bggen.spec import Options
 
 DEFAULT = "isnet-general-use"
@@ -15,6 +16,6 @@ DEFAULT = "isnet-general-use"
 class RembgCutout(OnnxCutout):
     """Weights come from rembg's cache or the models folder; nothing is downloaded here."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, settings: Settings) -> None:
         model = options.cutout.partition(":")[2] or DEFAULT
-        super().__init__(model, accept_noncommercial=options.accept_noncommercial)
+        super().__init__(model, options, settings)
