@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from bggen import pipeline
+from bggen import models, pipeline
 from bggen.engine import Engine, prepare
-from bggen.errors import UsageError, WeightsMissing
+from bggen.errors import LicenceRefused, OutOfMemory, UsageError, WeightsMissing
 from bggen.settings import Settings
-from bggen.spec import Job, Options
-from tests.tiny_models import sd_inpaint
+from bggen.spec import Job, Options, Scene
+from tests.tiny_models import rename_class, sd_inpaint
 
 CPU = Settings(device="cpu")
 
@@ -80,3 +81,217 @@ def test_a_device_that_is_not_there_is_refused() -> None:
 def test_studio_says_that_it_paints_nothing_from_noise_yet(product_png: Path) -> None:
     with pytest.raises(WeightsMissing, match="reference none"):
         next(Engine(CPU).render(Job(str(product_png), Options(reference="none"))))
+
+
+def test_a_reader_of_settings_sees_what_was_chosen(sd_folder: Path) -> None:
+    info = pipeline.load(Options(model=str(sd_folder)), Settings(device="cpu", dtype="float32")).info
+    assert (info.family, info.device, info.dtype, info.native) == ("sd-inpaint", "cpu", "float32", 128)
+    assert (info.default_steps, info.default_guidance) == (25, 7.5)
+    assert len(bytes.fromhex(info.digest)) == 32
+
+
+def test_a_digest_is_the_same_for_the_same_weights_elsewhere(sd_folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(sd_folder, tmp_path / "copy")
+    first = pipeline.load(Options(model=str(sd_folder)), CPU).info.digest
+    assert pipeline.load(Options(model=str(tmp_path / "copy")), CPU).info.digest == first
+
+
+def test_loading_imports_no_weights_before_the_first_scene(sd_folder: Path) -> None:
+    painter = pipeline.load(Options(model=str(sd_folder)), CPU)
+    assert "pipe" not in vars(painter)
+    assert pipeline.warm_up(painter) > 0
+    assert "pipe" in vars(painter)
+
+
+def test_a_pulled_model_that_changed_is_refused(sd_folder: Path, tmp_path: Path) -> None:
+    def hub(_name: str, _revision: str, target: Path, _take: list[str], _leave: list[str]) -> None:
+        shutil.copytree(sd_folder, target, dirs_exist_ok=True)
+
+    settings = Settings(device="cpu", models_dir=tmp_path)
+    folder = models.pull("org/name", settings, revision="a" * 40, download=hub)
+    assert pipeline.load(Options(model="org/name"), settings).info.model == "org/name"
+    with (folder / "unet" / "diffusion_pytorch_model.safetensors").open("r+b") as file:
+        file.seek(-1, 2)
+        file.write(b"\x7f")
+    with pytest.raises(UsageError, match=r"changed since it was pulled; pull the model again"):
+        pipeline.load(Options(model="org/name"), settings)
+
+
+def test_known_noncommercial_weights_want_consent_at_loading_too(sd_folder: Path, tmp_path: Path) -> None:
+    name = "black-forest-labs/FLUX.2-klein-9B"
+    shutil.copytree(sd_folder, tmp_path / name.replace("/", "--") / ("b" * 40))
+    settings = Settings(device="cpu", models_dir=tmp_path)
+    with pytest.raises(LicenceRefused, match="accept-noncommercial"):
+        pipeline.load(Options(model=name), settings)
+    painter = pipeline.load(Options(model=name, accept_noncommercial=True), settings)
+    assert "Non-Commercial" in painter.info.licence
+
+
+def test_a_folder_of_parts_that_do_not_fit_is_one_clear_line(sd_folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(sd_folder, tmp_path / "broken")
+    (tmp_path / "broken" / "unet" / "diffusion_pytorch_model.safetensors").unlink()
+    painter = pipeline.load(Options(model=str(tmp_path / "broken")), CPU)
+    with pytest.raises(UsageError, match="can't be loaded") as caught:
+        pipeline.warm_up(painter)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_pipeline_of_no_family_is_named(sd_folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(sd_folder, tmp_path / "video")
+    rename_class(tmp_path / "video", "WanPipeline")
+    with pytest.raises(UsageError, match="no family paints with WanPipeline"):
+        pipeline.load(Options(model=str(tmp_path / "video")), CPU)
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ("nowhere.safetensors", "there is no file nowhere.safetensors"),
+        ("adapter.bin", "only .safetensors"),
+        ("c:nan:adapter.pt:0.5", "only .safetensors"),
+    ],
+)
+def test_adapters_that_cannot_be_read_are_named(given: str, words: str, sd_folder: Path) -> None:
+    with pytest.raises(UsageError, match=words):
+        pipeline.load(Options(model=str(sd_folder), lora=(given,)), CPU)
+
+
+def test_an_adapter_may_have_a_weight_and_a_colon_in_its_path(tmp_path: Path) -> None:
+    file = tmp_path / "a:b.safetensors"
+    file.write_bytes(b"")
+    for given, weight in ((str(file), 1.0), (f"{file}:0.25", 0.25), (f"{file}:-1", -1.0)):
+        adapter = pipeline.read_adapters((given,))[0]
+        assert (adapter.file, adapter.weight) == (file, weight)
+
+
+@pytest.mark.parametrize("model", ["studio", "flat"])
+def test_painters_of_our_own_take_no_adapter(model: str) -> None:
+    with pytest.raises(UsageError, match="--lora"):
+        pipeline.load(Options(model=model, lora=("a.safetensors",)), CPU)
+
+
+@pytest.mark.parametrize(("free", "choice"), [(14, "none"), (10, "model"), (5, "sequential")])
+def test_weights_wait_off_the_device_when_memory_is_short(free: int, choice: str) -> None:
+    parts = {"transformer": 5 * 2**30, "text_encoder": 4 * 2**30}
+    assert pipeline.offload_for(parts, free * 2**30) == choice
+
+
+def test_part_sizes_are_what_the_parts_take_as_loaded(sd_folder: Path) -> None:
+    wide = pipeline.part_sizes(sd_folder, "float32")
+    narrow = pipeline.part_sizes(sd_folder, "bfloat16")
+    assert set(wide) == {"unet", "vae", "text_encoder"}
+    assert {name: size // 2 for name, size in wide.items()} == narrow
+    unet = pipeline.load(Options(model=str(sd_folder)), CPU).pipe.unet  # type: ignore[attr-defined]
+    assert wide["unet"] == sum(p.numel() for p in unet.parameters()) * 4
+
+
+def test_out_of_memory_is_told_once_and_in_our_words() -> None:
+    import torch
+
+    from bggen.families.runtime import out_of_memory
+
+    for error in (
+        torch.OutOfMemoryError("CUDA out of memory"),
+        RuntimeError("[enforce fail] DefaultCPUAllocator: can't allocate memory"),
+        MemoryError(),
+    ):
+        with (
+            pytest.raises(OutOfMemory, match="painting 4 x 512x512"),
+            out_of_memory("painting 4 x 512x512", "cpu"),
+        ):
+            raise error
+    with pytest.raises(RuntimeError, match="size mismatch"), out_of_memory("painting", "cpu"):
+        raise RuntimeError("size mismatch")
+
+
+def test_batches_on_a_device_hold_only_scenes_of_one_plan(sd_folder: Path) -> None:
+    from dataclasses import dataclass
+
+    from bggen.families.runtime import Runtime
+
+    @dataclass(frozen=True, slots=True)
+    class Batching(Runtime):
+        """Computes on the processor, groups as on an accelerator."""
+
+        @property
+        def on_cpu(self) -> bool:
+            return False
+
+    painter = pipeline.load(Options(model=str(sd_folder)), CPU)
+    alone = [painter.paint([scene])[0].rgb for scene in mixed_scenes()]
+    painter.runtime = Batching()  # type: ignore[attr-defined]
+    sizes: list[int] = []
+    run = painter._run  # type: ignore[attr-defined]
+
+    def counted(plan: object, scenes: list[Scene], progress: object) -> object:
+        sizes.append(len(scenes))
+        return run(plan, scenes, progress)
+
+    painter._run = counted  # type: ignore[attr-defined]
+    together = [painting.rgb for painting in painter.paint(mixed_scenes())]
+    assert sizes == [2, 1]
+    for one, other in zip(alone, together, strict=True):
+        assert np.abs(one.astype(int) - other.astype(int)).max() <= 1
+
+
+def mixed_scenes() -> list[Scene]:
+    """Two scenes of two steps and one of three."""
+    alpha = np.zeros((64, 64), np.uint8)
+    alpha[20:40, 20:40] = 255
+    rgb = np.repeat(alpha[..., None], 3, axis=2)
+    return [
+        Scene(rgb, alpha, None, (20, 20, 40, 40), (0, 0), 1.0, Options(prompt="a", steps=steps), seed)
+        for seed, steps in enumerate((2, 2, 3))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("canvas", "native", "multiple", "smallest", "size"),
+    [
+        ((4000, 4000), 1024, 16, 256, (1024, 1024)),  # never larger than the model's own
+        ((512, 512), 1024, 16, 256, (512, 512)),  # smaller where the model can
+        ((512, 512), 1024, 32, 1024, (1024, 1024)),  # and not where it can't
+        ((100, 100), 1024, 16, 256, (256, 256)),
+        ((1600, 900), 1024, 16, 256, (1360, 768)),
+        ((1070, 1000), 1024, 16, 256, (1056, 992)),  # rounded, but not beyond the area
+        ((100, 5000), 1024, 16, 256, (416, 1232)),  # at most 1:3
+    ],
+)
+def test_the_size_to_paint_at(
+    canvas: tuple[int, int], native: int, multiple: int, smallest: int, size: tuple[int, int]
+) -> None:
+    from bggen.families.canvas import working_size
+
+    painted = working_size(canvas, native, multiple, smallest)
+    assert painted == size
+    assert painted[0] * painted[1] <= native**2
+
+
+def test_the_hole_reaches_into_the_product_but_never_swallows_it() -> None:
+    from bggen.families.canvas import view
+
+    alpha = np.zeros((64, 64), np.uint8)
+    alpha[16:48, 16:48] = 255
+    alpha[0:8, 60:62] = 255
+    rgb = np.repeat(alpha[..., None], 3, axis=2)
+    scene = Scene(rgb, alpha, None, (0, 0, 64, 64), (0, 0), 1.0, Options(), 0)
+    hole = np.asarray(view(scene, (64, 64), 4, None).hole)
+    assert hole[32, 32] == 0
+    assert hole[32, 18] == 255  # four pixels of the product's rim are painted over, and pasted back later
+    thin = np.where(np.arange(64)[None] % 16 == 0, 255, 0).astype(np.uint8).repeat(64, axis=0)
+    scene = Scene(rgb, thin, None, (0, 0, 64, 64), (0, 0), 1.0, Options(), 0)
+    assert (np.asarray(view(scene, (64, 64), 4, None).hole) == 255 - thin).all()
+
+
+def test_the_product_lies_on_grey_and_keeps_its_colour_to_the_edge() -> None:
+    from bggen.families.canvas import view
+
+    alpha = np.zeros((128, 128), np.uint8)
+    alpha[32:96, 33:95] = 255
+    rgb = np.zeros((128, 128, 3), np.uint8)
+    rgb[alpha > 0] = (200, 40, 30)
+    scene = Scene(rgb, alpha, None, (33, 32, 95, 96), (0, 0), 1.0, Options(), 0)
+    start = np.asarray(view(scene, (64, 64), 0, None).start)
+    assert start[0, 0].tolist() == [128, 128, 128]
+    assert start[32, 32].tolist() == [200, 40, 30]
+    assert np.abs(start[32, 16].astype(int) - [164, 84, 79]).max() <= 2  # half covered: no dark fringe

@@ -1,26 +1,49 @@
 """The one loading module: from `--model` to a painter, for every command.
 
-Local only: nothing here ever touches the network. Safetensors only, no remote code, and the classes a
-folder asks for must be on our list.
+Local only: nothing here ever touches the network. Every choice about the machine (device, dtype, offload,
+memory layout, attention, compilation) is made here, once, and handed to the family as a `Runtime`.
 """
 
 from __future__ import annotations
 
-import json
+import hashlib
+import importlib
+import importlib.util
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bggen.errors import UsageError, WeightsMissing
+import numpy as np
+
+from bggen import models, registry
+from bggen.errors import MissingExtra, UsageError
+from bggen.families import PAINTERS
+from bggen.models.safety import read_header
+from bggen.models.store import checksums, differences, manifest
 from bggen.settings import Settings
-from bggen.spec import Options, Painter
+from bggen.spec import Options, Painter, PainterInfo, Scene
 
 if TYPE_CHECKING:
     from PIL import Image
 
+    from bggen.families.diffusers_base import DiffusersPainter
+    from bggen.families.runtime import Adapter, Dtype, Offload, Runtime
+
+#: Device memory to leave for what is computed, in bytes: one picture of 1024 x 1024 with guidance.
+HEADROOM = 4 * 2**30
+BYTES = {"F64": 8, "F32": 4, "BF16": 2, "F16": 2, "F8_E4M3": 1, "F8_E5M2": 1, "I8": 1, "U8": 1}
+
 
 def load(options: Options, settings: Settings) -> Painter:
-    """The painter behind `options.model`. Raises WeightsMissing or UsageError."""
+    """The painter behind `options.model`; weights of a diffusers folder load at its first scene.
+
+    Raises WeightsMissing, LicenceRefused, MissingExtra, or UsageError for a folder that is not acceptable.
+    """
+    if options.model in ("flat", "studio") and options.lora:
+        raise UsageError(
+            f"--lora: adapters go with a diffusers model, see --model; {options.model} takes none"
+        )
     if options.model == "flat":
         from bggen.families.flat import FlatPainter
 
@@ -28,36 +51,84 @@ def load(options: Options, settings: Settings) -> Painter:
     device = choose_device(settings.device)
     limit_threads(settings)
     if options.model == "studio":
-        if options.lora:
-            raise UsageError("--lora: adapters go with a diffusers model, see --model; studio takes none")
         from bggen.families import studio
 
         return studio.load(settings, device)
-    folder = Path(options.model)
-    if not (folder / "model_index.json").is_file():
-        raise WeightsMissing(
-            f"model {options.model!r} is not on this machine: give 'studio' or a local diffusers folder "
-            "(one with a model_index.json)"
+    return _load_folder(models.locate(options.model, settings), options, settings, device)
+
+
+def _load_folder(item: models.Installed, options: Options, settings: Settings, device: str) -> Painter:
+    if item.place == "file":
+        raise UsageError(f"--model {item.id} is a network for cut-outs: give it as --cutout {item.id}")
+    known = models.known(item.id)
+    models.check_licence(known, accepted=options.accept_noncommercial)
+    index = models.check_folder(item.folder)
+    kind = painter_class(item.folder, index)
+    adapters = read_adapters(options.lora)
+    sums = checksums(settings)
+    if manifest(item.folder) and (wrong := differences(item.folder, sums)):
+        raise UsageError(
+            f"{item.folder}: {wrong[0]}; pull the model again with `bggen models pull {item.id}`"
         )
-    from bggen.families import diffusers_inpaint
+    runtime = choose_runtime(item.folder, kind.denoiser, settings, device, adapters)
+    wanted = kind.defaults(item.folder, index)
+    digest = models.folder_digest(item.folder, sums)
+    for adapter in adapters:
+        digest = _sha256(f"{digest}\0{sums.of(adapter.file)}\0{adapter.weight}")
+    info = PainterInfo(
+        model=options.model,
+        family=kind.family,
+        digest=digest,
+        licence=item.licence,
+        device=device,
+        dtype=runtime.dtype,
+        multiple=kind.multiple,
+        native=wanted.native,
+        default_steps=known.steps if known and known.steps else wanted.steps,
+        default_guidance=wanted.guidance if known is None or known.guidance is None else known.guidance,
+    )
+    return kind(item.folder, index, info, runtime, settings)
 
-    return diffusers_inpaint.load(folder, read_index(folder), options, settings, device)
+
+def painter_class(folder: Path, index: dict[str, Any]) -> type[DiffusersPainter]:
+    """The painter for a folder's pipeline class: ours, or a plug-in's. Raises UsageError for strangers."""
+    name = index["_class_name"]
+    if name in PAINTERS:
+        module, _, attribute = PAINTERS[name].partition(":")
+        kind: type[DiffusersPainter] = getattr(importlib.import_module(module), attribute)
+        return kind
+    if name in registry.names("families"):
+        plugin: type[DiffusersPainter] = registry.resolve("families", name)
+        return plugin
+    raise UsageError(f"{folder}: no family paints with {name}; known are {', '.join(sorted(PAINTERS))}")
 
 
-def read_index(folder: Path) -> dict[str, Any]:
-    """`model_index.json` of a diffusers folder, refused where it asks for more than weights."""
-    index = json.loads((folder / "model_index.json").read_text("utf-8"))
-    for pickled in (".bin", ".ckpt", ".pt", ".pth", ".pkl"):
-        if found := next(folder.rglob(f"*{pickled}"), None):
-            raise UsageError(f"{found}: pickled weights can run code; convert the model to safetensors")
-    if code := next(folder.rglob("*.py"), None):
-        raise UsageError(f"{code}: a model folder must not bring code of its own")
-    for part, value in index.items():
-        if isinstance(value, list) and value[0] not in (None, "diffusers", "transformers"):
-            raise UsageError(
-                f"{folder}: part {part!r} comes from {value[0]!r}; only diffusers and transformers may"
-            )
-    return dict(index)
+def read_adapters(wanted: tuple[str, ...]) -> tuple[Adapter, ...]:
+    """`FILE` or `FILE:WEIGHT`, as given by --lora. Raises UsageError or MissingExtra."""
+    if not wanted:
+        return ()
+    from bggen.families.runtime import Adapter
+
+    if importlib.util.find_spec("peft") is None:
+        raise MissingExtra("--lora", "tune")
+    adapters = []
+    for given in wanted:
+        name, weight = given, 1.0
+        head, colon, tail = given.rpartition(":")
+        if colon and head:
+            try:
+                name, weight = head, float(tail)
+            except ValueError:
+                name = given  # a path with a colon in it
+        file = Path(name).expanduser()
+        if file.suffix.lower() != ".safetensors":
+            raise UsageError(f"--lora {given}: only .safetensors files are read; other formats can run code")
+        if not file.is_file():
+            raise UsageError(f"--lora {given}: there is no file {file}")
+        if not np.isfinite(weight):
+            raise UsageError(f"--lora {given}: {weight} is no weight; give a number such as 0.8")
+        adapters.append(Adapter(file, weight))
+    return tuple(adapters)
 
 
 def choose_device(asked: str) -> str:
@@ -67,10 +138,85 @@ def choose_device(asked: str) -> str:
     cuda, mps = torch.cuda.is_available(), torch.backends.mps.is_available()
     if asked == "auto":
         return "cuda" if cuda else "mps" if mps else "cpu"
-    there = asked == "cpu" or (asked.split(":")[0] == "cuda" and cuda) or (asked == "mps" and mps)
+    kind, _, number = asked.partition(":")
+    there = (asked == "cpu") or (asked == "mps" and mps)
+    if kind == "cuda" and cuda:
+        there = not number or (number.isdigit() and int(number) < torch.cuda.device_count())
     if not there:
         raise UsageError(f"device {asked!r} is not on this machine: use --device auto")
     return asked
+
+
+def choose_runtime(
+    folder: Path, denoiser: str, settings: Settings, device: str, adapters: tuple[Adapter, ...] = ()
+) -> Runtime:
+    """Every choice about the machine, from the settings where they say, else by what is there."""
+    from bggen.families.runtime import Runtime
+
+    dtype: Dtype = choose_dtype(device) if settings.dtype == "auto" else settings.dtype
+    convolutional = denoiser == "unet"
+    return Runtime(
+        device=device,
+        dtype=dtype,
+        offload=choose_offload(folder, settings, device, dtype),
+        channels_last=convolutional and device != "mps",  # convolutions gain, transformers have none
+        compile=settings.compile,
+        adapters=adapters,
+    )
+
+
+def choose_dtype(device: str) -> Dtype:
+    """bfloat16 on cards that have it, float16 on other accelerators, float32 on processors.
+
+    Never by timing: a processor must give the same picture on a busy day. bfloat16 there is --dtype's to ask.
+    """
+    import torch
+
+    if device.startswith("cuda"):
+        return "bfloat16" if torch.cuda.get_device_capability(device)[0] >= 8 else "float16"
+    return "float16" if device == "mps" else "float32"
+
+
+def choose_offload(folder: Path, settings: Settings, device: str, dtype: Dtype) -> Offload:
+    """Where weights wait: on the device when they fit, else part by part or layer by layer in memory."""
+    if not device.startswith("cuda"):
+        return "none"  # the other devices share the computer's memory: nothing would be gained
+    if settings.offload != "auto":
+        return settings.offload
+    import torch
+
+    free, _total = torch.cuda.mem_get_info(device)
+    return offload_for(part_sizes(folder, dtype), free)
+
+
+def offload_for(parts: dict[str, int], free: int) -> Offload:
+    """The quickest way that fits. `parts`: bytes by part; `free`: device memory in bytes."""
+    room = free - HEADROOM
+    if sum(parts.values()) <= room:
+        return "none"
+    return "model" if max(parts.values(), default=0) <= room else "sequential"
+
+
+def part_sizes(folder: Path, dtype: Dtype) -> dict[str, int]:
+    """Bytes each part takes once loaded as `dtype`, from the headers of its safetensors files."""
+    target = BYTES["F32" if dtype == "float32" else "BF16"]
+    sizes: dict[str, int] = {}
+    for file in folder.glob("*/*.safetensors"):
+        if file.parent.name in ("safety_checker", "feature_extractor"):
+            continue
+        bytes_ = 0
+        for entry in read_header(file).values():
+            start, end = entry["data_offsets"]
+            bytes_ += (end - start) // BYTES.get(entry["dtype"], 1) * target
+        half = ".fp16" in file.name
+        name = file.parent.name + ("\0fp16" if half else "")
+        sizes[name] = sizes.get(name, 0) + bytes_
+    # a part may lie there twice, in both formats: it is loaded once
+    return {
+        name.removesuffix("\0fp16"): size
+        for name, size in sizes.items()
+        if not (name.endswith("\0fp16") and name.removesuffix("\0fp16") in sizes)
+    }
 
 
 def limit_threads(settings: Settings) -> None:
@@ -79,6 +225,24 @@ def limit_threads(settings: Settings) -> None:
         import torch
 
         torch.set_num_threads(settings.threads)
+
+
+def warm_up(painter: Painter, size: tuple[int, int] | None = None) -> float:
+    """Load the weights and paint one plain scene in one step; returns the seconds it took.
+
+    `size`: a canvas (width, height) that will be painted often; the model's own square otherwise.
+    """
+    width, height = size or (painter.info.native, painter.info.native)
+    alpha = np.zeros((height, width), np.uint8)
+    box = (width // 3, height // 3, 2 * width // 3, 2 * height // 3)
+    alpha[box[1] : box[3], box[0] : box[2]] = 255
+    rgb = np.repeat((alpha // 2)[..., None], 3, axis=2)
+    scene = Scene(
+        rgb=rgb, alpha=alpha, shadow=None, box=box, offset=(0, 0), scale=1.0, options=Options(steps=1), seed=0
+    )
+    started = time.perf_counter()
+    painter.paint([scene])
+    return time.perf_counter() - started
 
 
 def plain_loop(options: Options) -> Callable[[Image.Image, Image.Image, str], Image.Image]:
@@ -90,9 +254,10 @@ def plain_loop(options: Options) -> Callable[[Image.Image, Image.Image, str], Im
 
         folder = WEIGHTS
     else:
-        folder = Path(options.model)
+        folder = models.path(options.model, Settings())
+    models.check_folder(folder)
     stock: Any = AutoPipelineForInpainting
-    pipe = stock.from_pretrained(folder, local_files_only=True)
+    pipe = stock.from_pretrained(folder, local_files_only=True, use_safetensors=True)
     pipe.set_progress_bar_config(disable=True)
     steps = {"num_inference_steps": options.steps} if options.steps else {}
 
@@ -103,3 +268,7 @@ def plain_loop(options: Options) -> Callable[[Image.Image, Image.Image, str], Im
         return picture.resize(image.size)
 
     return paint
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

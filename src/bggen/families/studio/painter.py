@@ -21,7 +21,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from bggen import finish, source
+from bggen import finish, models, source
 from bggen.errors import WeightsMissing
 from bggen.families.studio import bank, staging
 from bggen.families.studio.prompts import parse
@@ -72,14 +72,16 @@ class StudioPainter(Painter):
     @cached_property
     def generator(self) -> Painter:
         """The diffusion model, in plain diffusers."""
-        from bggen.families.diffusers_inpaint import DiffusersPainter
+        from bggen.families.runtime import Runtime
+        from bggen.families.sd import SdPainter
 
         if not (WEIGHTS / "model_index.json").is_file():
             raise WeightsMissing(
                 "--reference none: this version ships no diffusion weights for pure generation; "
                 "use --reference auto, or --model with a local diffusers folder"
             )
-        return DiffusersPainter(WEIGHTS, self.info)
+        index = models.check_folder(WEIGHTS)
+        return SdPainter(WEIGHTS, index, self.info, Runtime(device=self.info.device), self.settings)
 
     def paint(self, scenes: Sequence[Scene], on_step: StepCallback | None = None) -> list[Painting]:
         """One painting a scene, each from its own seed and independent of the others."""

@@ -1,0 +1,283 @@
+"""What all painters on diffusers pipelines share; a family adds its defaults, its text and its extras.
+
+The stock pipeline of each family does the denoising. Each scene has its own generator on the processor, so
+its noise is the same on every device and in every batch.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, ClassVar
+
+import numpy as np
+import torch
+
+from bggen import source
+from bggen.errors import PaintFailed, UsageError
+from bggen.families.canvas import View, view, working_size
+from bggen.families.runtime import Runtime, install, load_adapters, no_bars, out_of_memory
+from bggen.settings import Settings
+from bggen.spec import Painter, PainterInfo, Painting, Rgb, Scene, StepCallback
+
+NO_PROMPT = "a bright seamless studio backdrop, soft light, product photo"
+PROMPTS_KEPT = 64  # text embeddings, at most about 4 MB each
+Words = dict[str, Any]  # keyword arguments of a pipeline call, for a batch of one
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What a model folder wants where the user says nothing."""
+
+    steps: int
+    guidance: float
+    native: int  # side in pixels of the square that the model was made for
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What scenes of one batch must have in common."""
+
+    size: tuple[int, int]
+    steps: int
+    guidance: float
+    strength: float  # 1: from pure noise
+    reference: str
+
+
+class Progress:
+    """Counts the steps of several runs as one, and stops the pipeline when asked to."""
+
+    def __init__(self, on_step: StepCallback | None, runs: int) -> None:
+        self.on_step, self.runs = on_step, runs
+        self.run = 0  # 0-based, set before each run
+        self.stopped = False
+
+    def __call__(self, pipe: Any, step: int, _time: Any, values: dict[str, Any]) -> dict[str, Any]:
+        """diffusers' `callback_on_step_end`."""
+        steps = int(pipe.num_timesteps)
+        if self.on_step and not self.on_step(self.run * steps + step + 1, self.runs * steps):
+            self.stopped = True
+            pipe._interrupt = True  # the pipelines' own switch: no further step is computed
+        return values
+
+
+class DiffusersPainter(Painter):
+    """A diffusers folder as a painter. Weights load at the first scene; text embeddings are kept.
+
+    `info` says device, native size and defaults; `index` is the folder's checked model_index.json.
+    """
+
+    family: ClassVar[str]
+    pipeline: ClassVar[str]  # class in diffusers
+    denoiser: ClassVar[str] = "transformer"
+    steps: ClassVar[int] = 28
+    guidance: ClassVar[float] = 4.0
+    native: ClassVar[int] = 1024
+    multiple: ClassVar[int] = 16
+    smallest: ClassVar[int | None] = 256  # paints well down to this side; None: only at its native size
+    grow: ClassVar[int] = 8  # pixels the hole reaches into the product, see `canvas.view`
+    reference_strength: ClassVar[float] = 0.6  # how much of a reference is repainted by default
+    leave_out: ClassVar[tuple[str, ...]] = ()  # parts that are never loaded
+    negative_counts: ClassVar[bool] = True  # False: a negative prompt has no effect
+
+    def __init__(
+        self, folder: Path, index: dict[str, Any], info: PainterInfo, runtime: Runtime, settings: Settings
+    ) -> None:
+        self.folder, self.index, self.info = folder, index, info
+        self.runtime, self.settings = runtime, settings
+        self._texts: OrderedDict[tuple[str, str, bool], Words] = OrderedDict()
+
+    @classmethod
+    def defaults(cls, folder: Path, index: dict[str, Any]) -> Defaults:
+        """From the folder's configurations; loads no weights."""
+        return Defaults(cls.steps, cls.guidance, cls.native)
+
+    # what a family fills in
+
+    def encode(self, prompt: str, negative: str, guided: bool) -> Words:
+        """Text as arguments of a call for one scene, batch axis first."""
+        raise NotImplementedError
+
+    def join(self, texts: Sequence[Words]) -> Words:
+        """The texts of several scenes as one batch."""
+        return {name: torch.cat([text[name] for text in texts]) for name in texts[0]}
+
+    def guide(self, guidance: float) -> dict[str, Any]:
+        """How strongly the text counts, as arguments of a call."""
+        return {"guidance_scale": guidance}
+
+    def guided(self, guidance: float) -> bool:
+        """Whether a second, unconditional evaluation is made."""
+        return guidance > 1
+
+    def full_strength(self, steps: int) -> float:
+        """How much noise painting starts from when there is no reference; 1 is nothing but noise."""
+        return 1.0
+
+    def conditions(self, views: Sequence[View]) -> dict[str, Any]:
+        """More pictures that the pipeline takes."""
+        return {}
+
+    def pipeline_class(self) -> Any:
+        """The class to load the folder with."""
+        import diffusers
+
+        return getattr(diffusers, self.pipeline)
+
+    def decode(self, images: Any) -> Any:
+        """What the pipeline gave, as (n, h, w, 3) floats in 0..1."""
+        return images
+
+    output_type: ClassVar[str] = "np"
+
+    # what is the same for all
+
+    @cached_property
+    def pipe(self) -> Any:
+        """The loaded pipeline, where it runs. Raises UsageError for a folder that does not fit together."""
+        runtime = self.runtime
+        without: dict[str, Any] = {part: None for part in self.leave_out if part in self.index}
+        try:
+            with no_bars(), out_of_memory(f"loading {self.folder.name}", runtime.device):
+                pipe = self.pipeline_class().from_pretrained(
+                    str(self.folder),
+                    local_files_only=True,
+                    use_safetensors=True,
+                    variant=variant(self.folder / self.denoiser, runtime.dtype),
+                    dtype=runtime.dtypes(self.denoiser),
+                    **without,
+                )
+                load_adapters(pipe, runtime.adapters)
+                install(pipe, runtime, self.denoiser)
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+            raise UsageError(f"model folder {self.folder} can't be loaded: {reason}") from error
+        return pipe
+
+    def paint(self, scenes: Sequence[Scene], on_step: StepCallback | None = None) -> list[Painting]:
+        """One painting a scene; fewer when `on_step` stopped it: those that were finished before."""
+        groups: list[tuple[Plan, list[Scene]]]
+        if self.runtime.on_cpu:
+            groups = [(self.plan(scene), [scene]) for scene in scenes]
+        else:
+            groups = [(plan, list(group)) for plan, group in itertools.groupby(scenes, self.plan)]
+        progress = Progress(on_step, len(groups))
+        paintings: list[Painting] = []
+        for progress.run, (plan, group) in enumerate(groups):
+            pictures = self._run(plan, group, progress)
+            if progress.stopped:
+                break
+            paintings += [
+                Painting(picture, True, self._notes(plan, scene))
+                for picture, scene in zip(pictures, group, strict=True)
+            ]
+        return paintings
+
+    def plan(self, scene: Scene) -> Plan:
+        """What to do for a scene, with the defaults filled in."""
+        options = scene.options
+        own = options.reference not in ("auto", "none")
+        steps = options.steps or self.info.default_steps
+        strength = self.full_strength(steps)
+        if own:
+            strength = self.reference_strength if options.strength is None else options.strength
+        smallest = self.info.native if self.smallest is None else min(self.smallest, self.info.native)
+        return Plan(
+            working_size(scene.size, self.info.native, self.info.multiple, smallest),
+            steps,
+            self.info.default_guidance if options.guidance is None else options.guidance,
+            min(max(strength, 1.001 / steps), 1.0),  # at least one step
+            options.reference if own else "none",
+        )
+
+    def _run(self, plan: Plan, scenes: Sequence[Scene], progress: Progress) -> list[Rgb]:
+        reference = source.read(plan.reference, self.settings).rgb if plan.reference != "none" else None
+        views = [view(scene, plan.size, self.grow, reference) for scene in scenes]
+        width, height = plan.size
+        with out_of_memory(f"painting {len(scenes)} x {width}x{height}", self.runtime.device):
+            result = self.pipe(
+                image=[seen.start for seen in views],
+                mask_image=[seen.hole for seen in views],
+                width=width,
+                height=height,
+                num_inference_steps=plan.steps,
+                strength=plan.strength,
+                generator=[torch.Generator("cpu").manual_seed(scene.seed) for scene in scenes],
+                output_type=self.output_type,
+                callback_on_step_end=progress,
+                **self.guide(plan.guidance),
+                **self.conditions(views),
+                **self.join([self._text(scene, plan) for scene in scenes]),
+            )
+            return [] if progress.stopped else [_pixels(image) for image in self.decode(result.images)]
+
+    def _text(self, scene: Scene, plan: Plan) -> Words:
+        """A scene's text embeddings, computed once for each pair of prompts and kept on the processor."""
+        guided = self.guided(plan.guidance)
+        key = (scene.options.prompt or NO_PROMPT, scene.options.negative if guided else "", guided)
+        if key not in self._texts:
+            with torch.no_grad():
+                self._texts[key] = _move(self.encode(*key), "cpu")
+            if len(self._texts) > PROMPTS_KEPT:
+                self._texts.popitem(last=False)
+        self._texts.move_to_end(key)
+        return dict(_move(self._texts[key], self.pipe._execution_device))
+
+    def _notes(self, plan: Plan, scene: Scene) -> dict[str, Any]:
+        notes: dict[str, Any] = {
+            "reference": plan.reference,
+            "steps": plan.steps,
+            "guidance": plan.guidance,
+            "painted": list(plan.size),
+        }
+        if plan.reference != "none":
+            notes["strength"] = plan.strength
+        if scene.options.negative and not (self.negative_counts and self.guided(plan.guidance)):
+            notes["warnings"] = [f"{self.info.family} at guidance {plan.guidance:g} takes no negative prompt"]
+        return notes
+
+
+def configuration(folder: Path, part: str) -> dict[str, Any]:
+    """A part's config.json; empty where there is none."""
+    for name in ("config.json", "scheduler_config.json"):
+        if (folder / part / name).is_file():
+            return dict(json.loads((folder / part / name).read_text("utf-8")))
+    return {}
+
+
+def unet_native(folder: Path, fallback: int) -> int:
+    """The side in pixels that a UNet folder was made for."""
+    side = configuration(folder, "unet").get("sample_size")
+    levels = len(configuration(folder, "vae").get("block_out_channels") or "xxxx")
+    return int(side) * 2 ** (levels - 1) if isinstance(side, int) else fallback
+
+
+def variant(part: Path, dtype: str) -> str | None:
+    """`fp16` where a part has such a file and it is wanted or the only one."""
+    halves = any(part.glob("*.fp16.safetensors")) or any(part.glob("*.fp16-*.safetensors"))
+    plain = any(path for path in part.glob("*.safetensors") if ".fp16" not in path.name)
+    return "fp16" if halves and (dtype != "float32" or not plain) else None
+
+
+def _move(value: Any, device: Any) -> Any:
+    if isinstance(value, torch.Tensor):
+        return value.to(device)
+    if isinstance(value, dict):
+        return {name: _move(item, device) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_move(item, device) for item in value]
+    return value
+
+
+def _pixels(image: Any) -> Rgb:
+    """(h, w, 3) floats in 0..1 to uint8. Raises PaintFailed for pictures that overflowed."""
+    picture = np.asarray(image, np.float32)
+    if not np.isfinite(picture).all():
+        raise PaintFailed("the model overflowed and gave no picture: try --dtype bfloat16 or float32")
+    return (picture * 255 + 0.5).clip(0, 255).astype(np.uint8)

@@ -1,0 +1,184 @@
+"""How a pipeline runs on a machine: what `bggen.pipeline` decided, and how that is put into effect."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import torch
+
+from bggen.errors import OutOfMemory, UsageError
+
+DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16, "float16": torch.float16}
+Dtype = Literal["float32", "bfloat16", "float16"]
+Offload = Literal["none", "model", "sequential"]
+
+
+@dataclass(frozen=True, slots=True)
+class Adapter:
+    """A LoRA file and how strongly it counts."""
+
+    file: Path
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Runtime:
+    """Every choice about the machine, made once."""
+
+    device: str = "cpu"  # cpu, cuda, cuda:N, mps
+    dtype: Dtype = "float32"
+    offload: Offload = "none"
+    attention: str = "native"  # a backend of diffusers; native is torch's own fused attention
+    channels_last: bool = False
+    compile: bool = False
+    adapters: tuple[Adapter, ...] = ()
+
+    @property
+    def on_cpu(self) -> bool:
+        """On a processor scenes are painted one by one: the picture can't depend on its batch-mates."""
+        return self.device == "cpu"
+
+    def dtypes(self, denoiser: str) -> torch.dtype | dict[str, torch.dtype]:
+        """For `from_pretrained`. On a processor only the denoiser is narrow: the rest gains nothing by it."""
+        dtype = DTYPES[self.dtype]
+        if self.on_cpu and dtype is not torch.float32:
+            return {denoiser: dtype, "default": torch.float32}
+        return dtype
+
+
+def install(pipe: Any, runtime: Runtime, denoiser: str) -> None:
+    """Put a loaded pipeline where it runs. Changes `pipe` in place."""
+    pipe.set_progress_bar_config(disable=True)
+    network = getattr(pipe, denoiser)
+    if hasattr(pipe.vae, "enable_slicing"):
+        pipe.vae.enable_slicing()  # decodes one by one: less memory, and no picture depends on another
+    if runtime.dtype != "float16" and pipe.vae.config.get("force_upcast"):
+        # an autoencoder that overflows in float16 is cast to and fro at each call, needlessly in others
+        pipe.vae.register_to_config(force_upcast=False)
+    if runtime.on_cpu and network.dtype != torch.float32:
+        _cast_at_the_door(network)
+    if runtime.attention != "native":
+        network.set_attention_backend(runtime.attention)
+    if runtime.channels_last:
+        network.to(memory_format=torch.channels_last)
+        pipe.vae.to(memory_format=torch.channels_last)
+    if runtime.offload == "model":
+        pipe.enable_model_cpu_offload(device=runtime.device)
+    elif runtime.offload == "sequential":
+        pipe.enable_sequential_cpu_offload(device=runtime.device)
+    else:
+        pipe.to(runtime.device)
+    if runtime.compile:
+        _compile(network)
+
+
+def _compile(network: Any) -> None:
+    """Compile the repeated blocks, which takes a fraction of the time of the whole at the same speed."""
+    if getattr(network, "_repeated_blocks", None):
+        network.compile_repeated_blocks(dynamic=False)
+    else:
+        network.compile(dynamic=False)
+
+
+def _cast_at_the_door(network: torch.nn.Module) -> None:
+    """Let a narrow network be called with float32 and answer in float32, as the rest of the pipeline does."""
+    narrow = next(p.dtype for p in network.parameters() if p.is_floating_point())
+
+    def before(_: torch.nn.Module, args: Any, kwargs: Any) -> tuple[Any, Any]:
+        return _cast(args, narrow), _cast(kwargs, narrow)
+
+    def after(_: torch.nn.Module, _args: Any, _kwargs: Any, result: Any) -> Any:
+        return _cast(result, torch.float32)
+
+    network.register_forward_pre_hook(before, with_kwargs=True)
+    network.register_forward_hook(after, with_kwargs=True)
+
+
+def _cast(value: Any, dtype: torch.dtype) -> Any:
+    """Cast floating tensors in nested tuples, lists and mappings; scalars and vectors (times) keep theirs."""
+    if isinstance(value, torch.Tensor):
+        return value.to(dtype) if value.is_floating_point() and value.ndim > 1 else value
+    if isinstance(value, tuple | list):
+        return type(value)(_cast(item, dtype) for item in value)
+    if isinstance(value, dict):
+        cast = {key: _cast(item, dtype) for key, item in value.items()}
+        return cast if type(value) is dict else type(value)(**cast)
+    return value
+
+
+def load_adapters(pipe: Any, adapters: tuple[Adapter, ...]) -> None:
+    """Load LoRA files into a pipeline. Raises UsageError for one that does not fit the model."""
+    names = []
+    for number, adapter in enumerate(adapters):
+        name = f"lora{number}"
+        try:
+            pipe.load_lora_weights(
+                str(adapter.file.parent),
+                weight_name=adapter.file.name,
+                adapter_name=name,
+                local_files_only=True,
+                use_safetensors=True,
+            )
+        except (ValueError, RuntimeError, KeyError, OSError) as error:
+            reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+            raise UsageError(f"--lora {adapter.file} doesn't fit this model: {reason}") from error
+        loaded = {found for part in pipe.get_list_adapters().values() for found in part}
+        if name not in loaded:
+            raise UsageError(f"--lora {adapter.file} doesn't fit this model: it changes no part of it")
+        names.append(name)
+    if names:
+        pipe.set_adapters(names, [adapter.weight for adapter in adapters])
+
+
+@contextlib.contextmanager
+def no_bars() -> Iterator[None]:
+    """Load without the libraries' own progress bars; standard error is for our lines."""
+    from diffusers.utils import logging as of_diffusers
+    from transformers.utils import logging as of_transformers
+
+    shown = [library for library in (of_diffusers, of_transformers) if library.is_progress_bar_enabled()]
+    for library in shown:
+        library.disable_progress_bar()
+    try:
+        yield
+    finally:
+        for library in shown:
+            library.enable_progress_bar()
+
+
+@contextlib.contextmanager
+def out_of_memory(what: str, device: str) -> Iterator[None]:
+    """Turn a device's own out-of-memory errors into ours. `what`: the work, for the message."""
+    try:
+        yield
+    except torch.OutOfMemoryError as error:
+        _release(device)
+        raise OutOfMemory(_advice(what, device)) from error
+    except RuntimeError as error:
+        text = str(error)
+        if not any(
+            mark in text for mark in ("out of memory", "can't allocate memory", "CUBLAS_STATUS_ALLOC")
+        ):
+            raise
+        _release(device)
+        raise OutOfMemory(_advice(what, device)) from error
+    except MemoryError as error:
+        raise OutOfMemory(_advice(what, device)) from error
+
+
+def _advice(what: str, device: str) -> str:
+    help_ = (
+        "a smaller batch or --device cpu" if device == "mps" else "a smaller batch, or --offload sequential"
+    )
+    return f"{what}: {device} ran out of memory; try {help_ if device != 'cpu' else 'a smaller model'}"
+
+
+def _release(device: str) -> None:
+    if device.startswith("cuda"):
+        torch.cuda.empty_cache()
+    elif device == "mps":
+        torch.mps.empty_cache()

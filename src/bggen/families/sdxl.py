@@ -1,0 +1,44 @@
+"""Stable Diffusion XL: two text towers, and size conditioning that the pipeline fills in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from bggen.families.diffusers_base import Defaults, DiffusersPainter, Words, unet_native
+
+MANY_STEPS = 15
+
+
+class SdxlPainter(DiffusersPainter):
+    """The inpainting model's card asks for a strength just below 1, which costs one of the steps."""
+
+    family = "sdxl-inpaint"
+    pipeline = "StableDiffusionXLInpaintPipeline"
+    denoiser = "unet"
+    steps, guidance = 25, 7.0
+    multiple, smallest = 32, None
+    grow = 4
+    leave_out = ("feature_extractor", "image_encoder")
+
+    @classmethod
+    def defaults(cls, folder: Path, index: dict[str, Any]) -> Defaults:
+        """The side is in the UNet's configuration."""
+        return Defaults(cls.steps, cls.guidance, unet_native(folder, 1024))
+
+    def full_strength(self, steps: int) -> float:
+        """Just below 1 where a step more or less does not count."""
+        return 0.99 if steps >= MANY_STEPS else 1.0
+
+    def encode(self, prompt: str, negative: str, guided: bool) -> Words:
+        """Both towers' states and the pooled one; an empty negative prompt is zeros, as in training."""
+        found, against, pooled, pooled_against = self.pipe.encode_prompt(
+            prompt,
+            device=self.pipe._execution_device,
+            do_classifier_free_guidance=guided,
+            negative_prompt=negative or None,
+        )
+        words: Words = {"prompt_embeds": found, "pooled_prompt_embeds": pooled}
+        if guided:
+            words |= {"negative_prompt_embeds": against, "negative_pooled_prompt_embeds": pooled_against}
+        return words

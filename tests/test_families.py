@@ -1,0 +1,240 @@
+"""Every family paints from a folder in the true layout, through the one loading module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from bggen import pipeline
+from bggen.errors import UsageError
+from bggen.families.flat import FlatPainter
+from bggen.settings import Settings
+from bggen.spec import Options, Painter, Rgb, Scene
+from tests import tiny_models
+from tests.tiny_models import FAMILIES
+
+CPU = Settings(device="cpu", dtype="float32")
+ALL = pytest.mark.parametrize("family", sorted(FAMILIES))
+
+Folders = Callable[[str], Path]
+
+
+@pytest.fixture(scope="session")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
+    """A family's folder, built at its first use."""
+    base, made = tmp_path_factory.mktemp("families"), dict[str, Path]()
+
+    def folder(family: str) -> Path:
+        if family not in made:
+            made[family] = FAMILIES[family](base / family / "model")
+        return made[family]
+
+    return folder
+
+
+@pytest.fixture(scope="session")
+def painters(folders: Folders) -> Callable[[str], Painter]:
+    """A family's painter, loaded at its first use."""
+    loaded: dict[str, Painter] = {}
+
+    def painter(family: str) -> Painter:
+        if family not in loaded:
+            loaded[family] = pipeline.load(Options(model=str(folders(family))), CPU)
+        return loaded[family]
+
+    return painter
+
+
+def scene(seed: int = 1, size: tuple[int, int] = (96, 64), **options: object) -> Scene:
+    """A red ellipse on a canvas (width, height)."""
+    width, height = size
+    y, x = np.mgrid[:height, :width]
+    inside = ((x - width / 2) / (width / 4)) ** 2 + ((y - height / 2) / (height / 3)) ** 2 < 1
+    alpha = np.where(inside, 255, 0).astype(np.uint8)
+    rgb = np.zeros((height, width, 3), np.uint8)
+    rgb[inside] = (200, 40, 30)
+    box = (width // 4, height // 6, 3 * width // 4, 5 * height // 6)
+    chosen = Options.model_validate({"prompt": "a oak table", "steps": 2, **options})
+    return Scene(rgb, alpha, None, box, (0, 0), 1.0, chosen, seed)
+
+
+def painted(painter: Painter, *scenes: Scene) -> list[Rgb]:
+    return [painting.rgb for painting in painter.paint(scenes)]
+
+
+@ALL
+def test_a_family_paints_from_its_folder(family: str, painters: Callable[[str], Painter]) -> None:
+    painter = painters(family)
+    painting = painter.paint([scene()])[0]
+    width, height = painting.notes["painted"]
+    assert painter.info.family == family
+    assert painting.rgb.shape == (height, width, 3)
+    assert painting.rgb.dtype == np.uint8
+    assert width % painter.info.multiple == 0 == height % painter.info.multiple
+    assert width > height  # the canvas's shape
+    assert painting.rgb.std() > 1  # a picture, not one colour
+    assert painting.paints_shadow
+    assert painting.notes["steps"] == 2
+    assert painting.notes["reference"] == "none"
+
+
+@ALL
+def test_a_seed_gives_its_picture_alone_and_in_company(
+    family: str, painters: Callable[[str], Painter]
+) -> None:
+    painter = painters(family)
+    first, second = painted(painter, scene(1), scene(2, prompt="b"))
+    alone = painted(painter, scene(2, prompt="b"))[0]
+    assert np.array_equal(second, alone)  # bit-identical on a processor
+    assert np.array_equal(first, painted(painter, scene(1))[0])
+    assert not np.array_equal(first, second)
+
+
+@ALL
+def test_a_true_batch_differs_by_rounding_at_most(family: str, painters: Callable[[str], Painter]) -> None:
+    painter = painters(family)
+    plan = painter.plan(scene())  # type: ignore[attr-defined]
+    scenes = [scene(1), scene(2, prompt="longer words here")]
+    run, no_steps = painter._run, pipeline_progress(1)  # type: ignore[attr-defined]
+    together = run(plan, scenes, no_steps)
+    for item, batched in zip(scenes, together, strict=True):
+        drift = np.abs(run(plan, [item], no_steps)[0].astype(int) - batched.astype(int))
+        assert drift.max() <= 2
+
+
+def pipeline_progress(runs: int) -> object:
+    from bggen.families.diffusers_base import Progress
+
+    return Progress(None, runs)
+
+
+@ALL
+def test_the_prompt_changes_the_picture(family: str, painters: Callable[[str], Painter]) -> None:
+    a, b = painted(painters(family), scene(prompt="a"), scene(prompt="zzz qqq"))
+    assert not np.array_equal(a, b)
+
+
+@ALL
+def test_painting_stops_at_once_and_keeps_what_was_finished(
+    family: str, painters: Callable[[str], Painter]
+) -> None:
+    seen: list[tuple[int, int]] = []
+
+    def until_third(step: int, steps: int) -> bool:
+        seen.append((step, steps))
+        return len(seen) < 3
+
+    whole = painted(painters(family), scene(1))[0]
+    finished = painters(family).paint([scene(1), scene(2)], until_third)
+    assert seen == [(1, 4), (2, 4), (3, 4)]
+    assert len(finished) == 1  # the first had its two steps, the second had not
+    assert np.array_equal(finished[0].rgb, whole)
+    again = painted(painters(family), scene(1))[0]
+    assert np.array_equal(again, whole)  # an interrupted pipeline paints on as before
+
+
+@ALL
+def test_a_reference_is_where_painting_starts(
+    family: str, painters: Callable[[str], Painter], tmp_path: Path
+) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (96, 64), (10, 200, 40)).save(tmp_path / "green.png")
+    own = str(tmp_path / "green.png")
+    painting = painters(family).paint([scene(reference=own, steps=4)])[0]
+    assert painting.notes["reference"] == own
+    assert painting.notes["strength"] == pytest.approx(0.6)
+    free = painted(painters(family), scene(reference="none", steps=4))[0]
+    assert not np.array_equal(painting.rgb, free)
+    painters(family).paint([scene(reference=own, strength=0.0)])  # at least one step, not an error
+
+
+@pytest.mark.parametrize("family", ["sd-inpaint", "sdxl-inpaint", "flux-inpaint", "qwen-image-inpaint"])
+@pytest.mark.parametrize("number", ["1", "0"])
+def test_an_adapter_changes_the_picture_by_its_weight(
+    family: str, number: str, folders: Folders, painters: Callable[[str], Painter], tmp_path: Path
+) -> None:
+    source = pipeline.load(Options(model=str(folders(family))), CPU)
+    pipe = source.pipe  # type: ignore[attr-defined]
+    file = tiny_models.lora(tmp_path, pipe, "unet" if "sd" in family else "transformer")
+    options = Options(model=str(folders(family)), lora=(f"{file}:{number}",))
+    adapted = pipeline.load(options, CPU)
+    plain = painters(family)
+    same = np.array_equal(painted(adapted, scene())[0], painted(plain, scene())[0])
+    assert same is (number == "0")
+    assert adapted.info.digest != plain.info.digest
+
+
+def test_an_adapter_of_another_model_is_refused(folders: Folders, tmp_path: Path) -> None:
+    pipe = pipeline.load(Options(model=str(folders("flux-inpaint"))), CPU).pipe  # type: ignore[attr-defined]
+    file = tiny_models.lora(tmp_path, pipe, "transformer")
+    wrong = pipeline.load(Options(model=str(folders("sd-inpaint")), lora=(str(file),)), CPU)
+    with pytest.raises(UsageError, match="doesn't fit"):
+        wrong.paint([scene()])
+
+
+def test_a_plain_stable_diffusion_folder_is_painted_with_by_blending(tmp_path: Path) -> None:
+    painter = pipeline.load(Options(model=str(tiny_models.sd_plain(tmp_path / "sd"))), CPU)
+    assert painter.info.family == "sd-inpaint"
+    assert len(painter.paint([scene()])) == 1
+
+
+def test_the_controlnet_sees_the_hole(painters: Callable[[str], Painter]) -> None:
+    pipe = painters("sd-controlnet").pipe  # type: ignore[attr-defined]
+    assert pipe.controlnet.config.in_channels == 9
+    assert pipe.controlnet.config.conditioning_channels == 3
+    shapes = []
+    hook = pipe.controlnet.register_forward_hook(
+        lambda _m, args, kwargs, _r: shapes.append((args[0].shape, kwargs["controlnet_cond"].shape)),
+        with_kwargs=True,
+    )
+    painters("sd-controlnet").paint([scene()])
+    hook.remove()
+    latents, control = shapes[0]
+    assert latents[1] == 9  # noise, mask and masked picture
+    assert control[1] == 3
+
+
+def test_text_is_read_once_for_each_prompt_and_not_kept_for_ever(painters: Callable[[str], Painter]) -> None:
+    from bggen.families import diffusers_base
+
+    painter = painters("sd-inpaint")
+    calls: list[int] = []
+    hook = painter.pipe.text_encoder.register_forward_hook(  # type: ignore[attr-defined]
+        lambda *_: calls.append(1)
+    )
+    painter.paint([scene(seed, prompt="never seen before") for seed in range(3)])
+    hook.remove()
+    assert len(calls) == 2  # prompt and negative prompt
+    for number in range(diffusers_base.PROMPTS_KEPT + 3):
+        painter._text(scene(prompt=f"p {number}"), painter.plan(scene()))  # type: ignore[attr-defined]
+    assert len(painter._texts) == diffusers_base.PROMPTS_KEPT  # type: ignore[attr-defined]
+
+
+def test_a_negative_prompt_that_has_no_effect_is_said_so(painters: Callable[[str], Painter]) -> None:
+    flux = painters("flux-inpaint").paint([scene(negative="text")])[0]
+    assert "negative" in flux.notes["warnings"][0]
+    sd = painters("sd-inpaint").paint([scene(negative="text")])[0]
+    assert "warnings" not in sd.notes
+    assert not np.array_equal(sd.rgb, painted(painters("sd-inpaint"), scene())[0])
+
+
+@pytest.mark.parametrize("family", ["sd-inpaint", "sdxl-controlnet", "flux-fill", "z-image-inpaint"])
+def test_a_narrow_denoiser_paints_nearly_the_same(
+    family: str, folders: Folders, painters: Callable[[str], Painter]
+) -> None:
+    narrow = pipeline.load(Options(model=str(folders(family))), Settings(device="cpu", dtype="bfloat16"))
+    exact, rough = painted(painters(family), scene())[0], painted(narrow, scene())[0]
+    assert narrow.info.dtype == "bfloat16"
+    assert np.abs(exact.astype(int) - rough.astype(int)).mean() < 8
+
+
+def test_flat_is_plain_and_follows_the_seed() -> None:
+    first, second = FlatPainter().paint([scene(1), scene(2)])
+    assert first.rgb.shape == (64, 96, 3)
+    assert not first.paints_shadow
+    assert not np.array_equal(first.rgb, second.rgb)
+    assert np.array_equal(first.rgb, FlatPainter().paint([scene(1)])[0].rgb)
