@@ -41,7 +41,6 @@ from transformers import (
     CLIPTextConfig,
     CLIPTextModel,
     CLIPTextModelWithProjection,
-    CLIPTokenizer,
     PreTrainedTokenizerBase,
     Qwen2_5_VLConfig,
     Qwen2_5_VLForConditionalGeneration,
@@ -50,42 +49,15 @@ from transformers import (
     Qwen3ForCausalLM,
     T5Config,
     T5EncoderModel,
-    T5TokenizerFast,
 )
+
+from bggen.families.architectures import clip_tokenizer, t5_tokenizer
 
 CHAT = (
     "{% for m in messages %}<|im_start|>{{ m['role'] }}\n{{ m['content'] }}<|im_end|>\n{% endfor %}"
     "{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}"
 )
 SPECIAL = ["<|endoftext|>", "<|im_start|>", "<|im_end|>"]
-
-
-def clip_tokenizer(folder: Path) -> CLIPTokenizer:
-    """A CLIP tokenizer of single letters; `folder` keeps its files."""
-    folder.mkdir(parents=True, exist_ok=True)
-    letters = [chr(c) for c in range(97, 123)]
-    words = [*letters, *(f"{c}</w>" for c in letters), "<|startoftext|>", "<|endoftext|>"]
-    (folder / "vocab.json").write_text(json.dumps({word: number for number, word in enumerate(words)}))
-    (folder / "merges.txt").write_text("#version: 0.2\n")
-    return CLIPTokenizer.from_pretrained(folder, model_max_length=77)
-
-
-def t5_tokenizer(folder: Path) -> PreTrainedTokenizerBase:
-    """A T5 tokenizer of single letters."""
-    folder.mkdir(parents=True, exist_ok=True)
-    pieces = [
-        ("<pad>", 0.0),
-        ("</s>", 0.0),
-        ("<unk>", 0.0),
-        *((c, -1.0) for c in "▁abcdefghijklmnopqrstuvwxyz"),
-    ]
-    tokenizer = Tokenizer(models.Unigram(pieces, unk_id=2))
-    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
-    tokenizer.save(str(folder / "tokenizer.json"))
-    made: PreTrainedTokenizerBase = T5TokenizerFast(
-        tokenizer_file=str(folder / "tokenizer.json"), extra_ids=0
-    )
-    return made
 
 
 def qwen_tokenizer(folder: Path) -> PreTrainedTokenizerBase:

@@ -8,13 +8,16 @@ from __future__ import annotations
 import io
 import os
 import platform
+import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -38,11 +41,15 @@ class Plan:
     repeats: int = 5  # pictures timed per batch size, after one that is not
     photos: tuple[Path, ...] = ()  # default: a product drawn here
     compare_plain: bool = False
+    random_weights: str = ""  # an architecture to time with random weights: NAME or NAME:tiny
+    price: float | None = None  # of this machine, per hour
 
 
 def run(plan: Plan, settings: Settings) -> dict[str, Any]:
-    """Time the whole way from file to file; JSON-ready."""
+    """Time the whole way from file to file; JSON-ready. Raises UnknownName for no known architecture."""
     with tempfile.TemporaryDirectory() as folder:
+        if plan.random_weights:
+            plan = _with_random_weights(plan, Path(folder), settings)
         photos = [*plan.photos] or [drawn_photo(Path(folder) / "product.png")]
         started = time.perf_counter()
         engine = Engine(settings)
@@ -51,19 +58,47 @@ def run(plan: Plan, settings: Settings) -> dict[str, Any]:
         rows = [_batched(engine, photos, plan, size, Path(folder)) for size in plan.batch_sizes]
         result = {
             "machine": machine(),
-            "model": plan.options.model,
+            "model": plan.random_weights or plan.options.model,
+            "random_weights": bool(plan.random_weights),
+            "options": plan.options.model_dump(exclude_defaults=True, exclude={"model"}),
+            "painter": _painter(engine, plan.options),
             "size": plan.options.size,
             "reference": plan.options.reference,
             "first_picture_seconds": round(first, 3),
             "runs": rows,
             "peak_rss_mb": peak_rss_mb(),
+            "peak_device_mb": peak_device_mb(),
         }
+        if plan.price is not None:
+            best = max(row["images_per_second"] for row in rows)
+            result["cost_per_1000"] = round(plan.price / 3600 / best * 1000, 4)
         if plan.compare_plain:
-            plain = _plain(photos, plan, Path(folder))
+            plain = _plain(photos, plan, settings, Path(folder))
             best = max(row["images_per_second"] for row in rows)
             result["plain"] = plain
             result["ratio_to_plain"] = round(best / plain["images_per_second"], 2)
     return result
+
+
+def _with_random_weights(plan: Plan, folder: Path, settings: Settings) -> Plan:
+    """The same plan with a model of that architecture, built here."""
+    from bggen import pipeline
+    from bggen.families import architectures
+
+    model = architectures.build(plan.random_weights, folder, pipeline.choose_device(settings.device))
+    return replace(plan, options=plan.options.model_copy(update={"model": str(model)}))
+
+
+def _painter(engine: Engine, options: Options) -> dict[str, Any]:
+    """How it was painted: what a figure without it would not mean."""
+    info = engine.info(options)
+    return {
+        "family": info.family,
+        "device": info.device,
+        "dtype": info.dtype,
+        "steps": options.steps or info.default_steps,
+        "guidance": info.default_guidance if options.guidance is None else options.guidance,
+    }
 
 
 def _one(engine: Engine, photo: Path, options: Options, folder: Path) -> dict[str, float]:
@@ -103,20 +138,23 @@ def _batched(engine: Engine, photos: list[Path], plan: Plan, size: int, folder: 
         "images_per_second": round(1 / statistics.median(seconds), 3),
         "p50_seconds": round(statistics.median(seconds), 3),
         "p95_seconds": round(float(np.quantile(seconds, 0.95)), 3),
+        "paint_share": round(statistics.median(stages["paint"]) / statistics.median(seconds), 3),
         "stage_seconds": {stage: round(statistics.median(values), 4) for stage, values in stages.items()},
         "samples": [round(value, 4) for value in seconds],
     }
 
 
-def _plain(photos: list[Path], plan: Plan, folder: Path) -> dict[str, Any]:
+def _plain(photos: list[Path], plan: Plan, settings: Settings, folder: Path) -> dict[str, Any]:
     """What people write today: the stock inpainting pipeline in a loop, load and save in line."""
     from bggen import pipeline
 
-    paint: Callable[[Image.Image, Image.Image, str], Image.Image] = pipeline.plain_loop(plan.options)
+    paint: Callable[[Image.Image, Image.Image, str], Image.Image] = pipeline.plain_loop(
+        plan.options, settings
+    )
     seconds = []
     for number in range(plan.repeats + 1):
         started = time.perf_counter()
-        item = prepare(Job(str(photos[number % len(photos)]), plan.options), Settings())[0]
+        item = prepare(Job(str(photos[number % len(photos)]), plan.options), settings)[0]
         hole = Image.fromarray(255 - item.scene.alpha)
         paint(Image.fromarray(item.scene.rgb), hole, plan.options.prompt).save(folder / "plain.png")
         if number:
@@ -155,6 +193,8 @@ def machine() -> dict[str, Any]:
         "bggen": __version__,
         "python": platform.python_version(),
         "torch": torch.__version__,
+        "diffusers": metadata.version("diffusers"),
+        "commit": commit(),
         "system": platform.platform(),
         "cpu": _cpu_name(),
         "cores": os.cpu_count(),
@@ -170,6 +210,23 @@ def _cpu_name() -> str:
     return next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), "unknown")
 
 
+def commit() -> str | None:
+    """The commit of a checkout that bggen runs from; None for an installed package."""
+    git = shutil.which("git")
+    here = Path(__file__).parent
+    if git is None or not any((folder / ".git").exists() for folder in here.parents):
+        return None
+    done = subprocess.run([git, "rev-parse", "HEAD"], cwd=here, capture_output=True, text=True)  # noqa: S603
+    return done.stdout.strip() or None
+
+
+def peak_device_mb() -> float | None:
+    """Highest memory taken on a CUDA device so far, in megabytes; None without one."""
+    import torch
+
+    return round(torch.cuda.max_memory_allocated() / 2**20, 1) if torch.cuda.is_available() else None
+
+
 def peak_rss_mb() -> float:
     """Highest resident memory of this process so far, in megabytes."""
     import resource
@@ -182,7 +239,8 @@ def as_lines(result: dict[str, Any]) -> list[str]:
     """A table that a person can read."""
     where = result["machine"]
     device = where["gpu"] or f"{where['cpu']}, {where['cores']} cores"
-    lines = [f"{result['model']} on {device}: first picture {result['first_picture_seconds']:.1f} s"]
+    marked = " with random weights" if result["random_weights"] else ""
+    lines = [f"{result['model']}{marked} on {device}: first picture {result['first_picture_seconds']:.1f} s"]
     for row in result["runs"]:
         stages = ", ".join(f"{stage} {value:.2f}" for stage, value in row["stage_seconds"].items())
         lines.append(
@@ -194,5 +252,8 @@ def as_lines(result: dict[str, Any]) -> list[str]:
         lines.append(
             f"plain diffusers loop: {plain:.2f} images/s; bggen is {result['ratio_to_plain']:.2f} x as fast"
         )
-    lines.append(f"peak memory {result['peak_rss_mb']:.0f} MB")
+    if "cost_per_1000" in result:
+        lines.append(f"1,000 pictures cost {result['cost_per_1000']:.2f} at the given price")
+    on_device = f", on the device {result['peak_device_mb']:.0f} MB" if result["peak_device_mb"] else ""
+    lines.append(f"peak memory {result['peak_rss_mb']:.0f} MB{on_device}")
     return lines

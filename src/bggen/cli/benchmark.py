@@ -20,6 +20,17 @@ def benchmark(
     repeats: Annotated[int, typer.Option("--repeats", min=3, help="Pictures timed per batch size.")] = 5,
     quick: Annotated[bool, typer.Option("--quick", help="Three pictures instead of five.")] = False,
     compare: Annotated[str | None, typer.Option("--compare", help="plain: the stock diffusers loop.")] = None,
+    random_weights: Annotated[
+        str,
+        typer.Option(
+            "--random-weights",
+            help="Time an architecture with random weights: sdxl-inpaint, sd15-inpaint or flux-fill; "
+            "NAME:tiny tries the run on a small machine.",
+        ),
+    ] = "",
+    price: Annotated[
+        float | None, typer.Option("--price", min=0, help="What this machine costs an hour.")
+    ] = None,
     json_file: Annotated[Path | None, typer.Option("--json", help="Write every sample here.")] = None,
     flags: dict[str, Any] = {},  # noqa: B006 - filled by shared_options, never changed here
 ) -> int:
@@ -39,7 +50,15 @@ def benchmark(
     options, settings = layers.resolve(flags, settings_file(flags))
     if not options.prompt:
         options = options.model_copy(update={"prompt": timing.PROMPT})
-    plan = timing.Plan(options, sizes, 3 if quick else repeats, tuple(photos or ()), compare == "plain")
+    plan = timing.Plan(
+        options,
+        sizes,
+        3 if quick else repeats,
+        tuple(photos or ()),
+        compare == "plain",
+        random_weights,
+        price,
+    )
     result = timing.run(plan, settings)
     if json_file is not None:
         json_file.write_text(json.dumps(result, indent=1) + "\n", "utf-8")

@@ -22,7 +22,7 @@ def _option(kind: Any, help: str, panel: str, *flags: str, **extra: Any) -> Any:
 SHARED: dict[str, Any] = {
     "prompt": _option(str, "What the scene looks like, such as 'on a walnut table, soft window light from "
                       "the left'. Never describe the product.", SCENE, "--prompt", "-p"),
-    "negative": _option(str, "What the scene must not show.", SCENE, "--negative"),
+    "negative": _option(str, "What the scene must not show.", SCENE, "--negative", "--negative-prompt"),
     "reference": _option(str, "Scene to start from: auto (a fitting one of ours), none (paint from nothing), "
                          "or a picture of yours.", SCENE, "--reference"),
     "strength": _option(float, "How much of the reference is repainted, 0 to 1.", SCENE, "--strength"),
@@ -55,6 +55,8 @@ SHARED: dict[str, Any] = {
                                     "--accept-noncommercial"),
     "device": _option(str, "auto, cpu, cuda, cuda:1 or mps.", MACHINE, "--device"),
     "dtype": _option(str, "auto, float32, bfloat16 or float16.", MACHINE, "--dtype"),
+    "offload": _option(str, "Where weights wait that the card has no room for: auto, none, model or sequential.",
+                       MACHINE, "--offload"),
     "threads": _option(int, "CPU threads for painting.", MACHINE, "--threads"),
     "config": _option(Path, "Settings file; default: bggen.toml here, if there is one.", MACHINE, "--config"),
 }  # fmt: skip
