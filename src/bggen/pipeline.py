@@ -62,7 +62,10 @@ def _load_folder(item: models.Installed, options: Options, settings: Settings, d
         raise UsageError(f"--model {item.id} is a network for cut-outs: give it as --cutout {item.id}")
     known = models.known(item.id)
     models.check_licence(known, accepted=options.accept_noncommercial)
-    index = models.check_folder(item.folder)
+    name = models.read_index(item.folder)["_class_name"]
+    plugin = name not in PAINTERS and name in registry.names("families")
+    also = registry.resolve("families", name).classes if plugin else frozenset[str]()
+    index = models.check_folder(item.folder, also)
     kind = painter_class(item.folder, index)
     adapters = read_adapters(options.lora)
     sums = checksums(settings)
@@ -97,7 +100,7 @@ def painter_class(folder: Path, index: dict[str, Any]) -> type[DiffusersPainter]
         module, _, attribute = PAINTERS[name].partition(":")
         kind: type[DiffusersPainter] = getattr(importlib.import_module(module), attribute)
         return kind
-    if name in registry.names("families"):
+    if name in registry.names("families"):  # installed by the user, so trusted as any package is
         plugin: type[DiffusersPainter] = registry.resolve("families", name)
         return plugin
     raise UsageError(f"{folder}: no family paints with {name}; known are {', '.join(sorted(PAINTERS))}")

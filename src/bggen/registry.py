@@ -2,6 +2,13 @@
 
 Built-ins go through the same entry-point groups as plug-ins (`bggen.cutouts`, `bggen.families`,
 `bggen.sinks`), so listing names costs no import.
+
+    cutouts   name in --cutout            class, built with (Options, Settings), called with a Photo -> Cutout
+    families  pipeline class of a folder  subclass of bggen.families.diffusers_base.DiffusersPainter
+    sinks     scheme of an address in -o  function (address, data, *, force: bool) -> SHA-256 of what it wrote
+
+The families that ship are in `bggen.families.PAINTERS`: there are two names for each, and no plug-in may
+stand in for one of them.
 """
 
 from __future__ import annotations

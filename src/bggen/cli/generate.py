@@ -46,6 +46,8 @@ def generate(
     from bggen import settings as layers
 
     options, settings = layers.resolve(flags, settings_file(flags))
+    if sidecar and output and "://" in output:
+        raise UsageError(f"--sidecar goes beside a file; leave it out with --output {output}")
     targets = plan(photos, output, options)
     if not force:
         refuse_existing(targets)
@@ -104,6 +106,8 @@ def deliver(target: str, render: Render, options: Options, force: bool, sidecar:
         sys.stdout.buffer.write(sink.encode(render.rgb, render.record, options, options.format or "png"))
         sys.stdout.buffer.flush()
         return render.record
+    if "://" in target:
+        return elsewhere(target, render, options, force)
     path = Path(target)
     data = sink.encode(render.rgb, render.record, options, sink.format_for(path, options))
     digest = sink.write(path, data, force=force)
@@ -111,6 +115,16 @@ def deliver(target: str, render: Render, options: Options, force: bool, sidecar:
     if sidecar:
         sink.sidecar(path, record)
     return record
+
+
+def elsewhere(target: str, render: Render, options: Options, force: bool) -> dict[str, Any]:
+    """Hand a picture to the installed sink of its address's scheme; returns its record as `deliver` does."""
+    from bggen import registry, sink
+
+    data = sink.encode(render.rgb, render.record, options, sink.format_for(Path(target), options))
+    write = registry.resolve("sinks", target.partition("://")[0])
+    digest = write(target, data, force=force)
+    return render.record | {"output": {"file": target, "sha256": digest, "bytes": len(data)}}
 
 
 def notes(record: dict[str, Any], verbose: bool) -> list[str]:
@@ -132,6 +146,8 @@ def plan(photos: list[str], output: str | None, options: Options) -> dict[str, l
     )
     if output is not None and not into_folder and len(photos) > 1:
         raise UsageError(f"--output {output}: {len(photos)} photos need a folder (end its name with /)")
+    if output is not None and "://" in output:
+        check_address(output, options)
     if output == "-" and options.variants > 1:
         raise UsageError("-o - writes one picture: leave out --variants")
     targets: dict[str, list[str]] = {}
@@ -149,6 +165,20 @@ def plan(photos: list[str], output: str | None, options: Options) -> dict[str, l
     if len(set(every)) < len(every):
         raise UsageError("two photos would be written to one file: give them different names or folders")
     return targets
+
+
+def check_address(output: str, options: Options) -> None:
+    """An address names one picture, and a sink for its scheme is installed. Raises UsageError."""
+    from bggen import registry
+
+    scheme = output.partition("://")[0]
+    if scheme not in (known := registry.names("sinks")):
+        raise UsageError(
+            f"--output {output}: no sink for {scheme}:// is installed ({', '.join(known) or 'none is'}); "
+            "write a file, or let bggen batch write to a bucket"
+        )
+    if output.endswith("/") or options.variants > 1:
+        raise UsageError(f"--output {output}: an address names one picture; leave out --variants")
 
 
 def numbered(base: str, variants: int) -> list[str]:

@@ -84,6 +84,7 @@ class DiffusersPainter(Painter):
     grow: ClassVar[int] = 8  # pixels the hole reaches into the product, see `canvas.view`
     reference_strength: ClassVar[float] = 0.6  # how much of a reference is repainted by default
     leave_out: ClassVar[tuple[str, ...]] = ()  # parts that are never loaded
+    classes: ClassVar[frozenset[str]] = frozenset()  # a plug-in's: parts beyond those that we know
     negative_counts: ClassVar[bool] = True  # False: a negative prompt has no effect
 
     def __init__(

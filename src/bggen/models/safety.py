@@ -49,8 +49,10 @@ ALLOWED: dict[str, frozenset[str]] = {
 NEVER_LOADED = ("safety_checker",)
 
 
-def check_folder(folder: Path) -> dict[str, Any]:
+def check_folder(folder: Path, also: frozenset[str] = frozenset()) -> dict[str, Any]:
     """Check a diffusers folder as a whole; returns its `model_index.json`.
+
+    `also`: classes of diffusers and transformers that an installed plug-in vouches for.
 
     Raises UsageError naming the file or part that is not acceptable.
     """
@@ -64,7 +66,7 @@ def check_folder(folder: Path) -> dict[str, Any]:
         elif path.suffix == ".safetensors":
             read_header(path)
     index = read_index(folder)
-    _check_parts(folder, index)
+    _check_parts(folder, index, also)
     return index
 
 
@@ -152,7 +154,7 @@ def read_header(path: Path) -> dict[str, Any]:
     return tensors
 
 
-def _check_parts(folder: Path, index: dict[str, Any]) -> None:
+def _check_parts(folder: Path, index: dict[str, Any], also: frozenset[str]) -> None:
     for part, value in index.items():
         if part.startswith("_") or not isinstance(value, list):
             continue
@@ -161,7 +163,7 @@ def _check_parts(folder: Path, index: dict[str, Any]) -> None:
         library, name = value
         if (library, name) == (None, None):
             continue
-        if library not in ALLOWED or name not in ALLOWED[library]:
+        if library not in ALLOWED or name not in ALLOWED[library] | also:
             raise UsageError(
                 f"{folder}: part {part!r} wants {library}.{name}, which is not among the classes we load"
             )
