@@ -145,11 +145,17 @@ def test_a_reference_is_where_painting_starts(
     assert painting.notes["strength"] == pytest.approx(0.6)
     free = painted(painters(family), scene(reference="none", steps=4))[0]
     assert not np.array_equal(painting.rgb, free)
-    painters(family).paint([scene(reference=own, strength=0.0)])  # at least one step, not an error
+    if family in ("sd-inpaint", "flux-inpaint"):
+        painters(family).paint([scene(reference=own, strength=0.0)])  # at least one step, not an error
 
 
-@pytest.mark.parametrize("family", ["sd-inpaint", "sdxl-inpaint", "flux-inpaint", "qwen-image-inpaint"])
-@pytest.mark.parametrize("number", ["1", "0"])
+@pytest.mark.parametrize(
+    ("family", "number"),
+    [
+        ("sd-inpaint", "0"),
+        *((kind, "1") for kind in ("sd-inpaint", "sdxl-inpaint", "flux-inpaint", "qwen-image-inpaint")),
+    ],
+)
 def test_an_adapter_changes_the_picture_by_its_weight(
     family: str, number: str, folders: Folders, painters: Callable[[str], Painter], tmp_path: Path
 ) -> None:
@@ -256,7 +262,7 @@ def test_a_negative_prompt_that_has_no_effect_is_said_so(painters: Callable[[str
     assert not np.array_equal(sd.rgb, painted(painters("sd-inpaint"), scene())[0])
 
 
-@pytest.mark.parametrize("family", ["sd-inpaint", "sdxl-controlnet", "flux-fill", "z-image-inpaint"])
+@pytest.mark.parametrize("family", ["sdxl-controlnet", "z-image-inpaint"])
 def test_a_narrow_denoiser_paints_nearly_the_same(
     family: str, folders: Folders, painters: Callable[[str], Painter]
 ) -> None:

@@ -295,3 +295,36 @@ def test_the_product_lies_on_grey_and_keeps_its_colour_to_the_edge() -> None:
     assert start[0, 0].tolist() == [128, 128, 128]
     assert start[32, 32].tolist() == [200, 40, 30]
     assert np.abs(start[32, 16].astype(int) - [164, 84, 79]).max() <= 2  # half covered: no dark fringe
+
+
+def test_a_processor_paints_in_float32_unless_asked(sd_folder: Path) -> None:
+    assert pipeline.choose_dtype("cpu") == "float32"  # never by timing: the same bytes on a busy day
+    asked = Settings(device="cpu", dtype="bfloat16")
+    assert pipeline.load(Options(model=str(sd_folder)), asked).info.dtype == "bfloat16"
+
+
+def test_consent_is_asked_for_again_when_it_is_not_given_again(sd_folder: Path, tmp_path: Path) -> None:
+    name = "black-forest-labs/FLUX.2-klein-9B"
+    shutil.copytree(sd_folder, tmp_path / name.replace("/", "--") / ("b" * 40))
+    engine = Engine(Settings(device="cpu", models_dir=tmp_path))
+    engine.painter(Options(model=name, accept_noncommercial=True))
+    with pytest.raises(LicenceRefused):
+        engine.painter(Options(model=name))
+
+
+def test_studio_paints_from_nothing_where_its_diffusion_weights_are(
+    sd_folder: Path, product_png: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from bggen.families.studio import painter
+
+    monkeypatch.setattr(painter, "WEIGHTS", sd_folder)
+    options = Options(prompt="a b", reference="none", size="128", steps=1)
+    render = next(Engine(CPU).render(Job(str(product_png), options)))
+    assert render.record["painting"]["reference"] == "none"
+    assert render.record["checks"]["proof"]["max_difference"] == 0
+
+
+def test_a_network_for_cut_outs_is_no_painter(tmp_path: Path) -> None:
+    (tmp_path / "u2net.onnx").write_bytes(b"x")
+    with pytest.raises(UsageError, match="--cutout rembg:u2net"):
+        pipeline.load(Options(model="rembg:u2net"), Settings(device="cpu", models_dir=tmp_path))
