@@ -97,7 +97,7 @@ def png_head(width: int, height: int) -> bytes:
     [
         (b"", "empty"),
         (b"hello, I am no picture at all", "not_an_image"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "not_an_image"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "unsupported"),
         (png_head(65535, 65535), "too_many_pixels"),
         (png_head(9000, 9000), "too_many_pixels"),
         (encoded(Image.new("RGB", (20, 20)), "PNG"), "too_small"),
@@ -170,3 +170,16 @@ def _with_orientation(tiff: bytes, value: int) -> bytes:
     tail = tiff + b"\0" * (len(tiff) % 2)
     directory = struct.pack("<H", len(entries)) + b"".join(entries) + b"\0\0\0\0"
     return tail[:4] + struct.pack("<I", len(tail)) + tail[8:] + directory
+
+
+@pytest.mark.parametrize("head", [b"%PDF-1.7\n", b"<?xml version='1.0'?>\n<svg>", b"\xef\xbb\xbf<SVG>"])
+def test_drawings_and_documents_are_told_what_to_do(head: bytes) -> None:
+    with pytest.raises(BadInput, match="export it as PNG or JPEG") as caught:
+        source.read("a.jpg", SETTINGS, head + b" " * 100)
+    assert caught.value.reason == "unsupported"
+
+
+def test_a_mask_is_held_to_the_byte_limit_too() -> None:
+    with pytest.raises(BadInput) as caught:
+        source.read_mask(None, (64, 48), Settings(max_bytes=100), encoded(orange(), "BMP"))
+    assert caught.value.reason == "too_many_bytes"

@@ -12,7 +12,6 @@ import os
 import stat
 import sys
 import warnings
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import cv2
@@ -31,6 +30,8 @@ if TYPE_CHECKING:
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF", "BMP")
 MIN_SIDE = 32  # pixels
 MAX_ASPECT = 20.0
+#: Once and for the whole process: catch_warnings is not safe in threads. Size is judged by _check_pixels.
+warnings.filterwarnings("ignore", module=r"PIL\.")
 HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 
 
@@ -39,12 +40,7 @@ def read(source: str, settings: Settings, data: bytes | None = None) -> Photo:
 
     Raises BadInput with a stable reason, FetchRefused for a URL that must not or can't be fetched.
     """
-    raw = data if data is not None else _bytes_of(source, settings)
-    if len(raw) > settings.max_bytes:
-        raise BadInput(
-            f"{source}: {len(raw):,} bytes are over the limit of {settings.max_bytes:,}",
-            reason="too_many_bytes",
-        )
+    raw = _raw(source, settings, data)
     rgb, alpha, kind, notes = _decode(raw, source, settings)
     _check_shape(rgb.shape[1], rgb.shape[0], source)
     if alpha is not None and alpha.min() == 255:
@@ -60,7 +56,7 @@ def read_mask(
     Raises BadInput (mask_size) where its shape differs from the photo's by more than 1 %.
     """
     name = source or "mask"
-    raw = data if data is not None else _bytes_of(name, settings)
+    raw = _raw(name, settings, data)
     rgb, alpha, _, _ = _decode(raw, name, settings)
     if alpha is not None and alpha.min() < 255:
         plane: Plane = alpha
@@ -80,22 +76,30 @@ def read_mask(
     return plane
 
 
+def _raw(name: str, settings: Settings, data: bytes | None) -> bytes:
+    """The bytes given or those of the file, never more than the limit."""
+    raw = data if data is not None else _bytes_of(name, settings)
+    if len(raw) > settings.max_bytes:
+        raise BadInput(f"{name}: over the limit of {settings.max_bytes:,} bytes", reason="too_many_bytes")
+    return raw
+
+
 def _bytes_of(source: str, settings: Settings) -> bytes:
     if source == "-":
         return sys.stdin.buffer.read(settings.max_bytes + 1)
     if source.startswith(("http://", "https://")):
         return _fetcher(settings.max_bytes)(source)
-    path = Path(source)
     try:
-        info = path.stat()
-        if not stat.S_ISREG(info.st_mode):
-            raise BadInput(f"{source}: is no ordinary file", reason="not_a_file")
-        if info.st_size > settings.max_bytes:
-            raise BadInput(
-                f"{source}: {info.st_size:,} bytes are over the limit of {settings.max_bytes:,}",
-                reason="too_many_bytes",
-            )
-        return path.read_bytes()
+        # Told by the open file, not by its name, which may be swapped between the two; without
+        # O_NONBLOCK the opening of a pipe would wait for its writer.
+        handle = os.open(source, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        try:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise BadInput(f"{source}: is no ordinary file", reason="not_a_file")
+            with os.fdopen(handle, "rb", closefd=False) as file:
+                return file.read(settings.max_bytes + 1)  # one more than allowed: a growing file is told
+        finally:
+            os.close(handle)
     except FileNotFoundError as error:
         raise BadInput(f"{source}: there is no such file", reason="not_found") from error
     except (OSError, ValueError) as error:
@@ -116,29 +120,26 @@ def _decode(raw: bytes, name: str, settings: Settings) -> tuple[Rgb, Plane | Non
         raise BadInput(f"{name}: the file is empty", reason="empty")
     _register_heic(raw, name)
     formats = (*FORMATS, "HEIF") if _is_heic(raw) else FORMATS
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        warnings.simplefilter("error", Image.DecompressionBombWarning)
-        try:
-            with Image.open(io.BytesIO(raw), formats=formats) as picture:
-                _check_pixels(*picture.size, name, settings)
-                return _pixels(picture, raw, name)
-        except BadInput:
-            raise
-        except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-            raise BadInput(f"{name}: far too many pixels", reason="too_many_pixels") from error
-        except UnidentifiedImageError as error:
-            raise _unidentified(raw, name) from error
-        except Exception as error:  # decoders raise a dozen kinds; every one means this file is bad
-            cut = (
-                "truncat" in str(error).lower()
-                or "broken data stream" in str(error).lower()
-                or isinstance(error, EOFError)
-            )
-            word = "is cut short" if cut else f"is damaged ({type(error).__name__})"
-            raise BadInput(
-                f"{name}: the picture {word}: export it anew", reason="truncated" if cut else "corrupt"
-            ) from error
+    try:
+        with Image.open(io.BytesIO(raw), formats=formats) as picture:
+            _check_pixels(*picture.size, name, settings)
+            return _pixels(picture, raw, name)
+    except BadInput:
+        raise
+    except Image.DecompressionBombError as error:
+        raise BadInput(f"{name}: far too many pixels", reason="too_many_pixels") from error
+    except UnidentifiedImageError as error:
+        raise _unidentified(raw, name) from error
+    except Exception as error:  # decoders raise a dozen kinds; every one means this file is bad
+        cut = (
+            "truncat" in str(error).lower()
+            or "broken data stream" in str(error).lower()
+            or isinstance(error, EOFError)
+        )
+        word = "is cut short" if cut else f"is damaged ({type(error).__name__})"
+        raise BadInput(
+            f"{name}: the picture {word}: export it anew", reason="truncated" if cut else "corrupt"
+        ) from error
 
 
 def _unidentified(raw: bytes, name: str) -> BadInput:
@@ -149,6 +150,10 @@ def _unidentified(raw: bytes, name: str) -> BadInput:
     )
     if known and len(raw) > 64:
         return BadInput(f"{name}: the picture is damaged at its head: export it anew", reason="corrupt")
+    head = raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    for mark, word in ((b"%pdf-", "a PDF"), (b"<svg", "an SVG drawing")):
+        if head.startswith(mark) or (mark in head and head.startswith((b"<?xml", b"<!--", b"<!doctype svg"))):
+            return BadInput(f"{name}: is {word}: export it as PNG or JPEG first", reason="unsupported")
     return BadInput(
         f"{name}: not a picture in a format that can be read ({', '.join(FORMATS)})", reason="not_an_image"
     )
