@@ -12,6 +12,7 @@
     ├── FetchRefused           exit 3, HTTP 422   a URL that must not or can't be fetched
     ├── PaintFailed            exit 3, HTTP 500   the model failed on this item
     │   └── OutOfMemory        exit 3, HTTP 503   the device ran out of memory
+    ├── WriteFailed            exit 3, HTTP 500   the disk would not take the picture
     ├── Locked                 exit 75            another run works in this folder
     ├── TooManyFailures        exit 5             --max-failures was reached
     └── Stopped                exit 4, resumable  --limit or --max-duration was reached
@@ -111,6 +112,13 @@ class PaintFailed(BggenError):
 class OutOfMemory(PaintFailed):
     http_status = 503
     reason = "out_of_memory"
+
+
+class WriteFailed(BggenError):
+    """The disk is full, the folder can't be written to, or what was read back differs."""
+
+    exit_code = 3
+    reason = "write_failed"
 
 
 class Locked(BggenError):

@@ -78,7 +78,7 @@ def one(
     """Render one photo's variants into its targets; returns the verdicts."""
     from bggen.spec import Job
 
-    data = sys.stdin.buffer.read() if photo == "-" else None
+    data = sys.stdin.buffer.read(runner.settings.max_bytes + 1) if photo == "-" else None
     as_json, quiet, verbose = voice
     job = Job("stdin" if data is not None else photo, options, data=data)
     verdicts: list[str] = []

@@ -20,7 +20,7 @@ import numpy as np
 from PIL import Image, ImageCms, PngImagePlugin, TiffImagePlugin
 
 from bggen import __version__
-from bggen.errors import BadInput, BggenError, OutputExists, UsageError
+from bggen.errors import BadInput, OutputExists, UsageError, WriteFailed
 from bggen.spec import Format, Options, Rgb
 
 SUFFIXES: dict[str, Format] = {
@@ -30,13 +30,6 @@ SUFFIXES: dict[str, Format] = {
 IPTC = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 SOURCE_TYPES = {"composite": "compositeWithTrainedAlgorithmicMedia", "trained": "trainedAlgorithmicMedia"}
 XMP_TAG = 700
-
-
-class WriteFailed(BggenError):
-    """The disk is full, the folder can't be written to, or what was read back differs."""
-
-    exit_code = 3
-    reason = "write_failed"
 
 
 def format_for(path: Path, options: Options) -> Format:
