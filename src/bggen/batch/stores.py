@@ -12,9 +12,8 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
 
-from bggen.errors import BadInput, FetchRefused, UsageError
+from bggen.errors import BadInput, FetchRefused, UsageError, WriteFailed
 from bggen.settings import Settings
-from bggen.sink import WriteFailed
 
 
 def is_url(name: str) -> bool:

@@ -16,7 +16,7 @@ import numpy as np
 from bggen import engine, sink
 from bggen.batch import stamps
 from bggen.engine import Prepared
-from bggen.errors import BggenError, MissingExtra, OutputExists, UsageError
+from bggen.errors import BggenError, MissingExtra, OutputExists, UsageError, WriteFailed
 from bggen.settings import Settings
 from bggen.spec import Format, Job, Options, PainterInfo, Painting, Plane, Rgb
 
@@ -174,7 +174,7 @@ def complete(task: Complete) -> Finished:
         side = sink_record(record) if task.sidecar else None
         return Finished(render.verdict, digest, len(data), facts, after, data, side)
     if not task.guard.exists():
-        raise sink.WriteFailed(f"{task.guard.parent}: the journal's folder has gone", reason="state_gone")
+        raise WriteFailed(f"{task.guard.parent}: the journal's folder has gone", reason="state_gone")
     sink.write(task.path, data, force=task.force)
     if task.sidecar:
         sink.sidecar(task.path, record)
@@ -233,7 +233,7 @@ def _name(task: Prepare | Complete) -> str:
 
 
 def _kind(error: BggenError) -> str:
-    if isinstance(error, sink.WriteFailed):
+    if isinstance(error, WriteFailed):
         number = getattr(error.__cause__, "errno", None)
         return "disk" if number in DISK or error.reason == "state_gone" else "item"
     usage = isinstance(error, UsageError) and not isinstance(error, MissingExtra | OutputExists)

@@ -15,8 +15,8 @@ from bggen.cli.batch import batch
 from bggen.cli.benchmark import benchmark
 from bggen.cli.generate import generate
 from bggen.cli.inspect import inspect
-from bggen.cli.serve import serve
 from bggen.cli.models import models
+from bggen.cli.serve import serve
 from bggen.errors import BggenError
 
 app = typer.Typer(
