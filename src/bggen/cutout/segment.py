@@ -81,8 +81,9 @@ def weigh(rgb: Rgb, lab: Floats, backdrop: Backdrop) -> Evidence:
     ratio = cv2.GaussianBlur(ratio, (0, 0), 1.2)  # JPEG keeps colour at half the resolution
     even = ratio @ np.array([0.2126, 0.7152, 0.0722], np.float32)
     tint = np.abs(ratio / np.maximum(even, 1e-3)[..., None] - 1).max(axis=2)
-    # Deep shadows take on more of the room's own colour, and dark pixels more noise.
-    tinted = tint / (0.07 + 0.16 * np.clip(1 - factor, 0, 1))
+    # Deep shadows take on more of the room's own colour, and of the product's; the deepest may be product.
+    allowed = 0.16 + 0.06 * np.clip((factor - 0.22) / 0.1, 0, 1)
+    tinted = tint / (0.07 + allowed * np.clip(1 - factor, 0, 1))
     tinted /= max(1.0, 1.5 * ring_noise(tinted))  # what the bare backdrop shows is no tint
     return Evidence(distance, calm, edge, sharp, factor, tinted)
 
