@@ -269,7 +269,9 @@ def _with_bays(product: Mask, evidence: Evidence, low: float) -> Mask:
     closed = cv2.morphologyEx(padded, cv2.MORPH_CLOSE, _ball(radius))[radius:-radius, radius:-radius] > 0
     # Only what differs from the backdrop: its outer border is then where the product's own edge would run.
     bays = closed & ~product & (evidence.distance > low)
-    bays = cv2.morphologyEx(bays.astype(np.uint8), cv2.MORPH_OPEN, _ball(2)) > 0  # no blurred rim
+    pale = (evidence.tinted < 1.0) & (evidence.factor > 0.7)  # thin strips of other colours are blurred rim
+    thick = cv2.morphologyEx(bays.astype(np.uint8), cv2.MORPH_OPEN, _ball(2)) > 0
+    bays = cv2.morphologyEx((bays & (pale | thick)).astype(np.uint8), cv2.MORPH_OPEN, _ball(1)) > 0
     count, labels = cv2.connectedComponents(bays.astype(np.uint8), connectivity=4)
     clear = cv2.dilate(np.where(evidence.sharp > 1.4, evidence.edge, 0), _ball(2)) > 0.9 * low
     outside = cv2.dilate((~(bays | product)).astype(np.uint8), _ball(1)) > 0
