@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import cv2
 import numpy as np
 import pytest
+from PIL import Image
 
+from bggen import source
 from bggen.cutout import cut, matting
 from bggen.cutout.plain import PlainCutout
 from bggen.errors import NeedsMask
+from bggen.settings import Settings
 from bggen.spec import Cutout, Options, Photo
 
 SIDE = 900
+EXAMPLES = Path(__file__).parents[1] / "examples" / "photos"
 
 
 def photo_of(rgb: np.ndarray, alpha: np.ndarray | None = None) -> Photo:
@@ -177,3 +183,16 @@ def test_foreground_recovers_the_product_under_a_known_alpha() -> None:
     clean = matting.foreground(rgb.astype(np.uint8), alpha)
     soft = (alpha > 40) & (alpha < 250)
     assert np.abs(clean[soft].astype(int) - [200, 40, 20]).mean() < 4
+
+
+@pytest.mark.parametrize(
+    ("name", "least"), [("sneaker", 0.970), ("camera", 0.985), ("mug", 0.980), ("bottle", 0.975)]
+)
+def test_our_renders_are_cut_as_their_coverage_says(name: str, least: float) -> None:
+    """White on white at a sole, a deep shadow under a toe, bounce light: what went wrong before."""
+    photo = source.read(str(EXAMPLES / f"{name}.jpg"), Settings())
+    alpha = PlainCutout()(photo).alpha
+    with Image.open(Path(__file__).parent / "data" / "masks" / f"{name}.png") as mask:
+        truth = np.asarray(mask.convert("L")) > 127
+    seen = cv2.resize(alpha, truth.shape[::-1], interpolation=cv2.INTER_AREA) > 127
+    assert (seen & truth).sum() / (seen | truth).sum() > least

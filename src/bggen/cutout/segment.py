@@ -163,7 +163,8 @@ def _product(evidence: Evidence, low: float) -> tuple[Mask, Mask]:
     product = _settle_rim(rest, evidence, low, reach)
     product = _worthy(_without_bumps(product, evidence, low), evidence, low)
     product = _with_bays(product, evidence, low)
-    return product, shaded & ~product
+    deep = _deep_shadow(product, shaded & ~product, evidence, low)
+    return product & ~deep, (shaded & ~product) | deep
 
 
 def _faint_bordered(taken: Mask, rest: Mask, evidence: Evidence, low: float) -> Mask:
@@ -256,6 +257,35 @@ def _without_bumps(product: Mask, evidence: Evidence, low: float) -> Mask:
     bump = (mean < 2.0 * low) & (alike > 0.7)
     bump[0] = False
     return np.asarray(product & ~bump[labels])
+
+
+def _deep_shadow(product: Mask, shaded: Mask, evidence: Evidence, low: float) -> Mask:
+    """Small quiet patches, darker than a shadow may be, that fade into one and part sharply from the product.
+
+    Under a raised toe hardly any light arrives. A dark product's own base looks the same, but no edge parts
+    it from the rest of the product.
+    """
+    calm = (evidence.edge < 1.2 * low) | (evidence.sharp < SOFT_EDGE)
+    dark = product & calm & (evidence.tinted < 1.6) & (evidence.factor < 0.5)
+    dark = cv2.morphologyEx(dark.astype(np.uint8), cv2.MORPH_OPEN, _ball(2)) > 0
+    count, labels = cv2.connectedComponents(dark.astype(np.uint8), connectivity=4)
+    area = np.bincount(labels.ravel(), minlength=count)
+    fading = dark & (cv2.dilate(shaded.astype(np.uint8), _ball(3)) > 0)
+    parting = dark & (cv2.dilate((product & ~dark).astype(np.uint8), _ball(2)) > 0) & ~fading
+    clear = cv2.dilate(np.where(evidence.sharp > 1.2, evidence.edge, 0), _ball(3)) > 2.0 * low
+    open_length = np.bincount(labels[fading], minlength=count)
+    shut_length = np.maximum(np.bincount(labels[parting], minlength=count), 1)
+    soft = np.bincount(labels[fading], (evidence.sharp < SOFT_EDGE)[fading], count) > 0.6 * open_length
+    taken = soft & (open_length > 0.2 * shut_length) & (area < 0.05 * product.sum())
+    taken &= np.bincount(labels[parting], clear[parting], count) > 0.7 * shut_length
+    taken[0] = False
+    lost = np.asarray(taken[labels])
+    if lost.any():  # with its own rim, and the splinters that this leaves
+        untinted = product & (evidence.tinted < 1.6)
+        lost |= (cv2.dilate(lost.astype(np.uint8), _ball(3)) > 0) & untinted & calm
+        whole = cv2.morphologyEx((product & ~lost).astype(np.uint8), cv2.MORPH_OPEN, _ball(4)) > 0
+        lost |= (cv2.dilate(lost.astype(np.uint8), _ball(8)) > 0) & untinted & ~whole
+    return lost
 
 
 def _with_bays(product: Mask, evidence: Evidence, low: float) -> Mask:
