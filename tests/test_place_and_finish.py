@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 
 import numpy as np
 import pytest
@@ -98,6 +99,17 @@ def test_the_contact_shadow_is_darkest_at_the_base_and_fades() -> None:
     assert below[60] > 0.9
     assert factor[20, 300] > 0.99
     assert float(factor.max()) <= 1.0
+
+
+def test_a_contact_shadow_is_the_same_at_any_size_and_cheap_at_large_ones() -> None:
+    small = compose.compose(product(600, 600, (200, 150, 400, 450)), Options(), 1)
+    large = compose.compose(product(3000, 3000, (1000, 750, 2000, 2250)), Options(), 1)
+    near = finish.contact_shadow(small.alpha, small.box)
+    began = time.process_time()
+    far = finish.contact_shadow(large.alpha, large.box)
+    assert time.process_time() - began < 3  # seconds; drawn at full size it takes more than ten
+    assert far.shape == (3000, 3000)
+    assert np.abs(far[::5, ::5] - near).mean() < 0.01
 
 
 def test_the_photos_own_shadow_is_kept_when_asked() -> None:

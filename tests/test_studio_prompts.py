@@ -1,9 +1,17 @@
 """What the studio model understands of a prompt."""
 
-import pytest
+from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from bggen.engine import Engine
 from bggen.families.studio.lexicon import COLOURS, CONCEPTS
 from bggen.families.studio.prompts import parse
+from bggen.settings import Settings
+from bggen.spec import Job, Options
 
 
 @pytest.mark.parametrize(
@@ -66,3 +74,20 @@ def test_every_stand_in_is_a_concept_of_its_own() -> None:
 def test_no_phrase_means_two_colours() -> None:
     said = [phrase for phrases, _ in COLOURS.values() for phrase in phrases]
     assert len(said) == len(set(said))
+
+
+def test_a_catalogue_with_one_prompt_gets_one_set(product_png: Path, tmp_path: Path) -> None:
+    """Whatever the photo; its variants and explicit seeds differ."""
+    with Image.open(product_png) as whole:
+        whole.rotate(3, expand=True).save(tmp_path / "turned.png")
+    options = Options(prompt="on a table", size="128")
+
+    def plates(photo: Path, **more: int) -> list[tuple[str, bool]]:
+        job = Job(str(photo), options.model_copy(update=more))
+        return [(r.record["painting"]["plate"], r.record["painting"]["mirrored"]) for r in engine.render(job)]
+
+    engine = Engine(Settings())
+    first = plates(product_png)
+    assert plates(tmp_path / "turned.png") == first
+    assert len(set(plates(product_png, variants=3))) == 3
+    assert len({tuple(plates(product_png, seed=seed)) for seed in range(4)}) > 1

@@ -70,7 +70,7 @@ def prepare(job: Job, settings: Settings) -> list[Prepared]:
     prepared = []
     for variant in range(job.options.variants):
         seed = variant_seed(job, photo.digest, variant)
-        scene = compose.compose(cut, job.options, seed, photo.name)
+        scene = compose.compose(cut, job.options, seed, photo.name, variant)
         record = _input_record(job, photo, cut, scene)
         record["timings"] = {
             "read": round(decoded - started, 4),

@@ -18,6 +18,8 @@ from bggen.spec import Painting, Plane, Rgb, Scene
 
 Floats = NDArray[np.float32]
 
+SHADOW_SIDE = 1024  # pixels: long side at which contact shadows are drawn
+
 
 def finish(scene: Scene, painting: Painting) -> tuple[Rgb, dict[str, Any]]:
     """The full-canvas picture (H, W, 3) and notes on how it was put together."""
@@ -98,6 +100,16 @@ def contact_shadow(alpha: Plane, box: tuple[int, int, int, int], light_side: str
     Three layers, each from the product's lower edge: a dark line where it touches, a short soft
     occlusion, and a wide faint one that leans away from the light.
     """
+    rows, columns = alpha.shape
+    if (
+        small := SHADOW_SIDE / max(rows, columns)
+    ) < 1:  # nothing in it is finer; at full size it costs seconds
+        size = (max(1, round(columns * small)), max(1, round(rows * small)))
+        reduced = np.asarray(cv2.resize(alpha, size, interpolation=cv2.INTER_AREA), np.uint8)
+        left, top, right, bottom = (round(edge * small) for edge in box)
+        factor = contact_shadow(reduced, (left, top, max(right, left + 1), max(bottom, top + 1)), light_side)
+        grown = cv2.resize(factor, (columns, rows), interpolation=cv2.INTER_CUBIC)
+        return np.asarray(np.clip(grown, 0, 1), np.float32)
     left, top, right, bottom = box
     width, height = right - left, bottom - top
     solid = (alpha > 127).astype(np.float32)

@@ -111,6 +111,7 @@ class Scene:
     options: Options
     seed: int
     name: str = ""
+    variant: int = 0  # which of a photo's several pictures
 
     @property
     def size(self) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from PIL import Image
 
 from bggen.families.studio.lexicon import CONCEPTS
 from bggen.families.studio.prompts import Region, SceneWords, parse
+from bggen.spec import derive_seed
 
 HOME = Path(__file__).parent / "bank"
 FALLBACK = ("seamless", "soft light", "bright")  # the clean neutral studio that any unknown prompt gets
@@ -149,12 +150,14 @@ class Choice:
     understood: bool  # False: none of the prompt's words is known
 
 
-def choose(plates: list[Plate], words: SceneWords, base_width: float, seed: int) -> Choice:
+def choose(plates: list[Plate], words: SceneWords, base_width: float, seed: int, variant: int = 0) -> Choice:
     """The best plate for a prompt and a product.
 
     Args:
         base_width: width of the product's lower part over its height; wide ones need room to stand.
-        seed: decides between plates that fit equally well.
+        seed: ranks plates that fit equally well, each by itself, so that photos that see slightly different
+            ones among them still come to the same.
+        variant: which in that ranking.
     """
     understood = bool(words.concepts or words.colours or words.light_side)
     wanted = words if understood else SceneWords(dict.fromkeys(FALLBACK), {}, None)
@@ -165,7 +168,8 @@ def choose(plates: list[Plate], words: SceneWords, base_width: float, seed: int)
             candidates.append((score, recolour, turned))
     best = max(score for score, _, _ in candidates)
     near = [c for c in candidates if c[0] >= best - 0.6]
-    score, recolour, plate = near[np.random.default_rng(seed).integers(len(near))]
+    near.sort(key=lambda c: derive_seed(str(seed), c[2].id, str(c[2].mirrored)))
+    score, recolour, plate = near[variant % len(near)]
     return Choice(plate, score, recolour, understood)
 
 

@@ -27,7 +27,7 @@ from bggen.families.studio import bank, staging
 from bggen.families.studio.prompts import parse
 from bggen.families.studio.settle import Settle
 from bggen.settings import Settings
-from bggen.spec import Painter, PainterInfo, Painting, Rgb, Scene, StepCallback
+from bggen.spec import Painter, PainterInfo, Painting, Rgb, Scene, StepCallback, derive_seed
 
 WEIGHTS = Path(__file__).parent / "weights"
 SETTLE_SIDE = 384  # the long side that the settle network was made for
@@ -109,7 +109,10 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
     """Choose, recolour and place a plate for a scene."""
     words = parse(scene.options.prompt)
     _, top, _, bottom = scene.box
-    choice = bank.choose(plates, words, base_width(scene) / max(bottom - top, 1), scene.seed)
+    options = scene.options
+    # A catalogue with one prompt gets one set: the photo has no say, only the room that its product needs.
+    seed = derive_seed(options.prompt) if options.seed is None else options.seed
+    choice = bank.choose(plates, words, base_width(scene) / max(bottom - top, 1), seed, scene.variant)
     plate = choice.plate
     pixels = staging.recolour(plate, plate.pixels(), choice.recolour)
     notes: dict[str, Any] = {
