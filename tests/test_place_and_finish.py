@@ -112,6 +112,18 @@ def test_a_contact_shadow_is_the_same_at_any_size_and_cheap_at_large_ones() -> N
     assert np.abs(far[::5, ::5] - near).mean() < 0.01
 
 
+def test_a_base_that_rises_with_the_ground_stands_on_it_and_a_handle_hangs() -> None:
+    alpha = np.zeros((600, 1000), np.uint8)
+    for x in range(200, 800):
+        alpha[300 : 420 + (x - 200) // 10, x] = 255  # a sole seen from above: its heel is 60 rows higher
+    alpha[300:380, 800:900] = 255  # hangs 100 rows above
+    factor = finish.contact_shadow(alpha, (200, 300, 900, 480))
+    below = [float(factor[420 + (x - 200) // 10 + 2, x]) for x in range(260, 780, 20)]
+    assert max(below) < 0.75
+    assert float(np.abs(np.diff(below)).max()) < 0.08, "no steps along the sole"
+    assert factor[383, 880] > 0.85
+
+
 def test_the_photos_own_shadow_is_kept_when_asked() -> None:
     cut = product()
     shadow = np.full(cut.alpha.shape, 255, np.uint8)

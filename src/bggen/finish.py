@@ -18,6 +18,8 @@ from bggen.spec import Painting, Plane, Rgb, Scene
 
 Floats = NDArray[np.float32]
 
+RISE = 0.15  # of the ground's line, rows a column
+SMOOTH = 20  # columns to either side over which a base line is evened out
 SHADOW_SIDE = 1024  # pixels: long side at which contact shadows are drawn
 
 
@@ -139,9 +141,22 @@ def _footprint(solid: Floats, box: tuple[int, int, int, int]) -> Floats:
     rows = np.arange(solid.shape[0], dtype=np.float32)[:, None]
     has = np.asarray(solid.any(axis=0), np.bool_)
     lowest = np.where(has, solid.shape[0] - 1 - np.argmax(solid[::-1] > 0, axis=0), -1).astype(np.float32)
-    near = np.clip(1 - (bottom - 1 - lowest) / max(0.10 * height, 1), 0, 1)  # columns that hang cast less
+    # The ground rises away from the camera: a heel behind a toe stands as well, while a handle hangs. From
+    # each foot the ground may rise this steeply to either side; columns that hang above it cast less.
+    across = np.abs(np.arange(len(lowest))[:, None] - np.arange(len(lowest))[None, :])
+    ground = (lowest[None, :] - RISE * across).max(axis=1)
+    near = np.clip(1 - (ground - lowest) / max(0.10 * height, 1), 0, 1)
     band = max(0.012 * height, 1.0)
-    zone = (np.abs(rows - lowest[None, :]) <= band) & has[None, :]
+    # A sole that rises by a row every forty columns would show its steps: let them run into one another.
+    # Only neighbours within the band count, so that a leg doesn't pull at the next one's foot.
+    sums, weights = np.zeros_like(lowest), np.zeros_like(lowest)
+    for shift in range(-SMOOTH, SMOOTH + 1):
+        beside = np.roll(lowest, shift)
+        kin = (np.abs(beside - lowest) <= 2 * band) & np.roll(has, shift) & has
+        sums += np.where(kin, beside, 0)
+        weights += kin
+    lowest = np.asarray(sums / np.maximum(weights, 1), np.float32)
+    zone = np.clip(band + 0.5 - np.abs(rows - lowest[None, :]), 0, 1) * has[None, :]
     return np.asarray(zone * near[None, :], np.float32)
 
 

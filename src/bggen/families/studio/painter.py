@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bggen import finish, models, source
+from bggen.cutout.matting import spread
 from bggen.errors import WeightsMissing
 from bggen.families.studio import bank, staging
 from bggen.families.studio.prompts import parse
@@ -162,16 +163,7 @@ def _shrink(plane: NDArray[np.uint8], size: tuple[int, int]) -> Floats:
 def _under(field: Floats, alpha: Floats) -> Floats:
     """Continue a field under the product from its surroundings, so that no edge of it shows at full size."""
     known = (alpha < 0.02).astype(np.float32)
-    filled, weight = field * known[..., None], known
-    out = field.copy()
-    missing = known < 0.5
-    for radius in (3, 9, 27, 81, 243):
-        near = cv2.blur(weight, (radius, radius))
-        value = cv2.blur(filled, (radius, radius)) / np.maximum(near, 1e-6)[..., None]
-        reached = missing & (near > 0.02)
-        out[reached] = value[reached]
-        missing &= ~reached
-    return out
+    return np.where(known[..., None] > 0, field, spread(field, known)).astype(np.float32)
 
 
 def apply(plate: Rgb, gain: Floats, offset: Floats | None) -> Rgb:
