@@ -1,0 +1,121 @@
+"""The commands of examples/batch are commands of ours, and what runs them would take them."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bggen.cli import app
+from tests.serving import ROOT
+
+BATCH = ROOT / "examples" / "batch"
+UNITS = ("bggen-batch.service", "bggen-batch.timer")
+
+
+def cron() -> str:
+    """What cron gives to the shell, of the one line that is no comment."""
+    lines = [
+        line
+        for line in (BATCH / "bggen-batch.cron").read_text().splitlines()
+        if line and not line.startswith("#")
+    ]
+    assert len(lines) == 1
+    fields = re.fullmatch(r"(?:[\d*/,-]+ ){5}(\w+) (.*)", lines[0])
+    assert fields and "%" not in fields[2]  # cron ends a command at a %
+    return fields[2]
+
+
+def unit() -> str:
+    found = re.search(r"^ExecStart=(.*)$", (BATCH / UNITS[0]).read_text(), re.M)
+    assert found
+    return found[1]
+
+
+def workflow() -> str:
+    steps = yaml.safe_load((BATCH / "workflow.yml").read_text())["jobs"]["scenes"]["steps"]
+    return next(str(step["run"]) for step in steps if "bggen batch" in step.get("run", ""))
+
+
+def container() -> dict[str, Any]:
+    job = yaml.safe_load((BATCH / "job.yaml").read_text())
+    return job["spec"]["template"]["spec"]["containers"][0]  # type: ignore[no-any-return]
+
+
+def pod() -> str:
+    return str(container()["args"][0])
+
+
+def arguments(command: str, index: int, folder: Path) -> list[str]:
+    """What bggen gets once a real shell has read the command, in a folder with photos."""
+    tool = folder / "bin" / "bggen"
+    tool.parent.mkdir(exist_ok=True)
+    tool.write_text('#!/bin/sh\nfor word in "$@"; do printf "%s\\0" "$word"; done\n')
+    tool.chmod(0o755)
+    command = re.sub(r"(^|\s)(/opt/bggen/bin/)?bggen ", rf"\1{shlex.quote(str(tool))} ", command)
+    command = command.replace("cd /srv/shop", f"cd {shlex.quote(str(folder))}")
+    ran = subprocess.run(
+        ["/bin/sh", "-c", command],
+        env={"JOB_COMPLETION_INDEX": str(index), "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return ran.stdout.split("\0")[:-1]
+
+
+@pytest.mark.parametrize("where", [cron, unit, workflow, pod], ids=lambda where: where.__name__)
+def test_its_command_is_one_of_ours(
+    where: Any,
+    tmp_path: Path,
+    product_png: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "photos").mkdir()
+    shutil.copy(product_png, tmp_path / "photos" / "mug.png")
+    monkeypatch.chdir(tmp_path)
+    words = arguments(where(), 0, tmp_path)
+    assert words[0] == "batch"
+    here = {"s3://shop/photos": "photos", "s3://shop/scenes": "scenes", "/state": "state", "16": "1"}
+    words = [here.get(word, word.replace("/16", "/1")) for word in words]
+    words = [word for word in words if word not in ("--quiet", "--json")]
+    assert app([*words, "--dry-run", "--json"], standalone_mode=False) in (0, None)
+    summary = json.loads(capsys.readouterr().out.splitlines()[-1])["summary"]
+    assert summary["make"] == 1 and not (tmp_path / "scenes").exists()
+
+
+def test_pods_share_the_whole_catalogue(tmp_path: Path) -> None:
+    job = yaml.safe_load((BATCH / "job.yaml").read_text())["spec"]
+    parts = [
+        next(word for word in arguments(pod(), index, tmp_path) if re.fullmatch(r"\d+/\d+", word))
+        for index in range(job["completions"])
+    ]
+    assert parts == [f"{number}/{len(parts)}" for number in range(1, len(parts) + 1)]
+    assert job["completionMode"] == "Indexed" and job["template"]["spec"]["restartPolicy"] == "Never"
+    rule = job["podFailurePolicy"]["rules"][0]["onExitCodes"]
+    assert rule["containerName"] == container()["name"] and rule["values"] == [2]
+
+
+def test_systemd_takes_the_units(tmp_path: Path) -> None:
+    tool = shutil.which("systemd-analyze")
+    if tool is None:
+        pytest.skip("no systemd-analyze here")
+    for name in UNITS:
+        text = (BATCH / name).read_text().replace("/opt/bggen/bin/bggen", "/bin/true")
+        (tmp_path / name).write_text(text)
+    ran = subprocess.run(
+        [tool, "verify", "--man=no", *(str(tmp_path / name) for name in UNITS)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    told = [line for line in ran.stderr.splitlines() if "bggen-batch" in line]
+    assert (ran.returncode, told) == (0, []), ran.stderr
