@@ -1,0 +1,93 @@
+"""report.html in a real browser: looked through, decided upon, and the decisions given to the next run."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bggen.cli import app
+from tests import catalog
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+FLAT = ("--background", "#dfe4ea", "--size", "96", "--quiet")
+
+
+@pytest.fixture
+def page() -> Iterator[Page]:
+    """A page in Chromium; it must not complain to the console."""
+    browsers = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if chromium is None:
+        pytest.skip("no Chromium here")
+    complaints: list[str] = []
+    with browsers.sync_playwright() as play:
+        options = ["--no-sandbox"] if os.geteuid() == 0 else []
+        browser = play.chromium.launch(executable_path=chromium, args=options)
+        opened = browser.new_page(viewport={"width": 1280, "height": 900})
+        opened.set_default_timeout(5000)
+        opened.on("pageerror", lambda error: complaints.append(str(error)))
+        opened.on("console", lambda said: complaints.extend([said.text] * (said.type == "error")))
+        yield opened
+        browser.close()
+    assert complaints == []
+
+
+def test_filters_choices_and_the_file_for_the_next_run(page: Page, tmp_path: Path) -> None:
+    photos, out = catalog.make(tmp_path / "in", 6), tmp_path / "o"
+    (photos / "<b>bad&.png").write_bytes(b"")
+    assert app(["batch", str(photos), "-o", str(out), *FLAT], standalone_mode=False) == 3
+    page.goto((out / "report.html").as_uri())
+    assert page.text_content("#count") == "7 of 7"
+    assert page.locator("article").count() == 7
+    assert page.locator(".name b").count() == 0  # names are text, whatever they hold
+
+    page.select_option("#verdict", "failed")
+    assert page.locator("article").count() == 1
+    page.select_option("#verdict", "")
+    page.select_option("#reason", "empty")
+    assert page.locator("article .choose").count() == 0  # no picture to decide upon
+    page.select_option("#reason", "")
+    page.fill("#find", "p00003")
+    assert page.text_content("#count") == "1 of 7"
+    page.fill("#find", "")
+
+    page.click('article[data-id="p00001.png"] .reject')
+    page.click('article[data-id="p00002.png"] .accept')
+    page.click('article[data-id="p00004.png"] .accept')
+    page.click('article[data-id="p00004.png"] .accept')  # taken back
+    assert page.get_attribute('article[data-id="p00001.png"] .reject', "aria-pressed") == "true"
+    with page.expect_download() as download:
+        page.click("#save")
+    decisions = tmp_path / "decisions.json"
+    download.value.save_as(decisions)
+    assert set(json.loads(decisions.read_text())["items"]) == {"p00001.png", "p00002.png"}
+
+    stamps = {p.name: p.stat().st_mtime_ns for p in out.glob("*.png")}
+    told = app(
+        ["batch", str(photos), "-o", str(out), *FLAT, "--decisions", str(decisions)], standalone_mode=False
+    )
+    assert told == 3
+    assert [n for n, stamp in stamps.items() if (out / n).stat().st_mtime_ns != stamp] == ["p00001.png"]
+    page.reload()
+    assert page.get_attribute('article[data-id="p00002.png"] .accept', "aria-pressed") == "true"
+
+
+def test_pictures_stand_side_by_side_and_nothing_sticks_out(page: Page, tmp_path: Path) -> None:
+    photos, out = catalog.make(tmp_path / "in", 3), tmp_path / "o"
+    assert not app(["batch", str(photos), "-o", str(out), *FLAT], standalone_mode=False)
+    page.goto((out / "report.html").as_uri())
+    for image in page.locator(".pair img").all():
+        image.scroll_into_view_if_needed()
+        box = image.bounding_box()
+        assert box and abs(box["width"] - box["height"]) < 2
+        assert image.evaluate("image => image.complete && image.naturalWidth > 0")
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
