@@ -85,6 +85,15 @@ def test_a_canvas_that_cannot_be_had_is_refused(wrong: dict[str, str]) -> None:
         compose.compose(product(), Options(**wrong), 1)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("size", ["100", "60x200", "150"])
+def test_a_smaller_canvas_shows_the_whole_photo_smaller(size: str) -> None:
+    cut = product(300, 400, (60, 60, 240, 370))
+    scene = compose.compose(cut, Options(size=size), 1)
+    left, top, right, bottom = scene.box
+    assert scene.scale == pytest.approx(min(scene.size[0] / 300, scene.size[1] / 400))
+    assert min(left, top, scene.size[0] - right, scene.size[1] - bottom) > 0, "not at the canvas's edge"
+
+
 def test_white_is_exactly_white_away_from_the_product() -> None:
     scene = compose.compose(product(), Options(background="#ffffff", shadow="none"), 1)
     rgb, _ = finish.finish(scene, finish.background(scene, "#ffffff"))

@@ -32,13 +32,8 @@ def compose(cutout: Cutout, options: Options, seed: int, name: str = "", variant
         scale = _fit_scale(box_width, box_height, width, height, options, preset)
     else:
         scale = min(1.0, width / box_width, height / box_height)
-        if (
-            options.size
-            and scale == 1.0
-            and (cutout.alpha.shape[1] > width or cutout.alpha.shape[0] > height)
-        ):
-            # a smaller canvas asks for the same picture, smaller; never a crop of it
-            scale = min(1.0, width / cutout.alpha.shape[1], height / cutout.alpha.shape[0])
+        if options.size:  # a smaller canvas asks for the same picture, smaller; never a crop of it
+            scale = min(scale, width / cutout.alpha.shape[1], height / cutout.alpha.shape[0])
     cut_rgb, cut_alpha, cut_shadow, box = _scaled(cutout, scale)
     dx, dy = (
         _fit_offset(box, (width, height), options) if fits else _kept_offset(cut_alpha, box, (width, height))
