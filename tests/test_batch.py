@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import os
 import shutil
@@ -16,7 +17,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bggen.batch import prompts
+from bggen.batch import journal, prompts
 from bggen.batch.request import duration
 from bggen.cli import app
 from bggen.errors import UsageError
@@ -107,6 +108,20 @@ def test_bad_files_fail_alone_and_stay_failed(
     (catalog / "empty.jpg").write_bytes((catalog / "a.png").read_bytes())
     assert batch(catalog, "-o", out, *FLAT, "--json", "--quiet") == 3
     assert len(objects(capsys.readouterr().out)) == 2, "one that was mended is"
+
+
+def test_the_report_shows_a_photo_that_wants_a_mask(tmp_path: Path) -> None:
+    photos, out = tmp_path / "in", tmp_path / "o"
+    photos.mkdir()
+    Image.effect_noise((200, 200), 90).convert("RGB").save(photos / "maze.jpg")
+    (photos / "empty.jpg").touch()
+    assert batch(photos, "-o", out, *FLAT, "-q") == 3
+    kept = journal.Journal(out / ".bggen" / "journal.sqlite3", read_only=True)
+    try:
+        states = {entry.id: (entry.reason, kept.thumbs(entry.id)[0] is not None) for entry in kept.entries()}
+    finally:
+        kept.close()
+    assert states == {"maze.png": ("needs_mask", True), "empty.png": ("empty", False)}
 
 
 def test_a_table_gives_prompts_masks_channels_and_options(catalog: Path, tmp_path: Path) -> None:
@@ -239,6 +254,37 @@ def test_killed_runs_go_on_where_they_stopped(catalog: Path, tmp_path: Path) -> 
     assert batch(catalog, "-o", out, *FLAT, "-q") == 0
     assert pictures(out) == pictures(whole)
     assert not [p for p in out.rglob("*") if "tmp" in p.name]
+
+
+def test_a_run_sweeps_what_its_own_journal_left_and_nothing_else(catalog: Path, tmp_path: Path) -> None:
+    out = tmp_path / "o"
+    assert batch(catalog, "-o", out, *FLAT, "-q", "--shard", "1/2") == 0
+    tag = (out / ".bggen" / "shard-1-of-2" / "lock").read_text()
+    mine, other = out / f".bggen-{tag}-x.tmp", out / ".bggen-00000000-x.tmp"
+    mine.touch()
+    other.touch()
+    assert batch(catalog, "-o", out, *FLAT, "-q", "--shard", "2/2") == 0
+    assert mine.exists(), "another shard may be writing it right now"
+    assert batch(catalog, "-o", out, *FLAT, "-q", "--shard", "1/2") == 0
+    assert not mine.exists()
+    assert other.exists(), "this is not ours to remove"
+
+
+def test_clocks_that_jump_change_nothing(
+    catalog: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hours = itertools.cycle((0, 9e8, -9e8, 3600, -1))
+    real = time.time
+    monkeypatch.setattr(time, "time", lambda: real() + next(hours))
+    monkeypatch.setattr(journal, "now", lambda: f"{2026 + int(next(hours) // 9e8) * 30}-01-01T00:00:00+00:00")
+    for name, second in (("a.png", 1), ("b.png", 4_102_444_800)):  # a camera with no clock, one far ahead
+        os.utime(catalog / name, (second, second))
+    out = tmp_path / "o"
+    assert batch(catalog, "-o", out, *FLAT, "-q", "--max-duration", "1h") == 0
+    stamps = {p: p.stat().st_mtime_ns for p in out.rglob("*.png")}
+    assert len(stamps) == 3
+    assert batch(catalog, "-o", out, *FLAT, "-q") == 0
+    assert {p: p.stat().st_mtime_ns for p in out.rglob("*.png")} == stamps
 
 
 def test_a_signal_keeps_everything_and_says_its_code(catalog: Path, tmp_path: Path) -> None:

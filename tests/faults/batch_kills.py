@@ -6,17 +6,20 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests import catalog
 
+JOURNAL = ".bggen/journal.sqlite3"
 IN_FLIGHT = 16  # items that one worker, the device and their queues may hold
 
 
@@ -32,26 +35,32 @@ def main() -> None:
         span = time.monotonic() - began
         assert first.returncode == 0, first.stderr
         right, seen = catalog.tree(whole), Counter[str]()
+        most = 0
         while seen["kills"] < kills:
             shutil.rmtree(out, ignore_errors=True)
-            here, spoken = 0, 0
+            here, done = 0, dict[bytes, int]()
             while here < 3 and seen["kills"] < kills:
                 run = subprocess.Popen(
                     catalog.command(source, out, "--workers", "1"),
-                    stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True,
+                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
                 )  # fmt: skip
-                time.sleep(seed.uniform(0.2, span))
+                at_work(run, out, here)
+                time.sleep(seed.uniform(0, span * 0.8))
                 alive = run.poll() is None
                 # half the time the whole group dies, as with a machine; else the main process alone
                 if alive and seed.random() < 0.5:
                     os.killpg(run.pid, signal.SIGKILL)
                 else:
                     run.kill()
-                spoken += catalog.made(run.communicate()[0])
+                run.wait()
                 seen["kills"] += alive
                 here += 1
+                before, (done, busy) = done, finished(out)
+                seen["done_twice"] += sum(done.get(name) != number for name, number in before.items())
+                most = max(most, busy)
             last = catalog.run(source, out, "--workers", "1")
-            spoken += catalog.made(last.stdout)
+            before, (done, busy) = done, finished(out)
+            seen["done_twice"] += sum(done.get(name) != number for name, number in before.items())
             now = catalog.tree(out)
             seen["runs"] += 1
             seen["lost"] += len(set(right) - set(now))
@@ -59,12 +68,36 @@ def main() -> None:
             seen["stray"] += catalog.strays(out) + len(set(now) - set(right))
             seen["wrong_exit"] += last.returncode != 0
             seen["journal_broken"] += not catalog.sound(out)
-            seen["done_twice"] += max(0, spoken - count)
-            seen["beyond_flight"] += max(0, spoken - count - here * IN_FLIGHT)
-    bad = ("lost", "different", "stray", "wrong_exit", "journal_broken", "beyond_flight")
-    catalog.verdict(
-        {"items": count, "seconds_undisturbed": round(span, 2), **dict.fromkeys(bad, 0), **seen}, bad
-    )
+            seen["still_running"] += busy
+        seen["beyond_flight"] = max(0, most - IN_FLIGHT)
+    bad = (
+        "lost", "different", "stray", "wrong_exit", "journal_broken", "done_twice", "still_running",
+        "beyond_flight",
+    )  # fmt: skip
+    shown = {"items": count, "seconds_undisturbed": round(span, 2), "most_in_flight": most}
+    catalog.verdict({**shown, **dict.fromkeys(bad, 0), **seen}, bad)
+
+
+def at_work(run: subprocess.Popen[bytes], out: Path, before: int) -> None:
+    """Wait until this run, the one after `before` others, has opened its row in the journal."""
+    while run.poll() is None and runs(out) <= before:
+        time.sleep(0.01)
+
+
+def runs(out: Path) -> int:
+    """How many runs the journal knows of."""
+    try:
+        with closing(sqlite3.connect(f"file:{out / JOURNAL}?mode=ro", uri=True)) as db:
+            return int(db.execute("SELECT count(*) FROM runs").fetchone()[0])
+    except sqlite3.Error:  # not there yet
+        return 0
+
+
+def finished(out: Path) -> tuple[dict[bytes, int], int]:
+    """Item -> the run that finished it, and how many items are marked as under way."""
+    with closing(sqlite3.connect(out / JOURNAL)) as db:
+        done = dict(db.execute("SELECT id, run FROM items WHERE state = 'done'"))
+        return done, int(db.execute("SELECT count(*) FROM items WHERE state = 'running'").fetchone()[0])
 
 
 if __name__ == "__main__":

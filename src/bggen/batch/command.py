@@ -97,6 +97,7 @@ class Run:
         """Everything that only one run a folder may do. Raises Locked."""
         folder = state.folder(self.request, self.out_name)
         with RunLock(folder, self.request.wait_lock) as lock, self.stop.signals():
+            self.out.tag = lock.tag
             journal = Journal(folder / state.JOURNAL)
             try:
                 return self._journalled(found, lock, journal)
@@ -179,8 +180,7 @@ class Run:
         self.voice.say(f"decisions: {len(changed) - rejected} accepted, {rejected} to make anew")
 
     def _sweep(self, found: Found) -> None:
-        if self.request.part()[1] == 1:  # other shards write into the same folders
-            self.out.sweep(name for item in found.items for name in item.outputs())
+        self.out.sweep(name for item in found.items for name in item.outputs())
 
     def _ended(self, entry: Entry, made: bool) -> None:
         self.counts.add(entry.state, made=made)

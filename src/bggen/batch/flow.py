@@ -295,6 +295,7 @@ class Flow:
         if trouble.kind == "usage" and not work.item.own_options:
             raise UsageError(trouble.message)
         work.entry.key = trouble.key or work.entry.key
+        work.thumb = trouble.before or work.thumb
         self._fail(work, trouble.reason, trouble.message)
 
     def _fail(self, work: Work, reason: str, message: str, state: State = "failed") -> None:

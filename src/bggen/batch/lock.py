@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
+import secrets
 import time
 from pathlib import Path
 from types import TracebackType
@@ -32,6 +34,20 @@ class RunLock:
                 os.close(self._handle)
                 raise Locked(f"{folder}: another run works here: wait for it, or use --wait-lock SECONDS")
             time.sleep(0.1)
+        self.tag = self._tag()
+
+    def _tag(self) -> str:
+        """Eight hex digits that stay with the folder, wherever it is moved: they mark its runs' files."""
+        found = os.pread(self._handle, 8, 0).decode("ascii", "replace")
+        if re.fullmatch("[0-9a-f]{8}", found):
+            return found
+        fresh = secrets.token_hex(4)
+        try:
+            os.pwrite(self._handle, fresh.encode(), 0)
+        except OSError as error:
+            os.close(self._handle)
+            raise UsageError(f"{self.path}: can't be written ({error.strerror}): make room") from error
+        return fresh
 
     def _taken(self) -> bool:
         try:

@@ -30,6 +30,7 @@ class Out(Protocol):
     """A place for finished pictures; names are relative, with forward slashes."""
 
     label: str
+    tag: str  # this journal's mark on half-written files: other writers in the same folders are left alone
 
     def path(self, name: str) -> Path | None:
         """The local path a worker writes to, or None where `put` must be used."""
@@ -51,7 +52,7 @@ class LocalOut:
     """A folder on this machine."""
 
     def __init__(self, root: Path) -> None:
-        self.root = root
+        self.root, self.tag = root, ""
         self.label = str(root)
 
     def path(self, name: str) -> Path | None:
@@ -62,7 +63,7 @@ class LocalOut:
         """For reports; pictures are written by the workers."""
         from bggen import sink
 
-        return sink.write(self.root / name, data, force=True)
+        return sink.write(self.root / name, data, force=True, tag=self.tag)
 
     def sizes(self, names: Iterable[str]) -> dict[str, int]:
         """One listing a folder instead of one call a file."""
@@ -88,20 +89,18 @@ class LocalOut:
             return ""
 
     def sweep(self, names: Iterable[str]) -> int:
-        """Removes the sink's temporary files; only called while this run holds the lock."""
-        removed = 0
-        for folder in {(self.root / name).parent for name in names}:
-            for stray in folder.glob(".bggen-*.tmp"):
-                stray.unlink(missing_ok=True)
-                removed += 1
-        return removed
+        """Removes temporary files with this journal's tag; only called while the run holds the lock."""
+        from bggen import sink
+
+        folders = {self.root, *((self.root / name).parent for name in names)}
+        return sum(sink.sweep(folder, self.tag) for folder in folders)
 
 
 class RemoteOut:
     """An object store; a put there is whole or nothing by itself."""
 
     def __init__(self, url: str) -> None:
-        self.label = url
+        self.label, self.tag = url, ""
         self.fs, self.root = open_url(url)
 
     def path(self, name: str) -> Path | None:

@@ -6,6 +6,7 @@ import errno
 import hashlib
 import os
 import stat
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,10 @@ from typing import Any
 import cv2
 import numpy as np
 
-from bggen import engine, sink
+from bggen import engine, sink, source
 from bggen.batch import stamps
 from bggen.engine import Prepared
-from bggen.errors import BggenError, MissingExtra, OutputExists, UsageError, WriteFailed
+from bggen.errors import BggenError, MissingExtra, NeedsMask, OutputExists, UsageError, WriteFailed
 from bggen.settings import Settings
 from bggen.spec import Format, Job, Options, PainterInfo, Painting, Plane, Rgb
 
@@ -63,6 +64,7 @@ class Complete:
     force: bool
     sidecar: bool
     guard: Path  # must stand while anything is written
+    tag: str = ""  # of temporary files
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class Trouble:
     kind: str = "item"  # item, usage (the options are wrong), disk (nothing can be written)
     digests: list[tuple[str, str, str]] = field(default_factory=list)
     key: str = ""
+    before: bytes | None = None  # thumbnail of a photo that opens
 
 
 def perform(task: Prepare | Complete, settings: Settings) -> Ready | Finished | Trouble:
@@ -98,7 +101,9 @@ def perform(task: Prepare | Complete, settings: Settings) -> Ready | Finished | 
             return prepare(task, settings, digests, keys)
         return complete(task)
     except BggenError as error:
-        return Trouble(error.reason, str(error), _kind(error), digests, keys[0])
+        return Trouble(
+            error.reason, str(error), _kind(error), digests, keys[0], _glimpse(task, settings, error)
+        )
     except MemoryError:
         return Trouble(
             "out_of_memory", f"{_name(task)}: needs more memory than a worker may use", "item", digests
@@ -175,9 +180,9 @@ def complete(task: Complete) -> Finished:
         return Finished(render.verdict, digest, len(data), facts, after, data, side)
     if not task.guard.exists():
         raise WriteFailed(f"{task.guard.parent}: the journal's folder has gone", reason="state_gone")
-    sink.write(task.path, data, force=task.force)
+    sink.write(task.path, data, force=task.force, tag=task.tag)
     if task.sidecar:
-        sink.sidecar(task.path, record)
+        sink.sidecar(task.path, record, tag=task.tag)
     return Finished(render.verdict, digest, len(data), facts, after)
 
 
@@ -226,6 +231,16 @@ def thumb(rgb: Rgb, alpha: Plane | None) -> bytes:
         cover = cv2.resize(alpha, size, interpolation=cv2.INTER_AREA).astype(np.float32)[..., None] / 255
         small = (small * cover + 238 * (1 - cover) + 0.5).astype(np.uint8)
     return cv2.imencode(".jpg", small[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, 72])[1].tobytes()
+
+
+def _glimpse(task: Prepare | Complete, settings: Settings, error: BggenError) -> bytes | None:
+    """What the report shows of a photo that opened and could not be cut out: who mends it must see it."""
+    if not (isinstance(task, Prepare) and isinstance(error, NeedsMask)):
+        return None
+    with suppress(BggenError, MemoryError):
+        photo = source.read(task.source, settings, task.data)
+        return thumb(photo.rgb, photo.alpha)
+    return None
 
 
 def _name(task: Prepare | Complete) -> str:

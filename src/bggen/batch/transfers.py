@@ -129,4 +129,5 @@ def complete_task(ticket: Ticket, out: stores.Out, guard: Path, *, sidecar: bool
         work.before is not None or work.entry.attempts > 1 or work.force,
         sidecar,
         guard,
+        out.tag,
     )

@@ -108,8 +108,10 @@ def xmp(record: dict[str, Any], options: Options) -> bytes:
     ).encode()
 
 
-def write(path: Path, data: bytes, *, force: bool) -> str:
+def write(path: Path, data: bytes, *, force: bool, tag: str = "") -> str:
     """Write whole or not at all: temporary name, fsync, read back, rename, fsync folder. -> SHA-256 hex.
+
+    `tag` marks the temporary file as its writer's own, for `sweep` after a kill.
 
     Raises OutputExists when the file is there and `force` is False; WriteFailed when the disk won't take it.
     """
@@ -117,7 +119,7 @@ def write(path: Path, data: bytes, *, force: bool) -> str:
     temporary: str | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=".bggen-", suffix=".tmp", dir=path.parent)
+        handle, temporary = tempfile.mkstemp(prefix=f".bggen-{tag}-", suffix=".tmp", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
@@ -143,6 +145,14 @@ def write(path: Path, data: bytes, *, force: bool) -> str:
     return digest
 
 
+def sweep(folder: Path, tag: str) -> int:
+    """Remove what a killed writer with this tag left half-written in a folder; returns how many files."""
+    strays = list(folder.glob(f".bggen-{tag}-*.tmp"))
+    for stray in strays:
+        stray.unlink(missing_ok=True)
+    return len(strays)
+
+
 def _claim(temporary: Path, path: Path) -> None:
     """Give a finished file its name only where that is free."""
     try:
@@ -155,10 +165,15 @@ def _claim(temporary: Path, path: Path) -> None:
         temporary.replace(path)
 
 
-def sidecar(path: Path, record: dict[str, Any]) -> Path:
+def sidecar(path: Path, record: dict[str, Any], *, tag: str = "") -> Path:
     """`PICTURE.json` beside the picture, atomically; replaces an older one."""
     target = path.with_name(path.name + ".json")
-    write(target, (json.dumps(record, indent=1, ensure_ascii=False, default=str) + "\n").encode(), force=True)
+    write(
+        target,
+        (json.dumps(record, indent=1, ensure_ascii=False, default=str) + "\n").encode(),
+        force=True,
+        tag=tag,
+    )
     return target
 
 
