@@ -4,6 +4,7 @@ render   training scenes from seeds: finished pictures, plates, rows of words
 plates   the plate bank's empty sets
 export   finished plates into the package
 photos   our own example photos and their true masks
+shop     photos of a made-up shop from seeds, and their true masks
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ import time
 from pathlib import Path
 
 BANK = Path(__file__).resolve().parents[2] / "families" / "studio" / "bank"
-STEPS = ("render", "plates", "export", "photos")
+STEPS = ("render", "plates", "export", "photos", "shop")
 SIZES = {"render": 384, "plates": 1280}
-SAMPLES = {"render": 4, "plates": 20, "photos": 24}
+SAMPLES = {"render": 4, "plates": 20, "photos": 24, "shop": 12}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -31,14 +32,16 @@ def parser() -> argparse.ArgumentParser:
         "--step", type=int, default=1, dest="stride", help="every so-manieth, to share the work out"
     )
     it.add_argument("--size", type=int, default=0, help="pixels a side; 384 for render, 1280 for plates")
-    it.add_argument("--scale", type=float, default=1.0, help="photos: of their full size")
-    it.add_argument("--samples", type=int, default=0, help="a pixel; 4 for render, 20 plates, 24 photos")
+    it.add_argument("--scale", type=float, default=1.0, help="photos, shop: of their full size")
+    it.add_argument(
+        "--samples", type=int, default=0, help="a pixel; 4 for render, 20 plates, 24 photos, 12 shop"
+    )
     it.add_argument("--threads", type=int, default=1)
     it.add_argument("--env", type=Path, help="folder of environments with words.json")
     it.add_argument("--textures", type=Path, help="folder of surface pictures with words.json")
     it.add_argument("--stop-at", type=_moment, default=0.0, help="start none after this, HH:MM or Unix time")
     it.add_argument("--bank", type=Path, default=BANK, help="export: the folder to fill")
-    it.add_argument("--masks", type=Path, help="photos: where the masks go; OUT/masks without")
+    it.add_argument("--masks", type=Path, help="photos, shop: where the masks go; OUT/masks without")
     it.add_argument("--quality", type=int, default=70, help="export: of the AVIFs")
     it.add_argument("--drop", default="", help="export: ids to leave out, with commas")
     return it
@@ -79,11 +82,15 @@ def main() -> None:
     else:
         from bggen.train.scenes import photos
 
-        for name in args.names or photos.SHOTS:
+        if args.step == "shop":
+            shots = dict(map(photos.shop, numbers))
+        else:
+            shots = {name: photos.SHOTS[name] for name in args.names or photos.SHOTS}
+        for name, shot in shots.items():
             if args.stop_at and time.time() > args.stop_at:
                 break
             masks = args.masks or args.out / "masks"
-            print(photos.shoot(studio, name, args.out, masks, args.scale, samples), flush=True)
+            print(photos.shoot(studio, name, shot, args.out, masks, args.scale, samples), flush=True)
 
 
 if __name__ == "__main__":

@@ -52,9 +52,24 @@ SHOTS: dict[str, Shot] = {
 }
 
 
-def shoot(studio: Studio, name: str, photos: Path, masks: Path, scale: float, samples: int) -> Path:
+def shop(seed: int) -> tuple[str, Shot]:
+    """A photo of a made-up shop -> its name, which ends in the kind of product, and the shot."""
+    rng = Rng(f"shop:{seed}")
+    kind = rng.weighted(**products.WEIGHTS)
+    light = rng.uniform(205, 248)  # of the paper; each channel strays a little, as white balance does
+    paper = (light + rng.uniform(-8, 8), light + rng.uniform(-5, 5), light + rng.uniform(-8, 8))
+    size = rng.choice([(1200, 1200), (1200, 1500), (1500, 1200)])
+    turn, elevation = rng.uniform(-0.7, 0.7), rng.uniform(5, 16)
+    side = rng.choice(["left", "right"])
+    return f"{seed:05}-{kind}", Shot(
+        lambda rng: products.make(kind, rng), paper, turn, elevation, size, side, rng.uniform(0.55, 0.75)
+    )
+
+
+def shoot(
+    studio: Studio, name: str, shot: Shot, photos: Path, masks: Path, scale: float, samples: int
+) -> Path:
     """Render one shot -> its photo; the mask goes to masks/NAME.png at half size."""
-    shot = SHOTS[name]
     studio.clear()
     rng = Rng(f"photos-v2:{name}")
     good = shot.make(rng)
@@ -82,7 +97,8 @@ def _stand(good: goods.Good, turn: float) -> tuple[Any, Any]:
     """Turn the product and set it on the floor -> corners of its bounds."""
     pivot = g.empty("pivot")
     for thing in good.parts + good.helpers:
-        thing.parent = pivot
+        if thing.parent is None:
+            thing.parent = pivot
     pivot.rotation_euler[2] = turn
     low, _ = _bounds(good.parts)
     pivot.location[2] -= low.z

@@ -32,8 +32,7 @@ class Product:
 def draw(rng: Rng) -> Product:
     """One product, turned a little about its own axis."""
     kind = rng.weighted(**WEIGHTS)
-    made = _MAKERS[kind](rng)
-    good = made if isinstance(made, goods.Good) else goods.Good(made)
+    good = make(kind, rng)
     pivot = g.empty("pivot")
     for thing in good.parts + good.helpers:
         if thing.parent is None:
@@ -41,6 +40,12 @@ def draw(rng: Rng) -> Product:
     pivot.rotation_euler[2] = rng.uniform(-0.7, 0.7)
     pivot.scale = [rng.uniform(0.9, 1.1)] * 3
     return Product(kind, good.parts, pivot)
+
+
+def make(kind: str, rng: Rng) -> goods.Good:
+    """One product of a kind in WEIGHTS."""
+    made = _MAKERS[kind](rng)
+    return made if isinstance(made, goods.Good) else goods.Good(made)
 
 
 def skin(rng: Rng) -> Material:
