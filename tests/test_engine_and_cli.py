@@ -149,6 +149,16 @@ def test_the_studio_model_sets_a_scene_with_a_shadow(
         assert picture.record["painting"]["light_side"] == "left"
 
 
+def test_no_shadow_means_none_on_a_plate(product_png: Path) -> None:
+    asked = Options(prompt="on a walnut table", size="384", seed=3)
+    bare = bggen.generate(str(product_png), options=asked.model_copy(update={"shadow": "none"}))
+    left, _, right, bottom = bare.record["scene"]["box"]
+    under = (slice(bottom + 1, bottom + 4), slice(left, right))
+    assert bare.record["finish"]["shadow"] == "none"
+    settled = bggen.generate(str(product_png), options=asked)
+    assert settled.rgb[under].mean() < 0.9 * bare.rgb[under].mean()
+
+
 def test_unknown_words_are_named_and_give_a_clean_studio(product_png: Path) -> None:
     picture = bggen.generate(str(product_png), options=Options(prompt="on the moon", size="256"))
     assert picture.record["painting"]["unknown_words"] == ["moon"]

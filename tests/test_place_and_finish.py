@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import time
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -74,6 +75,12 @@ def test_fill_says_how_much_of_the_canvas_the_product_spans() -> None:
 def test_a_product_cut_by_the_frame_stays_at_the_frame() -> None:
     scene = compose.compose(product(box=(0, 60, 120, 200)), Options(aspect="2:1"), 1)
     assert scene.box[0] == 0
+
+
+def test_a_product_cut_by_the_frame_does_not_come_loose_when_it_is_fitted() -> None:
+    cut = product(300, 400, (60, 100, 240, 400))
+    scene = compose.compose(cut, Options(size="1000", fill=0.5, anchor="top"), 1)
+    assert scene.box[3] == 1000
 
 
 @pytest.mark.parametrize(
@@ -178,6 +185,23 @@ def test_the_proof_reaches_back_to_the_photo() -> None:
     altered = dataclasses.replace(scene, rgb=scene.rgb // 2)
     rgb, _ = finish.finish(altered, painted(altered))
     assert checks.check(altered, cut, painted(altered), rgb).verdict == "failed"
+
+
+def test_the_record_names_the_shadow_that_is_there() -> None:
+    scene = compose.compose(product(), Options(shadow="keep"), 1)
+    bare = finish.background(scene, "#dddddd")
+    assert finish.finish(scene, bare)[1]["shadow"] == "none", "the photo had none to keep"
+    generated = dataclasses.replace(bare, paints_shadow=True)
+    scene = dataclasses.replace(scene, options=Options(shadow="none"))
+    assert finish.finish(scene, generated)[1]["shadow"] == "painted", "it can't be taken off again"
+
+
+def test_a_strip_behind_a_wide_canvas_is_cropped_before_it_grows() -> None:
+    strip = np.full((4000, 2, 3), 90, np.uint8)
+    tracemalloc.start()
+    assert finish.cover(strip, (3000, 1000)).shape == (1000, 3000, 3)
+    assert tracemalloc.get_traced_memory()[1] < 50e6
+    tracemalloc.stop()
 
 
 def test_a_white_preset_is_white_up_to_the_product() -> None:

@@ -36,7 +36,9 @@ def compose(cutout: Cutout, options: Options, seed: int, name: str = "", variant
             scale = min(scale, width / cutout.alpha.shape[1], height / cutout.alpha.shape[0])
     cut_rgb, cut_alpha, cut_shadow, box = _scaled(cutout, scale)
     dx, dy = (
-        _fit_offset(box, (width, height), options) if fits else _kept_offset(cut_alpha, box, (width, height))
+        _fit_offset(cut_alpha, box, (width, height), options)
+        if fits
+        else _kept_offset(cut_alpha, box, (width, height))
     )
     return Scene(
         rgb=_moved(cut_rgb, (width, height), dx, dy, 0),
@@ -114,8 +116,11 @@ def _fit_scale(
     return min(room, fill * min(width / box_width, height / box_height))
 
 
-def _fit_offset(box: Box, size: tuple[int, int], options: Options) -> tuple[int, int]:
-    """Whole pixels to move by, so that the box stands at its anchor."""
+def _fit_offset(alpha: Plane, box: Box, size: tuple[int, int], options: Options) -> tuple[int, int]:
+    """Whole pixels to move by, so that the box stands at its anchor.
+
+    A product that the photo's frame cuts stays at that edge: elsewhere the cut would float in the scene.
+    """
     left, top, right, bottom = box
     margin = _margin(options, *size)
     x = (size[0] - (right - left)) // 2
@@ -128,6 +133,11 @@ def _fit_offset(box: Box, size: tuple[int, int], options: Options) -> tuple[int,
         x = margin
     elif options.anchor == "right":
         x = size[0] - margin - (right - left)
+    rows, columns = alpha.shape
+    if (left == 0) != (right == columns):
+        x = 0 if left == 0 else size[0] - (right - left)
+    if (top == 0) != (bottom == rows):
+        y = 0 if top == 0 else size[1] - (bottom - top)
     return x - left, y - top
 
 

@@ -74,13 +74,21 @@ def background(scene: Scene, picture: Rgb | str) -> Painting:
         rgb = np.empty((height, width, 3), np.uint8)
         rgb[:] = parse_colour(picture)
     else:
-        scale = max(width / picture.shape[1], height / picture.shape[0])
-        grown = (max(round(picture.shape[1] * scale), width), max(round(picture.shape[0] * scale), height))
-        how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-        whole = np.asarray(cv2.resize(picture, grown, interpolation=how), np.uint8)
-        x, y = (grown[0] - width) // 2, (grown[1] - height) // 2
-        rgb = np.ascontiguousarray(whole[y : y + height, x : x + width])
+        rgb = cover(picture, scene.size)
     return Painting(rgb, False, {"background": scene.options.background})
+
+
+def cover(picture: Rgb, size: tuple[int, int]) -> Rgb:
+    """The middle of a picture in the canvas's shape, scaled to it.
+
+    Cropped before it is scaled: a narrow strip behind a wide canvas must not grow to gigabytes on the way.
+    """
+    height, width = picture.shape[:2]
+    scale = max(size[0] / width, size[1] / height)
+    wide, tall = min(width, max(1, round(size[0] / scale))), min(height, max(1, round(size[1] / scale)))
+    x, y = (width - wide) // 2, (height - tall) // 2
+    how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(picture[y : y + tall, x : x + wide], size, interpolation=how), np.uint8)
 
 
 def parse_colour(text: str) -> tuple[int, int, int]:
@@ -161,16 +169,18 @@ def _footprint(solid: Floats, box: tuple[int, int, int, int]) -> Floats:
 
 
 def _shadow_of(scene: Scene, painting: Painting) -> str:
-    """Which shadow this picture gets: the painter's own, contact, keep or none."""
+    """Which shadow this picture gets, as the record tells it: the painter's own, contact, keep or none."""
     asked = scene.options.shadow
     preset = PRESETS.get(scene.options.preset or "")
     if asked == "auto" and preset is not None and preset.white:
         return "none"  # these shops want exact white up to the product
     if asked == "auto":
         return "painted" if painting.paints_shadow else "contact"
-    if asked == "contact" and painting.paints_shadow:
+    if asked == "keep" and scene.shadow is not None:
+        return "keep"
+    if painting.paints_shadow:  # it is in the picture, whatever was asked
         return "painted"
-    return asked
+    return "contact" if asked == "contact" else "none"
 
 
 def _times(rgb: Rgb, factor: Floats) -> Rgb:

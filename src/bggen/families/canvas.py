@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 from PIL import Image
 
+from bggen import finish
 from bggen.spec import Plane, Rgb, Scene
 
 NEUTRAL = 127.5  # mid-grey: what inpainting models put into the hole themselves
@@ -55,7 +56,7 @@ def view(scene: Scene, size: tuple[int, int], grow: int, reference: Rgb | None) 
     # weighted by coverage, so that the black outside the product does not bleed into its edge
     covered = cv2.multiply(scene.rgb, cv2.merge([scene.alpha] * 3), scale=1 / 255)
     product = cv2.resize(covered, size, interpolation=cv2.INTER_AREA).astype(np.float32)
-    under = np.float32(NEUTRAL) if reference is None else _cover(reference, size).astype(np.float32)
+    under = np.float32(NEUTRAL) if reference is None else finish.cover(reference, size).astype(np.float32)
     start = (product + under * (1 - weight) + 0.5).clip(0, 255).astype(np.uint8)
     return View(Image.fromarray(start), Image.fromarray(_hole(np.asarray(alpha, np.uint8), grow)))
 
@@ -68,13 +69,3 @@ def _hole(alpha: Plane, grow: int) -> Plane:
         inner = np.asarray(cv2.erode(kept, kernel, borderType=cv2.BORDER_REPLICATE), np.uint8)
         kept = inner if inner.sum() * 2 > kept.sum() else kept
     return np.where(kept > 0, 0, 255).astype(np.uint8)
-
-
-def _cover(picture: Rgb, size: tuple[int, int]) -> Rgb:
-    """Scale and centre-crop a picture to a size."""
-    height, width = picture.shape[:2]
-    scale = max(size[0] / width, size[1] / height)
-    grown = (max(round(width * scale), size[0]), max(round(height * scale), size[1]))
-    resized = cv2.resize(picture, grown, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
-    x, y = (grown[0] - size[0]) // 2, (grown[1] - size[1]) // 2
-    return np.ascontiguousarray(resized[y : y + size[1], x : x + size[0]]).astype(np.uint8)

@@ -185,7 +185,12 @@ def inspect(path: Path) -> dict[str, Any]:
             if image.format == "TIFF":
                 packet = image.tag_v2.get(XMP_TAG, b"")  # type: ignore[attr-defined]
             size = image.size
-    except OSError as error:
+    except (
+        OSError,
+        Image.DecompressionBombError,
+        SyntaxError,
+        ValueError,
+    ) as error:  # broken files raise any
         raise BadInput(f"{path}: not a picture that can be read", reason="not_an_image") from error
     return {
         "file": str(path),

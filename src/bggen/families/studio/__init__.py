@@ -31,11 +31,12 @@ def load(settings: Settings, device: str = "cpu") -> Painter:
 
 def settle_onto(scene: Scene, backdrop: Rgb) -> Painting:
     """Settle a product on a given picture, its light unknown: contact shadow, reflection, bounce."""
+    from bggen import finish
     from bggen.families.studio import painter
     from bggen.families.studio.settle import Settle
     from bggen.spec import Painting
 
-    laid = painter.Backdrop(painter.cover(backdrop, scene.size), {})
+    laid = painter.Backdrop(finish.cover(backdrop, scene.size), {})
     gain, offset = painter.effect(Settle.load(painter.WEIGHTS), scene, laid)
     settled = painter.ground(painter.apply(laid.rgb, gain, offset), laid.rgb, scene, None)
     return Painting(settled, True, {"background": scene.options.background})

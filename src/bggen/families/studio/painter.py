@@ -93,6 +93,9 @@ class StudioPainter(Painter):
             if on_step is not None and not on_step(number, len(scenes)):
                 break
             backdrop = self.backdrop(scene)
+            if scene.options.shadow in ("none", "keep"):
+                paintings.append(Painting(backdrop.rgb, False, backdrop.notes))
+                continue
             gain, offset = effect(self.settle, scene, backdrop)
             settled = ground(apply(backdrop.rgb, gain, offset), backdrop.rgb, scene, backdrop.side)
             paintings.append(Painting(settled, True, backdrop.notes))
@@ -102,7 +105,7 @@ class StudioPainter(Painter):
         """The reference picture of a scene: the user's own, or the plate that fits the prompt."""
         if scene.options.reference != "auto":
             own = source.read(scene.options.reference, self.settings).rgb
-            return Backdrop(cover(own, scene.size), {"reference": scene.options.reference})
+            return Backdrop(finish.cover(own, scene.size), {"reference": scene.options.reference})
         return stage(self.plates, scene)
 
 
@@ -184,16 +187,6 @@ def ground(settled: Rgb, plate: Rgb, scene: Scene, side: str | None) -> Rgb:
     factor = finish.contact_shadow(scene.alpha, scene.box, side)[..., None]
     limit = plate.astype(np.float32) * factor
     return np.where(factor < 0.985, np.minimum(settled, limit), settled).clip(0, 255).astype(np.uint8)
-
-
-def cover(picture: Rgb, size: tuple[int, int]) -> Rgb:
-    """Scale and centre-crop a picture to a canvas."""
-    height, width = picture.shape[:2]
-    scale = max(size[0] / width, size[1] / height)
-    grown = (max(round(width * scale), size[0]), max(round(height * scale), size[1]))
-    resized = cv2.resize(picture, grown, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
-    x, y = (grown[0] - size[0]) // 2, (grown[1] - size[1]) // 2
-    return np.ascontiguousarray(resized[y : y + size[1], x : x + size[0]])
 
 
 def weights_digest() -> str:
