@@ -45,6 +45,8 @@ def build() -> Any:
         cross_attention_dim=text.HIDDEN,
         attention_head_dim=4,  # diffusers counts heads here
         norm_num_groups=16,
+        addition_embed_type="text",  # the words' pooled meaning beside the time step: every layer hears it
+        addition_embed_type_num_heads=8,
     )
 
 

@@ -47,8 +47,10 @@ def sample(packed: Packed, folder: Path, file: Path, count: int, size: int, seed
     pool = packed.split(held_back=True)
     columns = []
     for index in pool[:: max(1, len(pool) // count)][:count]:
-        rgba = Image.fromarray(np.array(packed.rgba[index])).resize((size, size), Image.Resampling.BOX)
-        truth = np.asarray(rgba)
+        # channel by channel: Pillow drops the colour of what is transparent
+        planes = [Image.fromarray(plane) for plane in np.array(packed.rgba[index]).transpose(2, 0, 1)]
+        sized = [np.asarray(plane.resize((size, size), Image.Resampling.BOX)) for plane in planes]
+        truth = np.stack(sized, -1)
         pixels = torch.from_numpy(truth[None, :, :, :3].astype(np.float32)).permute(0, 3, 1, 2) / 127.5 - 1
         with torch.inference_mode():
             coded = pipe.vae.decode(pipe.vae.encode(pixels).latents).sample[0].permute(1, 2, 0).numpy()
@@ -66,7 +68,9 @@ def sample(packed: Packed, folder: Path, file: Path, count: int, size: int, seed
             generator=torch.Generator().manual_seed(seed),
             output_type="np",
         ).images[0]
-        rows = [truth[:, :, :3] / 255, (coded.clip(-1, 1) + 1) / 2, painted]
+        cover = truth[:, :, 3:] / 255
+        pasted = truth[:, :, :3] / 255 * cover + painted * (1 - cover)
+        rows = [truth[:, :, :3] / 255, (coded.clip(-1, 1) + 1) / 2, pasted]
         columns.append(np.concatenate(rows))
     sheet = np.concatenate(columns, 1)
     Image.fromarray((sheet * 255 + 0.5).clip(0, 255).astype(np.uint8)).save(file)

@@ -118,6 +118,23 @@ def born(net: Tower, tokenizer: Any, teacher: Path, device: str) -> None:
             weight.mul_(0.02)
 
 
+@torch.no_grad()
+def level(net: Tower, ids: Tensor, mask: Tensor) -> None:
+    """Shift and scale the last norm so that padding is near 0 and words have unit spread in every channel.
+
+    Without it all states share one large vector, a denoiser's cross-attention sees a constant with a little
+    meaning on top, and ignores it for thousands of steps. The projection is changed to undo it.
+    """
+    states = net.model(input_ids=ids).last_hidden_state
+    empty, words = states[mask == 0], states[:, 1:][mask[:, 1:] > 0]
+    shift, spread = empty.mean(0), words.std(0).clamp(min=1e-3)
+    norm = net.model.final_layer_norm
+    norm.weight.div_(spread)
+    norm.bias.sub_(shift).div_(spread)
+    net.projection.bias.add_(net.projection.weight @ shift)
+    net.projection.weight.mul_(spread)
+
+
 @torch.inference_mode()
 def taught(texts: list[str], teacher: Path, device: str) -> Tensor:
     """(n, 384) the teacher's unit embeddings, in the texts' order."""
@@ -172,6 +189,7 @@ def train(
         return (1 - cosine) + 2 * kin, {"cosine": float(cosine.detach()), "kin": float(kin.detach())}
 
     steps = loop.train(net, step_loss, plan)
+    level(net.eval(), ids[pool[:512]], mask[pool[:512]])
     with torch.inference_mode():
         cosine = float((net.eval()(ids[rest], mask[rest]) * target[rest]).sum(-1).mean())
     net.model.save_pretrained(folder / "model")
