@@ -282,6 +282,10 @@ def _deep_shadow(product: Mask, shaded: Mask, evidence: Evidence, low: float) ->
     soft = np.bincount(labels[fading], (evidence.sharp < SOFT_EDGE)[fading], count) > 0.6 * open_length
     taken = soft & (open_length > 0.2 * shut_length) & (area < 0.05 * product.sum())
     taken &= np.bincount(labels[parting], clear[parting], count) > 0.7 * shut_length
+    # Light is lost under a product: what has more of it below is a dark fold or seam of its side.
+    rest = (product & ~dark)[::-1]
+    roof = (np.cumsum(rest, axis=0)[::-1] > 0) & dark
+    taken &= np.bincount(labels[roof], minlength=count) < 0.3 * area
     taken[0] = False
     lost = np.asarray(taken[labels])
     if lost.any():  # with its own rim, and the splinters that this leaves
