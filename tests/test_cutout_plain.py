@@ -152,6 +152,15 @@ def test_an_empty_backdrop_needs_a_mask() -> None:
     assert "empty" in caught.value.reasons
 
 
+def test_a_jar_of_which_only_the_lid_was_found_needs_a_mask() -> None:
+    lid = coverage_of(("rectangle", (320, 200, 580, 280)))
+    rgb = shot(lid, (150, 100, 50), "vignette", shadow=0.0, quality=95)
+    assert PlainCutout()(photo_of(rgb)).confidence > 0.9
+    cv2.rectangle(rgb, (330, 320), (570, 700), (172, 174, 176), 4)  # the glass, seen by its outline alone
+    with pytest.raises(NeedsMask):
+        PlainCutout()(photo_of(rgb))
+
+
 def test_a_product_that_leaves_the_frame_says_so() -> None:
     coverage = coverage_of(("rectangle", (320, 400, 580, SIDE)))
     cutout = PlainCutout()(photo_of(shot(coverage, (40, 90, 190), "warm", shadow=0.0)))

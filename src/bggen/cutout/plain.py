@@ -118,6 +118,7 @@ def _confidence(backdrop: Backdrop, found: Segments, reasons: tuple[str, ...]) -
         _ramp(found.support, 0.50, 0.96),
         _ramp(found.stability, 0.60, 0.95),
         _ramp(found.agreement, 0.40, 0.85),
+        _ramp(0.25 - found.stray, 0.0, 0.15),
     )
     score = math.sqrt(math.prod(cues))
     penalty = {

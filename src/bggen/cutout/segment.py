@@ -31,6 +31,7 @@ BRIGHTEST_GLOW = 1.10  # light that a product throws back on its backdrop
 MISPLACED = 1.2  # pixels by which a horizon may be off
 BAY = 0.025  # half the width, of the product's diagonal, of the bays that may be taken in
 GATEWAY = 0.12  # least share of a shadow's border that lies along open backdrop
+BLOCK = 18  # pixels beside a product in which JPEG draws lines of its own: chroma blocks are 16 wide
 SOFT_EDGE = 1.5  # `sharp` below this: the edge is blurred over five working pixels or more
 GRABCUT_SIDE = 420  # long side of the crop that GrabCut sees; its cost grows with the area
 
@@ -59,6 +60,7 @@ class Segments:
     support: float  # share of the contour that runs along a clear edge, 0..1
     stability: float  # IoU of the product under a stricter and a laxer threshold, 0..1
     agreement: float  # IoU with GrabCut, 0..1
+    stray: float  # clear edges that belong to no contour of the product, as a share of its length
 
 
 def weigh(rgb: Rgb, lab: Floats, backdrop: Backdrop) -> Evidence:
@@ -123,13 +125,27 @@ def separate(rgb: Rgb, evidence: Evidence) -> Segments:
         support=_support(product, evidence, low),
         stability=min(overlap(strict, product), overlap(lax, product)),
         agreement=agreement,
+        stray=_stray(closed, evidence, low),
     )
+
+
+def _contour(product: Mask) -> Mask:
+    inside = cv2.copyMakeBorder(product.astype(np.uint8), 1, 1, 1, 1, cv2.BORDER_REPLICATE)
+    return np.asarray(product & (cv2.erode(inside, _ball(1))[1:-1, 1:-1] == 0))
+
+
+def _stray(product: Mask, evidence: Evidence, low: float) -> float:
+    """Lines drawn on what was taken for backdrop: the rest of a glass jar whose lid alone was found."""
+    away = cv2.dilate(product.astype(np.uint8), _ball(BLOCK)) == 0
+    lines = away & (evidence.sharp > 1.6) & (evidence.edge > 0.7 * low)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(lines.astype(np.uint8), connectivity=8)
+    spans = stats[1:count, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1, initial=0)
+    return float(spans[spans > 12].sum()) / max(int(_contour(product).sum()), 1)
 
 
 def _support(product: Mask, evidence: Evidence, low: float) -> float:
     """The share of a contour with a clear edge within three pixels: a contour without one is a guess."""
-    inside = cv2.copyMakeBorder(product.astype(np.uint8), 1, 1, 1, 1, cv2.BORDER_REPLICATE)
-    contour = product & (cv2.erode(inside, _ball(1))[1:-1, 1:-1] == 0)
+    contour = _contour(product)
     if not contour.any():
         return 0.0
     clear = cv2.dilate(np.where(evidence.sharp > 1.4, evidence.edge, 0), _ball(3)) > 1.2 * low
