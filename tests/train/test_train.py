@@ -143,6 +143,12 @@ def test_the_text_tower_is_born_knowing_its_words(tmp_path: Path, monkeypatch: p
     net = text.Tower(text.build(tokenizer), 384)
     text.born(net, tokenizer, tmp_path, "cpu")
     coded = tokenizer(list(WORDS), padding=True, return_tensors="pt")
-    said = net.eval()(coded["input_ids"], coded["attention_mask"])
+    ids, mask = coded["input_ids"], coded["attention_mask"]
+    said, _ = net.eval()(ids, mask)
     alike = (said @ teacher(list(WORDS)).T).detach()
     assert torch.equal(alike.argmax(1), torch.arange(len(WORDS)))
+
+    text.level(net, ids, mask)
+    torch.testing.assert_close(net(ids, mask)[0], said, rtol=1e-3, atol=1e-4)
+    spread = net.model(input_ids=ids).last_hidden_state[:, 1:][mask[:, 1:] > 0].std(0)
+    torch.testing.assert_close(spread, torch.ones_like(spread))
