@@ -7,21 +7,25 @@ text    tokenizer and text tower, distilled from a sentence model
 unet    the denoiser
 export  a diffusers folder from the checkpoints
 sample  a contact sheet of held-back scenes
+judge   the classifier that evaluate measures with
+evaluate  how good a model is, on held-back scenes, beside painters that know nothing
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
 import torch
 
+from bggen.errors import BggenError, UsageError
 from bggen.train import data, loop
 
-STEPS = ("pack", "settle", "vae", "text", "unet", "export", "sample")
-RATES = {"settle": 1e-3, "vae": 1e-3, "text": 1e-3, "unet": 6e-4}
-BATCHES = {"settle": 8, "vae": 8, "text": 64, "unet": 16}
+STEPS = ("pack", "settle", "vae", "text", "unet", "export", "sample", "judge", "evaluate")
+RATES = {"settle": 1e-3, "vae": 1e-3, "text": 1e-3, "unet": 6e-4, "judge": 3e-3}
+BATCHES = {"settle": 8, "vae": 8, "text": 64, "unet": 16, "judge": 32}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -43,7 +47,48 @@ def parser() -> argparse.ArgumentParser:
     it.add_argument("--decoder-only", action="store_true", help="vae: leave the latents as they are")
     it.add_argument("--full", action="store_true", help="float32 throughout instead of bf16 autocast")
     it.add_argument("--seed", type=int, default=0)
+    judged = it.add_argument_group("evaluate")
+    judged.add_argument("--model", default="studio", help="as for bggen; none: baselines and folders alone")
+    judged.add_argument("--reference", default="auto", help="auto, or none for pure generation by --model")
+    judged.add_argument(
+        "--folder", type=Path, action="append", default=[], help="a diffusers inpainting folder, by itself"
+    )
+    judged.add_argument("--steps", type=int, help="of --model and --folder")
+    judged.add_argument("--guidance", type=float)
+    judged.add_argument("--scenes", type=int, default=24, help="held-back scenes to paint")
+    judged.add_argument("--seeds", type=int, default=3, help="pictures of a scene, for diversity")
+    judged.add_argument("--words", type=int, default=20, help="synonyms to try, of 60")
+    judged.add_argument("--judge", type=Path, default=Path(__file__).parent / "weights", help="its folder")
+    judged.add_argument("--json", type=Path, help="file for the figures")
     return it
+
+
+def evaluate_all(args: argparse.Namespace, packed: data.Packed) -> None:
+    """Measure the models asked for and the baselines; print the table, write the figures."""
+    from bggen.settings import Settings
+    from bggen.spec import Options
+    from bggen.train import evaluate, painting
+    from bggen.train.judge import Judge
+
+    for name, least in (("scenes", 2), ("seeds", 1), ("words", 0)):
+        if getattr(args, name) < least:
+            raise UsageError(f"--{name} {getattr(args, name)}: give at least {least}")
+    settings = Settings(device=args.device, threads=args.threads or None)
+    options = Options(steps=args.steps, guidance=args.guidance)
+    entrants = []
+    if args.model != "none":
+        chosen = options.model_copy(update={"model": args.model, "reference": args.reference})
+        name = args.model if args.reference == "auto" else f"{args.model}, reference {args.reference}"
+        entrants.append(painting.model(name, chosen, settings))
+    for folder in args.folder:
+        alone = options.model_copy(update={"model": str(folder)})
+        entrants.append(painting.model(folder.name, alone, settings))
+    entrants += painting.knowing_nothing(packed)
+    scenes = painting.subjects(packed, args.scenes)
+    result = evaluate.run(packed, scenes, Judge.load(args.judge), entrants, args.seeds, args.words)
+    print("\n".join(evaluate.table(result["columns"])))
+    if args.json:
+        args.json.write_text(json.dumps(evaluate.as_json(result), indent=1) + "\n")
 
 
 def main() -> None:
@@ -87,6 +132,15 @@ def main() -> None:
         from bggen.train import export
 
         export.sample(packed, args.work / "export", args.out, 8, args.size, args.seed)
+    elif args.step == "judge":
+        from bggen.train import judge
+
+        print(json.dumps(judge.train(packed, plan, batch, args.seed, args.out)))
+    elif args.step == "evaluate":
+        try:
+            evaluate_all(args, packed)
+        except BggenError as error:
+            sys.exit(f"bggen.train evaluate: {error}")
 
 
 if __name__ == "__main__":
