@@ -104,11 +104,13 @@ def parse_colour(text: str) -> tuple[int, int, int]:
         raise UsageError(f"background {text!r}: give a picture, or a colour such as #f4ede4") from error
 
 
-def contact_shadow(alpha: Plane, box: tuple[int, int, int, int], light_side: str | None = None) -> Floats:
+def contact_shadow(
+    alpha: Plane, box: tuple[int, int, int, int], light_side: str | None = None, *, wide: bool = True
+) -> Floats:
     """A shadow from the mask alone, as a factor (H, W) on the backdrop; 1 = no shadow.
 
     Three layers, each from the product's lower edge: a dark line where it touches, a short soft
-    occlusion, and a wide faint one that leans away from the light.
+    occlusion, and, where `wide`, a faint one that leans away from the light.
     """
     rows, columns = alpha.shape
     if (
@@ -117,29 +119,32 @@ def contact_shadow(alpha: Plane, box: tuple[int, int, int, int], light_side: str
         size = (max(1, round(columns * small)), max(1, round(rows * small)))
         reduced = np.asarray(cv2.resize(alpha, size, interpolation=cv2.INTER_AREA), np.uint8)
         left, top, right, bottom = (round(edge * small) for edge in box)
-        factor = contact_shadow(reduced, (left, top, max(right, left + 1), max(bottom, top + 1)), light_side)
+        factor = contact_shadow(
+            reduced, (left, top, max(right, left + 1), max(bottom, top + 1)), light_side, wide=wide
+        )
         grown = cv2.resize(factor, (columns, rows), interpolation=cv2.INTER_CUBIC)
         return np.asarray(np.clip(grown, 0, 1), np.float32)
-    left, top, right, bottom = box
-    width, height = right - left, bottom - top
-    solid = (alpha > 127).astype(np.float32)
-    ground = _footprint(solid, box)
+    width = box[2] - box[0]
     lean = {"left": 0.12, "right": -0.12}.get(light_side or "", 0.0)
-    reach = max(width, 0.5 * height)
-    layers = ((0.008, 0.35, 0.55, 0.0), (0.03, 0.5, 0.42, 0.3), (0.11, 0.8, 0.26, 1.0))
-    factor = np.ones_like(solid)
-    for sigma, squeeze, strength, shift in layers:
-        blurred = cv2.GaussianBlur(
-            ground, (0, 0), max(sigma * reach, 0.6), sigmaY=max(sigma * reach * squeeze, 0.6)
-        )
-        peak = float(blurred.max())
-        if peak > 0:
-            move = np.array([[1, 0, lean * shift * width], [0, 1, 0]], np.float32)
-            layer = cv2.warpAffine(
-                np.asarray(blurred / peak, np.float32), move, (alpha.shape[1], alpha.shape[0])
-            )
-            factor *= 1 - strength * layer
+    factor = np.ones(alpha.shape, np.float32)
+    strengths = (0.55, 0.42, 0.26 if wide else 0.0)
+    for layer, strength, shift in zip(contact_layers(alpha, box), strengths, (0, 0.3, 1), strict=True):
+        move = np.array([[1, 0, lean * shift * width], [0, 1, 0]], np.float32)
+        factor *= 1 - strength * cv2.warpAffine(layer, move, (columns, rows))
     return factor
+
+
+def contact_layers(alpha: Plane, box: tuple[int, int, int, int]) -> list[Floats]:
+    """Three planes (H, W) in 0..1: how near a pixel is to where the product stands, tight, short and wide."""
+    left, top, right, bottom = box
+    ground = _footprint((alpha > 127).astype(np.float32), box)
+    reach = max(right - left, 0.5 * (bottom - top))
+    layers = []
+    for sigma, squeeze in ((0.008, 0.35), (0.03, 0.5), (0.11, 0.8)):
+        wide, tall = max(sigma * reach, 0.6), max(sigma * reach * squeeze, 0.6)
+        blurred = cv2.GaussianBlur(ground, (0, 0), wide, sigmaY=tall)
+        layers.append(np.asarray(blurred / max(float(blurred.max()), 1e-6), np.float32))
+    return layers
 
 
 def _footprint(solid: Floats, box: tuple[int, int, int, int]) -> Floats:

@@ -11,12 +11,12 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from bggen.families.studio.settle import SIDES, VIEWS, Settle, SettleNet, hint
+from bggen.families.studio.settle import SIDES, VIEWS, Settle, SettleNet, guides, hint
 from bggen.train import loop
 from bggen.train.data import Packed, bounds, crop_to, random_box, to_tensor
 
 RING = 15  # pixels around the product, at 256 pixels a side
-Batch = tuple[Tensor, Tensor, Tensor, Tensor, Tensor]  # plate, alpha, product, hints, finished
+Batch = tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]  # plate, alpha, product, guide, hints, finished
 
 
 def light_of(row: dict[str, Any], flip: bool = False) -> tuple[str | None, bool, str | None]:
@@ -28,7 +28,7 @@ def light_of(row: dict[str, Any], flip: bool = False) -> tuple[str | None, bool,
 
 
 def sample(packed: Packed, index: int, size: int, rng: np.random.Generator | None) -> tuple[Tensor, ...]:
-    """Plate, alpha, product, hints, finished of one scene; augmented unless `rng` is None."""
+    """Plate, alpha, product, guide, hints, finished of one scene; augmented unless `rng` is None."""
     row = packed.rows[index]
     rgba = packed.rgba[index]
     side = rgba.shape[0]
@@ -40,7 +40,7 @@ def sample(packed: Packed, index: int, size: int, rng: np.random.Generator | Non
     finished, alpha, plate = both[:3], both[3:4], both[4:]
     direction, hard, view = light_of(row, flip)
     if rng is None:
-        return plate, alpha, finished, hint(direction, hard, view), finished
+        return plate, alpha, finished, guide_of(alpha), hint(direction, hard, view), finished
     product = finished
     if rng.random() < 0.5:  # the product's own exposure and tint
         gain = float(np.exp(rng.normal(0, 0.15))) * torch.from_numpy(np.exp(rng.normal(0, 0.05, (3, 1, 1))))
@@ -52,7 +52,13 @@ def sample(packed: Packed, index: int, size: int, rng: np.random.Generator | Non
         finished, plate, product = ((p * gain).clamp(0, 1) for p in (finished, plate, product))
     known = rng.random(3) > 0.3
     hints = hint(direction if known[0] else None, hard if known[1] else None, view if known[2] else None)
-    return plate, jitter_mask(alpha, rng), product, hints, finished
+    alpha = jitter_mask(alpha, rng)
+    return plate, alpha, product, guide_of(alpha), hints, finished
+
+
+def guide_of(alpha: Tensor) -> Tensor:
+    """(1, h, w) -> (GUIDES, h, w)."""
+    return torch.from_numpy(guides(alpha[0].numpy()))
 
 
 def jitter_mask(alpha: Tensor, rng: np.random.Generator) -> Tensor:
@@ -71,7 +77,7 @@ def draw(packed: Packed, pool: Sequence[int], count: int, size: int, rng: np.ran
     """A random batch."""
     rows = [sample(packed, int(i), size, rng) for i in rng.choice(pool, count)]
     parts = [torch.stack(column) for column in zip(*rows, strict=True)]
-    return parts[0], parts[1], parts[2], parts[3], parts[4]
+    return parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]
 
 
 def ring(alpha: Tensor, reach: int) -> Tensor:
@@ -81,8 +87,8 @@ def ring(alpha: Tensor, reach: int) -> Tensor:
 
 def loss_of(net: SettleNet, batch: Batch) -> tuple[Tensor, dict[str, float]]:
     """L1 and gradient error outside the product, heavier near it and where it changes the plate."""
-    plate, alpha, product, hints, finished = batch
-    gain, offset = net(plate, alpha, product, hints)
+    plate, alpha, product, guide, hints, finished = batch
+    gain, offset = net(plate, alpha, product, guide, hints)
     painted = plate * gain.exp() + offset
     error = painted - finished
     outside = (alpha < 0.02).float()
@@ -107,8 +113,8 @@ def evaluate(net: SettleNet, packed: Packed, pool: Sequence[int], hinted: bool =
     """Ring error of the held-back pairs, as a share of the plain composite's."""
     ours, plain, shares = 0.0, 0.0, []
     for index in pool:
-        plate, alpha, product, hints, finished = (p[None] for p in sample(packed, index, 256, None))
-        gain, offset = net(plate, alpha, product, hints if hinted else torch.zeros_like(hints))
+        plate, alpha, product, guide, hints, finished = (p[None] for p in sample(packed, index, 256, None))
+        gain, offset = net(plate, alpha, product, guide, hints if hinted else torch.zeros_like(hints))
         zone = ring(alpha, RING)
         got = float(((plate * gain.exp() + offset).clamp(0, 1) - finished).abs().mul(zone).sum())
         base = float((plate - finished).abs().mul(zone).sum())

@@ -97,7 +97,9 @@ class StudioPainter(Painter):
                 paintings.append(Painting(backdrop.rgb, False, backdrop.notes))
                 continue
             gain, offset = effect(self.settle, scene, backdrop)
-            settled = ground(apply(backdrop.rgb, gain, offset), backdrop.rgb, scene, backdrop.side)
+            settled = ground(
+                apply(backdrop.rgb, gain, offset), backdrop.rgb, scene, backdrop.side, backdrop.view
+            )
             paintings.append(Painting(settled, True, backdrop.notes))
         return paintings
 
@@ -179,12 +181,15 @@ def apply(plate: Rgb, gain: Floats, offset: Floats | None) -> Rgb:
     return (out + 0.5).clip(0, 255).astype(np.uint8)
 
 
-def ground(settled: Rgb, plate: Rgb, scene: Scene, side: str | None) -> Rgb:
+def ground(settled: Rgb, plate: Rgb, scene: Scene, side: str | None, view: str | None) -> Rgb:
     """Never lighter where the product touches than a contact shadow from its mask alone would be.
 
     The network's shadows are soft at its low resolution; the line of contact is what makes a product stand.
+    Seen from above it lies, and there is no such line. The wide shadow is the network's own.
     """
-    factor = finish.contact_shadow(scene.alpha, scene.box, side)[..., None]
+    if view == "top-down":
+        return settled
+    factor = finish.contact_shadow(scene.alpha, scene.box, side, wide=False)[..., None]
     limit = plate.astype(np.float32) * factor
     return np.where(factor < 0.985, np.minimum(settled, limit), settled).clip(0, 255).astype(np.uint8)
 

@@ -12,6 +12,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 import torch
 from numpy.typing import NDArray
@@ -19,13 +20,21 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from bggen import finish
+
 Floats = NDArray[np.float32]
 
 SIDES = ("left", "right", "above", "behind", "front")
 VIEWS = ("eye level", "slightly raised", "high angle", "top-down")
 HINTS = len(SIDES) + 2 + len(VIEWS)  # side, hard, soft, view: all zero means unknown
 WIDTHS = (32, 48, 64, 96, 128)
-PLANES = 9  # plate 3, product 3, alpha, place across, place down
+CASTS = (
+    *((across, up) for across in (-1.2, -0.5, 0.5, 1.2) for up in (0.3, -0.3)),
+    (0.0, 0.5),
+    (0.0, -0.5),
+)  # where a shadow of unit height ends: to the right, and up the picture, away from the camera
+GUIDES = 3 + 2 + len(CASTS)
+PLANES = 9 + GUIDES  # plate 3, product 3, alpha, place across, place down; and what geometry says
 STRIDE = 2 ** len(WIDTHS)
 
 
@@ -57,6 +66,32 @@ def places(alpha: Tensor) -> Tensor:
         down = (ys - float(rows[-1])) / size
         planes.append(torch.stack([across.expand(height, width), down[:, None].expand(height, width)]))
     return torch.stack(planes).clamp(-2, 2)
+
+
+def guides(alpha: Floats) -> Floats:
+    """(h, w) in 0..1 -> (GUIDES, h, w) in 0..1: where shadows of this outline may lie, from geometry alone.
+
+    Three contact layers, the outline blurred twice, and the outline laid down on the ground for a few lights.
+    The network weighs them; to learn the long way from a product's top to its shadow's tip it has too few
+    examples.
+    """
+    height, width = alpha.shape
+    mask = np.asarray(alpha * 255 + 0.5, np.uint8)
+    rows, columns = np.flatnonzero((mask > 127).any(1)), np.flatnonzero((mask > 127).any(0))
+    if not len(rows):
+        return np.zeros((GUIDES, height, width), np.float32)
+    box = (int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
+    size, foot = max(box[2] - box[0], box[3] - box[1]), box[3]
+    planes = finish.contact_layers(mask, box)
+    planes += [
+        np.asarray(cv2.GaussianBlur(alpha, (0, 0), share * size), np.float32) for share in (0.12, 0.35)
+    ]
+    for across, up in CASTS:
+        # a point `z` above the foot goes `across * z` to the side and to `up * z` above the foot
+        lay = np.array([[1, -across, across * foot], [0, up, foot * (1 - up)]], np.float32)
+        laid = cv2.warpAffine(alpha, lay, (width, height))
+        planes.append(np.asarray(cv2.GaussianBlur(laid, (0, 0), max(0.02 * size, 0.6)), np.float32))
+    return np.stack(planes)
 
 
 class Block(nn.Module):
@@ -94,9 +129,11 @@ class SettleNet(nn.Module):
         nn.init.zeros_(self.out.weight)
         nn.init.zeros_(self.out.bias)  # type: ignore[arg-type]
 
-    def forward(self, plate: Tensor, alpha: Tensor, product: Tensor, hints: Tensor) -> tuple[Tensor, Tensor]:
-        """(b, 3|1|3, h, w) in 0..1 and (b, HINTS), h, w multiples of STRIDE -> log-gain, offset."""
-        planes = torch.cat([plate - 0.5, (product - 0.5) * alpha, alpha - 0.5, places(alpha)], 1)
+    def forward(
+        self, plate: Tensor, alpha: Tensor, product: Tensor, guide: Tensor, hints: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """(b, 3|1|3|GUIDES, h, w) in 0..1 and (b, HINTS), h, w multiples of STRIDE -> log-gain, offset."""
+        planes = torch.cat([plate - 0.5, (product - 0.5) * alpha, alpha - 0.5, places(alpha), guide], 1)
         x = self.stem(F.pixel_unshuffle(planes, 2)) + self.hints(hints)[:, :, None, None]
         kept = []
         for level, block in enumerate(self.down):
@@ -153,7 +190,8 @@ class Settle:
         height, width = alpha.shape
         spare = (0, -width % STRIDE, 0, -height % STRIDE)
         planes = []
-        for picture in (plate_rgb, alpha[:, :, None], product_rgb):
+        guide = guides(alpha).transpose(1, 2, 0)
+        for picture in (plate_rgb, alpha[:, :, None], product_rgb, guide):
             one = torch.from_numpy(np.ascontiguousarray(picture, np.float32)).permute(2, 0, 1)[None]
             planes.append(F.pad(one, spare, mode="replicate"))
         gain, offset = self.net(*planes, hint(side, hard, view)[None])
