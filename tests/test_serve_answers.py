@@ -322,7 +322,7 @@ def test_the_document_tells_this_servers_own_defaults() -> None:
 
 
 def test_every_option_is_either_on_offer_or_withheld_on_purpose() -> None:
-    withheld = {"mask", "lora", "accept_noncommercial"}  # a part of the form; the owner's decisions
+    withheld = {"mask", "lora", "speed", "accept_noncommercial"}  # a part of the form; the owner's decisions
     assert set(Options.model_fields) - set(Fields.model_fields) == withheld
 
 

@@ -130,11 +130,11 @@ class Engine:
     def __init__(self, settings: Settings | None = None, painter: Painter | None = None) -> None:
         self.settings = settings or Settings()
         self._painter = painter
-        self._loaded_for: tuple[str, tuple[str, ...], bool] | None = None
+        self._loaded_for: tuple[Any, ...] | None = None
 
     def painter(self, options: Options) -> Painter:
         """The painter for these options; a given painter serves every job."""
-        wanted = (options.model, options.lora, options.accept_noncommercial)
+        wanted = options.painter_key
         if self._painter is None or (self._loaded_for is not None and self._loaded_for != wanted):
             from bggen import pipeline  # torch and diffusers: only when something is to be painted
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from bggen.families.diffusers_base import DiffusersPainter
     from bggen.families.runtime import Adapter, Dtype, Offload, Runtime
 
+#: Share of the steps that guidance counts in at --speed fastest: the layout of a scene is settled by then.
+GUIDED = 0.5
 #: Device memory to leave for what is computed, in bytes: one picture of 1024 x 1024 with guidance.
 HEADROOM = 4 * 2**30
 BYTES = {"F64": 8, "F32": 4, "BF16": 2, "F16": 2, "F8_E4M3": 1, "F8_E5M2": 1, "I8": 1, "U8": 1}
@@ -53,7 +55,8 @@ def load(options: Options, settings: Settings) -> Painter:
     if options.model == "studio":
         from bggen.families import studio
 
-        return studio.load(settings, device)
+        folder = studio.weights()
+        return studio.load(settings, choose_runtime(folder, "unet", settings, device, (), options.speed))
     return _load_folder(models.locate(options.model, settings), options, settings, device)
 
 
@@ -73,7 +76,7 @@ def _load_folder(item: models.Installed, options: Options, settings: Settings, d
         raise UsageError(
             f"{item.folder}: {wrong[0]}; pull the model again with `bggen models pull {item.id}`"
         )
-    runtime = choose_runtime(item.folder, kind.denoiser, settings, device, adapters)
+    runtime = choose_runtime(item.folder, kind.denoiser, settings, device, adapters, options.speed)
     wanted = kind.defaults(item.folder, index)
     digest = models.folder_digest(item.folder, sums)
     for adapter in adapters:
@@ -151,12 +154,17 @@ def choose_device(asked: str) -> str:
 
 
 def choose_runtime(
-    folder: Path, denoiser: str, settings: Settings, device: str, adapters: tuple[Adapter, ...] = ()
+    folder: Path,
+    denoiser: str,
+    settings: Settings,
+    device: str,
+    adapters: tuple[Adapter, ...] = (),
+    speed: str = "exact",
 ) -> Runtime:
     """Every choice about the machine, from the settings where they say, else by what is there."""
     from bggen.families.runtime import Runtime
 
-    dtype: Dtype = choose_dtype(device) if settings.dtype == "auto" else settings.dtype
+    dtype: Dtype = choose_dtype(device, speed) if settings.dtype == "auto" else settings.dtype
     convolutional = denoiser == "unet"
     return Runtime(
         device=device,
@@ -164,16 +172,23 @@ def choose_runtime(
         offload=choose_offload(folder, settings, device, dtype),
         channels_last=convolutional and device != "mps",  # convolutions gain, transformers have none
         compile=settings.compile,
+        guided=GUIDED if speed == "fastest" else 1.0,
         adapters=adapters,
     )
 
 
-def choose_dtype(device: str) -> Dtype:
+def choose_dtype(device: str, speed: str = "exact") -> Dtype:
     """bfloat16 on cards that have it, float16 on other accelerators, float32 on processors.
 
-    Never by timing: a processor must give the same picture on a busy day. bfloat16 there is --dtype's to ask.
+    Never by timing: a processor must give the same picture on a busy day, and on another machine. bfloat16
+    there is for --speed to ask, and for processors that multiply it; others would only emulate it.
     """
     import torch
+
+    if device == "cpu":
+        can = torch.cpu.get_capabilities() if hasattr(torch.cpu, "get_capabilities") else {}
+        multiplies = any(can.get(name) for name in ("avx512_bf16", "amx_bf16", "bf16"))
+        return "bfloat16" if speed != "exact" and multiplies else "float32"
 
     if device.startswith("cuda"):
         return "bfloat16" if torch.cuda.get_device_capability(device)[0] >= 8 else "float16"

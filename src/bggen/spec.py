@@ -42,6 +42,9 @@ class Options(BaseModel):
     variants: int = Field(1, ge=1, le=64, description="pictures per photo")
     steps: int | None = Field(None, ge=1, le=200, description="denoising steps; default: the model's own")
     guidance: float | None = Field(None, ge=0.0, le=30.0, description="classifier-free guidance scale")
+    speed: Literal["exact", "fast", "fastest"] = Field(
+        "exact", description="exact: the same pixels everywhere; fast, fastest: near ones, sooner"
+    )
     size: str | None = Field(None, description="canvas as WIDTHxHEIGHT or one number for a square")
     aspect: str | None = Field(None, description="canvas shape such as 1:1, 4:5, 16:9")
     preset: str | None = Field(None, description="a shop's picture rules, such as google or instagram")
@@ -61,6 +64,11 @@ class Options(BaseModel):
         "composite", description="IPTC label: composite for a real product, trained as Google Merchant asks"
     )
     accept_noncommercial: bool = Field(False, description="use weights under a non-commercial licence")
+
+    @property
+    def painter_key(self) -> tuple[str, tuple[str, ...], str, bool]:
+        """What decides which painter is loaded: jobs that differ in it can't share one."""
+        return self.model, self.lora, self.speed, self.accept_noncommercial
 
     def fingerprint(self) -> str:
         """SHA-256 over every setting, as hex: part of a job's key."""

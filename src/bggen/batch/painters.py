@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 from bggen import __version__
 from bggen.batch import stamps
@@ -25,13 +26,13 @@ class Painters:
     ) -> None:
         """`given`: the engine came with a painter of the caller's own, which no file stands for."""
         self._engine, self._journal, self._given, self._may_load = engine, journal, given, may_load
-        self._known: dict[tuple[str, tuple[str, ...]], PainterInfo | None] = {}
+        self._known: dict[tuple[Any, ...], PainterInfo | None] = {}
 
     def info(self, options: Options) -> PainterInfo | None:
         """Who would paint this; None only where loading isn't allowed and nobody has painted before."""
         if options.background:
             return NO_PAINTER
-        name = (options.model, options.lora)
+        name = options.painter_key
         if name not in self._known:
             self._known[name] = self._find(options)
         return self._known[name]
@@ -51,7 +52,7 @@ class Painters:
 
 
 def _asked(options: Options, settings: Settings) -> str:
-    return json.dumps([options.model, options.lora, settings.device, settings.dtype])
+    return json.dumps([*options.painter_key, settings.device, settings.dtype])
 
 
 def model_stamp(options: Options) -> str:

@@ -154,6 +154,6 @@ def bucket_of(prepared: Prepared) -> tuple[Any, ...]:
     """Scenes that may share a batch: equal canvas and equal settings of the model."""
     options = prepared.job.options
     return (
-        prepared.scene.size, options.model, options.lora, options.steps, options.guidance, options.strength,
+        prepared.scene.size, options.painter_key, options.steps, options.guidance, options.strength,
         options.reference, options.background, options.shadow if options.background else "",
     )  # fmt: skip

@@ -73,7 +73,7 @@ class Planner:
                 plan.todo.append(work)
         if not self.request.force:
             self._refuse_foreign(plan.todo)
-        plan.todo.sort(key=lambda work: (work.item.options.model, work.item.options.lora))  # one load a model
+        plan.todo.sort(key=lambda work: work.item.options.painter_key)  # one load a model
         return plan
 
     def _decide(self, item: Item, entry: Entry | None) -> tuple[str, Work | None]:

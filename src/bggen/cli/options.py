@@ -38,6 +38,8 @@ SHARED: dict[str, Any] = {
     "steps": _option(int, "Denoising steps; the model knows its own number.", SCENE, "--steps"),
     "guidance": _option(float, "How closely to follow the prompt; the model knows its own number.", SCENE,
                         "--guidance"),
+    "speed": _option(str, "exact (the same pixels everywhere), fast or fastest (near ones, sooner; see the README).",
+                     SCENE, "--speed"),
     "size": _option(str, "Canvas in pixels: 2000x2500, or 1024 for a square.", PLACE, "--size"),
     "aspect": _option(str, "Canvas shape: 1:1, 4:5, 16:9.", PLACE, "--aspect"),
     "preset": _option(str, "A shop's picture rules: google, shopify, instagram, amazon, ...", PLACE, "--preset"),

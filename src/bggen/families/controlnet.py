@@ -64,6 +64,7 @@ class SdControlNetPainter(SdPainter):
     """Stable Diffusion with a ControlNet that knows the hole."""
 
     family = "sd-controlnet"
+    ends_guidance = ()  # the control picture is doubled too, and out of reach
     pipeline = "StableDiffusionControlNetInpaintPipeline"
 
     @cached_property
@@ -84,6 +85,7 @@ class SdxlControlNetPainter(SdxlPainter):
     """Stable Diffusion XL with a ControlNet that knows the hole."""
 
     family = "sdxl-controlnet"
+    ends_guidance = ()  # the control picture is doubled too, and out of reach
     pipeline = "StableDiffusionXLControlNetInpaintPipeline"
 
     @cached_property

@@ -21,7 +21,7 @@ import torch
 from bggen import source
 from bggen.errors import PaintFailed, UsageError
 from bggen.families.canvas import View, view, working_size
-from bggen.families.runtime import Runtime, install, load_adapters, no_bars, out_of_memory
+from bggen.families.runtime import Runtime, end_guidance, install, load_adapters, no_bars, out_of_memory
 from bggen.settings import Settings
 from bggen.spec import Painter, PainterInfo, Painting, Rgb, Scene, StepCallback
 
@@ -51,11 +51,12 @@ class Plan:
 
 
 class Progress:
-    """Counts the steps of several runs as one, and stops the pipeline when asked to."""
+    """Counts the steps of several runs as one, ends guidance, and stops the pipeline when asked to."""
 
     def __init__(self, on_step: StepCallback | None, runs: int) -> None:
         self.on_step, self.runs = on_step, runs
         self.run = 0  # 0-based, set before each run
+        self.guided = 1.0  # share of the steps that guidance counts in, set before each run
         self.stopped = False
 
     def __call__(self, pipe: Any, step: int, _time: Any, values: dict[str, Any]) -> dict[str, Any]:
@@ -64,7 +65,14 @@ class Progress:
         if self.on_step and not self.on_step(self.run * steps + step + 1, self.runs * steps):
             self.stopped = True
             pipe._interrupt = True  # the pipelines' own switch: no further step is computed
+        elif self.guided < 1 and step + 1 == guided_steps(steps, self.guided):
+            return end_guidance(pipe, values)
         return values
+
+
+def guided_steps(steps: int, share: float) -> int:
+    """How many of the steps are guided; at least the first."""
+    return max(round(steps * share), 1)
 
 
 class DiffusersPainter(Painter):
@@ -86,6 +94,9 @@ class DiffusersPainter(Painter):
     leave_out: ClassVar[tuple[str, ...]] = ()  # parts that are never loaded
     classes: ClassVar[frozenset[str]] = frozenset()  # a plug-in's: parts beyond those that we know
     negative_counts: ClassVar[bool] = True  # False: a negative prompt has no effect
+    ends_guidance: ClassVar[
+        tuple[str, ...]
+    ] = ()  # what the pipeline holds in two halves; (): can't end early
 
     def __init__(
         self, folder: Path, index: dict[str, Any], info: PainterInfo, runtime: Runtime, settings: Settings
@@ -171,6 +182,7 @@ class DiffusersPainter(Painter):
         progress = Progress(on_step, len(groups))
         paintings: list[Painting] = []
         for progress.run, (plan, group) in enumerate(groups):
+            progress.guided = self.runtime.guided if self.halves(plan) else 1.0
             pictures = self._run(plan, group, progress)
             if progress.stopped:
                 break
@@ -212,11 +224,16 @@ class DiffusersPainter(Painter):
                 generator=[torch.Generator("cpu").manual_seed(scene.seed) for scene in scenes],
                 output_type=self.output_type,
                 callback_on_step_end=progress,
+                callback_on_step_end_tensor_inputs=["latents", *self.halves(plan)],
                 **self.guide(plan.guidance),
                 **self.conditions(views),
                 **self.join([self._text(scene, plan) for scene in scenes]),
             )
             return [] if progress.stopped else [_pixels(image) for image in self.decode(result.images)]
+
+    def halves(self, plan: Plan) -> tuple[str, ...]:
+        """The pipeline's tensors to cut when guidance ends early; none where it doesn't."""
+        return self.ends_guidance if self.runtime.guided < 1 and self.guided(plan.guidance) else ()
 
     def _text(self, scene: Scene, plan: Plan) -> Words:
         """A scene's text embeddings, computed once for each pair of prompts and kept on the processor."""
@@ -237,11 +254,22 @@ class DiffusersPainter(Painter):
             "guidance": plan.guidance,
             "painted": list(plan.size),
         }
+        if scene.options.speed != "exact":
+            notes["speed"] = self._quicker(plan)
         if plan.reference != "none":
             notes["strength"] = plan.strength
         if scene.options.negative and not (self.negative_counts and self.guided(plan.guidance)):
             notes["warnings"] = [f"{self.info.family} at guidance {plan.guidance:g} takes no negative prompt"]
         return notes
+
+    def _quicker(self, plan: Plan) -> str:
+        """What --speed changed for this model on this machine, in words."""
+        changed: list[str] = (
+            [self.runtime.dtype] if self.runtime.on_cpu and self.runtime.dtype != "float32" else []
+        )
+        if self.halves(plan):
+            changed.append(f"guidance ends after {self.runtime.guided:.0%} of the steps")
+        return ", ".join(changed) or "nothing to change"
 
 
 def configuration(folder: Path, part: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from bggen.families.diffusers_base import Defaults, DiffusersPainter, Words, unet_native
 
@@ -17,6 +17,7 @@ class SdPainter(DiffusersPainter):
     steps, guidance = 25, 7.5
     multiple, smallest = 32, None
     grow = 4
+    ends_guidance: ClassVar[tuple[str, ...]] = ("prompt_embeds", "mask", "masked_image_latents")
     leave_out = ("safety_checker", "feature_extractor", "image_encoder")
 
     @classmethod

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from bggen.families.diffusers_base import Defaults, DiffusersPainter, Words, unet_native
 
@@ -19,6 +19,13 @@ class SdxlPainter(DiffusersPainter):
     steps, guidance = 25, 7.0
     multiple, smallest = 32, None
     grow = 4
+    ends_guidance: ClassVar[tuple[str, ...]] = (
+        "prompt_embeds",
+        "add_text_embeds",
+        "add_time_ids",
+        "mask",
+        "masked_image_latents",
+    )
     leave_out = ("feature_extractor", "image_encoder")
 
     @classmethod

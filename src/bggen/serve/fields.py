@@ -15,7 +15,7 @@ from bggen.serve.problems import Refusal
 from bggen.spec import Options
 
 #: files of this machine, or the owner's decision
-WITHHELD = ("mask", "lora", "accept_noncommercial", "reference", "background")
+WITHHELD = ("mask", "lora", "speed", "accept_noncommercial", "reference", "background")
 #: parts that may be files; the first is the one that must be there
 FILES = ("photo", "mask", "reference", "background")
 TIGHTER: dict[str, Any] = {

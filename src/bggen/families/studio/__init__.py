@@ -5,12 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bggen.families.runtime import Runtime
     from bggen.settings import Settings
     from bggen.spec import Painter, Painting, Rgb, Scene
 
 
-def load(settings: Settings, device: str = "cpu") -> Painter:
-    """The studio painter on a device; its parts load when a scene first needs them."""
+def weights() -> Path:
+    """The folder of what the painter is made of."""
+    from bggen.families.studio import painter
+
+    return painter.WEIGHTS
+
+
+def load(settings: Settings, runtime: Runtime) -> Painter:
+    """The studio painter; its parts load when first needed. `runtime` is the diffusion model's."""
     from bggen.families.studio.painter import StudioPainter, weights_digest
     from bggen.spec import PainterInfo
 
@@ -19,14 +29,14 @@ def load(settings: Settings, device: str = "cpu") -> Painter:
         family="studio",
         digest=weights_digest(),
         licence="Apache-2.0",
-        device=device,
+        device=runtime.device,
         dtype="float32",
         multiple=64,
         native=384,
         default_steps=12,
         default_guidance=2.0,
     )
-    return StudioPainter(info, settings)
+    return StudioPainter(info, runtime, settings)
 
 
 def settle_onto(scene: Scene, backdrop: Rgb) -> Painting:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
@@ -29,6 +29,9 @@ from bggen.families.studio.prompts import parse
 from bggen.families.studio.settle import Settle
 from bggen.settings import Settings
 from bggen.spec import Painter, PainterInfo, Painting, Rgb, Scene, StepCallback, derive_seed
+
+if TYPE_CHECKING:
+    from bggen.families.runtime import Runtime
 
 WEIGHTS = Path(__file__).parent / "weights"
 SETTLE_SIDE = 384  # the long side that the settle network was made for
@@ -56,8 +59,8 @@ class Backdrop:
 class StudioPainter(Painter):
     """Loads its parts when a scene first needs them; holds no state between scenes."""
 
-    def __init__(self, info: PainterInfo, settings: Settings) -> None:
-        self.info = info
+    def __init__(self, info: PainterInfo, runtime: Runtime, settings: Settings) -> None:
+        self.info, self.runtime = info, runtime
         self.settings = settings
 
     @cached_property
@@ -73,7 +76,6 @@ class StudioPainter(Painter):
     @cached_property
     def generator(self) -> Painter:
         """The diffusion model, in plain diffusers."""
-        from bggen.families.runtime import Runtime
         from bggen.families.sd import SdPainter
 
         if not (WEIGHTS / "model_index.json").is_file():
@@ -82,7 +84,7 @@ class StudioPainter(Painter):
                 "use --reference auto, or --model with a local diffusers folder"
             )
         index = models.check_folder(WEIGHTS)
-        return SdPainter(WEIGHTS, index, self.info, Runtime(device=self.info.device), self.settings)
+        return SdPainter(WEIGHTS, index, self.info, self.runtime, self.settings)
 
     def paint(self, scenes: Sequence[Scene], on_step: StepCallback | None = None) -> list[Painting]:
         """One painting a scene, each from its own seed and independent of the others."""
@@ -100,7 +102,8 @@ class StudioPainter(Painter):
             settled = ground(
                 apply(backdrop.rgb, gain, offset), backdrop.rgb, scene, backdrop.side, backdrop.view
             )
-            paintings.append(Painting(settled, True, backdrop.notes))
+            quicker = {} if scene.options.speed == "exact" else {"speed": "nothing to change"}
+            paintings.append(Painting(settled, True, backdrop.notes | quicker))
         return paintings
 
     def backdrop(self, scene: Scene) -> Backdrop:
