@@ -5,16 +5,26 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from bggen import benchmark, cli
+from bggen.benchmark import meters, photos, plain, show, timing
 from bggen.errors import UnknownName
 from bggen.families import architectures
 from bggen.settings import Settings
 from bggen.spec import Options
 
 CPU = Settings(device="cpu", threads=1)
+
+
+@pytest.fixture(autouse=True)
+def short_probe(monkeypatch: pytest.MonkeyPatch) -> None:
+    probe = meters.peak_tflops
+    monkeypatch.setattr(meters, "peak_tflops", lambda device, dtype: probe(device, dtype, 0.02))
 
 
 @pytest.mark.parametrize(
@@ -41,34 +51,133 @@ def test_random_models_are_as_large_as_the_published_ones(name: str, part: str, 
 def test_every_architecture_is_timed_against_the_plain_loop(name: str, product_png: Path) -> None:
     options = Options(prompt="a b", size="128", steps=2)
     plan = benchmark.Plan(
-        options, (1,), 1, (product_png,), compare_plain=True, random_weights=f"{name}:tiny", price=3.6
+        options, (1,), 1, (product_png,), "equal", advised=False, random_weights=f"{name}:tiny", price=3.6
     )
     result = benchmark.run(plan, CPU)
     assert (result["model"], result["random_weights"]) == (f"{name}:tiny", True)
-    assert result["painter"]["steps"] == 2
-    assert result["painter"]["dtype"] == "float32"
-    rate = result["runs"][0]["images_per_second"]
-    assert result["ratio_to_plain"] == pytest.approx(rate / result["plain"]["images_per_second"], abs=0.02)
-    assert result["cost_per_1000"] == pytest.approx(1 / rate, rel=0.01)
-    assert 0 < result["runs"][0]["paint_share"] <= 1
-    assert len(result["runs"][0]["samples"]) == len(result["plain"]["samples"]) == 1
-    assert "random weights" in benchmark.as_lines(result)[0]
+    assert (result["painter"]["steps"], result["painter"]["dtype"]) == (2, "float32")
+    row, compare = result["runs"][0], result["compare"]
+    assert result["ratio_to_plain"] == pytest.approx(
+        compare["plain"]["p50_seconds"] / compare["bggen"]["p50_seconds"], abs=0.02
+    )
+    assert row["cost_per_1000"] == pytest.approx(1 / row["images_per_second"], rel=0.01)
+    assert 0 < row["paint_share"] <= 1
+    assert row["tflops"] == pytest.approx(
+        result["tflop_per_picture"] / row["stage_seconds"]["paint"], rel=0.05, abs=1e-4
+    )
+    assert [len(compare[each]["samples"]) for each in ("plain", "bggen")] == [1, 1]
+    assert result["quality"] == {"compared": True, "psnr": None}  # float32 is what it is compared with
+    if name != "sdxl-inpaint":  # whose stock pipeline starts from a strength just below 1
+        assert compare["psnr_to_plain"] is None or compare["psnr_to_plain"] > 45
+    assert "random weights" in show.title(result)
+
+
+def test_a_comparison_goes_forwards_and_backwards(product_png: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    order: list[str] = []
+    paint, ours = plain.PlainLoop.paint, timing.ours
+
+    def noted(self: Any, items: Any, steps: int | None = None) -> Any:
+        order.append("advised" if self.compiled else "plain")
+        return paint(self, items, 1)
+
+    def own(bench: Any, size: int) -> Any:
+        order.append("bggen")
+        return ours(bench, size)
+
+    def advise(self: Any) -> None:
+        self.compiled = True  # a compiler takes minutes here
+
+    monkeypatch.setattr(plain.PlainLoop, "paint", noted)
+    monkeypatch.setattr(plain.PlainLoop, "_advise", advise)
+    monkeypatch.setattr(timing, "ours", own)
+    options = Options(prompt="a b", size="128", steps=1)
+    plan = benchmark.Plan(options, (1,), 2, (product_png,), "plain", random_weights="sd15-inpaint:tiny")
+    result = benchmark.run(plan, CPU)
+    assert order[-6:] == ["plain", "advised", "bggen", "bggen", "advised", "plain"]
+    assert result["compare"]["compiled"] == {"plain": False, "advised": True}
+    assert result["compare"]["psnr_to_plain"] is None  # of other steps
 
 
 def test_the_command_writes_what_it_measured(
-    monkeypatch: pytest.MonkeyPatch, product_png: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    product_png: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    out = tmp_path / "r.json"
-    words = ["--model", "flat", "--size", "128", "--quick", "--json", str(out), "--price", "1"]
-    monkeypatch.setattr(sys, "argv", ["bggen", "benchmark", str(product_png), *words])
+    out, chart = tmp_path / "r.json", tmp_path / "r.png"
+    words = ["--model", "flat", "--size", "128", "--quick", "--json", str(out), "--plot", str(chart)]
+    monkeypatch.setattr(
+        sys, "argv",
+        ["bggen", "benchmark", str(product_png), *words, "--batch-size", "1,2", "--price-per-hour", "1"],
+    )  # fmt: skip
     with pytest.raises(SystemExit) as done:
         cli.main()
     assert done.value.code == 0
-    assert "1,000 pictures cost" in capsys.readouterr().out
+    shown = capsys.readouterr().out
     result = json.loads(out.read_text())
-    assert len(result["runs"][0]["samples"]) == 3
-    assert result["random_weights"] is False
+    rows = result["runs"]
+    assert [(row["batch_size"], len(row["samples"])) for row in rows] == [(1, 3), (2, 3)]
+    assert f"{rows[1]['images_per_second']:.3f}" in shown
+    assert (result["random_weights"], result["tflop_per_picture"]) == (False, None)
     assert result["machine"]["diffusers"]
+    with Image.open(chart) as drawn:
+        colours = {colour for _, colour in drawn.convert("RGB").getcolors(100_000) or []}
+    assert show.BARS[0] in colours
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--compare", "fast"], "--compare 'fast': plain or equal"),
+        (["--batch-size", "1,0"], "at least one picture"),
+        (["--plot", "chart.pdf"], "--plot chart.pdf"),
+        (["--json", "no/such/r.json"], "there is no folder no/such"),
+    ],
+)
+def test_a_wrong_flag_is_one_clear_line_before_anything_is_timed(
+    words: list[str], says: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["bggen", "benchmark", *words])
+    with pytest.raises(SystemExit) as done:
+        cli.main()
+    error = capsys.readouterr().err
+    assert done.value.code == 2
+    assert says in error and error.count("\n") == 1
+
+
+def test_photos_never_repeat_while_the_painter_remembers_them(product_png: Path, tmp_path: Path) -> None:
+    for given in ((), (product_png,)):
+        made = photos.photos(given, tmp_path)
+        assert len({path.read_bytes() for path in made}) == len(made) == photos.DISTINCT
+    with Image.open(photos.photos((product_png,), tmp_path)[3]) as copy:
+        assert copy.size == (297, 400)
+
+
+def test_energy_is_read_from_the_packages_and_wraps(tmp_path: Path) -> None:
+    for name, counted in (("intel-rapl:0", 9_000_000), ("intel-rapl:0:0", 5), ("intel-rapl:1", 1_000_000)):
+        zone = tmp_path / name
+        zone.mkdir()
+        (zone / "energy_uj").write_text(str(counted))
+        (zone / "max_energy_range_uj").write_text("10000000")
+    meter = meters.Joules("cpu", tmp_path)
+    meter.start()
+    (tmp_path / "intel-rapl:0" / "energy_uj").write_text("500000")  # past its end
+    (tmp_path / "intel-rapl:1" / "energy_uj").write_text("3000000")
+    assert meter.taken() == pytest.approx(1.5 + 2)
+    assert meters.Joules("cpu", tmp_path / "none").taken() is None
+
+
+def test_the_peak_is_a_rate_that_numpy_agrees_with() -> None:
+    import time
+
+    import torch
+
+    torch.set_num_threads(1)
+    peak = meters.peak_tflops("cpu", "float32")["matmul"]
+    left = np.ones((1024, 1024), np.float32)
+    best = float("inf")
+    for _ in range(5):
+        started = time.perf_counter()
+        left @ left
+        best = min(best, time.perf_counter() - started)
+    assert 0.1 < peak / (2 * 1024**3 / best / 1e12) < 10
 
 
 def test_an_unknown_architecture_is_named() -> None:

@@ -10,7 +10,6 @@ import hashlib
 import importlib
 import importlib.util
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,8 +24,6 @@ from bggen.settings import Settings
 from bggen.spec import Options, Painter, PainterInfo, Scene
 
 if TYPE_CHECKING:
-    from PIL import Image
-
     from bggen.families.diffusers_base import DiffusersPainter
     from bggen.families.runtime import Adapter, Dtype, Offload, Runtime
 
@@ -261,50 +258,6 @@ def warm_up(painter: Painter, size: tuple[int, int] | None = None) -> float:
     started = time.perf_counter()
     painter.paint([scene])
     return time.perf_counter() - started
-
-
-def plain_loop(
-    options: Options, settings: Settings
-) -> Callable[[Image.Image, Image.Image, str], Image.Image]:
-    """What people write today, for comparison: the stock pipeline with its defaults, one photo at a time.
-
-    float16 on an accelerator and float32 on a processor, as the library's examples have it; steps and
-    guidance only where the user gave them. It paints at the size that bggen paints at.
-    """
-    import diffusers
-    import torch
-
-    from bggen.families.canvas import working_size
-
-    if options.model == "studio":
-        from bggen.families.studio.painter import WEIGHTS
-
-        folder = WEIGHTS
-    else:
-        folder = models.path(options.model, settings)
-    index = models.check_folder(folder)
-    kind, device = painter_class(folder, index), choose_device(settings.device)
-    native = kind.defaults(folder, index).native
-    pipe = getattr(diffusers, kind.pipeline).from_pretrained(
-        folder,
-        local_files_only=True,
-        use_safetensors=True,
-        torch_dtype=torch.float32 if device == "cpu" else torch.float16,
-    )
-    pipe.to(device)
-    pipe.set_progress_bar_config(disable=True)
-    given = {"num_inference_steps": options.steps, "guidance_scale": options.guidance}
-    given = {name: value for name, value in given.items() if value is not None}
-
-    def paint(image: Image.Image, mask: Image.Image, prompt: str) -> Image.Image:
-        smallest = native if kind.smallest is None else min(kind.smallest, native)
-        width, height = working_size(image.size, native, kind.multiple, smallest)
-        picture: Image.Image = pipe(
-            prompt=prompt, image=image, mask_image=mask, width=width, height=height, **given
-        ).images[0]
-        return picture.resize(image.size)
-
-    return paint
 
 
 def _sha256(text: str) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 
 def say(text: str) -> None:
@@ -19,6 +22,13 @@ def result(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         sys.stderr.close()
+
+
+def table(what: RenderableType) -> None:
+    """A table of results, on stdout; as wide as it needs where that is no terminal."""
+    from rich.console import Console
+
+    Console(width=None if sys.stdout.isatty() else 120, highlight=False).print(what)
 
 
 def json_line(record: dict[str, Any]) -> None:

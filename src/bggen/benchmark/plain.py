@@ -1,0 +1,91 @@
+"""What people write today: the stock pipeline in a loop over files, load and save in line."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from bggen import models, pipeline
+from bggen.engine import Prepared
+from bggen.families.canvas import view, working_size
+from bggen.families.studio import weights
+from bggen.settings import Settings
+from bggen.spec import Options, PainterInfo
+
+
+class PlainLoop:
+    """The stock diffusers inpainting pipeline on the same weights and the same masked pictures.
+
+    float16 on an accelerator and float32 on a processor, as the library's examples have it. `equal` gives it
+    our steps, guidance and noise, so that both do the same work; otherwise it runs with its own defaults.
+    `advised` adds what the library's documentation on speed says: compilation where there is a compiler,
+    channels_last, and one fixed batch.
+    """
+
+    def __init__(
+        self, options: Options, settings: Settings, info: PainterInfo, *, equal: bool, advised: bool = False
+    ) -> None:
+        self.options, self.info, self.equal = options, info, equal
+        folder = weights() if options.model == "studio" else models.path(options.model, settings)
+        self.kind = pipeline.painter_class(folder, models.check_folder(folder))
+        self.pipe = self._load(folder)
+        self.compiled = False
+        if advised:
+            self._advise()
+
+    def _load(self, folder: Path) -> Any:
+        import diffusers
+        import torch
+
+        from bggen.families.runtime import no_bars
+
+        with no_bars():
+            pipe = getattr(diffusers, self.kind.pipeline).from_pretrained(
+                folder,
+                local_files_only=True,
+                use_safetensors=True,
+                dtype=torch.float32 if self.info.device == "cpu" else torch.float16,
+            )
+        pipe.to(self.info.device)
+        pipe.set_progress_bar_config(disable=True)
+        return pipe
+
+    def _advise(self) -> None:
+        import torch
+
+        network = getattr(self.pipe, self.kind.denoiser)
+        if self.kind.denoiser == "unet":
+            network.to(memory_format=torch.channels_last)
+            self.pipe.vae.to(memory_format=torch.channels_last)
+        if shutil.which("g++") or shutil.which("clang++"):
+            network.compile(dynamic=False)
+            self.compiled = True
+
+    def paint(self, items: Sequence[Prepared], steps: int | None = None) -> list[Any]:
+        """PIL pictures at the size that is painted at. `steps`: for a short warm-up."""
+        import torch
+
+        native = self.info.native
+        smallest = native if self.kind.smallest is None else min(self.kind.smallest, native)
+        size = working_size(items[0].scene.size, native, self.info.multiple, smallest)
+        views = [view(item.scene, size, self.kind.grow, None) for item in items]
+        given: dict[str, Any] = {}
+        if self.equal:
+            given["num_inference_steps"] = self.options.steps or self.info.default_steps
+            guidance = self.options.guidance
+            given["guidance_scale"] = self.info.default_guidance if guidance is None else guidance
+            seeds = [item.scene.seed for item in items]
+            given["generator"] = [torch.Generator("cpu").manual_seed(seed) for seed in seeds]
+        if steps is not None:
+            given["num_inference_steps"] = steps
+        pictures: list[Any] = self.pipe(
+            prompt=[self.options.prompt] * len(views),
+            image=[seen.start for seen in views],
+            mask_image=[seen.hole for seen in views],
+            width=size[0],
+            height=size[1],
+            **given,
+        ).images
+        return pictures

@@ -1,0 +1,70 @@
+"""Quality and work beside speed: how near a picture is to the exact one, and how much was computed for it."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from bggen.benchmark.meters import release
+from bggen.engine import Engine, Prepared
+from bggen.errors import OutOfMemory
+from bggen.settings import Settings
+from bggen.spec import Painting
+
+
+def psnr(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> float | None:
+    """Peak signal-to-noise ratio in dB of uint8 arrays of one shape; None for equal ones."""
+    error = float(np.mean((one.astype(np.float64) - other.astype(np.float64)) ** 2))
+    return None if error == 0 else round(10 * math.log10(255**2 / error), 2)
+
+
+def pixels(painting: Painting, item: Prepared, other: NDArray[np.uint8]) -> float | None:
+    """PSNR outside the product; `other` (h, w, 3) is brought to the painting's size."""
+    height, width = painting.rgb.shape[:2]
+    scene = cv2.resize(item.scene.alpha, (width, height), interpolation=cv2.INTER_AREA) == 0
+    resized = np.asarray(cv2.resize(other, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
+    return psnr(painting.rgb[scene], resized[scene])
+
+
+def quality(engine: Engine, items: list[Prepared], settings: Settings) -> dict[str, Any]:
+    """How near the scene is to the one painted plainly (float32, not compiled, --speed exact), same seed.
+
+    `psnr` is None where both are equal, or, with `compared` False, where the machine has no room for it.
+    """
+    options = items[0].job.options
+    exact = options.model_copy(update={"speed": "exact"})
+    plain = settings.model_copy(update={"dtype": "float32", "compile": False})
+    painted = engine.paint(items)[0]
+    same = exact == options and engine.info(options).dtype == "float32" and not settings.compile
+    other = engine if same else Engine(plain)
+    scenes = [_with(item, exact) for item in items]
+    try:
+        reference = other.paint(scenes)[0]
+    except OutOfMemory:
+        return {"compared": False, "psnr": None}
+    finally:
+        del other
+        release()
+    return {"compared": True, "psnr": pixels(painted, items[0], reference.rgb)}
+
+
+def _with(item: Prepared, options: Any) -> Prepared:
+    """The same scene and seed under other options."""
+    from dataclasses import replace
+
+    return replace(item, job=replace(item.job, options=options), scene=replace(item.scene, options=options))
+
+
+def tflop(engine: Engine, items: list[Prepared]) -> float | None:
+    """10^12 operations for one picture, as torch counts them; None where torch computes nothing."""
+    import torch
+    from torch.utils.flop_counter import FlopCounterMode
+
+    with torch.compiler.set_stance("force_eager"), FlopCounterMode(display=False) as counter:
+        engine.paint(items)
+    total = counter.get_total_flops()
+    return round(total / 1e12, 5) if total else None

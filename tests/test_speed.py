@@ -1,0 +1,149 @@
+"""--speed, and what is computed once however many pictures ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+
+from bggen import pipeline
+from bggen.batch.painting import bucket_of
+from bggen.benchmark.quality import psnr
+from bggen.engine import Engine, prepare
+from bggen.settings import Settings
+from bggen.spec import Job, Options, Render
+from tests import tiny_models
+
+CPU = Settings(device="cpu", threads=1)
+BFLOAT16 = {"avx512_bf16": True}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tiny_models.sd_inpaint(tmp_path_factory.mktemp("sd") / "model")
+
+
+@pytest.fixture
+def with_bfloat16(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a processor that multiplies bfloat16; others compute the same, only slower."""
+    monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: BFLOAT16)
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str) -> list[int]:
+    """How many rows each call of a method is given, from now on."""
+    rows: list[int] = []
+    original = getattr(owner, name)
+
+    def counting(*args: Any, **kwargs: Any) -> Any:
+        rows.append(len(next(v for v in (*args, *kwargs.values()) if isinstance(v, torch.Tensor))))
+        return original(*args, **kwargs)
+
+    monkeypatch.setattr(owner, name, counting)
+    return rows
+
+
+def renders(engine: Engine, photo: Path, **options: Any) -> Iterator[Render]:
+    return engine.render(Job(str(photo), Options(prompt="a b", size="128", **options)))
+
+
+def pipe(engine: Engine, **options: Any) -> Any:
+    return engine.painter(Options(**options)).pipe  # type: ignore[attr-defined]
+
+
+def test_a_prompt_is_encoded_once_and_a_masked_photo_once_for_all_variants(
+    folder: Path, product_png: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = Engine(CPU)
+    parts = pipe(engine, model=str(folder))
+    texts = counted(monkeypatch, parts.text_encoder, "forward")
+    pictures = counted(monkeypatch, parts.vae.encoder, "forward")
+    evaluations = counted(monkeypatch, parts.unet, "forward")
+    wanted: dict[str, Any] = {"model": str(folder), "variants": 3, "steps": 2}
+    first, again = (list(renders(engine, product_png, **wanted)) for _ in range(2))
+    assert len({render.rgb.tobytes() for render in first}) == 3  # variants differ
+    assert all(np.array_equal(one.rgb, other.rgb) for one, other in zip(first, again, strict=True))
+    assert len(texts) == 2  # the prompt and the negative one
+    assert len(pictures) == 1
+    assert evaluations == [2] * 12
+    list(renders(engine, product_png, model=str(folder), steps=1, placement="fit", fill=0.5))
+    assert len(pictures) == 2  # another picture is not mistaken for it
+
+
+def test_remembering_pictures_changes_no_pixel(folder: Path, product_png: Path) -> None:
+    remembering, forgetting = Engine(CPU), Engine(CPU)
+    del pipe(forgetting, model=str(folder)).vae.encode  # the class's own again
+    one, other = (
+        list(renders(engine, product_png, model=str(folder), variants=2, steps=1))
+        for engine in (remembering, forgetting)
+    )
+    assert all(np.array_equal(a.rgb, b.rgb) for a, b in zip(one, other, strict=True))
+
+
+@pytest.mark.usefixtures("with_bfloat16")
+def test_speed_is_near_the_exact_picture_and_says_what_it_did(folder: Path, product_png: Path) -> None:
+    exact, fast, fastest = (
+        next(renders(Engine(CPU), product_png, model=str(folder), steps=4, speed=speed))
+        for speed in ("exact", "fast", "fastest")
+    )
+    assert exact.record["model"]["dtype"] == "float32"
+    assert "speed" not in exact.record["painting"]
+    assert fast.record["model"]["dtype"] == "bfloat16"
+    assert fast.record["painting"]["speed"] == "bfloat16"
+    assert fast.record["options"]["speed"] == "fast"
+    assert fastest.record["painting"]["speed"] == "bfloat16, guidance ends after 50% of the steps"
+    near = psnr(fast.rgb, exact.rgb)
+    assert near is not None and near > 30
+    assert all(one.record["checks"]["proof"]["max_difference"] == 0 for one in (exact, fast, fastest))
+
+
+@pytest.mark.parametrize(
+    ("family", "rows", "says"),
+    [
+        ("sd-inpaint", [2, 2, 1, 1], "guidance ends after 50% of the steps"),
+        ("sdxl-inpaint", [2, 2, 1, 1], "guidance ends after 50% of the steps"),
+        ("sd-controlnet", [2, 2, 2, 2], "nothing to change"),
+    ],
+)
+def test_guidance_ends_early_where_the_pipeline_lets_it(
+    family: str,
+    rows: list[int],
+    says: str,
+    tmp_path: Path,
+    product_png: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = str(tiny_models.FAMILIES[family](tmp_path / "model"))
+    engine = Engine(Settings(device="cpu", dtype="float32", threads=1))
+    seen = counted(monkeypatch, pipe(engine, model=made, speed="fastest").unet, "forward")
+    first, second = (
+        next(renders(engine, product_png, model=made, steps=4, speed="fastest")) for _ in range(2)
+    )
+    assert seen == rows * 2  # and the second picture is guided from its start again
+    assert first.record["painting"]["speed"] == says
+    assert np.array_equal(first.rgb, second.rgb)
+
+
+def test_a_processor_without_bfloat16_stays_exact(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: {"avx512_vnni": True})
+    assert pipeline.choose_dtype("cpu", "fastest") == "float32"
+    monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: BFLOAT16)
+    assert pipeline.choose_dtype("cpu", "exact") == "float32"
+    assert pipeline.choose_dtype("cpu", "fast") == "bfloat16"
+
+
+def test_the_shipped_model_says_that_speed_changes_nothing(product_png: Path) -> None:
+    plain, quick = (next(renders(Engine(CPU), product_png, speed=speed)) for speed in ("exact", "fastest"))
+    assert quick.record["painting"]["speed"] == "nothing to change"
+    assert np.array_equal(plain.rgb, quick.rgb)
+
+
+def test_jobs_of_different_speed_share_neither_painter_nor_batch(folder: Path, product_png: Path) -> None:
+    engine = Engine(CPU)
+    exact, fast = (Options(model=str(folder), size="128", speed=speed) for speed in ("exact", "fast"))
+    assert engine.painter(exact) is not engine.painter(fast)
+    one, other = (prepare(Job(str(product_png), options), CPU)[0] for options in (exact, fast))
+    assert bucket_of(one) != bucket_of(other)
