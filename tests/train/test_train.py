@@ -148,6 +148,9 @@ def test_the_text_tower_is_born_knowing_its_words(tmp_path: Path, monkeypatch: p
     alike = (said @ teacher(list(WORDS)).T).detach()
     assert torch.equal(alike.argmax(1), torch.arange(len(WORDS)))
 
+    padded = tokenizer(list(WORDS), padding="max_length", max_length=20, return_tensors="pt")
+    ids, mask = padded["input_ids"], padded["attention_mask"]
+    said, _ = net(ids, mask)
     text.level(net, ids, mask)
     torch.testing.assert_close(net(ids, mask)[0], said, rtol=1e-3, atol=1e-4)
     spread = net.model(input_ids=ids).last_hidden_state[:, 1:][mask[:, 1:] > 0].std(0)
