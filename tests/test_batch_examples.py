@@ -20,17 +20,18 @@ BATCH = ROOT / "examples" / "batch"
 UNITS = ("bggen-batch.service", "bggen-batch.timer")
 
 
-def cron() -> str:
-    """What cron gives to the shell, of the one line that is no comment."""
-    lines = [
-        line
-        for line in (BATCH / "bggen-batch.cron").read_text().splitlines()
-        if line and not line.startswith("#")
-    ]
-    assert len(lines) == 1
-    fields = re.fullmatch(r"(?:[\d*/,-]+ ){5}(\w+) (.*)", lines[0])
+def cron(name: str = "bggen-batch.cron") -> str:
+    """What cron gives to the shell: the one line with a time, after those that set variables."""
+    lines = [line for line in (BATCH / name).read_text().splitlines() if line and not line.startswith("#")]
+    *variables, line = lines
+    assert all(re.fullmatch(r"[A-Z]+=\S+", variable) for variable in variables)
+    fields = re.fullmatch(r"(?:[\d*/,-]+ ){5}(\w+) (.*)", line)
     assert fields and "%" not in fields[2]  # cron ends a command at a %
-    return fields[2]
+    return "".join(f"export {variable}; " for variable in variables) + fields[2]
+
+
+def shards() -> str:
+    return cron("bggen-batch-shards.cron")
 
 
 def unit() -> str:
@@ -71,7 +72,7 @@ def arguments(command: str, index: int, folder: Path) -> list[str]:
     return ran.stdout.split("\0")[:-1]
 
 
-@pytest.mark.parametrize("where", [cron, unit, workflow, pod], ids=lambda where: where.__name__)
+@pytest.mark.parametrize("where", [cron, shards, unit, workflow, pod], ids=lambda where: where.__name__)
 def test_its_command_is_one_of_ours(
     where: Any,
     tmp_path: Path,
@@ -85,7 +86,7 @@ def test_its_command_is_one_of_ours(
     words = arguments(where(), 0, tmp_path)
     assert words[0] == "batch"
     here = {"s3://shop/photos": "photos", "s3://shop/scenes": "scenes", "/state": "state", "16": "1"}
-    words = [here.get(word, word.replace("/16", "/1")) for word in words]
+    words = [here.get(word, re.sub(r"^1/(3|16)$", "1/1", word)) for word in words]
     words = [word for word in words if word not in ("--quiet", "--json")]
     assert app([*words, "--dry-run", "--json"], standalone_mode=False) in (0, None)
     summary = json.loads(capsys.readouterr().out.splitlines()[-1])["summary"]

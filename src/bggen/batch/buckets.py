@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
-from bggen.batch.painting import bucket_of
+from bggen.batch.painting import BatchSize, bucket_of, ran_out_of_memory
 from bggen.batch.work import Ticket
 
 BUDGET = 2 * 2**30  # bytes of waiting scenes at most
@@ -30,6 +30,16 @@ class Buckets:
         shape = bucket_of(ticket.prepared)
         self._by_shape.setdefault((shape, id(ticket)) if alone else shape, deque()).append(ticket)
         self._bytes += ticket.bytes
+
+    def again(self, tickets: Sequence[Ticket], error: BaseException | None, batch: BatchSize) -> bool:
+        """After a batch failed, put its scenes back in smaller company; False: one failed all alone."""
+        if len(tickets) == 1:
+            return False
+        if memory := ran_out_of_memory(error):
+            batch.out_of_memory(len(tickets))
+        for ticket in tickets:
+            self.add(ticket, alone=not memory)
+        return True
 
     def take(self, size: int, *, short: bool) -> list[Ticket]:
         """A batch of `size`; with `short`, the longest one there is instead of none."""

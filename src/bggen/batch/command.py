@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from bggen.batch import dry, finder, report, stamps, state, stores
 from bggen.batch import plan as planning
+from bggen.batch.cluster import Cluster
 from bggen.batch.flow import Flow
 from bggen.batch.gauges import Gauges
 from bggen.batch.items import Found, Item, default_out
 from bggen.batch.journal import Entry, Journal
+from bggen.batch.ledger import Ledger
 from bggen.batch.lock import RunLock
 from bggen.batch.names import printable
 from bggen.batch.painters import Painters
 from bggen.batch.painting import BatchSize
 from bggen.batch.pool import Pool
+from bggen.batch.rayflow import RayFlow
 from bggen.batch.request import BatchRequest
 from bggen.batch.stopping import Stop
 from bggen.batch.voice import Counts, Voice, clock, summary_table
@@ -82,21 +85,27 @@ class Run:
     changed: bool = False
     stop: Stop = field(init=False)
     out: stores.Out = field(init=False)
-    engine: Engine = field(init=False)
+    engine: Engine | Cluster = field(init=False)
     gauges: Gauges = field(init=False)
     batch: BatchSize = field(init=False)
 
     def __post_init__(self) -> None:
         self.stop = Stop(self.request)
         self.out = stores.open_out(self.out_name)
-        self.engine = self.given or Engine(self.settings)
+        if self.request.engine == "ray":
+            if self.given is not None:
+                raise UsageError("engine 'ray' loads its own models on the nodes: give no Engine")
+            self.engine = Cluster(self.request, self.settings, self.voice.warn)
+        else:
+            self.engine = self.given or Engine(self.settings)
         self.gauges = Gauges(self.request.metrics_file, self.request.push_gateway)
         self.batch = BatchSize(self.request.batch_size)
 
     def locked(self, found: Found) -> int:
         """Everything that only one run a folder may do. Raises Locked."""
         folder = state.folder(self.request, self.out_name)
-        with RunLock(folder, self.request.wait_lock) as lock, self.stop.signals():
+        cluster = self.engine if isinstance(self.engine, Cluster) else nullcontext()
+        with RunLock(folder, self.request.wait_lock) as lock, self.stop.signals(), cluster:
             self.out.tag = lock.tag
             journal = Journal(folder / state.JOURNAL)
             try:
@@ -124,17 +133,7 @@ class Run:
     def _work(self, found: Found, planner: planning.Planner, lock: RunLock, journal: Journal) -> None:
         self._sweep(found)
         request = self.request
-        pool = Pool(
-            request.worker_count(),
-            self.settings,
-            request.worker_memory,
-            request.item_timeout,
-            (lock.fileno(),),
-        )
-        hooks = Hooks(self._ended, self.stop.may_start, self.stop.may_go_on, self._tick)
-        flow = Flow(
-            self.engine, self.settings, journal, lock, self.out, hooks, pool, self.batch, request.sidecar
-        )
+        flow, pool = self._flow(lock, journal)
         try:
             if request.watch:
                 self._watch(found, planner, flow)
@@ -142,10 +141,27 @@ class Run:
                 self._round(found.items, planner, flow)
         finally:
             flow.close()
-            if pool.deaths:
+            if pool is None or pool.deaths:
                 self._sweep(found)
 
-    def _watch(self, found: Found, planner: planning.Planner, flow: Flow) -> None:
+    def _flow(self, lock: RunLock, journal: Journal) -> tuple[Flow | RayFlow, Pool | None]:
+        """Who does the work: processes here and this machine's device, or a cluster."""
+        request, stop = self.request, self.stop
+        hooks = Hooks(self._ended, stop.may_start, stop.may_go_on, stop.late, self._tick)
+        ledger = Ledger(journal, lock, hooks)
+        if isinstance(self.engine, Cluster):
+            return RayFlow(self.engine, request, ledger, self.out, self.out_name, hooks, self.batch), None
+        pool = Pool(
+            request.worker_count(),
+            self.settings,
+            request.worker_memory,
+            request.item_timeout,
+            (lock.fileno(),),
+        )
+        flow = Flow(self.engine, self.settings, ledger, self.out, hooks, pool, self.batch, request.sidecar)
+        return flow, pool
+
+    def _watch(self, found: Found, planner: planning.Planner, flow: Flow | RayFlow) -> None:
         """Look for new and changed photos until stopped."""
         settling = Settling()
         while self.stop.may_watch():
@@ -158,7 +174,7 @@ class Run:
                 self._tick()
             found = finder.find(self.request, self.out_name)
 
-    def _round(self, items: list[Item], planner: planning.Planner, flow: Flow) -> None:
+    def _round(self, items: list[Item], planner: planning.Planner, flow: Flow | RayFlow) -> None:
         plan = planner.plan(items)
         self.counts = dry.count(plan, len(items))
         if plan.todo or not self.request.watch:

@@ -8,22 +8,18 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 
-from bggen.batch import names, stamps, stores
+from bggen.batch import stores
 from bggen.batch.buckets import Buckets
-from bggen.batch.journal import Entry, Journal, State, now
-from bggen.batch.lock import RunLock
-from bggen.batch.painting import BatchSize, Painted, PaintThread, ran_out_of_memory
+from bggen.batch.ledger import Ledger
+from bggen.batch.painting import BatchSize, Painted, PaintThread, trouble_of
 from bggen.batch.pool import Outcome, Pool
 from bggen.batch.tasks import Finished, Ready, Trouble
 from bggen.batch.transfers import Delivered, Fetched, Lost, Transfers, complete_task, prepare_task
-from bggen.batch.work import LIVES, SAME_ERRORS, Fatal, Hooks, Ticket, Work
+from bggen.batch.work import LIVES, Hooks, Ticket, Work
 from bggen.engine import Engine
 from bggen.errors import BggenError, Stopped, UsageError
 from bggen.settings import Settings
-
-Thumbs = dict[str, tuple[bytes | None, bytes | None]]
 
 
 class Flow:
@@ -33,15 +29,14 @@ class Flow:
         self,
         engine: Engine,
         settings: Settings,
-        journal: Journal,
-        lock: RunLock,
+        ledger: Ledger,
         out: stores.Out,
         hooks: Hooks,
         pool: Pool,
         batch: BatchSize,
         sidecar: bool,
     ) -> None:
-        self.settings, self.journal, self.lock, self.out = settings, journal, lock, out
+        self.settings, self.ledger, self.out = settings, ledger, out
         self.hooks, self.pool, self.batch, self.sidecar = hooks, pool, batch, sidecar
         self.paint = PaintThread(engine)
         self._transfers = Transfers(settings, out)
@@ -49,11 +44,8 @@ class Flow:
         self._again: deque[Work] = deque()  # their worker died
         self._buckets = Buckets()
         self._painted: deque[Ticket] = deque()
-        self._active: dict[str, Work] = {}
         self._opening: set[Work] = set()  # taken up, not yet cut out
-        self._digests: list[tuple[str, str, str]] = []  # written with the next commit
         self._more = False
-        self._same_errors = 0
 
     # -- the loop --------------------------------------------------------------------------------
 
@@ -68,7 +60,7 @@ class Flow:
             self._feed(coming)
             self._dispatch()
             self._offer()
-            if not (self._active or self._again or self._more):
+            if not (self.ledger.active or self._again or self._more):
                 return
             self._collect()
             self.hooks.tick()
@@ -88,19 +80,9 @@ class Flow:
         self._take_up(fresh)
 
     def _take_up(self, fresh: list[Work]) -> None:
-        """State `running` is on the disk before anything happens to an item."""
-        if not fresh:
-            return
-        for work in fresh:
-            work.entry.state, work.entry.stage = "running", "prepare"
-            work.entry.attempts += 1
-            self._active[work.entry.id] = work
-        self._save([work.entry for work in fresh])
-        self._opening.update(fresh)
-        for work in fresh:
-            if work.item.problem:
-                self._fail(work, *work.item.problem)
-            elif any(stores.is_url(name or "") for name in (work.item.source, work.item.options.mask)):
+        for work in self.ledger.take_up(fresh) if fresh else ():
+            self._opening.add(work)
+            if any(stores.is_url(name or "") for name in (work.item.source, work.item.options.mask)):
                 self._transfers.fetch(work)
             else:
                 self._fetched.append(Fetched(work, None, None))
@@ -122,7 +104,7 @@ class Flow:
                 ticket.work.writing = True
                 self.pool.submit(
                     ("complete", ticket),
-                    complete_task(ticket, self.out, self.lock.path, sidecar=self.sidecar),
+                    complete_task(ticket, self.out, self.ledger.lock.path, sidecar=self.sidecar),
                 )
         while self.pool.free() and self._fetched:
             fetched = self._fetched.popleft()
@@ -143,12 +125,7 @@ class Flow:
         """Written down so that a picture whose painting kills the whole run is found out."""
         for ticket in tickets:
             ticket.work.entry.stage = "paint"
-        self._save([ticket.work.entry for ticket in tickets])
-
-    def _save(self, entries: list[Entry], thumbs: Thumbs | None = None) -> None:
-        if entries or self._digests:
-            self.journal.save(entries, thumbs, self._digests)
-            self._digests = []
+        self.ledger.save([ticket.work.entry for ticket in tickets])
 
     def _collect(self) -> None:
         for outcome in self.pool.wait(0.05 if self._transfers else 0.25, self.paint):
@@ -163,33 +140,22 @@ class Flow:
     def _answered(self, outcome: Outcome) -> None:
         step, subject = outcome.tag
         work: Work = subject if step == "prepare" else subject.work
+        if step == "prepare":
+            self._opening.discard(work)
         if outcome.how != "answer":
             self._worker_lost(outcome, step, work)
         elif isinstance(outcome.answer, Trouble):
-            self._trouble(work, outcome.answer)
+            self.ledger.trouble(work, outcome.answer)
         elif isinstance(outcome.answer, Ready):
-            self._ready(work, outcome.answer)
+            self.ledger.opened(work, outcome.answer, len(outcome.answer.prepared))
+            for prepared in outcome.answer.prepared:
+                self._buckets.add(Ticket(work, prepared))
         else:
             self._finished(subject, outcome.answer)
 
-    def _ready(self, work: Work, ready: Ready) -> None:
-        self._digests += ready.digests
-        self._opening.discard(work)
-        work.entry.key, work.thumb = ready.key, ready.before
-        if not ready.prepared:  # the photo was touched, not changed: what stands is good
-            assert work.before is not None
-            work.entry = work.before
-            self._save([work.entry])
-            self._end(work)
-            self.hooks.ended(work.entry, False)
-            return
-        work.entry.stage, work.expected = "wait", len(ready.prepared)
-        for prepared in ready.prepared:
-            self._buckets.add(Ticket(work, prepared))
-
     def _from_device(self, painted: Painted) -> None:
         if painted.error is None:
-            self._same_errors = 0
+            self.ledger.painted()
             self.batch.measured(len(painted.tickets), painted.seconds)
             for ticket, painting in zip(painted.tickets, painted.paintings, strict=True):
                 ticket.painting = painting
@@ -198,62 +164,32 @@ class Flow:
             return
         if isinstance(painted.error, Stopped):
             return
-        if len(painted.tickets) > 1:  # one of them, or all together: paint again in smaller company
-            memory = ran_out_of_memory(painted.error)
-            if memory:
-                self.batch.out_of_memory(len(painted.tickets))
-            for ticket in painted.tickets:
-                self._buckets.add(ticket, alone=not memory)
+        if self._buckets.again(painted.tickets, painted.error, self.batch):
             return
-        self._unpaintable(painted.tickets[0].work, painted.error)
-
-    def _unpaintable(self, work: Work, error: BaseException) -> None:
+        work, error = painted.tickets[0].work, painted.error
         if not isinstance(error, Exception) or (isinstance(error, UsageError) and not work.item.own_options):
             raise error
-        self._same_errors += 1
-        reason = "out_of_memory" if ran_out_of_memory(error) else getattr(error, "reason", "paint_failed")
-        self._fail(work, reason, str(error) or type(error).__name__)
-        if self._same_errors >= SAME_ERRORS:
-            raise Fatal(f"{SAME_ERRORS} paintings failed in a row, the last with: {error}")
+        self.ledger.unpaintable(work, trouble_of(error))
 
     def _finished(self, ticket: Ticket, finished: Finished) -> None:
         work = ticket.work
         if work.ended:
             return
         if finished.verdict == "failed":
-            work.entry.facts = finished.facts
-            reason = next(iter(finished.facts["reasons"]), "check_failed")
-            self._fail(work, reason, f"{work.item.source}: the check refused the picture ({reason})")
-            return
-        if finished.data is not None:
+            self.ledger.refused(work, finished)
+        elif finished.data is not None:
             self._transfers.put(ticket, finished)
         else:
-            self._delivered(ticket, finished)
-
-    def _delivered(self, ticket: Ticket, finished: Finished) -> None:
-        """A picture stands under its name; the last one of an item makes it done."""
-        work, variant = ticket.work, ticket.prepared.variant
-        if not self.lock.stands():
-            raise Fatal(f"{self.lock.path.parent}: the journal's folder was removed during the run")
-        name = work.item.outputs()[variant]
-        work.finished[variant] = (name, finished.digest, finished.size)
-        entry = work.entry
-        if variant == 0:
-            entry.facts, work.after = finished.facts, finished.after
-        entry.verdict = "review" if "review" in (entry.verdict, finished.verdict) else "ok"
-        if len(work.finished) < work.expected:
-            return
-        entry.state, entry.stage, entry.reason, entry.message = "done", "", "", ""
-        entry.outputs = [work.finished[number] for number in sorted(work.finished)]
-        self._close(work, {entry.id: (work.thumb, work.after)})
+            self.ledger.delivered(work, ticket.prepared.variant, finished)
 
     def _transferred(self, ended: Fetched | Delivered | Lost) -> None:
         if isinstance(ended, Fetched):
             self._fetched.append(ended)
         elif isinstance(ended, Delivered):
-            self._delivered(ended.ticket, ended.finished)
+            self.ledger.delivered(ended.ticket.work, ended.ticket.prepared.variant, ended.finished)
         elif isinstance(ended.error, BggenError):
-            self._trouble(ended.work, Trouble(ended.error.reason, str(ended.error)))
+            self._opening.discard(ended.work)
+            self.ledger.trouble(ended.work, Trouble(ended.error.reason, str(ended.error)))
         else:
             raise ended.error
 
@@ -263,60 +199,14 @@ class Flow:
         if work.ended:
             return
         if outcome.how == "timeout":
-            self._fail(work, "timeout", f"{work.item.source}: took too long in step {step}")
+            self.ledger.fail(work, "timeout", f"{work.item.source}: took too long in step {step}")
             return
         work.entry.crashes += 1
         if work.entry.crashes >= LIVES:
-            message = f"{work.item.source}: killed its worker {LIVES} times ({outcome.detail})"
-            self._fail(work, "poison", message, state="quarantined")
+            self.ledger.poison(work, f"killed its worker {LIVES} times ({outcome.detail})")
             return
-        self._end(work)  # its other variants under way are of no use any more
-        self._again.append(
-            Work(
-                work.item,
-                work.entry,
-                work.before,
-                work.info,
-                work.extras,
-                work.known,
-                work.force,
-                writing=work.writing,
-            )
-        )
-
-    def _trouble(self, work: Work, trouble: Trouble) -> None:
-        self._digests += trouble.digests
-        if work.ended:
-            return
-        if trouble.kind == "disk":
-            raise Fatal(
-                f"{trouble.message}: the run stops here, nothing that was made is lost; start it again"
-            )
-        if trouble.kind == "usage" and not work.item.own_options:
-            raise UsageError(trouble.message)
-        work.entry.key = trouble.key or work.entry.key
-        work.thumb = trouble.before or work.thumb
-        self._fail(work, trouble.reason, trouble.message)
-
-    def _fail(self, work: Work, reason: str, message: str, state: State = "failed") -> None:
-        entry = work.entry
-        entry.state, entry.stage, entry.verdict = state, "", ""
-        entry.reason, entry.message = reason, names.printable(message)
-        if not entry.key:  # the photo was never read to the end: know it again by its stamp
-            entry.facts = {"stamp": stamps.of_file(work.item.source)}
-        self._close(work, {entry.id: (work.thumb, None)})
-
-    def _close(self, work: Work, thumbs: dict[str, tuple[bytes | None, bytes | None]]) -> None:
-        work.entry.seconds = round(time.monotonic() - work.started, 3)
-        work.entry.ended = now()
-        self._save([work.entry], thumbs)
-        self._end(work)
-        self.hooks.ended(work.entry, True)
-
-    def _end(self, work: Work) -> None:
-        work.ended = True
-        self._opening.discard(work)
-        self._active.pop(work.entry.id, None)
+        self.ledger.drop(work)  # its other variants under way are of no use any more
+        self._again.append(work.afresh())
 
     # -- the end ---------------------------------------------------------------------------------
 
@@ -331,7 +221,7 @@ class Flow:
             self.pool.close(kill=True)
             self._transfers.close()
             self.paint.close(timeout=30)
-            self._restore()
+            self.ledger.restore(self._again)
 
     def _last_words(self, until: float) -> None:
         while time.monotonic() < until and (self.pool.writing() or self._transfers.putting()):
@@ -340,16 +230,4 @@ class Flow:
                     self._finished(outcome.tag[1], outcome.answer)
             for ended in self._transfers.ended():
                 if isinstance(ended, Delivered):
-                    self._delivered(ended.ticket, ended.finished)
-
-    def _restore(self) -> None:
-        """Rows as they were before the run took the items up; what may stand on the disk stays `running`."""
-        every = [*self._active.values(), *self._again]
-        left = [work for work in every if not work.writing]
-        for work in every:
-            work.entry.state, work.entry.stage = "running", "complete"
-        before = [work.before for work in left if work.before is not None]
-        with suppress(BggenError):  # rows that stay `running` are understood by the next run just as well
-            self.journal.save([work.entry for work in every if work.writing])
-            self.journal.save([entry for entry in before if entry.state != "running"])
-            self.journal.forget([work.entry.id for work in left if work.before is None])
+                    self.ledger.delivered(ended.ticket.work, ended.ticket.prepared.variant, ended.finished)

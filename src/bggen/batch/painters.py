@@ -6,24 +6,31 @@ import dataclasses
 import hashlib
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from bggen import __version__
 from bggen.batch import stamps
 from bggen.batch.journal import Journal
-from bggen.engine import NO_PAINTER, Engine
+from bggen.engine import NO_PAINTER
 from bggen.settings import Settings
 from bggen.spec import Options, PainterInfo
 
 WEIGHTS = (".safetensors", ".json", ".txt", ".avif", ".png")
 
 
+class Knows(Protocol):
+    """An engine, here or on a cluster."""
+
+    settings: Settings
+
+    def info(self, options: Options) -> PainterInfo:
+        """Who would paint this."""
+
+
 class Painters:
     """PainterInfo by options: from the journal while the model's files are unchanged, else the engine."""
 
-    def __init__(
-        self, engine: Engine, journal: Journal | None, *, given: bool, may_load: bool = True
-    ) -> None:
+    def __init__(self, engine: Knows, journal: Journal | None, *, given: bool, may_load: bool = True) -> None:
         """`given`: the engine came with a painter of the caller's own, which no file stands for."""
         self._engine, self._journal, self._given, self._may_load = engine, journal, given, may_load
         self._known: dict[tuple[Any, ...], PainterInfo | None] = {}

@@ -11,8 +11,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from bggen.batch.tasks import Trouble
 from bggen.engine import Engine, Prepared
-from bggen.errors import OutOfMemory, Stopped
+from bggen.errors import OutOfMemory, Stopped, UsageError
 from bggen.spec import Painting
 
 LARGEST = 64
@@ -148,6 +149,13 @@ def ran_out_of_memory(error: BaseException | None) -> bool:
             return True
         error = error.__cause__
     return False
+
+
+def trouble_of(error: BaseException) -> Trouble:
+    """Why one scene can't be painted; `usage` where the options or the model are to blame."""
+    reason = "out_of_memory" if ran_out_of_memory(error) else getattr(error, "reason", "paint_failed")
+    kind = "usage" if isinstance(error, UsageError) else "item"
+    return Trouble(reason, str(error) or type(error).__name__, kind)
 
 
 def bucket_of(prepared: Prepared) -> tuple[Any, ...]:

@@ -10,6 +10,9 @@ from pathlib import Path
 from bggen.errors import UsageError
 from bggen.spec import Options
 
+RAY_ONLY = ("address", "gpus_per_worker")
+LOCAL_ONLY = ("watch", "poll", "item_timeout", "worker_memory")
+
 
 @dataclass(frozen=True, slots=True)
 class BatchRequest:
@@ -40,6 +43,9 @@ class BatchRequest:
     wait_lock: float = 0.0
     workers: int | None = None  # default: by the machine's cores
     batch_size: str = "auto"  # or a number
+    engine: str = "local"  # or ray
+    address: str | None = None  # of a Ray cluster; default: $RAY_ADDRESS, else a Ray of this machine alone
+    gpus_per_worker: float | None = None  # with ray; default: 1 where there is a GPU
     watch: bool = False
     poll: float = 2.0  # with watch: seconds between looks at the folder
     dry_run: bool = False
@@ -62,7 +68,27 @@ class BatchRequest:
                 raise UsageError(f"{_flag(name)} {value:g}: must be more than 0 seconds")
         if self.batch_size != "auto" and not (self.batch_size.isdecimal() and int(self.batch_size) > 0):
             raise UsageError(f"--batch-size {self.batch_size!r}: give a number or auto")
+        self._check_engine()
         self.part()
+
+    def _check_engine(self) -> None:
+        if self.engine not in ("local", "ray"):
+            raise UsageError(f"--engine {self.engine!r}: give local or ray")
+        gpus = self.gpus_per_worker
+        if gpus is not None and not (0 <= gpus < 1 or gpus == int(gpus)):
+            raise UsageError(f"--gpus-per-worker {gpus:g}: give a part of one such as 0.5, or a whole number")
+        for name in RAY_ONLY if self.engine == "local" else LOCAL_ONLY:
+            if getattr(self, name) != BatchRequest.__dataclass_fields__[name].default:
+                other = "ray" if self.engine == "local" else "local"
+                raise UsageError(f"{_flag(name)} goes with --engine {other} only: leave it out")
+        if self.address and self.address.startswith("ray://"):
+            raise UsageError(
+                f"--address {self.address}: start bggen on a node of the cluster, as `ray job submit` does, "
+                "with --address auto"
+            )
+        for name in (self.source, self.out or "") if self.engine == "ray" else ():
+            if name.startswith("memory://"):
+                raise UsageError(f"{name}: no other process sees it: give a shared folder or store")
 
     def part(self) -> tuple[int, int]:
         """(k, n) of `--shard k/n`, 1-based; (1, 1) without. Raises UsageError."""

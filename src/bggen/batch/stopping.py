@@ -30,7 +30,7 @@ class Stop:
     def may_start(self) -> bool:
         """Leave for one more item; what is under way is always finished."""
         limit = self.request.limit
-        if self._late() or (limit is not None and self.started >= limit):
+        if self.late() or (limit is not None and self.started >= limit):
             self.limited = True
             return False
         self.started += 1
@@ -42,7 +42,7 @@ class Stop:
 
     def may_watch(self) -> bool:
         """Whether to look for new photos again."""
-        self.limited |= self._late()
+        self.late()
         return self.may_go_on() and not self.limited
 
     def failed(self) -> None:
@@ -51,9 +51,12 @@ class Stop:
         limit = self.request.max_failures
         self.too_many = limit is not None and self.failures >= limit
 
-    def _late(self) -> bool:
+    def late(self) -> bool:
+        """Whether --max-duration is over."""
         seconds = self.request.max_duration
-        return seconds is not None and time.monotonic() - self.since >= seconds
+        over = seconds is not None and time.monotonic() - self.since >= seconds
+        self.limited |= over
+        return over
 
     @contextmanager
     def signals(self) -> Iterator[None]:

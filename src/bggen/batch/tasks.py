@@ -82,11 +82,11 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A step that ended in an error. `fatal`: no other item could fare better."""
+    """A step that ended in an error."""
 
     reason: str
     message: str
-    kind: str = "item"  # item, usage (the options are wrong), disk (nothing can be written)
+    kind: str = "item"  # item, usage (the options are wrong), fatal (no other item could fare better)
     digests: list[tuple[str, str, str]] = field(default_factory=list)
     key: str = ""
     before: bytes | None = None  # thumbnail of a photo that opens
@@ -102,7 +102,7 @@ def perform(task: Prepare | Complete, settings: Settings) -> Ready | Finished | 
         return complete(task)
     except BggenError as error:
         return Trouble(
-            error.reason, str(error), _kind(error), digests, keys[0], _glimpse(task, settings, error)
+            error.reason, str(error), kind_of(error), digests, keys[0], _glimpse(task, settings, error)
         )
     except MemoryError:
         return Trouble(
@@ -247,9 +247,10 @@ def _name(task: Prepare | Complete) -> str:
     return task.source if isinstance(task, Prepare) else task.prepared.scene.name
 
 
-def _kind(error: BggenError) -> str:
+def kind_of(error: BggenError) -> str:
+    """Whose fault it is, as Trouble tells it."""
     if isinstance(error, WriteFailed):
         number = getattr(error.__cause__, "errno", None)
-        return "disk" if number in DISK or error.reason == "state_gone" else "item"
+        return "fatal" if number in DISK or error.reason == "state_gone" else "item"
     usage = isinstance(error, UsageError) and not isinstance(error, MissingExtra | OutputExists)
     return "usage" if usage else "item"

@@ -86,9 +86,7 @@ class Transfers:
         return self._threads
 
     def _fetch(self, work: Work) -> Fetched:
-        source, mask = work.item.source, work.item.options.mask or ""
-        data = stores.fetch(source, self._settings) if stores.is_url(source) else None
-        return Fetched(work, data, stores.fetch(mask, self._settings) if stores.is_url(mask) else None)
+        return fetched(work, self._settings)
 
     def _put(self, ticket: Ticket, finished: Finished) -> Delivered:
         name = ticket.work.item.outputs()[ticket.prepared.variant]
@@ -97,6 +95,13 @@ class Transfers:
         if finished.side is not None:
             self._out.put(name + ".json", finished.side)
         return Delivered(ticket, finished)
+
+
+def fetched(work: Work, settings: Settings) -> Fetched:
+    """The bytes of a photo and its mask, as far as they are remote. Raises BadInput or FetchRefused."""
+    source, mask = work.item.source, work.item.options.mask or ""
+    data = stores.fetch(source, settings) if stores.is_url(source) else None
+    return Fetched(work, data, stores.fetch(mask, settings) if stores.is_url(mask) else None)
 
 
 def prepare_task(fetched: Fetched) -> Prepare:

@@ -50,6 +50,7 @@ class Voice:
 
     def __init__(self, *, quiet: bool, as_json: bool) -> None:
         self._quiet, self._json = quiet, as_json
+        self._stdout = sys.stdout  # for --json alone; libraries that print are turned elsewhere
         self._bars: Progress | None = None
         self._task: Any = None
         self._started = self._said = time.monotonic()
@@ -77,7 +78,7 @@ class Voice:
     def record(self, row: dict[str, Any]) -> None:
         """One JSON object a line on stdout, with --json."""
         if self._json:
-            _write(sys.stdout, json.dumps(row, ensure_ascii=True, default=str) + "\n")
+            _write(self._stdout, json.dumps(row, ensure_ascii=True, default=str) + "\n")
 
     # -- progress ------------------------------------------------------------------------------
 

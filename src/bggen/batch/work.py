@@ -69,6 +69,7 @@ class Hooks:
     ended: Callable[[Entry, bool], None]  # and whether anything was made or tried
     may_start: Callable[[], bool]
     may_go_on: Callable[[], bool]
+    late: Callable[[], bool]
     tick: Callable[[], None]
 
 

@@ -45,8 +45,15 @@ RUN: dict[str, Any] = {
     "state_dir": _flag(Path, "Journal and lock. Default: .bggen in the output folder.", AGAIN, "--state-dir"),
     "wait_lock": _flag(str, "Wait so long for another run to end. Default: no wait, exit code 75.", AGAIN,
                        "--wait-lock"),
-    "workers": _flag(int, "Processes that open and finish pictures. Default: one less than the cores.", WAY,
+    "engine": _flag(str, "local, or ray: the same over a Ray cluster (pip install 'bggen[ray]').", WAY,
+                    "--engine"),
+    "workers": _flag(int, "Processes that open and finish pictures. Default: one less than the cores. With "
+                     "ray: actors, each with a loaded model. Default: one a GPU, else one a core.", WAY,
                      "--workers"),
+    "address": _flag(str, "With ray: of the cluster, HOST:PORT or auto. Default: RAY_ADDRESS, else a Ray on "
+                     "this machine alone.", WAY, "--address"),
+    "gpus_per_worker": _flag(float, "With ray: GPUs an actor; 0.5 puts two on one. Default: 1 where there is "
+                             "any.", WAY, "--gpus-per-worker"),
     "batch_size": _flag(str, "Pictures painted together: a number, or auto.", WAY, "--batch-size"),
     "watch": _flag(bool, "Go on until stopped, with each new file that has stopped growing.", WAY, "--watch"),
     "poll": _flag(str, "With --watch: time between looks at the folder. Default: 2s.", WAY, "--poll"),

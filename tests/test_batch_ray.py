@@ -1,0 +1,245 @@
+"""`bggen batch --engine ray` on a Ray of two workers: the local engine's bytes, deaths, resume, refusals."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bggen.batch import cluster, node, work
+from bggen.batch.items import Item
+from bggen.batch.journal import Entry, Journal
+from bggen.batch.painting import BatchSize
+from bggen.cli import app
+from bggen.engine import NO_PAINTER, Engine
+from bggen.errors import MissingExtra, OutOfMemory, UsageError
+from bggen.settings import Settings
+from bggen.spec import Options
+from tests import catalog
+
+FLAT = ("--background", "#dfe4ea", "--size", "700")
+
+
+def batch(*args: str | Path) -> int:
+    """The command in this process; its exit code."""
+    return int(app(["batch", *map(str, args)], standalone_mode=False) or 0)
+
+
+@pytest.fixture(scope="module")
+def two_workers() -> Iterator[None]:
+    """A Ray of this module's own; the command joins one that is there."""
+    ray = pytest.importorskip("ray")
+    os.environ |= {"RAY_USAGE_STATS_ENABLED": "0", "RAY_BACKEND_LOG_LEVEL": "fatal"}
+    ray.init(
+        "local", num_cpus=2, object_store_memory=100 * 2**20, include_dashboard=False, log_to_driver=False
+    )
+    yield
+    ray.shutdown()
+
+
+def actors() -> set[int]:
+    """Process ids of our Ray's pipeline actors."""
+    parents, found = {}, set()
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdecimal():
+            try:
+                parents[int(folder.name)] = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+                if b"ray::MapWorker" in (folder / "cmdline").read_bytes():
+                    found.add(int(folder.name))
+            except OSError:
+                continue
+
+    def ours(pid: int) -> bool:
+        return pid == os.getpid() or (pid in parents and ours(parents[pid]))
+
+    return {pid for pid in found if ours(pid)}
+
+
+def kill_one(out: Path, killed: list[int]) -> None:
+    """An actor, as soon as there is a picture and while most are still to come."""
+    until = time.monotonic() + 100
+    while time.monotonic() < until:
+        if len(catalog.tree(out)) >= 2 and (pids := actors()):
+            killed.append(min(pids))
+            os.kill(killed[0], signal.SIGKILL)
+            return
+        time.sleep(0.02)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
+@pytest.mark.timeout(300)
+def test_the_local_engines_bytes_whoever_dies(
+    two_workers: None, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    photos = catalog.make(tmp_path / "photos", 24)
+    (photos / "empty.jpg").touch()
+    assert batch(photos, "-o", tmp_path / "local", *FLAT, "-q") == 3
+    capfd.readouterr()
+    out, killed = tmp_path / "ray", list[int]()
+    killer = threading.Thread(target=kill_one, args=(out, killed))
+    killer.start()
+    assert batch(photos, "-o", out, *FLAT, "-q", "--json", "--engine", "ray", "--sidecar") == 3
+    killer.join()
+    assert killed and killed[0] not in actors()
+    assert catalog.tree(out) == catalog.tree(tmp_path / "local")
+    assert len(list(out.glob("*.png.json"))) == 24 and not catalog.strays(out)
+    said = capfd.readouterr()
+    *rows, last = [json.loads(line) for line in said.out.splitlines()]  # nothing of Ray's on stdout
+    assert sorted(row["id"] for row in rows) == sorted([*catalog.tree(out), "empty.png"])
+    assert {row["reason"] for row in rows if row["state"] == "failed"} == {"empty"}
+    assert (last["summary"]["made"], last["summary"]["failed"]) == (24, 1)
+    assert said.err.splitlines() == [f"{photos}/empty.jpg: the file is empty [empty]"]
+
+    # the next run knows it all, without Ray, whichever engine it has
+    monkey = pytest.MonkeyPatch()
+    monkey.setattr(cluster.Cluster, "ray", lambda self: pytest.fail("Ray was asked for nothing"))
+    assert batch(photos, "-o", out, *FLAT, "-q", "--engine", "ray") == 3
+    monkey.undo()
+    (photos / "p00003.png").unlink()
+    (out / "p00005.png").unlink()
+    assert batch(photos, "-o", out, *FLAT, "-q", "--json", "--engine", "local") == 3
+    assert catalog.made(capfd.readouterr().out) == 1
+
+
+@pytest.mark.timeout(300)
+def test_a_stopped_run_gives_back_what_was_not_begun(
+    two_workers: None, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    photos, out = catalog.make(tmp_path / "photos", 40), tmp_path / "o"
+    (photos / "a-first.jpg").touch()
+    flags = ("-q", "--json", "--engine", "ray", "--workers", "1", "--batch-size", "1")
+    assert batch(photos, "-o", out, *FLAT, *flags, "--max-failures", "1") == 5
+    first = catalog.tree(out)
+    assert len(first) < 40
+    journal = Journal(out / ".bggen" / "journal.sqlite3", read_only=True)
+    states = {entry.id: entry.state for entry in journal.entries()}
+    journal.close()
+    assert states.pop("a-first.png") == "failed"
+    assert states == dict.fromkeys(first, "done")
+    assert batch(photos, "-o", out, *FLAT, "-q", "--json", "--limit", "1") == 4
+    assert catalog.made(capfd.readouterr().out) == len(first) + 1
+
+
+def items(folder: Path, count: int) -> list[work.Work]:
+    """Works as the plan makes them, with a model so that they reach the painter."""
+    catalog.make(folder, count)
+    made = []
+    for path in sorted(folder.glob("*.png")):
+        item = Item(str(path), path.name, Options(size="96", model="flat"))
+        made.append(work.Work(item, Entry(path.name, str(path), attempts=1), None, NO_PAINTER, ""))
+    return made
+
+
+def a_node(out: Path, register: node.Register, batch: BatchSize, **more: Any) -> node.Node:
+    given = {"version": node.__version__, "begin": register.begin, "end": register.end} | more
+    return node.Node(Settings(), str(out), "00000000", False, batch, folder=str(out.parent), **given)
+
+
+def test_a_photo_that_kills_its_actors_is_found_among_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    works, register = items(tmp_path / "photos", 3), node.Register()
+    real, tries = node.fetched, []
+
+    def deadly(work: work.Work, settings: Settings) -> Any:
+        tries.append(work.entry.id)
+        if work.entry.id == "p00001.png":
+            raise KeyboardInterrupt  # goes through everything, as a death does
+        return real(work, settings)
+
+    monkeypatch.setattr(node, "fetched", deadly)
+    monkeypatch.setattr(Engine, "painter", lambda self, options: flat())
+    for _ in range(work.LIVES):
+        with pytest.raises(KeyboardInterrupt):
+            a_node(tmp_path / "o", register, BatchSize()).work(works)
+    answers = a_node(tmp_path / "o", register, BatchSize()).work(works)
+    assert [answer.how for answer in answers] == ["made", "poison", "made"]
+    assert tries.count("p00001.png") == work.LIVES
+    assert set(catalog.tree(tmp_path / "o")) == {"p00000.png", "p00002.png"}
+    register.close()
+    assert {a.how for a in a_node(tmp_path / "o", register, BatchSize()).work(works)} == {"unbegun"}
+
+
+def flat() -> Any:
+    from bggen.families.flat import FlatPainter
+
+    return FlatPainter()
+
+
+def test_a_node_halves_batches_and_names_what_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    works, painter, asked = items(tmp_path / "photos", 12), flat(), []
+
+    class Small:
+        info = painter.info
+
+        def paint(self, scenes: Any, on_step: Any = None) -> Any:
+            asked.append(len(scenes))
+            if len(scenes) > 2:
+                raise OutOfMemory("out of memory")
+            if any("p00004" in scene.name for scene in scenes):
+                raise ValueError("a wrong shape")
+            return painter.paint(scenes)
+
+    monkeypatch.setattr(Engine, "painter", lambda self, options: Small())
+    size = BatchSize("4")
+    answers = a_node(tmp_path / "o", node.Register(), size).work(works)
+    assert asked[0] == 4 and size.size == 2 and answers[0].halved == [4]
+    failed = [answer for answer in answers if answer.unpaintable]
+    assert [(answer.id, answer.unpaintable[0].reason) for answer in failed] == [
+        ("p00004.png", "paint_failed")
+    ]
+    assert set(catalog.tree(tmp_path / "o")) == {f"p{n:05}.png" for n in range(12) if n != 4}
+    other = a_node(tmp_path / "o", node.Register(), size, version="0.0.1").work(works[:1])
+    assert other[0].troubles[0].kind == "fatal" and "0.0.1" in other[0].troubles[0].message
+
+
+def test_without_the_extra_one_line_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    catalog.make(tmp_path / "photos", 1)
+    monkeypatch.setattr(cluster, "find_spec", lambda name: None)
+    with pytest.raises(MissingExtra, match=r"pip install 'bggen\[ray\]'"):
+        batch(tmp_path / "photos", "-o", tmp_path / "o", *FLAT, "--engine", "ray")
+    assert not (tmp_path / "o").exists()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("--engine", "spark"),
+        ("--address", "auto"),
+        ("--gpus-per-worker", "0.5"),
+        ("--engine", "ray", "--gpus-per-worker", "1.5"),
+        ("--engine", "ray", "--watch"),
+        ("--engine", "ray", "--item-timeout", "9s"),
+        ("--engine", "ray", "--worker-memory", "99"),
+        ("--engine", "ray", "--address", "ray://host:10001"),
+        ("--engine", "ray", "-o", "memory://out"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(tmp_path: Path, wrong: tuple[str, ...]) -> None:
+    catalog.make(tmp_path / "photos", 1)
+    with pytest.raises(UsageError, match=wrong[-2] if wrong[-2][1:2] == "-" else wrong[-1]) as said:
+        batch(tmp_path / "photos", *wrong)
+    assert "\n" not in str(said.value)
+
+
+def test_ray_is_loaded_only_when_asked_for(tmp_path: Path) -> None:
+    if importlib.util.find_spec("ray") is None:
+        pytest.skip("ray is not installed")
+    catalog.make(tmp_path / "photos", 1)
+    script = (
+        "import sys; from bggen.cli import app; app(sys.argv[1:], standalone_mode=False); "
+        "print([name for name in ('ray', 'pyarrow') if name in sys.modules])"
+    )
+    words = ["batch", str(tmp_path / "photos"), "-q", "--background", "#ffffff"]
+    ran = subprocess.run([sys.executable, "-c", script, *words], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
