@@ -232,6 +232,17 @@ def test_what_makes_no_sense_is_refused(tmp_path: Path, wrong: tuple[str, ...]) 
     assert "\n" not in str(said.value)
 
 
+def test_an_address_without_a_cluster_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ray = pytest.importorskip("ray")
+    monkeypatch.setattr(ray, "is_initialized", lambda: False)
+    catalog.make(tmp_path / "photos", 1)
+    with pytest.raises(UsageError, match="no Ray cluster answers there") as said:
+        batch(tmp_path / "photos", "-o", tmp_path / "o", *FLAT, "--engine", "ray", "--address", "127.0.0.1:1")
+    assert "\n" not in str(said.value) and "Traceback" not in capsys.readouterr().err
+
+
 def test_ray_is_loaded_only_when_asked_for(tmp_path: Path) -> None:
     if importlib.util.find_spec("ray") is None:
         pytest.skip("ray is not installed")

@@ -6,6 +6,7 @@ import logging
 import math
 import os
 import signal
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, redirect_stdout
@@ -53,6 +54,7 @@ class Cluster:
             own: dict[str, Any] = {"include_dashboard": False, "object_store_memory": STORE}
             with signals_kept(), stderr_shut():
                 try:
+                    knock(address)
                     ray.init(
                         address,
                         log_to_driver=False,
@@ -122,6 +124,13 @@ def told() -> Iterator[None]:
         raise
     except Exception as error:  # Ray's own, and what nodes raise
         raise Fatal(f"Ray: {last_line(error)}: nothing that was made is lost; start it again") from error
+
+
+def knock(address: str) -> None:
+    """Raises OSError where nobody listens at HOST:PORT; Ray itself tries for minutes."""
+    host, _, port = address.rpartition(":")
+    if port.isdecimal():
+        socket.create_connection((host.strip("[]"), int(port)), timeout=10).close()
 
 
 @contextmanager
