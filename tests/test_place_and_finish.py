@@ -212,3 +212,12 @@ def test_a_white_preset_is_white_up_to_the_product() -> None:
 
 def test_fit_enlarges_nothing_unasked() -> None:
     assert compose.compose(product(), Options(size="2048", placement="fit"), 1).scale == 1.0
+
+
+@pytest.mark.parametrize(("confidence", "verdict"), [(0.78, "review"), (0.85, "ok")])
+def test_a_person_looks_at_cutouts_that_are_less_than_sure(confidence: float, verdict: str) -> None:
+    cut = dataclasses.replace(product(), confidence=confidence)
+    scene = compose.compose(cut, Options(), 1)
+    rgb, _ = finish.finish(scene, painted(scene))
+    report = checks.check(scene, cut, painted(scene), rgb)
+    assert (report.verdict, "cutout_doubtful" in report.reasons) == (verdict, verdict == "review")

@@ -15,7 +15,7 @@ from bggen.spec import Cutout, Painting, Rgb, Scene, Verdict
 WEIGHTS: dict[str, tuple[float, bool]] = {
     "product_changed": (1.0, True),
     "no_core": (0.5, True),
-    "cutout_doubtful": (0.35, True),
+    "cutout_doubtful": (0.1, True),
     "touches_frame": (0.05, False),
     "several_objects": (0.1, False),
     "tiny": (0.3, True),
@@ -25,7 +25,7 @@ WEIGHTS: dict[str, tuple[float, bool]] = {
     "seam": (0.15, False),
     "grows": (0.25, True),
 }
-DOUBTFUL = 0.5  # cut-out confidence below which a person should look
+DOUBTFUL = 0.8  # cut-out confidence below which a person should look: plain ones from 0.6 to 0.8 had visible faults
 SEAM_LIMIT = 60.0  # mean step in sRGB values over the soft edge that a blend doesn't explain
 GROWTH_LIMIT = 0.08  # share of the ring that looks like the product beside it
 
