@@ -109,7 +109,7 @@ def separate(rgb: Rgb, evidence: Evidence) -> Segments:
     product, shadow = _product(evidence, low)
     strict, _ = _product(evidence, low * 1.6)
     lax, _ = _product(evidence, low * 0.75)
-    agreement = _grabcut(rgb, product, evidence, low)
+    stability = min(overlap(_solid(strict), _solid(product)), overlap(_solid(lax), _solid(product)))
     closed = product
     product, holes, doubtful = open_holes(product, evidence, low)
     # An opening's rim keeps crumbs of backdrop that JPEG's noise cut off from it.
@@ -123,10 +123,15 @@ def separate(rgb: Rgb, evidence: Evidence) -> Segments:
         doubtful_holes=doubtful,
         contrast=float(np.median(evidence.distance[rim])) / low if rim.any() else 0.0,
         support=_support(product, evidence, low),
-        stability=min(overlap(strict, product), overlap(lax, product)),
-        agreement=agreement,
+        stability=stability,
+        agreement=_grabcut(rgb, product, evidence, low),
         stray=_stray(closed, evidence, low),
     )
+
+
+def _solid(product: Mask) -> Mask:
+    """A product with its openings filled: whether they open is another question than where it ends."""
+    return ~border_connected(~product)
 
 
 def _contour(product: Mask) -> Mask:
