@@ -78,9 +78,18 @@ def test_a_device_that_is_not_there_is_refused() -> None:
         pipeline.choose_device("cuda:9")
 
 
-def test_studio_says_that_it_paints_nothing_from_noise_yet(product_png: Path) -> None:
-    with pytest.raises(WeightsMissing, match="reference none"):
-        next(Engine(CPU).render(Job(str(product_png), Options(reference="none"))))
+def test_studio_paints_from_noise_what_the_words_say(product_png: Path) -> None:
+    engine, reds = Engine(CPU), []
+    for colour in ("red", "light grey"):
+        asked = Options(
+            prompt=f"on seamless {colour} studio backdrop", reference="none", size="256", seed=1, steps=6
+        )
+        render = next(engine.render(Job(str(product_png), asked)))
+        assert render.record["checks"]["proof"]["max_difference"] == 0
+        corner = render.rgb[:40].astype(float).mean((0, 1))
+        reds.append(corner[0] - corner[1:].mean())
+        assert "first version" in " ".join(render.record["painting"]["warnings"])
+    assert reds[0] > reds[1] + 40
 
 
 def test_a_reader_of_settings_sees_what_was_chosen(sd_folder: Path) -> None:

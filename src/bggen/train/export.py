@@ -17,7 +17,6 @@ from bggen.train.data import Packed
 def export(packed: Packed, work: Path, out: Path) -> int:
     """A folder that `StableDiffusionInpaintPipeline.from_pretrained` loads, float16; returns its bytes."""
     from diffusers import DDIMScheduler, StableDiffusionInpaintPipeline
-    from safetensors.torch import load_file, save_file
 
     tokenizer, tower = text.load(work / "text")
     pipe = StableDiffusionInpaintPipeline(
@@ -31,8 +30,6 @@ def export(packed: Packed, work: Path, out: Path) -> int:
         requires_safety_checker=False,
     )
     pipe.to(dtype=torch.float16).save_pretrained(out, safe_serialization=True)
-    projection = load_file(work / "text" / "projection.safetensors")
-    save_file({k: v.half() for k, v in projection.items()}, out / "words.safetensors")
     return sum(file.stat().st_size for file in out.rglob("*") if file.is_file())
 
 

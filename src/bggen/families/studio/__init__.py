@@ -32,7 +32,7 @@ def load(settings: Settings, runtime: Runtime) -> Painter:
         device=runtime.device,
         dtype="float32",
         multiple=64,
-        native=384,
+        native=256,
         default_steps=12,
         default_guidance=2.0,
     )

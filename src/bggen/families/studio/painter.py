@@ -23,7 +23,6 @@ from numpy.typing import NDArray
 
 from bggen import finish, models, source
 from bggen.cutout.matting import spread
-from bggen.errors import WeightsMissing
 from bggen.families.studio import bank, staging
 from bggen.families.studio.prompts import parse
 from bggen.families.studio.settle import Settle
@@ -34,6 +33,8 @@ if TYPE_CHECKING:
     from bggen.families.runtime import Runtime
 
 WEIGHTS = Path(__file__).parent / "weights"
+DIFFUSION = WEIGHTS / "diffusion"  # a diffusers folder
+SOFT = "--reference none: the studio's own generation is a first version, soft and without detail"
 SETTLE_SIDE = 384  # the long side that the settle network was made for
 VIEW_WORDS = (
     (2.0, "eye level"),
@@ -78,18 +79,13 @@ class StudioPainter(Painter):
         """The diffusion model, in plain diffusers."""
         from bggen.families.sd import SdPainter
 
-        if not (WEIGHTS / "model_index.json").is_file():
-            raise WeightsMissing(
-                "--reference none: this version ships no diffusion weights for pure generation; "
-                "use --reference auto, or --model with a local diffusers folder"
-            )
-        index = models.check_folder(WEIGHTS)
-        return SdPainter(WEIGHTS, index, self.info, self.runtime, self.settings)
+        return SdPainter(DIFFUSION, models.check_folder(DIFFUSION), self.info, self.runtime, self.settings)
 
     def paint(self, scenes: Sequence[Scene], on_step: StepCallback | None = None) -> list[Painting]:
         """One painting a scene, each from its own seed and independent of the others."""
         if scenes[0].options.reference == "none":
-            return self.generator.paint(scenes, on_step)
+            made = self.generator.paint(scenes, on_step)
+            return [on_its_feet(painting, scene) for painting, scene in zip(made, scenes, strict=False)]
         paintings = []
         for number, scene in enumerate(scenes):
             if on_step is not None and not on_step(number, len(scenes)):
@@ -112,6 +108,16 @@ class StudioPainter(Painter):
             own = source.read(scene.options.reference, self.settings).rgb
             return Backdrop(finish.cover(own, scene.size), {"reference": scene.options.reference})
         return stage(self.plates, scene)
+
+
+def on_its_feet(painting: Painting, scene: Scene) -> Painting:
+    """A generated scene at the canvas's size, with the line of contact that so small a model leaves out."""
+    notes = dict(painting.notes)
+    notes["warnings"] = [*notes.get("warnings", []), SOFT]
+    if scene.options.shadow in ("none", "keep"):
+        return Painting(painting.rgb, painting.paints_shadow, notes)
+    whole = finish.to_canvas(painting.rgb, scene.size)
+    return Painting(ground(whole, whole, scene, None, None), True, notes)
 
 
 def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
