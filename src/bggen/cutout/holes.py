@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
-from bggen.cutout.backdrop import border_connected
+from bggen.cutout import shapes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,7 +37,7 @@ def open_holes(product: Mask, evidence: Evidence, low: float) -> tuple[Mask, int
 
     Returns (product, number of holes, area that may be hole or product as a share of the product).
     """
-    solid = ~border_connected(~product)
+    solid = shapes.solid(product)
     regions = _regions(solid, evidence, low)
     likeness: list[float] = []
     opened = 0

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
+from bggen.cutout import trust
 from bggen.cutout.backdrop import Backdrop, border_connected
 from bggen.cutout.holes import open_holes
 from bggen.cutout.matting import guided
+from bggen.cutout.shapes import ball, erode, grown_box, overlap, solid
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,9 +33,7 @@ BRIGHTEST_GLOW = 1.10  # light that a product throws back on its backdrop
 MISPLACED = 1.2  # pixels by which a horizon may be off
 BAY = 0.025  # half the width, of the product's diagonal, of the bays that may be taken in
 GATEWAY = 0.12  # least share of a shadow's border that lies along open backdrop
-BLOCK = 18  # pixels beside a product in which JPEG draws lines of its own: chroma blocks are 16 wide
 SOFT_EDGE = 1.5  # `sharp` below this: the edge is blurred over five working pixels or more
-GRABCUT_SIDE = 420  # long side of the crop that GrabCut sees; its cost grows with the area
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,52 +109,25 @@ def separate(rgb: Rgb, evidence: Evidence) -> Segments:
     product, shadow = _product(evidence, low)
     strict, _ = _product(evidence, low * 1.6)
     lax, _ = _product(evidence, low * 0.75)
-    stability = min(overlap(_solid(strict), _solid(product)), overlap(_solid(lax), _solid(product)))
+    outline = solid(product)
+    stability = min(overlap(solid(strict), outline), overlap(solid(lax), outline))
     closed = product
     product, holes, doubtful = open_holes(product, evidence, low)
     # An opening's rim keeps crumbs of backdrop that JPEG's noise cut off from it.
-    beside = cv2.dilate((closed & ~product).astype(np.uint8), _ball(5)) > 0
+    beside = cv2.dilate((closed & ~product).astype(np.uint8), ball(5)) > 0
     product &= ~(beside & (evidence.distance < low))
-    rim = product & ~_erode(product, 5)
+    rim = product & ~erode(product, 5)
     return Segments(
         product=product,
         shadow=shadow & ~product,
         holes=holes,
         doubtful_holes=doubtful,
         contrast=float(np.median(evidence.distance[rim])) / low if rim.any() else 0.0,
-        support=_support(product, evidence, low),
+        support=trust.support(product, evidence, low),
         stability=stability,
-        agreement=_grabcut(rgb, product, evidence, low),
-        stray=_stray(closed, evidence, low),
+        agreement=trust.grabcut(rgb, product, evidence, low),
+        stray=trust.stray(closed, evidence, low),
     )
-
-
-def _solid(product: Mask) -> Mask:
-    """A product with its openings filled: whether they open is another question than where it ends."""
-    return ~border_connected(~product)
-
-
-def _contour(product: Mask) -> Mask:
-    inside = cv2.copyMakeBorder(product.astype(np.uint8), 1, 1, 1, 1, cv2.BORDER_REPLICATE)
-    return np.asarray(product & (cv2.erode(inside, _ball(1))[1:-1, 1:-1] == 0))
-
-
-def _stray(product: Mask, evidence: Evidence, low: float) -> float:
-    """Lines drawn on what was taken for backdrop: the rest of a glass jar whose lid alone was found."""
-    away = cv2.dilate(product.astype(np.uint8), _ball(BLOCK)) == 0
-    lines = away & (evidence.sharp > 1.6) & (evidence.edge > 0.7 * low)
-    count, _, stats, _ = cv2.connectedComponentsWithStats(lines.astype(np.uint8), connectivity=8)
-    spans = stats[1:count, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1, initial=0)
-    return float(spans[spans > 12].sum()) / max(int(_contour(product).sum()), 1)
-
-
-def _support(product: Mask, evidence: Evidence, low: float) -> float:
-    """The share of a contour with a clear edge within three pixels: a contour without one is a guess."""
-    contour = _contour(product)
-    if not contour.any():
-        return 0.0
-    clear = cv2.dilate(np.where(evidence.sharp > 1.4, evidence.edge, 0), _ball(3)) > 1.2 * low
-    return float(clear[contour].mean())
 
 
 def threshold(evidence: Evidence) -> float:
@@ -181,7 +154,7 @@ def _product(evidence: Evidence, low: float) -> tuple[Mask, Mask]:
     darkened = shadowy & (quiet | (evidence.distance < low))
     shaded = _soft_bordered(_flood(darkened | backdrop, 2 * reach) & ~backdrop, backdrop, evidence, low)
     # Blocks and noise leave pockets in a shadow: close them where no clear edge runs.
-    closed = cv2.morphologyEx((shaded | backdrop).astype(np.uint8), cv2.MORPH_CLOSE, _ball(5)) > 0
+    closed = cv2.morphologyEx((shaded | backdrop).astype(np.uint8), cv2.MORPH_CLOSE, ball(5)) > 0
     shaded |= closed & shadowy & ~backdrop & (evidence.edge < 0.9 * low)
     rest = ~(backdrop | shaded)
     rest, shaded = _contest(rest, shaded, evidence, low)
@@ -196,8 +169,8 @@ def _faint_bordered(taken: Mask, rest: Mask, evidence: Evidence, low: float) -> 
     """The regions with no clear edge between them and the backdrop beside them, nor much of one inside."""
     count, labels = cv2.connectedComponents(taken.astype(np.uint8), connectivity=4)
     clear = np.where(evidence.sharp > 1.5, evidence.edge, 0) > 1.2 * low
-    kept = cv2.dilate((rest & ~taken).astype(np.uint8), _ball(3)) > 0
-    border = taken & ~kept & (cv2.dilate((~rest).astype(np.uint8), _ball(2)) > 0)
+    kept = cv2.dilate((rest & ~taken).astype(np.uint8), ball(3)) > 0
+    border = taken & ~kept & (cv2.dilate((~rest).astype(np.uint8), ball(2)) > 0)
     inner = taken & ~kept  # the slope of the product's own edge says nothing about the region
     length = np.bincount(labels[border], minlength=count)
     area = np.maximum(np.bincount(labels[inner], minlength=count), 1)
@@ -212,7 +185,7 @@ def _contest(rest: Mask, shaded: Mask, evidence: Evidence, low: float) -> tuple[
     if not shaded.any() or not rest.any():
         return rest, shaded
     depth = cv2.distanceTransform(rest.astype(np.uint8), cv2.DIST_L2, 3)
-    own = rest & _erode(((evidence.tinted > 2.5) | (evidence.factor < 0.5 * DARKEST_SHADOW)) & rest, 2)
+    own = rest & erode(((evidence.tinted > 2.5) | (evidence.factor < 0.5 * DARKEST_SHADOW)) & rest, 2)
     own |= depth > 0.025 * max(rest.shape)
     if not own.any():
         return rest, shaded
@@ -240,12 +213,12 @@ def _soft_bordered(shaded: Mask, backdrop: Mask, evidence: Evidence, low: float)
     A crisp border is a product's, and a narrow gateway is a leak through a faint spot of its contour.
     """
     count, labels = cv2.connectedComponents(shaded.astype(np.uint8), connectivity=4)
-    beside = cv2.dilate(backdrop.astype(np.uint8), _ball(2)) > 0
+    beside = cv2.dilate(backdrop.astype(np.uint8), ball(2)) > 0
     border = labels[beside & shaded]
     crisp = ((evidence.edge > 0.35 * low) & (evidence.sharp > 1.8))[beside & shaded]
     length = np.bincount(border, minlength=count)
     share = np.bincount(border, crisp, count) / np.maximum(length, 1)
-    inner = cv2.dilate((~(backdrop | shaded)).astype(np.uint8), _ball(2)) > 0
+    inner = cv2.dilate((~(backdrop | shaded)).astype(np.uint8), ball(2)) > 0
     gateway = length / np.maximum(length + np.bincount(labels[inner & shaded], minlength=count), 1)
     soft = (length > 0) & (share < 0.3) & (gateway > GATEWAY)
     soft[0] = False
@@ -254,26 +227,26 @@ def _soft_bordered(shaded: Mask, backdrop: Mask, evidence: Evidence, low: float)
 
 def _flood(open_to: Mask, reach: int) -> Mask:
     """What a ball of radius `reach` can cover when it rolls in from the frame."""
-    kernel = _ball(reach)
+    kernel = ball(reach)
     centre = cv2.erode(open_to.astype(np.uint8), kernel, borderValue=1) > 0
     return (cv2.dilate(border_connected(centre).astype(np.uint8), kernel) > 0) & open_to
 
 
 def _settle_rim(rest: Mask, evidence: Evidence, low: float, reach: int) -> Mask:
     """Give back the rim of backdrop pixels that edge blur and the ball left outside the flood."""
-    rim = rest & ~_erode(rest, 2 * reach + 1)
+    rim = rest & ~erode(rest, 2 * reach + 1)
     plainly_backdrop = evidence.distance < low
     soft_shadow = (evidence.tinted < 1.0) & (evidence.factor > 0.75) & (evidence.factor < 1.0)
     # Blur carries a strong edge outward: the contour lies where the difference is about half.
-    strongest = cv2.dilate(evidence.distance, _ball(4))
-    tail = (rest & ~_erode(rest, 4)) & (evidence.distance < 0.35 * strongest)
+    strongest = cv2.dilate(evidence.distance, ball(4))
+    tail = (rest & ~erode(rest, 4)) & (evidence.distance < 0.35 * strongest)
     shaded = soft_shadow & (evidence.distance < 2.5 * low)
     return np.asarray(rest & ~tail & ~(rim & (plainly_backdrop | shaded)))
 
 
 def _without_bumps(product: Mask, evidence: Evidence, low: float) -> Mask:
     """Drop thin outgrowths that hardly differ from the backdrop: noise and the ball's blind corners."""
-    smooth = cv2.morphologyEx(product.astype(np.uint8), cv2.MORPH_OPEN, _ball(4)) > 0
+    smooth = cv2.morphologyEx(product.astype(np.uint8), cv2.MORPH_OPEN, ball(4)) > 0
     thin = product & ~smooth
     count, labels = cv2.connectedComponents(thin.astype(np.uint8), connectivity=4)
     area = np.maximum(np.bincount(labels.ravel(), minlength=count), 1)
@@ -292,12 +265,12 @@ def _deep_shadow(product: Mask, shaded: Mask, evidence: Evidence, low: float) ->
     """
     calm = (evidence.edge < 1.2 * low) | (evidence.sharp < SOFT_EDGE)
     dark = product & calm & (evidence.tinted < 1.6) & (evidence.factor < 0.5)
-    dark = cv2.morphologyEx(dark.astype(np.uint8), cv2.MORPH_OPEN, _ball(2)) > 0
+    dark = cv2.morphologyEx(dark.astype(np.uint8), cv2.MORPH_OPEN, ball(2)) > 0
     count, labels = cv2.connectedComponents(dark.astype(np.uint8), connectivity=4)
     area = np.bincount(labels.ravel(), minlength=count)
-    fading = dark & (cv2.dilate(shaded.astype(np.uint8), _ball(3)) > 0)
-    parting = dark & (cv2.dilate((product & ~dark).astype(np.uint8), _ball(2)) > 0) & ~fading
-    clear = cv2.dilate(np.where(evidence.sharp > 1.2, evidence.edge, 0), _ball(3)) > 2.0 * low
+    fading = dark & (cv2.dilate(shaded.astype(np.uint8), ball(3)) > 0)
+    parting = dark & (cv2.dilate((product & ~dark).astype(np.uint8), ball(2)) > 0) & ~fading
+    clear = cv2.dilate(np.where(evidence.sharp > 1.2, evidence.edge, 0), ball(3)) > 2.0 * low
     open_length = np.bincount(labels[fading], minlength=count)
     shut_length = np.maximum(np.bincount(labels[parting], minlength=count), 1)
     soft = np.bincount(labels[fading], (evidence.sharp < SOFT_EDGE)[fading], count) > 0.6 * open_length
@@ -311,9 +284,9 @@ def _deep_shadow(product: Mask, shaded: Mask, evidence: Evidence, low: float) ->
     lost = np.asarray(taken[labels])
     if lost.any():  # with its own rim, and the splinters that this leaves
         untinted = product & (evidence.tinted < 1.6)
-        lost |= (cv2.dilate(lost.astype(np.uint8), _ball(3)) > 0) & untinted & calm
-        whole = cv2.morphologyEx((product & ~lost).astype(np.uint8), cv2.MORPH_OPEN, _ball(4)) > 0
-        lost |= (cv2.dilate(lost.astype(np.uint8), _ball(8)) > 0) & untinted & ~whole
+        lost |= (cv2.dilate(lost.astype(np.uint8), ball(3)) > 0) & untinted & calm
+        whole = cv2.morphologyEx((product & ~lost).astype(np.uint8), cv2.MORPH_OPEN, ball(4)) > 0
+        lost |= (cv2.dilate(lost.astype(np.uint8), ball(8)) > 0) & untinted & ~whole
     return lost
 
 
@@ -325,15 +298,15 @@ def _with_bays(product: Mask, evidence: Evidence, low: float) -> Mask:
     left, top, right, bottom = grown_box(product, 0.0)
     radius = max(3, round(BAY * math.hypot(right - left, bottom - top)))
     padded = cv2.copyMakeBorder(product.astype(np.uint8), radius, radius, radius, radius, cv2.BORDER_CONSTANT)
-    closed = cv2.morphologyEx(padded, cv2.MORPH_CLOSE, _ball(radius))[radius:-radius, radius:-radius] > 0
+    closed = cv2.morphologyEx(padded, cv2.MORPH_CLOSE, ball(radius))[radius:-radius, radius:-radius] > 0
     # Only what differs from the backdrop: its outer border is then where the product's own edge would run.
     bays = closed & ~product & (evidence.distance > low)
     pale = (evidence.tinted < 1.0) & (evidence.factor > 0.7)  # thin strips of other colours are blurred rim
-    thick = cv2.morphologyEx(bays.astype(np.uint8), cv2.MORPH_OPEN, _ball(2)) > 0
-    bays = cv2.morphologyEx((bays & (pale | thick)).astype(np.uint8), cv2.MORPH_OPEN, _ball(1)) > 0
+    thick = cv2.morphologyEx(bays.astype(np.uint8), cv2.MORPH_OPEN, ball(2)) > 0
+    bays = cv2.morphologyEx((bays & (pale | thick)).astype(np.uint8), cv2.MORPH_OPEN, ball(1)) > 0
     count, labels = cv2.connectedComponents(bays.astype(np.uint8), connectivity=4)
-    clear = cv2.dilate(np.where(evidence.sharp > 1.4, evidence.edge, 0), _ball(2)) > 0.9 * low
-    outside = cv2.dilate((~(bays | product)).astype(np.uint8), _ball(1)) > 0
+    clear = cv2.dilate(np.where(evidence.sharp > 1.4, evidence.edge, 0), ball(2)) > 0.9 * low
+    outside = cv2.dilate((~(bays | product)).astype(np.uint8), ball(1)) > 0
     mouth = bays & outside
     length = np.bincount(labels[mouth], minlength=count)
     taken = np.bincount(labels[mouth], clear[mouth], count) >= 0.5 * np.maximum(length, 1)
@@ -343,7 +316,7 @@ def _with_bays(product: Mask, evidence: Evidence, low: float) -> Mask:
 
 def _worthy(candidates: Mask, evidence: Evidence, low: float) -> Mask:
     """The components with enough evidence to be product: specks, marble veins and noise go."""
-    opened = cv2.morphologyEx(candidates.astype(np.uint8), cv2.MORPH_CLOSE, _ball(1))
+    opened = cv2.morphologyEx(candidates.astype(np.uint8), cv2.MORPH_CLOSE, ball(1))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=8)
     if count < 2:
         return candidates & False
@@ -367,56 +340,7 @@ def _only_shadow(labels: NDArray[Any], count: int, candidates: Mask, evidence: E
     share = np.bincount(labels.ravel(), like.ravel(), count) / np.maximum(
         np.bincount(labels.ravel(), minlength=count), 1
     )
-    rim = candidates & ~_erode(candidates, 2)
+    rim = candidates & ~erode(candidates, 2)
     at = labels[rim]
     sharp = np.bincount(at, evidence.sharp[rim], count) / np.maximum(np.bincount(at, minlength=count), 1)
     return np.asarray((share > 0.9) & (sharp < 1.9))
-
-
-def _grabcut(rgb: Rgb, product: Mask, evidence: Evidence, low: float) -> float:
-    """How far GrabCut, started from what is sure, comes to the same product (IoU, 0..1)."""
-    if not product.any() or product.all():
-        return 0.0
-    left, top, right, bottom = grown_box(product, 0.12)
-    crop = (slice(top, bottom), slice(left, right))
-    scale = min(1.0, GRABCUT_SIDE / max(bottom - top, right - left))
-    size = (max(8, round((right - left) * scale)), max(8, round((bottom - top) * scale)))
-    small = cv2.resize(rgb[crop], size, interpolation=cv2.INTER_AREA)
-    inside = cv2.resize(product[crop].astype(np.float32), size, interpolation=cv2.INTER_AREA)
-    distance = cv2.resize(evidence.distance[crop], size, interpolation=cv2.INTER_AREA)
-    tinted = cv2.resize(evidence.tinted[crop], size, interpolation=cv2.INTER_AREA)
-    seeds = np.where(inside > 0.5, cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
-    seeds[(inside > 0.99) & (distance > 4 * low) & (tinted > 2)] = cv2.GC_FGD
-    seeds[(inside < 0.01) & (distance < low)] = cv2.GC_BGD
-    if not (np.isin(seeds, (1, 3)).any() and np.isin(seeds, (0, 2)).any()):
-        return 0.0
-    models = np.zeros((2, 1, 65), np.float64)
-    cv2.setRNGSeed(7)  # GrabCut seeds its k-means from the global generator
-    cut, _, _ = cv2.grabCut(
-        small[..., ::-1].copy(), seeds, (0, 0, 0, 0), models[0], models[1], 2, cv2.GC_INIT_WITH_MASK
-    )
-    vote = np.isin(cut, (cv2.GC_FGD, cv2.GC_PR_FGD))
-    return overlap(vote, inside > 0.5)
-
-
-def overlap(one: Mask, other: Mask) -> float:
-    """Intersection over union; 0 when both are empty."""
-    union = int((one | other).sum())
-    return float((one & other).sum()) / union if union else 0.0
-
-
-def grown_box(mask: Mask, share: float) -> tuple[int, int, int, int]:
-    """(left, top, right, bottom) of a mask, grown by a share of its size, inside the picture."""
-    left, top, width, height = cv2.boundingRect(mask.astype(np.uint8))
-    x, y = round(width * share) + 2, round(height * share) + 2
-    rows, columns = mask.shape
-    return max(0, left - x), max(0, top - y), min(columns, left + width + x), min(rows, top + height + y)
-
-
-def _ball(radius: int) -> NDArray[np.uint8]:
-    side = 2 * radius + 1
-    return np.asarray(cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side)), np.uint8)
-
-
-def _erode(mask: Mask, radius: int) -> Mask:
-    return np.asarray(cv2.erode(mask.astype(np.uint8), _ball(radius), borderValue=1) > 0)
