@@ -56,3 +56,11 @@ def _outside(variable: str) -> Path:
 def noise() -> np.random.Generator:
     """One generator for all made-up pixels."""
     return np.random.default_rng(0)
+
+
+@pytest.fixture
+def one_thread() -> None:
+    """Tiny networks lose time on several threads."""
+    import torch
+
+    torch.set_num_threads(1)

@@ -47,7 +47,7 @@ def workflow() -> str:
 
 def container() -> dict[str, Any]:
     job = yaml.safe_load((BATCH / "job.yaml").read_text())
-    return job["spec"]["template"]["spec"]["containers"][0]  # type: ignore[no-any-return]
+    return job["spec"]["template"]["spec"]["containers"][0]
 
 
 def pod() -> str:

@@ -38,7 +38,7 @@ def batch(*args: str | Path) -> int:
 @pytest.fixture(scope="module")
 def two_workers() -> Iterator[None]:
     """A Ray of this module's own; the command joins one that is there."""
-    ray = pytest.importorskip("ray")
+    ray = pytest.importorskip("ray", reason="ray is not installed (extra ray)")
     os.environ |= {"RAY_USAGE_STATS_ENABLED": "0", "RAY_BACKEND_LOG_LEVEL": "fatal"}
     ray.init(
         "local", num_cpus=2, object_store_memory=100 * 2**20, include_dashboard=False, log_to_driver=False
@@ -235,7 +235,7 @@ def test_what_makes_no_sense_is_refused(tmp_path: Path, wrong: tuple[str, ...]) 
 def test_an_address_without_a_cluster_is_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    ray = pytest.importorskip("ray")
+    ray = pytest.importorskip("ray", reason="ray is not installed (extra ray)")
     monkeypatch.setattr(ray, "is_initialized", lambda: False)
     catalog.make(tmp_path / "photos", 1)
     with pytest.raises(UsageError, match="no Ray cluster answers there") as said:

@@ -7,15 +7,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from bggen.cutout import choose, cut, weights
+from bggen.cutout.birefnet import BirefnetCutout
+from bggen.cutout.rembg import RembgCutout
+from bggen.errors import LicenceRefused, NeedsMask, WeightsMissing
+from bggen.settings import Settings
+from bggen.spec import Options, Photo
+
 onnx = pytest.importorskip("onnx", reason="onnx is not installed: no tiny network can be built")
 pytest.importorskip("onnxruntime", reason="onnxruntime is not installed (extra rembg)")
-
-from bggen.cutout import choose, cut, weights  # noqa: E402
-from bggen.cutout.birefnet import BirefnetCutout  # noqa: E402
-from bggen.cutout.rembg import RembgCutout  # noqa: E402
-from bggen.errors import LicenceRefused, NeedsMask, WeightsMissing  # noqa: E402
-from bggen.settings import Settings  # noqa: E402
-from bggen.spec import Options, Photo  # noqa: E402
 
 
 def red_finder(path: Path, side: int, gain: float) -> None:

@@ -62,14 +62,14 @@ def test_a_drain_fits_into_the_time_that_is_given() -> None:
     compose = yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]["bggen"]
     assert int(compose["stop_grace_period"].rstrip("s")) > drain + 5
     unit = (DEPLOY / "systemd" / "bggen.service").read_text()
-    assert int(re.search(r"TimeoutStopSec=(\d+)", unit)[1]) > drain + 5  # type: ignore[index]
+    assert int(re.search(r"TimeoutStopSec=(\d+)", unit)[1]) > drain + 5
 
 
 def test_nginx_waits_longer_than_the_server() -> None:
     text = (DEPLOY / "nginx" / "bggen.conf.template").read_text()
     fields = ServeConfig.model_fields
-    assert int(re.search(r"proxy_read_timeout (\d+)s", text)[1]) > fields["deadline"].default  # type: ignore[index]
-    body = int(re.search(r"client_max_body_size (\d+)m", text)[1]) * 2**20  # type: ignore[index]
+    assert int(re.search(r"proxy_read_timeout (\d+)s", text)[1]) > fields["deadline"].default
+    body = int(re.search(r"client_max_body_size (\d+)m", text)[1]) * 2**20
     assert body == fields["max_upload"].default
 
 

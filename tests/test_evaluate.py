@@ -19,23 +19,11 @@ from bggen.train import __main__ as steps
 from bggen.train import attributes, baselines, captions, data, evaluate, judge, measures, painting, synonyms
 
 from . import tiny_models
+from .packshots import ROW
 
 SIDE = 96
-ROW = {
-    "view": "eye level view",
-    "product": "box",
-    "backdrop": "a grey curtain",
-    "surface": "oak wood",
-    "light": "bright hard sunlight from the left",
-    "mood": "bright",
-    "props": ["lemons"],
-}
 
-
-@pytest.fixture(autouse=True)
-def one_thread() -> None:
-    """Tiny networks lose time on several threads."""
-    torch.set_num_threads(1)
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 def scene(number: int) -> tuple[Rgb, Plane, Rgb]:
@@ -96,7 +84,7 @@ def test_bootstrap_interval_covers_the_mean() -> None:
     hits = 0
     for seed in range(60):
         values = np.random.default_rng(seed).normal(5, 2, 40)
-        low, high = measures.bootstrap(lambda some, v=values: float(v[some].mean()), 40, 200, seed)  # type: ignore[misc]
+        low, high = measures.bootstrap(lambda some, v=values: float(v[some].mean()), 40, 200, seed)
         hits += low <= 5 <= high
         assert 0.7 < high - low < 2.0  # 2 * 1.96 * 2 / sqrt(40) is 1.24
     assert hits >= 51  # of 60; 95 % is 57

@@ -98,9 +98,9 @@ def test_a_seed_gives_its_picture_alone_and_in_company(
 @ALL
 def test_a_true_batch_differs_by_rounding_at_most(family: str, painters: Callable[[str], Painter]) -> None:
     painter = painters(family)
-    plan = painter.plan(scene())  # type: ignore[attr-defined]
+    plan = painter.plan(scene())
     scenes = [scene(1), scene(2, prompt="longer words here")]
-    run, no_steps = painter._run, pipeline_progress(1)  # type: ignore[attr-defined]
+    run, no_steps = painter._run, pipeline_progress(1)
     together = run(plan, scenes, no_steps)
     for item, batched in zip(scenes, together, strict=True):
         drift = np.abs(run(plan, [item], no_steps)[0].astype(int) - batched.astype(int))
@@ -160,7 +160,7 @@ def test_an_adapter_changes_the_picture_by_its_weight(
     family: str, number: str, folders: Folders, painters: Callable[[str], Painter], tmp_path: Path
 ) -> None:
     source = pipeline.load(Options(model=str(folders(family))), CPU)
-    pipe = source.pipe  # type: ignore[attr-defined]
+    pipe = source.pipe
     file = tiny_models.lora(tmp_path, pipe, "unet" if "sd" in family else "transformer")
     options = Options(model=str(folders(family)), lora=(f"{file}:{number}",))
     adapted = pipeline.load(options, CPU)
@@ -209,7 +209,7 @@ def test_an_offload_that_the_device_has_no_use_for_changes_nothing(
 
 
 def test_an_adapter_of_another_model_is_refused(folders: Folders, tmp_path: Path) -> None:
-    pipe = pipeline.load(Options(model=str(folders("flux-inpaint"))), CPU).pipe  # type: ignore[attr-defined]
+    pipe = pipeline.load(Options(model=str(folders("flux-inpaint"))), CPU).pipe
     file = tiny_models.lora(tmp_path, pipe, "transformer")
     wrong = pipeline.load(Options(model=str(folders("sd-inpaint")), lora=(str(file),)), CPU)
     with pytest.raises(UsageError, match="doesn't fit"):
@@ -223,7 +223,7 @@ def test_a_plain_stable_diffusion_folder_is_painted_with_by_blending(tmp_path: P
 
 
 def test_the_controlnet_sees_the_hole(painters: Callable[[str], Painter]) -> None:
-    pipe = painters("sd-controlnet").pipe  # type: ignore[attr-defined]
+    pipe = painters("sd-controlnet").pipe
     assert pipe.controlnet.config.in_channels == 9
     assert pipe.controlnet.config.conditioning_channels == 3
     shapes = []
@@ -243,15 +243,13 @@ def test_text_is_read_once_for_each_prompt_and_not_kept_for_ever(painters: Calla
 
     painter = painters("sd-inpaint")
     calls: list[int] = []
-    hook = painter.pipe.text_encoder.register_forward_hook(  # type: ignore[attr-defined]
-        lambda *_: calls.append(1)
-    )
+    hook = painter.pipe.text_encoder.register_forward_hook(lambda *_: calls.append(1))
     painter.paint([scene(seed, prompt="never seen before") for seed in range(3)])
     hook.remove()
     assert len(calls) == 2  # prompt and negative prompt
     for number in range(diffusers_base.PROMPTS_KEPT + 3):
-        painter._text(scene(prompt=f"p {number}"), painter.plan(scene()))  # type: ignore[attr-defined]
-    assert len(painter._texts) == diffusers_base.PROMPTS_KEPT  # type: ignore[attr-defined]
+        painter._text(scene(prompt=f"p {number}"), painter.plan(scene()))
+    assert len(painter._texts) == diffusers_base.PROMPTS_KEPT
 
 
 def test_a_negative_prompt_that_has_no_effect_is_said_so(painters: Callable[[str], Painter]) -> None:

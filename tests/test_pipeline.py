@@ -32,8 +32,8 @@ def scenes(photo: Path, folder: Path, count: int = 2) -> list[object]:
 def test_a_diffusers_folder_paints_through_the_public_path(sd_folder: Path, product_png: Path) -> None:
     items = scenes(product_png, sd_folder)
     engine = Engine(CPU)
-    together = engine.paint(items)  # type: ignore[arg-type]
-    alone = engine.paint(items[1:])  # type: ignore[arg-type]
+    together = engine.paint(items)
+    alone = engine.paint(items[1:])
     assert together[0].paints_shadow
     assert together[0].notes["steps"] == 2
     assert not np.array_equal(together[0].rgb, together[1].rgb)  # other seed, other picture
@@ -48,7 +48,7 @@ def test_painting_stops_when_asked(sd_folder: Path, product_png: Path) -> None:
         steps.append(step)
         return False
 
-    Engine(CPU).paint(scenes(product_png, sd_folder, 1), once)  # type: ignore[arg-type]
+    Engine(CPU).paint(scenes(product_png, sd_folder, 1), once)
     assert len(steps) == 1
 
 
@@ -190,7 +190,7 @@ def test_part_sizes_are_what_the_parts_take_as_loaded(sd_folder: Path) -> None:
     narrow = pipeline.part_sizes(sd_folder, "bfloat16")
     assert set(wide) == {"unet", "vae", "text_encoder"}
     assert {name: size // 2 for name, size in wide.items()} == narrow
-    unet = pipeline.load(Options(model=str(sd_folder)), CPU).pipe.unet  # type: ignore[attr-defined]
+    unet = pipeline.load(Options(model=str(sd_folder)), CPU).pipe.unet
     assert wide["unet"] == sum(p.numel() for p in unet.parameters()) * 4
 
 
@@ -228,15 +228,15 @@ def test_batches_on_a_device_hold_only_scenes_of_one_plan(sd_folder: Path) -> No
 
     painter = pipeline.load(Options(model=str(sd_folder)), CPU)
     alone = [painter.paint([scene])[0].rgb for scene in mixed_scenes()]
-    painter.runtime = Batching()  # type: ignore[attr-defined]
+    painter.runtime = Batching()
     sizes: list[int] = []
-    run = painter._run  # type: ignore[attr-defined]
+    run = painter._run
 
     def counted(plan: object, scenes: list[Scene], progress: object) -> object:
         sizes.append(len(scenes))
         return run(plan, scenes, progress)
 
-    painter._run = counted  # type: ignore[attr-defined]
+    painter._run = counted
     together = [painting.rgb for painting in painter.paint(mixed_scenes())]
     assert sizes == [2, 1]
     for one, other in zip(alone, together, strict=True):

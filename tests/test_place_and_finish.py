@@ -89,7 +89,7 @@ def test_a_product_cut_by_the_frame_does_not_come_loose_when_it_is_fitted() -> N
 )
 def test_a_canvas_that_cannot_be_had_is_refused(wrong: dict[str, str]) -> None:
     with pytest.raises(UsageError):
-        compose.compose(product(), Options(**wrong), 1)  # type: ignore[arg-type]
+        compose.compose(product(), Options(**wrong), 1)
 
 
 @pytest.mark.parametrize("size", ["100", "60x200", "150"])

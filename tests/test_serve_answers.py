@@ -118,7 +118,7 @@ def test_a_mask_and_pictures_for_scene_and_background_come_as_files(http: TestCl
         files={**FILES, "mask": ("m.png", _png(mask)), "background": ("b.png", _png(_gradient()))},
         headers={"Accept": "application/json"},
     )
-    worker: InstantWorker = http.app.state.service.worker  # type: ignore[attr-defined]
+    worker: InstantWorker = http.app.state.service.worker
     spooled = Path(worker.orders[-1].options.background or "")
     assert answer.status_code == 200, answer.text
     record = answer.json()["pictures"][0]["record"]
@@ -188,7 +188,7 @@ def test_bodies_that_are_no_form_are_told_apart(http: TestClient) -> None:
     assert_problem(http.post("/generate", data={"prompt": "x"}, files={"mask": b"x"}), 422)
     assert_problem(http.post("/generate", files=[("photo", b"a"), ("photo", b"b")]), 422)
     many = [(f"f{k}", (None, "x")) for k in range(100)]
-    assert_problem(http.post("/generate", files=[*FILES.items(), *many]), 400)  # type: ignore[list-item]
+    assert_problem(http.post("/generate", files=[*FILES.items(), *many]), 400)
 
 
 @pytest.mark.parametrize(
@@ -251,7 +251,7 @@ def test_what_breaks_inside_stays_inside() -> None:
     def broken(order: Any) -> Any:
         raise RuntimeError("token=abc in /opt/server/app.py, line 3")
 
-    worker.make = broken  # type: ignore[method-assign]
+    worker.make = broken
     with client(worker) as http:
         body = assert_problem(http.post("/generate", files=FILES), 500, "error")
         assert "abc" not in json.dumps(body)

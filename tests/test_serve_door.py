@@ -108,8 +108,8 @@ def test_each_key_has_its_own_window_and_headers_tell_it() -> None:
 def test_every_picture_counts_not_every_request() -> None:
     with client(generate_rate="5/minute") as http:
         four = {"data": {"variants": "4"}, "headers": {"Accept": "application/json"}}
-        assert http.post("/generate", files=FILES, **four).status_code == 200  # type: ignore[arg-type]
-        assert_problem(http.post("/generate", files=FILES, **four), 429, "rate_limited")  # type: ignore[arg-type]
+        assert http.post("/generate", files=FILES, **four).status_code == 200
+        assert_problem(http.post("/generate", files=FILES, **four), 429, "rate_limited")
 
 
 def test_the_window_moves(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,7 +136,7 @@ def test_an_ipv6_host_can_not_change_its_address_within_its_network() -> None:
 def redis_url(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     if shutil.which("redis-server") is None:
         pytest.skip("redis-server is not installed")
-    pytest.importorskip("redis")
+    pytest.importorskip("redis", reason="redis is not installed (extra redis)")
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [
@@ -194,7 +194,7 @@ def test_without_keys_only_names_of_this_machine_are_served() -> None:
 def test_a_full_queue_answers_at_once_and_leaves_the_body_alone() -> None:
     worker = InstantWorker()
     with client(worker, queue=1) as http:
-        service = http.app.state.service  # type: ignore[attr-defined]
+        service = http.app.state.service
         place = service.admission.enter(10)
         started = time.perf_counter()
         answer = http.post("/generate", content=_exploding(), headers={"Content-Length": "100"})
@@ -209,7 +209,7 @@ def test_a_full_queue_answers_at_once_and_leaves_the_body_alone() -> None:
 
 def test_bytes_are_counted_from_the_header() -> None:
     with client(queue_bytes=5000, max_upload=4000) as http:
-        service = http.app.state.service  # type: ignore[attr-defined]
+        service = http.app.state.service
         service.admission.enter(3000)
         answer = http.post("/generate", content=b"x", headers={"Content-Length": "3000"})
         assert_problem(answer, 503, "queue_bytes")
@@ -231,9 +231,9 @@ def test_a_body_that_lies_about_its_length_is_cut_off() -> None:
 
 def test_places_are_given_back_whatever_happens() -> None:
     worker = InstantWorker()
-    worker.make = _broken  # type: ignore[method-assign]
+    worker.make = _broken
     with client(worker) as http:
-        service = http.app.state.service  # type: ignore[attr-defined]
+        service = http.app.state.service
         assert_problem(http.post("/generate", files=FILES), 500, "error")
         assert_problem(http.post("/generate", content=b"?"), 415)
         assert (service.admission.places, service.admission.held) == (0, 0)

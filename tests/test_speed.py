@@ -51,7 +51,7 @@ def renders(engine: Engine, photo: Path, **options: Any) -> Iterator[Render]:
 
 
 def pipe(engine: Engine, **options: Any) -> Any:
-    return engine.painter(Options(**options)).pipe  # type: ignore[attr-defined]
+    return engine.painter(Options(**options)).pipe
 
 
 def test_a_prompt_is_encoded_once_and_a_masked_photo_once_for_all_variants(

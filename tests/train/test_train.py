@@ -10,27 +10,15 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image
+from tests.packshots import ROW
 from torch.nn import functional
 
 from bggen.train import captions, data, loop, settle, text, vae
 
 WORDS = ("oak", "marble", "sunlight", "curtain")  # of different lengths: each gets its own meaning
 
-ROW = {
-    "view": "eye level view",
-    "product": "box",
-    "backdrop": "a grey curtain",
-    "surface": "oak wood",
-    "light": "bright hard sunlight from the left",
-    "mood": "bright",
-    "props": ["lemons"],
-}
 
-
-@pytest.fixture(autouse=True)
-def one_thread() -> None:
-    """Tiny networks lose time on several threads."""
-    torch.set_num_threads(1)
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 @pytest.fixture

@@ -107,7 +107,7 @@ class Cluster:
         return max(1, min(items, self._request.workers or math.floor(room + 1e-6)))
 
     def __enter__(self) -> Cluster:
-        nowhere = self._open.enter_context(open(os.devnull, "w"))  # noqa: PTH123
+        nowhere = self._open.enter_context(Path(os.devnull).open("w"))
         self._open.enter_context(redirect_stdout(nowhere))  # Ray prints deaths there; it is for --json
         return self
 

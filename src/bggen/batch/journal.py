@@ -178,7 +178,7 @@ class Journal:
     ) -> None:
         """Write rows whole, with thumbnails and (path, stamp, SHA-256) of what was read, in one commit."""
         marks = ", ".join("?" * (len(COLUMNS) + 1))
-        query = f"INSERT OR REPLACE INTO items ({', '.join(COLUMNS)}, run) VALUES ({marks})"  # noqa: S608
+        query = f"INSERT OR REPLACE INTO items ({', '.join(COLUMNS)}, run) VALUES ({marks})"  # noqa: S608 - as above
         with self._write():
             self._db.executemany(query, [(*_row(entry), self.run) for entry in entries])
             for id, (before, after) in (thumbs or {}).items():

@@ -67,7 +67,7 @@ class RunLock:
     def stands(self) -> bool:
         """False once the state folder was removed under the run."""
         try:
-            return os.stat(self.path).st_ino == os.fstat(self._handle).st_ino  # noqa: PTH116
+            return os.stat(self.path).st_ino == os.fstat(self._handle).st_ino  # noqa: PTH116 - beside os.fstat
         except OSError:
             return False
 

@@ -66,7 +66,7 @@ class Stream:
                         self._answers.put(pickle.loads(data))  # noqa: S301 - from our own actors
                     if self._stop.is_set():
                         break
-                self._rows.close()  # type: ignore[attr-defined]
+                self._rows.close()  # type: ignore[attr-defined]  # a generator
                 raise Fatal("Ray: some items never came back: start the run again")
         except Fatal as error:
             self._answers.put(error)

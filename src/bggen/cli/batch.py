@@ -106,7 +106,7 @@ def _batch(
     return catalogue.run(request, settings)
 
 
-_batch.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+_batch.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # typer reads it
     [
         *(
             p

@@ -84,7 +84,7 @@ def shared_options(command: Callable[..., R]) -> Callable[..., R]:
     positional = [p for p in own if p.default is inspect.Parameter.empty]
     named = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own if p not in positional]
     everything = [*positional, *named, *shared]
-    wrapper.__signature__ = inspect.Signature(everything)  # type: ignore[attr-defined]
+    wrapper.__signature__ = inspect.Signature(everything)  # type: ignore[attr-defined]  # typer reads it
     wrapper.__annotations__ = {p.name: p.annotation for p in everything}
     return wrapper
 

@@ -79,7 +79,7 @@ def _serve(*, flags: dict[str, Any], **server: Any) -> int:
     return http.run(http.resolve(given, options), settings)
 
 
-_serve.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+_serve.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # typer reads it
     [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
         for name, annotation in SERVER.items()

@@ -27,7 +27,7 @@ class _HandsOverMask:
 
     def prepare_mask_latents(self, *args: Any, **kwargs: Any) -> Any:
         """As the pipeline has it: (mask, latents of the masked picture)."""
-        mask, masked = super().prepare_mask_latents(*args, **kwargs)  # type: ignore[misc]
+        mask, masked = super().prepare_mask_latents(*args, **kwargs)  # type: ignore[misc]  # a pipeline's
         self.mask_latents = torch.cat([mask, masked], dim=1)
         return mask, masked
 
@@ -39,11 +39,11 @@ class _HandsOverMask:
         return (torch.cat([sample, self.mask_latents.to(sample)], dim=1), *rest), kwargs
 
 
-class SdSalientPipeline(_HandsOverMask, StableDiffusionControlNetInpaintPipeline):  # type: ignore[misc]
+class SdSalientPipeline(_HandsOverMask, StableDiffusionControlNetInpaintPipeline):  # type: ignore[misc]  # untyped base
     """Stable Diffusion 1.5 and 2."""
 
 
-class SdxlSalientPipeline(_HandsOverMask, StableDiffusionXLControlNetInpaintPipeline):  # type: ignore[misc]
+class SdxlSalientPipeline(_HandsOverMask, StableDiffusionXLControlNetInpaintPipeline):  # type: ignore[misc]  # untyped base
     """Stable Diffusion XL."""
 
 

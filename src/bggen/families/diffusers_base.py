@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from abc import abstractmethod
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -112,9 +113,9 @@ class DiffusersPainter(Painter):
 
     # what a family fills in
 
+    @abstractmethod
     def encode(self, prompt: str, negative: str, guided: bool) -> Words:
         """Text as arguments of a call for one scene, batch axis first."""
-        raise NotImplementedError
 
     def join(self, texts: Sequence[Words]) -> Words:
         """The texts of several scenes as one batch."""

@@ -200,7 +200,7 @@ def create_app(
     app.state.service = service
     _add_routes(app, service)
     _add_handlers(app)
-    app.openapi = docs.schema_of(app, config)  # type: ignore[method-assign]
+    app.openapi = docs.schema_of(app, config)  # type: ignore[method-assign]  # as FastAPI asks
     app.add_middleware(
         Gate,
         config=config,

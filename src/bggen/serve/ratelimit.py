@@ -115,7 +115,7 @@ def _standing(tier: str, item: RateLimitItem, allowed: bool, stats: Any) -> Stan
 
 def _redis(url: str) -> Any:
     try:
-        import redis  # noqa: F401
+        import redis  # noqa: F401 - only whether it is here
     except ModuleNotFoundError as error:
         raise MissingExtra("--redis-url", "redis") from error
     from limits.aio.storage import RedisStorage

@@ -183,7 +183,7 @@ def inspect(path: Path) -> dict[str, Any]:
         with Image.open(path) as image:
             packet = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
             if image.format == "TIFF":
-                packet = image.tag_v2.get(XMP_TAG, b"")  # type: ignore[attr-defined]
+                packet = image.tag_v2.get(XMP_TAG, b"")  # type: ignore[attr-defined]  # of the TIFF class
             size = image.size
     except (
         OSError,

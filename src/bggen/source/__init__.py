@@ -183,7 +183,7 @@ def _pixels(picture: Image.Image, raw: bytes, name: str) -> tuple[Rgb, Plane | N
     notes: list[str] = []
     kind = picture.format or "?"
     if getattr(picture, "n_frames", 1) > 1 and kind != "MPO":
-        notes.append(f"{name}: {picture.n_frames} frames or pages; the first was taken")  # type: ignore[attr-defined]
+        notes.append(f"{name}: {picture.n_frames} frames or pages; the first was taken")  # type: ignore[attr-defined]  # of its class
     picture.seek(0)
     profile = picture.info.get("icc_profile")
     deep = _deep_pixels(picture, raw)
@@ -216,7 +216,7 @@ def _shallow_pixels(picture: Image.Image) -> tuple[Image.Image, Plane | None]:
 
 def _deep_pixels(picture: Image.Image, raw: bytes) -> tuple[Rgb, Plane | None] | None:
     """16-bit colour PNG and TIFF, scaled: Pillow reads some of them clipped or cut to the high byte."""
-    bits = picture.tag_v2.get(258, (8,)) if picture.format == "TIFF" else ()  # type: ignore[attr-defined]
+    bits = picture.tag_v2.get(258, (8,)) if picture.format == "TIFF" else ()  # type: ignore[attr-defined]  # of its class
     png16 = picture.format == "PNG" and raw[12:16] == b"IHDR" and raw[24] == 16
     tiff16 = bool(bits) and max(np.atleast_1d(bits)) == 16 and picture.mode in ("RGB", "RGBA", "I;16")
     if not (png16 or tiff16):

@@ -149,7 +149,7 @@ def train(
     with loop.autocast(plan.device, plan.half):
         store = encode(packed, pool[:pictures], coder, rounds, size, rng)
     print(f"{len(store)} latents", flush=True)
-    net = Denoiser().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    net = Denoiser().to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch declares no memory_format
 
     def step_loss(_: int) -> tuple[Tensor, dict[str, float]]:
         some = rng.integers(0, len(store), batch)

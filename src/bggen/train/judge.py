@@ -46,7 +46,7 @@ class Unit(nn.Module):
         self.first = nn.Conv2d(width, width, 3, padding=1, bias=False)
         self.second = nn.Conv2d(width, width, 3, padding=1, bias=False)
         self.norms = nn.ModuleList(nn.BatchNorm2d(width) for _ in range(2))
-        nn.init.zeros_(self.norms[1].weight)  # type: ignore[arg-type]
+        nn.init.zeros_(self.norms[1].weight)  # type: ignore[arg-type]  # an affine norm has one
 
     def forward(self, x: Tensor) -> Tensor:
         """(b, width, h, w) -> the same shape."""
@@ -175,7 +175,7 @@ def loss_of(said: list[Tensor], wanted: Tensor) -> tuple[Tensor, dict[str, float
 def train(packed: Packed, plan: loop.Plan, batch: int, seed: int, out: Path | None) -> dict[str, Any]:
     """Train, find the axes of the features, report on held-back scenes, export to `out`."""
     torch.manual_seed(seed)
-    net = Judge().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    net = Judge().to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch declares no memory_format
     rng = np.random.default_rng(seed)
     pool = packed.split(held_back=False)
     stored = np.stack([view(packed.rgba[i, :, :, :3], packed.rgba[i, :, :, 3], STORED) for i in pool])

@@ -83,7 +83,7 @@ def train(net: nn.Module, loss_of: Callable[[int], tuple[Tensor, dict[str, float
         with autocast(plan.device, plan.half):
             loss, figures = loss_of(step)
         tuner.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
         norm = nn.utils.clip_grad_norm_(params, plan.clip)
         if torch.isfinite(norm):
             tuner.step()

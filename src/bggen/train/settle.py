@@ -132,7 +132,7 @@ def train(
 ) -> dict[str, float]:
     """Train, report on the held-back pairs, export to `out`."""
     torch.manual_seed(seed)
-    net = SettleNet().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    net = SettleNet().to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch declares no memory_format
     rng = np.random.default_rng(seed)
     pool = packed.split(held_back=False, plates_only=True)
     sizes = (size * 3 // 4, size, size * 3 // 4)  # products of several scales, and cheaper steps

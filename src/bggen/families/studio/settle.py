@@ -102,7 +102,7 @@ class Block(nn.Module):
         self.first = nn.Conv2d(width, width, 3, padding=1)
         self.second = nn.Conv2d(width, width, 3, padding=1)
         nn.init.normal_(self.second.weight, std=1e-3)
-        nn.init.zeros_(self.second.bias)  # type: ignore[arg-type]
+        nn.init.zeros_(self.second.bias)  # type: ignore[arg-type]  # there is one
 
     def forward(self, x: Tensor) -> Tensor:
         """(b, width, h, w) -> the same shape."""
@@ -127,7 +127,7 @@ class SettleNet(nn.Module):
         self.up = nn.ModuleList(Block(w) for w in widths[:-1])
         self.out = nn.Conv2d(widths[0], 6 * 4, 3, padding=1)
         nn.init.zeros_(self.out.weight)
-        nn.init.zeros_(self.out.bias)  # type: ignore[arg-type]
+        nn.init.zeros_(self.out.bias)  # type: ignore[arg-type]  # there is one
 
     def forward(
         self, plate: Tensor, alpha: Tensor, product: Tensor, guide: Tensor, hints: Tensor

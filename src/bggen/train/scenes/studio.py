@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import bpy
-from bpy_extras.object_utils import world_to_camera_view  # type: ignore[import-not-found]
+from bpy_extras.object_utils import world_to_camera_view  # type: ignore[import-not-found]  # inside bpy
 from mathutils import Vector
 from PIL import Image
 
