@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 
 from bggen.cutout import backdrop as backdrops
-from bggen.cutout import matting, segment, triage
+from bggen.cutout import evidence, matting, segment, triage
 from bggen.errors import NeedsMask
 from bggen.spec import Cutout
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bggen.cutout.backdrop import Backdrop
-    from bggen.cutout.segment import Evidence, Segments
+    from bggen.cutout.evidence import Evidence
+    from bggen.cutout.segment import Segments
     from bggen.settings import Settings
     from bggen.spec import Box, Options, Photo, Plane, Rgb
 
@@ -96,12 +97,12 @@ def _look(rgb: Rgb) -> _Look:
     small = rgb if scale == 1.0 else np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), np.uint8)
     lab = cv2.cvtColor(small.astype(np.float32) / 255, cv2.COLOR_RGB2LAB)
     backdrop = backdrops.fit(lab)
-    return _Look(small, backdrop, segment.weigh(small, lab, backdrop))
+    return _Look(small, backdrop, evidence.weigh(small, lab, backdrop))
 
 
 def _content_box(look: _Look, found: Segments, size: tuple[int, int]) -> Box:
     """Box, in full pixels, of everything that is neither backdrop nor its shadow."""
-    low = segment.threshold(look.evidence)
+    low = evidence.threshold(look.evidence)
     strong = (look.evidence.distance > 2.5 * low) & ~found.shadow
     opened = cv2.morphologyEx(strong.astype(np.uint8), cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
     left, top, right, bottom = triage.box_of(np.asarray(opened, np.uint8))

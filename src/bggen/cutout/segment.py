@@ -15,9 +15,9 @@ import cv2
 import numpy as np
 
 from bggen.cutout import trust
-from bggen.cutout.backdrop import Backdrop, border_connected
+from bggen.cutout.backdrop import border_connected
+from bggen.cutout.evidence import DARKEST_SHADOW, Evidence, shadow_like, threshold
 from bggen.cutout.holes import open_holes
-from bggen.cutout.matting import guided
 from bggen.cutout.shapes import ball, erode, grown_box, overlap, solid
 
 if TYPE_CHECKING:
@@ -28,24 +28,9 @@ if TYPE_CHECKING:
     Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs
     Mask = NDArray[Any]  # bool
 
-DARKEST_SHADOW = 0.20  # a shadow leaves at least this share of the backdrop's light
-BRIGHTEST_GLOW = 1.10  # light that a product throws back on its backdrop
-MISPLACED = 1.2  # pixels by which a horizon may be off
 BAY = 0.025  # half the width, of the product's diagonal, of the bays that may be taken in
 GATEWAY = 0.12  # least share of a shadow's border that lies along open backdrop
 SOFT_EDGE = 1.5  # `sharp` below this: the edge is blurred over five working pixels or more
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What each pixel says, at working size."""
-
-    distance: Floats  # (h, w) noise-weighted colour distance from the backdrop; 1 is one deviation
-    difference: Floats  # (h, w, 3) signed difference from the backdrop in Lab deviations, denoised
-    edge: Floats  # (h, w) gradient of the difference from the backdrop, in the same units
-    sharp: Floats  # (h, w) how much the gradient gains from a finer look: 3 at a crisp edge, 1 at a soft one
-    factor: Floats  # (h, w) light left on the backdrop, 1 = unshadowed
-    tinted: Floats  # (h, w) chroma difference from a pure darkening, 1 = the most a shadow may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,46 +46,6 @@ class Segments:
     stability: float  # IoU of the product under a stricter and a laxer threshold, 0..1
     agreement: float  # IoU with GrabCut, 0..1
     stray: float  # clear edges that belong to no contour of the product, as a share of its length
-
-
-def weigh(rgb: Rgb, lab: Floats, backdrop: Backdrop) -> Evidence:
-    """Compare a picture with its backdrop. Args: rgb and lab (h, w, 3) of the same picture."""
-    # Where the backdrop itself steps (a horizon), a misplacement of a pixel or two is no product.
-    slope = np.abs(cv2.Scharr(backdrop.lab, cv2.CV_32F, 0, 1, scale=1 / 32))
-    difference = (lab - backdrop.lab) / (backdrop.noise + MISPLACED * slope)
-    smooth = cv2.GaussianBlur(difference, (0, 0), 0.8)
-    distance = np.sqrt(np.einsum("ijk,ijk->ij", smooth, smooth))
-    noise = float(np.clip(0.8 * ring_noise(distance), 0.4, 2.5))
-    calm = difference.copy()  # noise and JPEG blocks smoothed, edges kept
-    for channel in range(3):
-        calm[..., channel] = guided(difference[..., channel], difference[..., channel], 3, noise**2)
-    edge = _gradient(calm, 1.0)
-    sharp = (edge + 0.05) / (_gradient(calm, 3.0) + 0.05)
-    empty = np.clip(cv2.cvtColor(backdrop.lab, cv2.COLOR_LAB2RGB), 0.0, 1.0)
-    seen = cv2.GaussianBlur(linear(rgb.astype(np.float32) / 255), (0, 0), 0.8)
-    ratio: Floats = (seen + 0.004) / (linear(empty) + 0.004)
-    factor = ratio @ np.array([0.2126, 0.7152, 0.0722], np.float32)
-    ratio = cv2.GaussianBlur(ratio, (0, 0), 1.2)  # JPEG keeps colour at half the resolution
-    even = ratio @ np.array([0.2126, 0.7152, 0.0722], np.float32)
-    tint = np.abs(ratio / np.maximum(even, 1e-3)[..., None] - 1).max(axis=2)
-    # Deep shadows take on more of the room's own colour, and of the product's; the deepest may be product.
-    allowed = 0.16 + 0.06 * np.clip((factor - 0.22) / 0.1, 0, 1)
-    tinted = tint / (0.07 + allowed * np.clip(1 - factor, 0, 1))
-    tinted /= max(1.0, 1.5 * ring_noise(tinted))  # what the bare backdrop shows is no tint
-    return Evidence(distance, calm, edge, sharp, factor, tinted)
-
-
-def _gradient(difference: Floats, sigma: float) -> Floats:
-    blurred = cv2.GaussianBlur(difference, (0, 0), sigma)
-    across = cv2.Scharr(blurred, cv2.CV_32F, 1, 0, scale=1 / 16)
-    down = cv2.Scharr(blurred, cv2.CV_32F, 0, 1, scale=1 / 16)
-    squares = np.einsum("ijk,ijk->ij", across, across) + np.einsum("ijk,ijk->ij", down, down)
-    return np.asarray(np.sqrt(squares), np.float32)
-
-
-def linear(srgb: Floats) -> Floats:
-    """Linear light of sRGB values in 0..1."""
-    return np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4).astype(np.float32)
 
 
 def separate(rgb: Rgb, evidence: Evidence) -> Segments:
@@ -128,20 +73,6 @@ def separate(rgb: Rgb, evidence: Evidence) -> Segments:
         agreement=trust.grabcut(rgb, product, evidence, low),
         stray=trust.stray(closed, evidence, low),
     )
-
-
-def threshold(evidence: Evidence) -> float:
-    """The distance up to which a pixel counts as backdrop, from the quiet part of the border."""
-    return float(np.clip(1.15 * ring_noise(evidence.distance), 2.2, 4.5))
-
-
-def ring_noise(distance: Floats) -> float:
-    """How far quiet border pixels get from the backdrop model: their 98th percentile."""
-    thick = max(3, round(0.03 * min(distance.shape)))
-    strips = (distance[:thick], distance[-thick:], distance[:, :thick], distance[:, -thick:])
-    ring = np.concatenate([strip.ravel() for strip in strips])
-    quiet = ring[ring < 6.0]
-    return float(np.percentile(quiet, 98)) if len(quiet) > 50 else 3.0
 
 
 def _product(evidence: Evidence, low: float) -> tuple[Mask, Mask]:
@@ -199,12 +130,6 @@ def _contest(rest: Mask, shaded: Mask, evidence: Evidence, low: float) -> tuple[
     given = (markers == 2) | ((markers == 1) & (evidence.distance < 2.5 * low))
     taken = _faint_bordered(rest & given & shadow_like(evidence), rest, evidence, low)
     return rest & ~taken, shaded | taken
-
-
-def shadow_like(evidence: Evidence) -> Mask:
-    """Pixels that the backdrop would show with less light on it, or a little more."""
-    light = (evidence.factor > DARKEST_SHADOW) & (evidence.factor < BRIGHTEST_GLOW)
-    return np.asarray(light & (evidence.tinted < 1.0))
 
 
 def _soft_bordered(shaded: Mask, backdrop: Mask, evidence: Evidence, low: float) -> Mask:

@@ -12,7 +12,7 @@ from bggen.cutout.shapes import ball, grown_box, overlap
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from bggen.cutout.segment import Evidence
+    from bggen.cutout.evidence import Evidence
     from bggen.spec import Rgb
 
     Mask = NDArray[Any]  # bool
