@@ -2,10 +2,13 @@
 
     python benchmarks/batch.py                     the shipped model on this machine, some minutes
     python benchmarks/batch.py --repeat 4 --rounds 3 --items 10000 --json figures.json
+    python benchmarks/batch.py --device-seconds 1 --repeat 12 --items 0    a GPU that takes 1 s each
 
 Pure compute is the same prepared photos, held in memory, painted in the same batches. Rounds alternate,
-figures are medians; loading and the first batch are not counted. Then come a run over `--items` cut-outs with
-the flat painter, whose memory is looked at all the way, and a second run over the finished pictures.
+figures are medians; loading and the first batch are not counted. Where painter and cut-outs share the same
+cores, their sum is what a run costs; `--device-seconds` shows instead whether a device of its own ever waits
+for a file: the painter then takes that long without touching the cores. Then come a run over `--items`
+cut-outs with the flat painter, whose memory is looked at all the way, and a second run over the finished.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +36,9 @@ from bggen.batch import run as run_batch  # noqa: E402
 from bggen.benchmark import PROMPT, machine  # noqa: E402
 from bggen.engine import Engine, Prepared, prepare  # noqa: E402
 from bggen.errors import BadInput  # noqa: E402
+from bggen.families.flat import FlatPainter  # noqa: E402
 from bggen.settings import Settings  # noqa: E402
-from bggen.spec import Job, Options  # noqa: E402
+from bggen.spec import Job, Options, Painting, Scene, StepCallback  # noqa: E402
 
 
 def multiplied(folder: Path, source: Path, options: Options, repeat: int, suffix: str) -> list[Prepared]:
@@ -72,9 +77,23 @@ def whole(engine: Engine, source: Path, out: Path, options: Options, size: int) 
     return time.perf_counter() - started
 
 
-def speed(work: Path, photos: Path, options: Options, repeat: int, rounds: int, size: int) -> dict[str, Any]:
+class Device(FlatPainter):
+    """Paints a flat colour, and takes as long as a device of its own would."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__()
+        self.seconds = seconds
+
+    def paint(self, scenes: Sequence[Scene], on_step: StepCallback | None = None) -> list[Painting]:
+        time.sleep(self.seconds * len(scenes))
+        return super().paint(scenes, on_step)
+
+
+def speed(
+    engine: Engine, work: Path, photos: Path, options: Options, repeat: int, rounds: int, size: int
+) -> dict[str, Any]:
     """Pictures per second, end to end and pure, for each kind of file."""
-    engine, figures = Engine(Settings()), {}
+    figures = {}
     for suffix in (".jpg", ".png"):
         source = work / f"in{suffix}"
         ready = multiplied(source, photos, options, repeat, suffix)
@@ -143,18 +162,22 @@ def main() -> None:
     parser.add_argument("--items", type=int, default=10_000, help="cut-outs of the long run; 0: none")
     parser.add_argument("--model", default="studio")
     parser.add_argument("--size", default="512")
+    parser.add_argument("--device-seconds", type=float, default=0.0, help="a picture; 0: the model paints")
     parser.add_argument("--json", type=Path)
     told = parser.parse_args()
-    options = Options(model=told.model, prompt=PROMPT, size=told.size)
+    device = Device(told.device_seconds) if told.device_seconds else None
+    options = Options(model="flat" if device else told.model, prompt=PROMPT, size=told.size)
     with tempfile.TemporaryDirectory() as folder:
         result: dict[str, Any] = {
-            "machine": machine(), "model": told.model, "size": told.size, "batch_size": told.batch_size,
+            "machine": machine(), "model": options.model, "size": told.size, "batch_size": told.batch_size,
+            "device_seconds": told.device_seconds,
             "load_before": [round(value, 2) for value in os.getloadavg()],
         }  # fmt: skip
         if told.rounds:
             result["speed"] = speed(
-                Path(folder), told.photos, options, told.repeat, told.rounds, told.batch_size
-            )
+                Engine(Settings(), device), Path(folder), told.photos, options, told.repeat, told.rounds,
+                told.batch_size,
+            )  # fmt: skip
         if told.items:
             result["long_run"] = long_run(Path(folder), told.items)
     print(json.dumps(result, indent=1))

@@ -35,6 +35,17 @@ class Settings(BaseModel):
     threads: int | None = Field(None, ge=1, description="CPU threads for painting")
 
 
+def default_workers() -> int:
+    """Processes that open and finish pictures beside the one that paints, where nobody says how many.
+
+    As many as there are cores: to cut a photo out takes a core about a second, more than most painters take
+    on a device of their own, so one core left idle for the painter costs more than it gives.
+    """
+    affinity = getattr(os, "sched_getaffinity", None)  # not on macOS
+    cores = len(affinity(0)) if affinity else os.cpu_count() or 1
+    return max(1, min(16, cores))
+
+
 def resolve(
     flags: dict[str, Any] | None = None, file: Path | None = None, environ: dict[str, str] | None = None
 ) -> tuple[Options, Settings]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bggen.errors import UsageError
+from bggen.settings import default_workers
 from bggen.spec import Options
 
 RAY_ONLY = ("address", "gpus_per_worker")
@@ -101,11 +101,7 @@ class BatchRequest:
 
     def worker_count(self) -> int:
         """Worker processes at most; they start only as there is work for them."""
-        if self.workers is not None:
-            return self.workers
-        affinity = getattr(os, "sched_getaffinity", None)  # not on macOS
-        cores = len(affinity(0)) if affinity else os.cpu_count() or 1
-        return max(1, min(16, cores - 1))
+        return self.workers or default_workers()
 
 
 def _flag(name: str) -> str:

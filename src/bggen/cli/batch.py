@@ -47,7 +47,7 @@ RUN: dict[str, Any] = {
                        "--wait-lock"),
     "engine": _flag(str, "local, or ray: the same over a Ray cluster (pip install 'bggen[ray]').", WAY,
                     "--engine"),
-    "workers": _flag(int, "Processes that open and finish pictures. Default: one less than the cores. With "
+    "workers": _flag(int, "Processes that open and finish pictures. Default: as many as cores. With "
                      "ray: actors, each with a loaded model. Default: one a GPU, else one a core.", WAY,
                      "--workers"),
     "address": _flag(str, "With ray: of the cluster, HOST:PORT or auto. Default: RAY_ADDRESS, else a Ray on "

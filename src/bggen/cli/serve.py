@@ -47,7 +47,7 @@ SERVER: dict[str, Any] = {
                            "--drain-seconds"),
     "max_batch": _flag(int, "Pictures painted together. Default: 8 on a GPU, else 1.", WORK, "--max-batch"),
     "batch_wait": _flag(float, "Seconds a picture may wait for company. Default: 0.02.", WORK, "--batch-wait"),
-    "cpu_workers": _flag(int, "Processes that open and finish pictures. Default: one less than the cores.", WORK,
+    "cpu_workers": _flag(int, "Processes that open and finish pictures. Default: as many as cores.", WORK,
                          "--cpu-workers"),
     "worker_memory": _flag(int, "MiB for each of them; 0 is no limit. Default: 4096.", WORK, "--worker-memory"),
     "hang_seconds": _flag(float, "Silence after which the model's process is replaced. Default: 60.", WORK,

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ByteSize, ConfigDict, Field, field_validator
 
 from bggen.errors import UsageError
-from bggen.settings import ENV_PREFIX, build
+from bggen.settings import ENV_PREFIX, build, default_workers
 from bggen.spec import Options
 
 RATE = re.compile(r"(\d+)/(?:(\d+)\s*)?(s|second|m|minute|h|hour|d|day)s?")
@@ -68,12 +68,8 @@ class ServeConfig(BaseModel):
         return bool(self.api_keys) or self.key_file is not None
 
     def worker_count(self) -> int:
-        """CPU processes: one core is left to the model."""
-        if self.cpu_workers is not None:
-            return self.cpu_workers
-        affinity = getattr(os, "sched_getaffinity", None)  # not on macOS
-        cores = len(affinity(0)) if affinity else os.cpu_count() or 1
-        return max(1, min(16, cores - 1))
+        """CPU processes that open and finish pictures."""
+        return self.cpu_workers or default_workers()
 
 
 def parse_rate(rate: str) -> tuple[int, int] | None:
