@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from bggen.families.studio.casts import Light
 from bggen.families.studio.lexicon import CONCEPTS
 from bggen.families.studio.prompts import Region, SceneWords, parse
 from bggen.spec import derive_seed
@@ -43,6 +44,8 @@ UNASKED = {
     "light": 0.8,
     "surface": 0.5,
 }
+EQUAL = 0.6  # plates so close behind the best fit as well
+STILL_FITS = 3.5  # further variants show those too: less than the worth of a wrong table or place
 MIRRORED = {"left": "right", "right": "left"}
 
 
@@ -71,6 +74,7 @@ class Plate:
     stand_width: float
     unit: float  # one scene unit at the stand; a product is about 0.8 tall
     paints: tuple[Paint, ...]
+    horizon: float | None  # where the ground ends; None: it doesn't within the picture
     mirrored: bool = False
 
     @cached_property
@@ -102,6 +106,22 @@ class Plate:
         }
         found["podium"] = parse(str(row.get("podium") or "")).colours
         return {region: next(iter(said.values())) for region, said in found.items() if said}
+
+    @property
+    def light(self) -> Light | None:
+        """What falls on the stand; None where nobody measured it."""
+        if (cast := self.row.get("cast")) is None:
+            return None
+        return Light.of(cast["light"], cast["shine"], self.elevation, self.mirrored)
+
+    @property
+    def podium_top(self) -> NDArray[np.float32] | None:
+        """(n, 2) corners of what the product stands on; None where that is the ground."""
+        top = (self.row.get("cast") or {}).get("top")
+        if top is None:
+            return None
+        corners = np.array(top, np.float32)
+        return np.abs(corners - np.array([1, 0], np.float32)) if self.mirrored else corners
 
     def mirror(self) -> Plate:
         """The same set seen in a mirror: light from the other side."""
@@ -136,7 +156,7 @@ def _plate(row: dict[str, Any]) -> Plate:
     return Plate(
         id=str(row["id"]), file=row["file"], words=row["words"], row=row, elevation=row["elevation"],
         light_side=row["light_side"], hard_light=row["hard_light"], stand=tuple(row["stand"]),
-        stand_width=row["stand_width"], unit=row["unit"], paints=paints,
+        stand_width=row["stand_width"], unit=row["unit"], paints=paints, horizon=row.get("horizon"),
     )  # fmt: skip
 
 
@@ -150,6 +170,9 @@ class Choice:
     understood: bool  # False: none of the prompt's words is known
 
 
+Ranked = tuple[float, dict[Region, str], Plate]  # score, colours to give, plate
+
+
 def choose(plates: list[Plate], words: SceneWords, base_width: float, seed: int, variant: int = 0) -> Choice:
     """The best plate for a prompt and a product.
 
@@ -157,19 +180,28 @@ def choose(plates: list[Plate], words: SceneWords, base_width: float, seed: int,
         base_width: width of the product's lower part over its height; wide ones need room to stand.
         seed: ranks plates that fit equally well, each by itself, so that photos that see slightly different
             ones among them still come to the same.
-        variant: which in that ranking.
+        variant: which in that ranking, where other sets come before the same set in a mirror.
     """
     understood = bool(words.concepts or words.colours or words.light_side)
     wanted = words if understood else SceneWords(dict.fromkeys(FALLBACK), {}, None)
-    candidates = []
+    candidates = list[Ranked]()
     for plate in plates:
         for turned in (plate, plate.mirror()):
             score, recolour = _score(turned, wanted, base_width)
             candidates.append((score, recolour, turned))
     best = max(score for score, _, _ in candidates)
-    near = [c for c in candidates if c[0] >= best - 0.6]
-    near.sort(key=lambda c: derive_seed(str(seed), c[2].id, str(c[2].mirrored)))
-    score, recolour, plate = near[variant % len(near)]
+
+    def rank(candidate: Ranked) -> tuple[int, int]:
+        score, _, plate = candidate
+        behind = 0 if score >= best - EQUAL else 1 + int(best - score)
+        return behind, derive_seed(str(seed), plate.id, str(plate.mirrored))
+
+    ranked = sorted((c for c in candidates if c[0] >= best - STILL_FITS), key=rank)
+    firsts, again = list[Ranked](), list[Ranked]()
+    for candidate in ranked:
+        known = candidate[2].id in {plate.id for _, _, plate in firsts}
+        (again if known else firsts).append(candidate)
+    score, recolour, plate = [*firsts, *again][variant % len(ranked)]
     return Choice(plate, score, recolour, understood)
 
 

@@ -4,8 +4,8 @@
     reference IMAGE -> the user's own backdrop
     reference none  -> the diffusion model alone, from noise
 
-On a plate, the settle network says what the product does to it, as a ratio at low resolution, so that
-the plate's own detail survives at any canvas size.
+What the product does to its backdrop is worked out as a ratio at low resolution, so that the backdrop's own
+detail survives at any canvas size: on a plate from its measured light, on any other by the settle network.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from bggen import finish, models, source
 from bggen.cutout.matting import spread
-from bggen.families.studio import bank, staging
+from bggen.families.studio import bank, casts, staging
 from bggen.families.studio.prompts import parse
 from bggen.families.studio.settle import Settle
 from bggen.settings import Settings
@@ -36,6 +36,7 @@ WEIGHTS = Path(__file__).parent / "weights"
 DIFFUSION = WEIGHTS / "diffusion"  # a diffusers folder
 SOFT = "--reference none: the studio's own generation is a first version, soft and without detail"
 SETTLE_SIDE = 384  # the long side that the settle network was made for
+DARKEST = 0.004  # sRGB: darker than the first step of 8 bits there is nothing to divide by
 VIEW_WORDS = (
     (2.0, "eye level"),
     (9.0, "eye level"),
@@ -55,6 +56,7 @@ class Backdrop:
     side: str | None = None
     hard: bool | None = None
     view: str | None = None
+    plate: bank.Plate | None = None  # whose picture it is
 
 
 class StudioPainter(Painter):
@@ -94,13 +96,16 @@ class StudioPainter(Painter):
             if scene.options.shadow in ("none", "keep"):
                 paintings.append(Painting(backdrop.rgb, False, backdrop.notes))
                 continue
-            gain, offset = effect(self.settle, scene, backdrop)
-            settled = ground(
-                apply(backdrop.rgb, gain, offset), backdrop.rgb, scene, backdrop.side, backdrop.view
-            )
+            settled = ground(self.settled(scene, backdrop), backdrop.rgb, scene, backdrop.side, backdrop.view)
             quicker = {} if scene.options.speed == "exact" else {"speed": "nothing to change"}
             paintings.append(Painting(settled, True, backdrop.notes | quicker))
         return paintings
+
+    def settled(self, scene: Scene, backdrop: Backdrop) -> Rgb:
+        """The backdrop with what the product does to it."""
+        if backdrop.plate is not None and (light := backdrop.plate.light) is not None:
+            return apply(backdrop.rgb, cast(light, backdrop.plate, scene, backdrop.rgb), None)
+        return apply(backdrop.rgb, *effect(self.settle, scene, backdrop))
 
     def backdrop(self, scene: Scene) -> Backdrop:
         """The reference picture of a scene: the user's own, or the plate that fits the prompt."""
@@ -143,7 +148,8 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
         notes["unknown_words"] = list(words.unknown)
         notes["warnings"] = [_unknown_line(words.unknown, choice.understood)]
     view = next(word for limit, word in VIEW_WORDS if plate.elevation <= limit)
-    return Backdrop(staging.place(plate, pixels, scene), notes, plate.light_side, plate.hard_light, view)
+    rgb = staging.place(plate, pixels, scene)
+    return Backdrop(rgb, notes, plate.light_side, plate.hard_light, view, plate)
 
 
 def base_width(scene: Scene) -> int:
@@ -154,20 +160,46 @@ def base_width(scene: Scene) -> int:
     return int(columns[-1] - columns[0] + 1) if len(columns) else right - left
 
 
+def cast(light: casts.Light, plate: bank.Plate, scene: Scene, backdrop: Rgb) -> Floats:
+    """What the product does to its plate: log-gain (h, w, 3), long side SETTLE_SIDE."""
+    size = _small(scene)
+    before = _shrink(backdrop, size)
+    alpha, product = _seen(scene, size)
+    made = casts.cast(
+        staging.to_linear(before),
+        alpha,
+        staging.to_linear(product),
+        light,
+        staging.ground(plate, scene, size),
+    )
+    gain = np.log(np.maximum(staging.to_srgb(made), DARKEST) / np.maximum(before, DARKEST))
+    return np.asarray(gain, np.float32)
+
+
 def effect(settle: Settle, scene: Scene, backdrop: Backdrop) -> tuple[Floats, Floats]:
     """What the product does to its backdrop: log-gain and offset (h, w, 3), long side SETTLE_SIDE."""
+    size = _small(scene)
+    plate = _shrink(backdrop.rgb, size)
+    alpha, product = _seen(scene, size)
+    pasted = product * alpha[..., None] + plate * (1 - alpha[..., None])
+    gain, offset = settle(plate, alpha, pasted, backdrop.side, backdrop.hard, backdrop.view)
+    return _under(gain, alpha), _under(offset, alpha)
+
+
+def _small(scene: Scene) -> tuple[int, int]:
     width, height = scene.size
     scale = SETTLE_SIDE / max(width, height)
-    size = (max(round(width * scale), 1), max(round(height * scale), 1))
-    plate = _shrink(backdrop.rgb, size)
+    return max(round(width * scale), 1), max(round(height * scale), 1)
+
+
+def _seen(scene: Scene, size: tuple[int, int]) -> tuple[Floats, Floats]:
+    """Coverage (h, w) and the product's colours (h, w, 3), black where it isn't."""
     alpha = _shrink(scene.alpha, size)
     weighted = _shrink(
         (scene.rgb.astype(np.float32) * (scene.alpha[..., None] / np.float32(255))).astype(np.uint8), size
     )
     product = np.where(alpha[..., None] > 0.02, weighted / np.maximum(alpha[..., None], 0.02), 0).clip(0, 1)
-    pasted = product * alpha[..., None] + plate * (1 - alpha[..., None])
-    gain, offset = settle(plate, alpha, pasted, backdrop.side, backdrop.hard, backdrop.view)
-    return _under(gain, alpha), _under(offset, alpha)
+    return alpha, np.asarray(product, np.float32)
 
 
 def _shrink(plane: NDArray[np.uint8], size: tuple[int, int]) -> Floats:

@@ -7,12 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bggen.families.studio.bank import Plate
+from bggen.families.studio.casts import LYING, Floats, Matrix
 from bggen.families.studio.lexicon import COLOURS
 from bggen.families.studio.prompts import Region
 from bggen.spec import Rgb, Scene
 
 PRODUCT_HEIGHT = 0.8  # of a typical product in scene units
-Floats = NDArray[np.float32]
 
 
 def to_linear(srgb: Floats) -> Floats:
@@ -48,16 +48,15 @@ def recolour(plate: Plate, pixels: Rgb, colours: dict[Region, str]) -> Rgb:
     return (to_srgb(light) * 255 + 0.5).astype(np.uint8)
 
 
-def place(plate: Plate, pixels: Rgb, scene: Scene) -> Rgb:
-    """Crop and scale a plate to the scene's canvas so that its stand meets the product's base.
+def frame(plate: Plate, side: int, scene: Scene) -> Matrix:
+    """2 x 3, from the pixels of a plate to the canvas, so that its stand meets the product's base.
 
-    Returns (H, W, 3) at the canvas's size. The scale is the product's own where the plate is large enough
-    for it; else the smallest that covers the canvas.
+    The scale is the product's own where the plate is large enough for it; else the smallest that covers the
+    canvas.
     """
-    side = pixels.shape[0]
     width, height = scene.size
     left, top, right, bottom = scene.box
-    lying = plate.elevation > 70
+    lying = plate.elevation > LYING
     x, y = (left + right) / 2, (top + bottom) / 2 if lying else bottom - _sole(plate, right - left)
     sx, sy = plate.stand[0] * side, plate.stand[1] * side
     size = max(bottom - top, 0.8 * (right - left))
@@ -67,14 +66,37 @@ def place(plate: Plate, pixels: Rgb, scene: Scene) -> Rgb:
     x, y = float(np.clip(x, 1, width - 1)), float(np.clip(y, 1, height - 1))
     covers = max(x / sx, (width - x) / (side - sx), y / sy, (height - y) / (side - sy))
     scale = max(wanted, covers)
-    matrix = np.array([[scale, 0, x - scale * sx], [0, scale, y - scale * sy]], np.float64)
-    if scale < 1:
+    return np.array([[scale, 0, x - scale * sx], [0, scale, y - scale * sy]], np.float64)
+
+
+def place(plate: Plate, pixels: Rgb, scene: Scene) -> Rgb:
+    """Crop and scale a plate to the scene's canvas -> (H, W, 3)."""
+    width, height = scene.size
+    matrix = frame(plate, pixels.shape[0], scene)
+    if (scale := float(matrix[0, 0])) < 1:
         small = np.asarray(
             cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8
         )
         matrix[:, :2] = np.eye(2)
         return _warp(small, matrix, width, height)
     return _warp(pixels, matrix, width, height)
+
+
+def ground(plate: Plate, scene: Scene, size: tuple[int, int]) -> Floats:
+    """(h, w) in 0..1 at `size` (width, height): where the canvas shows what the product stands on."""
+    width, height = size
+    shrink = np.array([[width / scene.size[0]], [height / scene.size[1]]])
+    to_small = frame(plate, 1, scene) * shrink
+    if (corners := plate.podium_top) is not None:
+        seen = corners @ to_small[:, :2].T + to_small[:, 2]
+        points = [np.round(seen * 16).astype(np.int32)]  # in sixteenths of a pixel
+        plane = cv2.fillPoly(np.zeros((height, width), np.uint8), points, (255,), cv2.LINE_AA, 4)
+        return np.asarray(plane / np.float32(255), np.float32)
+    if plate.horizon is None:
+        return np.ones((height, width), np.float32)
+    end = to_small[1, 1] * plate.horizon + to_small[1, 2]
+    rows = (np.arange(height, dtype=np.float32) + 0.5 - end).clip(0, 1)
+    return np.repeat(np.asarray(rows, np.float32)[:, None], width, 1)
 
 
 def _warp(pixels: Rgb, matrix: NDArray[np.float64], width: int, height: int) -> Rgb:

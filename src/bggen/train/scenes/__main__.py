@@ -2,7 +2,9 @@
 
 render   training scenes from seeds: finished pictures, plates, rows of words
 plates   the plate bank's empty sets
+probes   the same sets with known things in them, to measure their light by
 export   finished plates into the package
+measure  the light of the package's plates, by their probes
 photos   our own example photos and their true masks
 shop     photos of a made-up shop from seeds, and their true masks
 """
@@ -10,13 +12,14 @@ shop     photos of a made-up shop from seeds, and their true masks
 from __future__ import annotations
 
 import argparse
+import json
 import time
 from pathlib import Path
 
 BANK = Path(__file__).resolve().parents[2] / "families" / "studio" / "bank"
-STEPS = ("render", "plates", "export", "photos", "shop")
-SIZES = {"render": 384, "plates": 1280}
-SAMPLES = {"render": 4, "plates": 20, "photos": 24, "shop": 12}
+STEPS = ("render", "plates", "probes", "export", "measure", "photos", "shop")
+SIZES = {"render": 384, "plates": 1280, "probes": 256}
+SAMPLES = {"render": 4, "plates": 20, "probes": 16, "photos": 24, "shop": 12}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -25,22 +28,22 @@ def parser() -> argparse.ArgumentParser:
     it.formatter_class = argparse.RawDescriptionHelpFormatter
     it.add_argument("step", choices=STEPS)
     it.add_argument("names", nargs="*", help="photos: which; all without")
-    it.add_argument("--out", type=Path, required=True, help="where renders go; for export, where they are")
+    it.add_argument(
+        "--out", type=Path, required=True, help="where renders go; for export and measure, where they are"
+    )
     it.add_argument("--start", type=int, default=0, help="first seed or set")
     it.add_argument("--count", type=int, default=1000, help="how many")
     it.add_argument(
         "--step", type=int, default=1, dest="stride", help="every so-manieth, to share the work out"
     )
-    it.add_argument("--size", type=int, default=0, help="pixels a side; 384 for render, 1280 for plates")
+    it.add_argument("--size", type=int, default=0, help="pixels a side; the step's own without")
     it.add_argument("--scale", type=float, default=1.0, help="photos, shop: of their full size")
-    it.add_argument(
-        "--samples", type=int, default=0, help="a pixel; 4 for render, 20 plates, 24 photos, 12 shop"
-    )
+    it.add_argument("--samples", type=int, default=0, help="a pixel; the step's own without")
     it.add_argument("--threads", type=int, default=1)
     it.add_argument("--env", type=Path, help="folder of environments with words.json")
     it.add_argument("--textures", type=Path, help="folder of surface pictures with words.json")
     it.add_argument("--stop-at", type=_moment, default=0.0, help="start none after this, HH:MM or Unix time")
-    it.add_argument("--bank", type=Path, default=BANK, help="export: the folder to fill")
+    it.add_argument("--bank", type=Path, default=BANK, help="export, measure: the folder to fill")
     it.add_argument("--masks", type=Path, help="photos, shop: where the masks go; OUT/masks without")
     it.add_argument("--quality", type=int, default=70, help="export: of the AVIFs")
     it.add_argument("--drop", default="", help="export: ids to leave out, with commas")
@@ -65,6 +68,11 @@ def main() -> None:
         count, size = export(args.out, args.bank, args.quality, frozenset(filter(None, args.drop.split(","))))
         print(f"{count} plates, {size / 1e6:.2f} MB")
         return
+    if args.step == "measure":
+        from bggen.train.scenes.measure import fill
+
+        print(json.dumps(fill(args.out, args.bank)))
+        return
     from bggen.train.scenes.studio import Studio
 
     studio = Studio(args.env, args.textures, args.threads)
@@ -79,6 +87,10 @@ def main() -> None:
         from bggen.train.scenes import catalogue, plates
 
         plates.render(studio, args.out, catalogue.specs(), numbers, size, samples, args.stop_at)
+    elif args.step == "probes":
+        from bggen.train.scenes import catalogue, probes
+
+        probes.render(studio, args.out, catalogue.specs(), numbers, size, samples, args.stop_at)
     else:
         from bggen.train.scenes import photos
 

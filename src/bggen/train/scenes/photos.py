@@ -73,7 +73,7 @@ def shoot(
     studio.clear()
     rng = Rng(f"photos-v2:{name}")
     good = shot.make(rng)
-    low, high = _stand(good, shot.turn)
+    low, high = stand_on(good, shot.turn)
     if shot.clutter:
         _desk(rng, high.x - low.x)
     else:
@@ -93,15 +93,15 @@ def shoot(
     return _save(shot, picture, alpha, photos / name)
 
 
-def _stand(good: goods.Good, turn: float) -> tuple[Any, Any]:
-    """Turn the product and set it on the floor -> corners of its bounds."""
+def stand_on(good: goods.Good, turn: float, height: float = 0.0) -> tuple[Any, Any]:
+    """Turn the product and set it on a floor at `height` -> corners of its bounds."""
     pivot = g.empty("pivot")
     for thing in good.parts + good.helpers:
         if thing.parent is None:
             thing.parent = pivot
     pivot.rotation_euler[2] = turn
     low, _ = _bounds(good.parts)
-    pivot.location[2] -= low.z
+    pivot.location[2] += height - low.z
     return _bounds(good.parts)
 
 

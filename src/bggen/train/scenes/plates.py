@@ -20,9 +20,10 @@ from bggen.train.scenes.surfaces import Stuff, named, named_wall
 
 MASK_SIDE = 320
 PODIUM = (0.55, 0.22)  # radius, height
-AMBIENT = {"bright": 0.45, "soft": 0.6, "warm": 0.4, "moody": 0.06, "sunset": 0.28, "natural": 1.0}
+#: light from all around; with more of it things cast no shadow that anybody sees
+AMBIENT = {"bright": 0.22, "soft": 0.28, "warm": 0.2, "moody": 0.06, "sunset": 0.2, "natural": 0.6}
 #: sRGB luma of a light grey card in the best of the light
-CARD_LEVEL = {"moody": 0.6, "warm": 0.77, "sunset": 0.77, "bright": 0.85}
+CARD_LEVEL = {"moody": 0.6, "warm": 0.79, "sunset": 0.79, "bright": 0.87}
 STYLE = {
     "bright": "clean and airy", "soft": "calm studio packshot", "warm": "cosy and warm",
     "moody": "dark and elegant", "sunset": "golden evening mood", "natural": "natural lifestyle photo",
@@ -46,6 +47,7 @@ class Set:
     depth: float
     lift: float = 0.0
     room: float = 1.5  # units a base may be wide
+    toward: Any = None  # unit vector to the key light
     paints: list[tuple[str, Stuff]] = field(default_factory=list)
 
     def note(self, region: str, stuff: Stuff) -> None:
@@ -159,6 +161,7 @@ def _light(studio: Studio, it: Set) -> None:
     toward = sets.direction(
         rng.uniform(*(HARD_AZIMUTHS if hard else AZIMUTHS).get(spec.side, AZIMUTHS[spec.side])), height
     )
+    it.toward = toward
     centre = sets.point(0, 0, 0.4 + it.lift)
     tint = sets.TINTS.get(spec.mood, (1, 0.97, 0.93))
     if hard:
@@ -196,17 +199,36 @@ def _places(studio: Studio, it: Set) -> None:
     row["horizon"] = None if spec.sweep or spec.top else round(studio.where((0, ends, 0))[1], 4)
 
 
+def standing_room(studio: Studio, it: Set) -> list[list[float]] | None:
+    """Outline of the podium's top in 0..1 of the plate's sides; None: the ground goes on."""
+    if not it.spec.podium:
+        return None
+    radius, height = PODIUM
+    if it.spec.podium == "square":
+        turns = [math.pi * (k + 0.5) / 2 for k in range(4)]
+        radius *= math.sqrt(2)
+    else:
+        turns = [math.pi * k / 16 for k in range(32)]
+    ends = [studio.where((radius * math.cos(t), radius * math.sin(t), height)) for t in turns]
+    return [[round(x, 4), round(y, 4)] for x, y in ends]
+
+
 def _caption(row: dict[str, Any]) -> str:
     ground = f"{row['podium']} on {row['surface']}" if row["podium"] else row["surface"]
     parts = [f"on {ground}", row["backdrop"], *row["props"], row["light"], row["view"], STYLE[row["mood"]]]
     return ", ".join(part for part in parts if part)
 
 
+def expose(studio: Studio, spec: Spec, size: tuple[int, int]) -> None:
+    """Set the exposure by the light, as its mood wants it."""
+    studio.expose(size, CARD_LEVEL.get(spec.mood, 0.83))
+
+
 def shoot(studio: Studio, number: int, spec: Spec, out: Path, size: int, samples: int) -> dict[str, Any]:
     """Render plate and masks -> its row; the row's own file is written last, and is what says it is done."""
     it = build(studio, number, spec)
     row, square = it.row, (size, size)
-    studio.expose(square, CARD_LEVEL.get(spec.mood, 0.8))
+    expose(studio, spec, square)
     studio.picture(square, Quality(samples)).save(out / f"{row['id']}.png")
     row["paint"] = []
     for region, stuff in it.paints:

@@ -1,0 +1,81 @@
+"""What light falls on each set's stand: the bare set, and the same set with known things standing in it.
+
+The pictures are small and are measured, not shown: `python -m bggen.train casts` works out from them which
+shadow any other thing would cast there.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from bggen.train.scenes import geometry as g
+from bggen.train.scenes import goods, plates, products
+from bggen.train.scenes import materials as m
+from bggen.train.scenes.catalogue import Spec
+from bggen.train.scenes.palette import Rng
+from bggen.train.scenes.photos import stand_on
+from bggen.train.scenes.studio import Quality, Studio
+
+GREY = (150.0, 150.0, 150.0)
+
+
+def _pole(rng: Rng) -> goods.Good:
+    profile = [(0.11, 0), (0.11, 0.8), (0.001, 0.8)]
+    return goods.Good([g.lathe("pole", profile, m.solid(GREY, 0.9), 64)])
+
+
+def _block(rng: Rng) -> goods.Good:
+    return goods.Good([g.box("block", (0.62, 0.3, 0.42), m.solid(GREY, 0.9))])
+
+
+PROBES: dict[str, Callable[[Rng], goods.Good]] = {"pole": _pole, "block": _block}
+
+
+def shoot(studio: Studio, number: int, spec: Spec, out: Path, size: int, samples: int) -> dict[str, Any]:
+    """Render a set bare, with each probe, and with a product to check by -> its row."""
+    it = plates.build(studio, number, spec)
+    rng, square, row = Rng(f"probes:{number}"), (size, size), it.row
+    plates.expose(studio, spec, square)
+    studio.picture(square, Quality(samples)).save(out / f"{row['id']}-bare.png")
+    row["check"] = rng.weighted(**products.WEIGHTS)
+    kinds = PROBES | {"check": lambda rng: products.make(row["check"], rng)}
+    put: dict[str, list[Any]] = {}
+    for name, make in kinds.items():
+        good = make(rng)
+        stand_on(good, rng.uniform(-0.6, 0.6) if name == "check" else 0.0, it.lift)
+        studio.picture(square, Quality(samples)).save(out / f"{row['id']}-{name}.png")
+        put[name] = good.parts
+        for thing in good.parts:
+            thing.hide_render = True
+    for name, parts in put.items():
+        studio.silhouette(parts, square).save(out / f"{row['id']}-{name}-alpha.png")
+    row["toward"], row["top"] = list(it.toward), plates.standing_room(studio, it)
+    half = out / f"{row['id']}.json.tmp"
+    half.write_text(json.dumps(row), "utf-8")
+    half.replace(half.with_suffix(""))
+    return row
+
+
+def render(
+    studio: Studio,
+    out: Path,
+    sets_: list[Spec],
+    numbers: Iterable[int],
+    size: int,
+    samples: int,
+    stop_at: float,
+) -> None:
+    """Render the probes of sets that are not there yet. `stop_at`: Unix time, 0 for never."""
+    out.mkdir(parents=True, exist_ok=True)
+    for number in numbers:
+        if number >= len(sets_) or (stop_at and time.time() > stop_at):
+            break
+        if (out / f"{number:03d}.json").exists():
+            continue
+        began = time.time()
+        row = shoot(studio, number, sets_[number], out, size, samples)
+        print(row["id"], round(time.time() - began, 1), row["check"], flush=True)

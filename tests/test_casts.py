@@ -1,0 +1,132 @@
+"""Shadow and reflection on plates of known light: where they fall, and that a light is found again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from bggen.families.studio import bank, casts
+from bggen.families.studio.staging import ground
+from bggen.spec import Options, Scene
+from bggen.train.scenes import measure
+
+Floats = NDArray[np.float32]
+SIDE, ELEVATION = 128, 14.0
+GROUND = np.ones((SIDE, SIDE), np.float32)
+
+
+def thing(x: slice, y: slice) -> Floats:
+    alpha = np.zeros((SIDE, SIDE), np.float32)
+    alpha[y, x] = 1
+    return alpha
+
+
+POLE, BLOCK = thing(slice(60, 68), slice(50, 92)), thing(slice(46, 82), slice(68, 92))
+PLATE = np.full((SIDE, SIDE, 3), 0.4, np.float32)
+GREY = np.full((SIDE, SIDE, 3), 0.2, np.float32)
+
+
+def lamp(toward: tuple[float, float, float], part: float = 0.6, shine: float = 0.0) -> casts.Light:
+    directions = np.array([casts.seen(toward, ELEVATION)], np.float32)
+    return casts.Light(directions, np.full((1, 3), part, np.float32), (shine, 0.0), ELEVATION)
+
+
+def darkened(alpha: Floats, light: casts.Light) -> Floats:
+    made = casts.cast(PLATE, alpha, GREY, light, GROUND)
+    return np.asarray((1 - made / PLATE).mean(-1) * (alpha < 0.01), np.float32)
+
+
+@pytest.mark.parametrize("sign", [-1, 1])
+def test_a_shadow_falls_away_from_its_light_and_is_as_long_as_the_light_is_low(sign: int) -> None:
+    loss = darkened(POLE, lamp((-sign, 0.0, 1.0)))  # 45 degrees: as long as the pole is tall
+    across = (np.arange(SIDE) - 63.5) * sign
+    far = across[(loss > 0.3).any(0)].max()
+    assert 36 < far < 54
+    assert loss[:, across < -6].max() < 0.02
+    lower = darkened(POLE, lamp((-2.0 * sign, 0.0, 1.0)))
+    assert across[(lower > 0.3).any(0)].max() > 54
+
+
+def test_light_from_behind_casts_towards_the_camera() -> None:
+    loss = darkened(BLOCK, lamp((0.0, 1.0, 0.8)))
+    assert loss[94:98, 56:72].min() > 0.3
+    assert loss[:60].max() < 0.02
+
+
+def test_nothing_falls_where_no_ground_is() -> None:
+    only_below = GROUND.copy()
+    only_below[:90] = 0
+    made = casts.cast(PLATE, POLE, GREY, lamp((-1.0, -1.0, 1.0)), only_below)
+    assert (made[:90] == PLATE[:90]).all()
+
+
+def test_a_shining_ground_shows_the_product_upside_down() -> None:
+    red = np.zeros((SIDE, SIDE, 3), np.float32)
+    red[..., 0] = 0.9
+    made = casts.cast(PLATE, BLOCK, red, lamp((-1.0, 0.0, 1.0), 0.0, 0.3), GROUND)
+    below, beside = made[94:100, 50:78].mean((0, 1)), made[94:100, :20].mean((0, 1))
+    assert below[0] > beside[0] + 0.05
+    assert below[2] < beside[2] - 0.05
+
+
+def test_no_product_no_effect() -> None:
+    nothing = np.zeros((SIDE, SIDE), np.float32)
+    assert (casts.cast(PLATE, nothing, GREY, lamp((-1.0, 0.0, 1.0), shine=0.3), GROUND) == PLATE).all()
+
+
+def test_a_light_is_found_again_by_what_it_does_to_probes() -> None:
+    toward = np.array([-0.7, -0.2, 0.68])
+    true = lamp((-0.7, -0.2, 0.68), 0.5)
+    row = {"toward": list(toward), "hard_light": True, "elevation": ELEVATION}
+    shots = [measure.Shot(alpha, casts.cast(PLATE, alpha, GREY, true, GROUND)) for alpha in (POLE, BLOCK)]
+    found = measure.measure(row, PLATE, shots)
+    at_key = np.abs(found.directions - true.directions).sum(1) < 0.05
+    assert abs(float(found.parts[at_key].sum(0).mean()) - 0.5) < 0.05
+    assert float(found.parts[~at_key].sum()) < 0.15
+    check = measure.Shot(thing(slice(40, 60), slice(60, 92)), GREY)
+    check = replace(check, picture=casts.cast(PLATE, check.alpha, GREY, true, GROUND))
+    ours, plain = measure.ring_error(row, PLATE, check, found, SIDE // 16)
+    assert ours < 0.15 * plain
+
+
+def test_every_plate_of_the_bank_that_stands_has_a_measured_light() -> None:
+    without = [plate.id for plate in bank.load() if plate.light is None and plate.elevation < casts.LYING]
+    assert without == []
+
+
+def test_the_banks_shadows_fall_away_from_the_light_that_the_words_name() -> None:
+    wrong, seen = [], 0
+    for plate in bank.load():
+        if plate.light is None or plate.light_side not in ("left", "right"):
+            continue
+        for turned in (plate, plate.mirror()):
+            light = turned.light
+            assert light is not None
+            loss = darkened(BLOCK, light)
+            left, right = float(loss[:, :46].sum()), float(loss[:, 82:].sum())
+            seen += 1
+            if (right > left) != (turned.light_side == "left"):
+                wrong.append((turned.id, turned.light_side, left, right))
+    assert seen > 50
+    assert len(wrong) <= 0.15 * seen, wrong  # issue 3: at least 85 % agree
+
+
+def plate_of(**more: Any) -> bank.Plate:
+    row = {"cast": {"light": [], "shine": [0, 0], "top": [[0.4, 0.6], [0.9, 0.6], [0.9, 0.8], [0.4, 0.8]]}}
+    return replace(bank.load()[0], row=row | more)
+
+
+def test_a_podiums_top_is_where_its_corners_are_and_turns_with_the_plate() -> None:
+    alpha = np.zeros((200, 200), np.uint8)
+    alpha[64:144, 80:120] = 255
+    empty, box = np.zeros((200, 200, 3), np.uint8), (80, 64, 120, 144)
+    scene = Scene(empty, alpha, None, box, (0, 0), 1.0, Options(), 1)
+    plate = replace(plate_of(), stand=(0.5, 0.72), unit=0.5)
+    plane = ground(plate, scene, (100, 100))
+    other = ground(plate.mirror(), scene, (100, 100))
+    assert 0 < plane.mean() < 1
+    assert np.abs(plane - other[:, ::-1]).mean() < 0.05
