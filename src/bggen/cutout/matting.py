@@ -203,7 +203,9 @@ def _project(piece: Floats, product: Floats, backdrop: Floats) -> tuple[Floats, 
     own = np.clip(off / (0.35 * np.sqrt(length) + MIX_NOISE) - 0.6, 0, 1)
     share = np.clip(along, 0, 1)
     share = share + (1 - share) * own
-    trust = np.clip((np.sqrt(length) - MIX_NOISE) / (2 * MIX_NOISE), 0, 1)
+    # A pale product on pale paper shades into its colour: what its contour says is surer then, and a rim of
+    # such paper would not be seen on it.
+    trust = np.clip((np.sqrt(length) - 2 * MIX_NOISE) / (5 * MIX_NOISE), 0, 1)
     return share.astype(np.float32), trust.astype(np.float32)
 
 
