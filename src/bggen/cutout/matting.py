@@ -205,7 +205,7 @@ def _project(piece: Floats, product: Floats, backdrop: Floats) -> tuple[Floats, 
     share = share + (1 - share) * own
     # A pale product on pale paper shades into its colour: what its contour says is surer then, and a rim of
     # such paper would not be seen on it.
-    trust = np.clip((np.sqrt(length) - 2 * MIX_NOISE) / (5 * MIX_NOISE), 0, 1)
+    trust = np.clip((np.sqrt(length) - 1.5 * MIX_NOISE) / (3 * MIX_NOISE), 0, 1)
     return share.astype(np.float32), trust.astype(np.float32)
 
 
