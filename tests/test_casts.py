@@ -32,7 +32,7 @@ GREY = np.full((SIDE, SIDE, 3), 0.2, np.float32)
 
 def lamp(toward: tuple[float, float, float], part: float = 0.6, shine: float = 0.0) -> casts.Light:
     directions = np.array([casts.seen(toward, ELEVATION)], np.float32)
-    return casts.Light(directions, np.full((1, 3), part, np.float32), (shine, 0.0), ELEVATION)
+    return casts.Light(directions, np.full((1, 3), part, np.float32), (shine, 0.0, 0.0), ELEVATION)
 
 
 def darkened(alpha: Floats, light: casts.Light) -> Floats:
@@ -116,7 +116,7 @@ def test_the_banks_shadows_fall_away_from_the_light_that_the_words_name() -> Non
 
 
 def plate_of(**more: Any) -> bank.Plate:
-    row = {"cast": {"light": [], "shine": [0, 0], "top": [[0.4, 0.6], [0.9, 0.6], [0.9, 0.8], [0.4, 0.8]]}}
+    row = {"cast": {"light": [], "shine": [0, 0, 0], "top": [[0.4, 0.6], [0.9, 0.6], [0.9, 0.8], [0.4, 0.8]]}}
     return replace(bank.load()[0], row=row | more)
 
 

@@ -2,7 +2,7 @@
 
 A plate's light is a list of directions, each with the part of the ground's light that comes from there. A
 point on the ground loses a part where the product stands in its way. Of the product only the outline is
-known, so it is taken for a solid of that outline, rounded in depth and standing where its foot is seen.
+known, so it is taken for a box of that outline, standing where its foot is seen.
 What the ground mirrors, it mirrors of the product instead of the wall.
 
 In the picture, a direction is where the shadow of a thing one pixel tall ends: `across` pixels to the right
@@ -20,10 +20,14 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Matrix = NDArray[np.float64]
-SLICES = (-0.9, -0.45, 0.0, 0.45, 0.9)  # of the solid, front to back, in half depths
-ROUND = 3.0  # exponent of the solid's outline from above: 2 an ellipse, more a box with round corners
+DEPTH = 0.3  # of the solid, in widths of the outline
+FLATTEST = 0.02  # a shadow that lies along the picture's rows is a line; it's given that much of its height
 LYING = 70.0  # degrees: seen from higher up, products lie, and an outline says nothing about their height
-BLURS = ((0.008, 0.5), (0.04, 0.25))  # of reflections: spread, and how far down they fade, in product sizes
+BLURS = (
+    (0.008, 1.0),
+    (0.03, 0.4),
+    (0.1, 0.4),
+)  # of reflections: spread, and how far down they fade, in sizes
 STEEPEST = 0.3  # of the line on which a turned product stands
 
 
@@ -60,6 +64,7 @@ class Stance:
     slope: float  # of that line: a turned product's nearer corner is lower
     wide: int
     tall: int
+    base: int  # how much of its width is near that line: a chair's four legs are little
 
     @classmethod
     def of(cls, alpha: Floats) -> Stance | None:
@@ -73,27 +78,29 @@ class Stance:
         lowest = len(solid) - 1 - np.argmax(solid[::-1], axis=0)
         near = np.flatnonzero(solid.any(0) & (lowest > bottom - 0.12 * tall))
         if len(near) < 3:
-            return cls(middle, float(bottom), 0.0, wide, tall)
+            return cls(middle, float(bottom), 0.0, wide, tall, wide)
         slope, foot = np.polyfit(near - middle, lowest[near], 1)
-        return cls(middle, float(foot), float(np.clip(slope, -STEEPEST, STEEPEST)), wide, tall)
+        return cls(middle, float(foot), float(np.clip(slope, -STEEPEST, STEEPEST)), wide, tall, len(near))
 
     @property
     def size(self) -> int:
         """The longer side."""
         return max(self.wide, self.tall)
 
-    def laid(self, across: float, up: float, raised: float = 0.0, squeeze: float = 1.0) -> Matrix:
-        """2 x 3: the outline, squeezed about its middle, laid down from a foot line so much higher."""
-        bias = self.foot - raised - self.slope * self.middle  # the line is `bias + slope * x`
-        lay = np.array(
+    def laid(self, across: float, up: float) -> Matrix:
+        """2 x 3: the outline laid down on the ground from the line it stands on."""
+        bias = self.foot - self.slope * self.middle  # the line is `bias + slope * x`
+        return np.array(
             [
                 [1 + across * self.slope, -across, across * bias],
                 [(1 - up) * self.slope, up, (1 - up) * bias],
-                [0, 0, 1],
-            ]
+            ],
+            np.float64,
         )
-        narrow = np.array([[squeeze, 0, self.middle * (1 - squeeze)], [0, 1, 0], [0, 0, 1]])
-        return np.asarray((lay @ narrow)[:2], np.float64)
+
+    def squashed(self, by: float) -> Matrix:
+        """2 x 3: heights above the line it stands on times `by`."""
+        return self.laid(0.0, by if abs(by) > FLATTEST else math.copysign(FLATTEST, by))
 
 
 def blocked(alpha: Floats, directions: Floats, elevation: float) -> Floats:
@@ -102,20 +109,29 @@ def blocked(alpha: Floats, directions: Floats, elevation: float) -> Floats:
     stance = Stance.of(alpha)
     if stance is None:
         return np.zeros((len(directions), height, width), np.float32)
-    sine = math.sin(math.radians(elevation))
-    deep = 0.5 * min(stance.wide, 0.75 * stance.tall)  # half of the solid's depth
-    gap = deep * sine * (SLICES[1] - SLICES[0])
+    # the solid's depth, as the camera sees it lie
+    deep = DEPTH * min(stance.wide, 1.5 * stance.base, 0.75 * stance.tall) * math.sin(math.radians(elevation))
     reach = 0.008 * stance.size + 0.3
     planes = []
     for across, up in directions:
-        up = math.copysign(max(abs(float(up)), 0.03), float(up))
-        covered = np.zeros((height, width), np.float32)
-        for t in SLICES:
-            squeeze = (1 - abs(t) ** ROUND) ** (1 / ROUND)
-            lay = stance.laid(float(across), up, (1 + t) * deep * sine, squeeze)
-            np.maximum(covered, cv2.warpAffine(alpha, lay, (width, height)), out=covered)
-        planes.append(cv2.GaussianBlur(covered, (0, 0), reach, sigmaY=max(reach, 0.5 * gap)))
+        front = _laid(alpha, stance, float(across), float(up))
+        # what is behind lies higher in the picture
+        covered = cv2.dilate(front, np.ones((round(deep) + 1, 1), np.uint8), anchor=(0, 0))
+        planes.append(cv2.GaussianBlur(covered, (0, 0), reach))
     return np.stack(planes)
+
+
+def _laid(alpha: Floats, stance: Stance, across: float, up: float) -> Floats:
+    """(h, w): the outline laid down on the ground; in two steps where rows would miss it, so flat it lies."""
+    size = (alpha.shape[1], alpha.shape[0])
+    steep = max(abs(up), 0.25, min(1.0, abs(across) / 6))
+    tall = cv2.warpAffine(alpha, stance.laid(across, steep), size)
+    if up == steep:
+        return np.asarray(tall, np.float32)
+    flat = up / steep
+    rows = max(1, round(1 / max(abs(flat), 1 / max(stance.tall, 1))))
+    whole = cv2.dilate(tall, np.ones((rows, 1), np.uint8))
+    return np.asarray(cv2.warpAffine(whole, stance.squashed(flat), size), np.float32)
 
 
 def mirrored(alpha: Floats, product: Floats, wall: Floats) -> Floats:

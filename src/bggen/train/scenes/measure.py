@@ -27,7 +27,7 @@ AROUND = [(azimuth, height) for height in (15, 35, 60) for azimuth in range(0, 3
 ]  # degrees
 FARTHEST = 6.0  # shadows longer than that say nothing within a picture
 SOFTBOX = (2.6, 1.4)  # distance and side of a soft key light in scene units, as `scenes.plates` puts it
-LEAST = 0.004  # a direction with less of the light is left out
+LEAST = 0.01  # a direction with less of the light is left out
 REACH = 1.2  # how far from a probe is looked at, in its sizes
 DARK = 0.01  # linear: what is darker says nothing in parts of itself
 
