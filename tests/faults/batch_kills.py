@@ -20,7 +20,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from tests import catalog
 
 JOURNAL = ".bggen/journal.sqlite3"
-IN_FLIGHT = 16  # items that one worker, the device and their queues may hold
+WAY = ("--workers", "1", "--batch-size", "4")
+IN_FLIGHT = 2 * 4 + 1  # items under way at most: two batches and one worker's
 
 
 def main() -> None:
@@ -31,7 +32,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as work:
         source, whole, out = catalog.make(Path(work) / "in", count), Path(work) / "whole", Path(work) / "out"
         began = time.monotonic()
-        first = catalog.run(source, whole, "--workers", "1")
+        first = catalog.run(source, whole, *WAY)
         span = time.monotonic() - began
         assert first.returncode == 0, first.stderr
         right, seen = catalog.tree(whole), Counter[str]()
@@ -41,7 +42,7 @@ def main() -> None:
             here, done = 0, dict[bytes, int]()
             while here < 3 and seen["kills"] < kills:
                 run = subprocess.Popen(
-                    catalog.command(source, out, "--workers", "1"),
+                    catalog.command(source, out, *WAY),
                     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
                 )  # fmt: skip
                 at_work(run, out, here)
@@ -58,7 +59,7 @@ def main() -> None:
                 before, (done, busy) = done, finished(out)
                 seen["done_twice"] += sum(done.get(name) != number for name, number in before.items())
                 most = max(most, busy)
-            last = catalog.run(source, out, "--workers", "1")
+            last = catalog.run(source, out, *WAY)
             before, (done, busy) = done, finished(out)
             seen["done_twice"] += sum(done.get(name) != number for name, number in before.items())
             now = catalog.tree(out)

@@ -44,10 +44,10 @@ def wood(rng: Rng, kind: str, planks: bool) -> Material:
 
     contour = shader.noise(grain((0.22, 1.5, 1)), rng.uniform(0.9, 1.3), 2, 0.45, 0.3)
     rings = shader.maths("PINGPONG", shader.sums(contour.outputs[0], rng.uniform(14, 20)), 1.0)
-    pores = shader.noise(grain((2.5, 130, 1)), 3, 3, 0.65)
+    pores = shader.noise(grain((1.5, 42, 1)), 3, 4, 0.7)  # finer ones are lost when seen from a low camera
     tone = shader.noise(grain((0.5, 5, 1)), 1.2, 3, 0.5)
     value = shader.sums(
-        rings, 0.22, shader.sums(pores.outputs[0], 0.5, shader.sums(tone.outputs[0], 0.55, -0.12))
+        rings, 0.22, shader.sums(pores.outputs[0], 0.75, shader.sums(tone.outputs[0], 0.55, -0.245))
     )
     colour = shader.ramp(
         value, [(0.2, dark), (0.42, mixed(dark, light, 0.5)), (0.62, light), (0.85, scaled(light, 1.06))]

@@ -81,6 +81,9 @@ def measure(row: dict[str, Any], bare: Floats, shots: list[Shot]) -> Light:
     shine_at = len(AROUND) + 1
     rest = right - (np.concatenate(matrix)[:, shine_at:] @ found[shine_at:])[:, None]
     parts = np.stack([nnls(left[:, :shine_at], rest[:, c] * weight)[0] for c in range(3)], 1)
+    parts = (
+        parts + parts.mean(1, keepdims=True)
+    ) / 2  # half of a tint is how the view transform takes shadows
     parts /= max(1.0, float(parts.sum(0).max()) / 0.98)
     parts = np.concatenate([np.repeat(parts[:1] / len(key), len(key), 0), parts[1:]])
     kept = parts.max(1) >= LEAST

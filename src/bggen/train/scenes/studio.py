@@ -51,7 +51,6 @@ class Studio:
         self.scene.render.resolution_x = self.scene.render.resolution_y = 1024  # `where` goes by the shape
         cycles = self.scene.cycles
         cycles.device, cycles.denoiser = "CPU", "OPENIMAGEDENOISE"
-        cycles.denoising_prefilter = "FAST"
         cycles.caustics_reflective = cycles.caustics_refractive = False
         cycles.use_adaptive_sampling, cycles.adaptive_threshold = True, 0.05
         cycles.sample_clamp_indirect = 4
@@ -118,6 +117,7 @@ class Studio:
         cycles.glossy_bounces = max(0, min(quality.bounces, 3))
         cycles.use_denoising = quality.bounces > 0
         cycles.denoising_quality = "BALANCED" if quality.careful else "FAST"
+        cycles.denoising_prefilter = "ACCURATE" if quality.careful else "FAST"  # fast ones blur fine grain
         render.filepath = f"{self._tmp.name}/frame.png"
         bpy.ops.render.render(write_still=True)
         with Image.open(render.filepath) as made:
