@@ -21,7 +21,7 @@ from tests import catalog
 
 JOURNAL = ".bggen/journal.sqlite3"
 WAY = ("--workers", "1", "--batch-size", "4")
-IN_FLIGHT = 2 * 4 + 1  # items under way at most: two batches and one worker's
+IN_FLIGHT = 2 * 4 + 2  # items under way at most: two batches, and one each being opened and finished
 
 
 def main() -> None:
