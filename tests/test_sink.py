@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from bggen import sink
-from bggen.errors import BggenError, OutputExists, UsageError
+from bggen.errors import BadInput, BggenError, OutputExists, UsageError
 from bggen.spec import Format, Options
 
 RECORD: dict[str, Any] = {
@@ -98,3 +98,15 @@ def test_name_and_format_must_agree() -> None:
         sink.format_for(Path("a.jpg"), Options(format="png"))
     with pytest.raises(UsageError, match=r"\.psd"):
         sink.format_for(Path("a.psd"), Options())
+
+
+def test_a_presets_limit_on_bytes_lowers_the_quality_and_no_further_than_is_fit_to_be_seen() -> None:
+    noise = np.random.default_rng(0).integers(0, 255, (1800, 1800, 3), np.uint8)
+    asked = Options(preset="walmart", quality=95)
+    free, kept = (sink.encode(noise, RECORD, options, "jpeg") for options in (Options(quality=95), asked))
+    assert len(kept) <= 5_000_000 < len(free)
+    assert sink.encode(PIXELS, RECORD, asked, "jpeg") == sink.encode(
+        PIXELS, RECORD, Options(quality=95), "jpeg"
+    )
+    with pytest.raises(BadInput, match=r"png has \d+\.\d MB, walmart takes 5 MB: use --format jpeg"):
+        sink.encode(noise, RECORD, asked, "png")

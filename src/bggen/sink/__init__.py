@@ -21,6 +21,7 @@ from PIL import Image, ImageCms, PngImagePlugin, TiffImagePlugin
 
 from bggen import __version__
 from bggen.errors import BadInput, OutputExists, UsageError, WriteFailed
+from bggen.presets import PRESETS
 from bggen.spec import Format, Options, Rgb
 
 SUFFIXES: dict[str, Format] = {
@@ -30,6 +31,7 @@ SUFFIXES: dict[str, Format] = {
 IPTC = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 SOURCE_TYPES = {"composite": "compositeWithTrainedAlgorithmicMedia", "trained": "trainedAlgorithmicMedia"}
 XMP_TAG = 700
+LEAST_QUALITY, QUALITY_STEP = 60, 6  # how far a preset's limit on bytes may lower the quality
 
 
 def format_for(path: Path, options: Options) -> Format:
@@ -45,11 +47,27 @@ def format_for(path: Path, options: Options) -> Format:
 
 
 def encode(rgb: Rgb, record: dict[str, Any], options: Options, format: Format) -> bytes:
-    """The file's bytes: same pixels and record, same bytes."""
+    """The file's bytes: same pixels and record, same bytes.
+
+    A preset's limit on them is kept by a lower quality, or for PNG and TIFF refused with BadInput.
+    """
     if format not in get_args(Format):
         raise UsageError(f"unknown format {format!r}: use one of {', '.join(get_args(Format))}")
-    image = Image.fromarray(np.ascontiguousarray(rgb))
-    packet = xmp(record, options)
+    image, packet = Image.fromarray(np.ascontiguousarray(rgb)), xmp(record, options)
+    preset = PRESETS.get(options.preset or "")
+    most = preset.most_bytes if preset else None
+    qualities = [options.quality, *range(options.quality - QUALITY_STEP, LEAST_QUALITY - 1, -QUALITY_STEP)]
+    for quality in qualities if format in ("jpeg", "webp", "avif") else qualities[:1]:
+        data = _encoded(image, packet, format, quality)
+        if most is None or len(data) <= most:
+            return data
+    size, limit = len(data) / 1e6, (most or 0) / 1e6
+    advice = "use --format jpeg" if format in ("png", "tiff") else "use a smaller --size"
+    message = f"the {format} has {size:.1f} MB, {options.preset} takes {limit:.0f} MB: {advice}"
+    raise BadInput(message, reason="over_preset")
+
+
+def _encoded(image: Image.Image, packet: bytes, format: Format, quality: int) -> bytes:
     buffer = io.BytesIO()
     common: dict[str, Any] = {"icc_profile": _srgb_profile()}
     if format == "png":
@@ -57,20 +75,20 @@ def encode(rgb: Rgb, record: dict[str, Any], options: Options, format: Format) -
         info.add_itxt("XML:com.adobe.xmp", packet.decode())
         image.save(buffer, "PNG", compress_level=2, pnginfo=info, **common)
     elif format == "jpeg":
-        subsampling = 0 if options.quality >= 90 else 2
+        subsampling = 0 if quality >= 90 else 2
         image.save(
             buffer,
             "JPEG",
-            quality=min(options.quality, 98),
+            quality=min(quality, 98),
             subsampling=subsampling,
             optimize=True,
             xmp=packet,
             **common,
         )
     elif format == "webp":
-        image.save(buffer, "WEBP", quality=options.quality, method=3, xmp=packet, **common)
+        image.save(buffer, "WEBP", quality=quality, method=3, xmp=packet, **common)
     elif format == "avif":
-        image.save(buffer, "AVIF", quality=options.quality, speed=7, max_threads=1, xmp=packet, **common)
+        image.save(buffer, "AVIF", quality=quality, speed=7, max_threads=1, xmp=packet, **common)
     else:
         tags = TiffImagePlugin.ImageFileDirectory_v2()
         tags[XMP_TAG] = packet
