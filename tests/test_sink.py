@@ -101,7 +101,7 @@ def test_name_and_format_must_agree() -> None:
 
 
 def test_a_presets_limit_on_bytes_lowers_the_quality_and_no_further_than_is_fit_to_be_seen() -> None:
-    noise = np.random.default_rng(0).integers(0, 255, (1800, 1800, 3), np.uint8)
+    noise = np.random.default_rng(0).integers(0, 255, (1500, 1500, 3), np.uint8)
     asked = Options(preset="walmart", quality=95)
     free, kept = (sink.encode(noise, RECORD, options, "jpeg") for options in (Options(quality=95), asked))
     assert len(kept) <= 5_000_000 < len(free)

@@ -75,16 +75,14 @@ def _encoded(image: Image.Image, packet: bytes, format: Format, quality: int) ->
         info.add_itxt("XML:com.adobe.xmp", packet.decode())
         image.save(buffer, "PNG", compress_level=2, pnginfo=info, **common)
     elif format == "jpeg":
-        subsampling = 0 if quality >= 90 else 2
-        image.save(
-            buffer,
-            "JPEG",
-            quality=min(quality, 98),
-            subsampling=subsampling,
-            optimize=True,
-            xmp=packet,
-            **common,
-        )
+        how: dict[str, Any] = common | {"quality": min(quality, 98), "subsampling": 0 if quality >= 90 else 2}
+        try:
+            image.save(buffer, "JPEG", optimize=True, xmp=packet, **how)
+        except (
+            OSError
+        ):  # Pillow's buffer for optimized Huffman tables is too small for pictures that are noise
+            buffer = io.BytesIO()
+            image.save(buffer, "JPEG", xmp=packet, **how)
     elif format == "webp":
         image.save(buffer, "WEBP", quality=quality, method=3, xmp=packet, **common)
     elif format == "avif":
