@@ -36,6 +36,7 @@ WEIGHTS = Path(__file__).parent / "weights"
 DIFFUSION = WEIGHTS / "diffusion"  # a diffusers folder
 SOFT = "--reference none: the studio's own generation is a first version, soft and without detail"
 SETTLE_SIDE = 384  # the long side that the settle network was made for
+FAINT_LINE = 0.3  # where the light is measured: more looks like ink beside the renders
 DARKEST = 0.004  # sRGB: darker than the first step of 8 bits there is nothing to divide by
 VIEW_WORDS = (
     (2.0, "eye level"),
@@ -96,7 +97,7 @@ class StudioPainter(Painter):
             if scene.options.shadow in ("none", "keep"):
                 paintings.append(Painting(backdrop.rgb, False, backdrop.notes))
                 continue
-            settled = ground(self.settled(scene, backdrop), backdrop.rgb, scene, backdrop.side, backdrop.view)
+            settled = self.settled(scene, backdrop)
             quicker = {} if scene.options.speed == "exact" else {"speed": "nothing to change"}
             paintings.append(Painting(settled, True, backdrop.notes | quicker))
         return paintings
@@ -104,8 +105,9 @@ class StudioPainter(Painter):
     def settled(self, scene: Scene, backdrop: Backdrop) -> Rgb:
         """The backdrop with what the product does to it."""
         if backdrop.plate is not None and (light := backdrop.plate.light) is not None:
-            return apply(backdrop.rgb, cast(light, backdrop.plate, scene, backdrop.rgb), None)
-        return apply(backdrop.rgb, *effect(self.settle, scene, backdrop))
+            made = apply(backdrop.rgb, cast(light, backdrop.plate, scene, backdrop.rgb), None)
+            return ground(made, backdrop, scene, FAINT_LINE)
+        return ground(apply(backdrop.rgb, *effect(self.settle, scene, backdrop)), backdrop, scene)
 
     def backdrop(self, scene: Scene) -> Backdrop:
         """The reference picture of a scene: the user's own, or the plate that fits the prompt."""
@@ -122,7 +124,7 @@ def on_its_feet(painting: Painting, scene: Scene) -> Painting:
     if scene.options.shadow in ("none", "keep"):
         return Painting(painting.rgb, painting.paints_shadow, notes)
     whole = finish.to_canvas(painting.rgb, scene.size)
-    return Painting(ground(whole, whole, scene, None, None), True, notes)
+    return Painting(ground(whole, Backdrop(whole, {}), scene), True, notes)
 
 
 def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
@@ -222,16 +224,16 @@ def apply(plate: Rgb, gain: Floats, offset: Floats | None) -> Rgb:
     return (out + 0.5).clip(0, 255).astype(np.uint8)
 
 
-def ground(settled: Rgb, plate: Rgb, scene: Scene, side: str | None, view: str | None) -> Rgb:
+def ground(settled: Rgb, backdrop: Backdrop, scene: Scene, strength: float = 1.0) -> Rgb:
     """Never lighter where the product touches than a contact shadow from its mask alone would be.
 
-    The network's shadows are soft at its low resolution; the line of contact is what makes a product stand.
-    Seen from above it lies, and there is no such line. The wide shadow is the network's own.
+    Shadows of a low resolution are soft; the line of contact is what makes a product stand. Seen from above
+    it lies, and there is no such line. `strength` is an exponent of that shadow; the wide one is in `settled`.
     """
-    if view == "top-down":
+    if backdrop.view == "top-down":
         return settled
-    factor = finish.contact_shadow(scene.alpha, scene.box, side, wide=False)[..., None]
-    limit = plate.astype(np.float32) * factor
+    factor = finish.contact_shadow(scene.alpha, scene.box, backdrop.side, wide=False)[..., None] ** strength
+    limit = backdrop.rgb.astype(np.float32) * factor
     return np.where(factor < 0.985, np.minimum(settled, limit), settled).clip(0, 255).astype(np.uint8)
 
 
