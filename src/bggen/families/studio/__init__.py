@@ -48,5 +48,5 @@ def settle_onto(scene: Scene, backdrop: Rgb) -> Painting:
 
     laid = painter.Backdrop(finish.cover(backdrop, scene.size), {})
     gain, offset = painter.effect(Settle.load(painter.WEIGHTS), scene, laid)
-    settled = painter.ground(painter.apply(laid.rgb, gain, offset), laid.rgb, scene, None, None)
+    settled = painter.ground(painter.apply(laid.rgb, gain, offset), laid, scene)
     return Painting(settled, True, {"background": scene.options.background})

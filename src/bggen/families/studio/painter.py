@@ -228,7 +228,7 @@ def ground(settled: Rgb, backdrop: Backdrop, scene: Scene, strength: float = 1.0
     """Never lighter where the product touches than a contact shadow from its mask alone would be.
 
     Shadows of a low resolution are soft; the line of contact is what makes a product stand. Seen from above
-    it lies, and there is no such line. `strength` is an exponent of that shadow; the wide one is in `settled`.
+    it lies, and there is no such line. `strength` is that shadow's exponent; the wide one is in `settled`.
     """
     if backdrop.view == "top-down":
         return settled
