@@ -147,6 +147,10 @@ def test_the_studio_model_sets_a_scene_with_a_shadow(
     if reference == "auto":
         assert "walnut" in picture.record["painting"]["plate_words"]
         assert picture.record["painting"]["light_side"] == "left"
+    measured = reference == "auto"
+    assert picture.record["painting"]["settled_by"] == (
+        "the set's measured light" if measured else "the settle network"
+    )
 
 
 def test_no_shadow_means_none_on_a_plate(product_png: Path) -> None:

@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 
 from bggen.batch import wire
 
+NICENESS = 5
 ALLOWANCE = 512  # MiB of address space that the libraries themselves map
 
 
@@ -22,6 +23,7 @@ def main(handle: int, parent: int) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all; the run decides
     signal.signal(signal.SIGTERM, signal.SIG_IGN)  # so does systemd
     die_with(parent)
+    step_back()
     line: Connection = Connection(handle)
     settings, memory = wire.receive(line)
     import cv2
@@ -52,6 +54,13 @@ def limit_memory(mebibytes: int) -> None:
     limit = (mebibytes + ALLOWANCE) * 2**20
     with suppress(ValueError, OSError):  # a stricter limit is set already
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def step_back() -> None:
+    """Let whoever feeds a device or answers requests go first: they need little, and at once."""
+    if hasattr(os, "nice"):  # not on Windows
+        with suppress(OSError):
+            os.nice(NICENESS)
 
 
 def die_with(parent: int) -> None:

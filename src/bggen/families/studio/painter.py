@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -97,17 +97,20 @@ class StudioPainter(Painter):
             if scene.options.shadow in ("none", "keep"):
                 paintings.append(Painting(backdrop.rgb, False, backdrop.notes))
                 continue
-            settled = self.settled(scene, backdrop)
+            painting = self.settled(scene, backdrop)
             quicker = {} if scene.options.speed == "exact" else {"speed": "nothing to change"}
-            paintings.append(Painting(settled, True, backdrop.notes | quicker))
+            paintings.append(replace(painting, notes=painting.notes | quicker))
         return paintings
 
-    def settled(self, scene: Scene, backdrop: Backdrop) -> Rgb:
-        """The backdrop with what the product does to it."""
+    def settled(self, scene: Scene, backdrop: Backdrop) -> Painting:
+        """The backdrop with what the product does to it; its notes say how that was found."""
         if backdrop.plate is not None and (light := backdrop.plate.light) is not None:
             made = apply(backdrop.rgb, cast(light, backdrop.plate, scene, backdrop.rgb), None)
-            return ground(made, backdrop, scene, FAINT_LINE)
-        return ground(apply(backdrop.rgb, *effect(self.settle, scene, backdrop)), backdrop, scene)
+            notes = backdrop.notes | {"settled_by": "the set's measured light"}
+            return Painting(ground(made, backdrop, scene, FAINT_LINE), True, notes)
+        made = apply(backdrop.rgb, *effect(self.settle, scene, backdrop))
+        notes = backdrop.notes | {"settled_by": "the settle network"}
+        return Painting(ground(made, backdrop, scene), True, notes)
 
     def backdrop(self, scene: Scene) -> Backdrop:
         """The reference picture of a scene: the user's own, or the plate that fits the prompt."""
