@@ -88,9 +88,10 @@ def main() -> None:
 
         plates.render(studio, args.out, catalogue.specs(), numbers, size, samples, args.stop_at)
     elif args.step == "probes":
-        from bggen.train.scenes import catalogue, probes
+        from bggen.train.scenes import catalogue, plates, probes
 
-        probes.render(studio, args.out, catalogue.specs(), numbers, size, samples, args.stop_at)
+        sets = catalogue.specs()
+        plates.render(studio, args.out, sets, numbers, size, samples, args.stop_at, probes.shoot)
     else:
         from bggen.train.scenes import photos
 

@@ -37,6 +37,10 @@ AZIMUTHS = {"left": (165, 200), "right": (-20, 15), "behind": (75, 105), "above"
 HARD_AZIMUTHS = {"left": (196, 220), "right": (-40, -16)}  # from a little in front, so that walls get sun
 
 
+#: renders one set -> its row
+Shoot = Callable[[Studio, int, Spec, Path, int, int], dict[str, Any]]
+
+
 @dataclass
 class Set:
     """One set while it is put up: its row of metadata and its plain paints."""
@@ -225,7 +229,7 @@ def expose(studio: Studio, spec: Spec, size: tuple[int, int]) -> None:
 
 
 def shoot(studio: Studio, number: int, spec: Spec, out: Path, size: int, samples: int) -> dict[str, Any]:
-    """Render plate and masks -> its row; the row's own file is written last, and is what says it is done."""
+    """Render plate and masks -> its row."""
     it = build(studio, number, spec)
     row, square = it.row, (size, size)
     expose(studio, spec, square)
@@ -236,9 +240,6 @@ def shoot(studio: Studio, number: int, spec: Spec, out: Path, size: int, samples
         studio.mask(stuff.material, MASK_SIDE).save(out / name)
         albedo = [round(v, 4) for v in stuff.albedo or ()]
         row["paint"].append({"region": region, "colour": stuff.colour, "albedo": albedo, "mask": name})
-    half = out / f"{row['id']}.json.tmp"
-    half.write_text(json.dumps(row), "utf-8")
-    half.replace(half.with_suffix(""))
     return row
 
 
@@ -250,8 +251,12 @@ def render(
     size: int,
     samples: int,
     stop_at: float,
+    shoot: Shoot = shoot,
 ) -> None:
-    """Render plates that are not there yet. `stop_at`: Unix time, 0 for never."""
+    """Render what is not there yet of each set. `stop_at`: Unix time, 0 for never.
+
+    A row's own file is written last, and is what says that it is done.
+    """
     out.mkdir(parents=True, exist_ok=True)
     for number in numbers:
         if number >= len(sets_) or (stop_at and time.time() > stop_at):
@@ -260,4 +265,7 @@ def render(
             continue
         began = time.time()
         row = shoot(studio, number, sets_[number], out, size, samples)
+        half = out / f"{row['id']}.json.tmp"
+        half.write_text(json.dumps(row), "utf-8")
+        half.replace(half.with_suffix(""))
         print(row["id"], round(time.time() - began, 1), row["words"], flush=True)

@@ -6,9 +6,7 @@ shadow any other thing would cast there.
 
 from __future__ import annotations
 
-import json
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -54,28 +52,4 @@ def shoot(studio: Studio, number: int, spec: Spec, out: Path, size: int, samples
     for name, parts in put.items():
         studio.silhouette(parts, square).save(out / f"{row['id']}-{name}-alpha.png")
     row["toward"], row["top"] = list(it.toward), plates.standing_room(studio, it)
-    half = out / f"{row['id']}.json.tmp"
-    half.write_text(json.dumps(row), "utf-8")
-    half.replace(half.with_suffix(""))
     return row
-
-
-def render(
-    studio: Studio,
-    out: Path,
-    sets_: list[Spec],
-    numbers: Iterable[int],
-    size: int,
-    samples: int,
-    stop_at: float,
-) -> None:
-    """Render the probes of sets that are not there yet. `stop_at`: Unix time, 0 for never."""
-    out.mkdir(parents=True, exist_ok=True)
-    for number in numbers:
-        if number >= len(sets_) or (stop_at and time.time() > stop_at):
-            break
-        if (out / f"{number:03d}.json").exists():
-            continue
-        began = time.time()
-        row = shoot(studio, number, sets_[number], out, size, samples)
-        print(row["id"], round(time.time() - began, 1), row["check"], flush=True)
