@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from bggen.families.studio.casts import Light
+from bggen.families.studio.casts import LYING, Light
 from bggen.families.studio.lexicon import CONCEPTS
 from bggen.families.studio.prompts import Region, SceneWords, parse
 from bggen.spec import derive_seed
@@ -189,7 +189,8 @@ def choose(plates: list[Plate], words: SceneWords, base_width: float, seed: int,
         for turned in (plate, plate.mirror()):
             score, recolour = _score(turned, wanted, base_width)
             candidates.append((score, recolour, turned))
-    best = max(score for score, _, _ in candidates)
+    best, first = max((score, plate.elevation > LYING) for score, _, plate in candidates)
+    candidates = [c for c in candidates if (c[2].elevation > LYING) == first]  # none lies where others stand
 
     def rank(candidate: Ranked) -> tuple[int, int]:
         score, _, plate = candidate
@@ -231,7 +232,12 @@ def _score(plate: Plate, words: SceneWords, base_width: float) -> tuple[float, d
 
 
 def _is_surprise(name: str, words: SceneWords) -> float:
-    """1 for something unasked, less where the prompt leaves that side of the scene open."""
+    """1 for something unasked, less where the prompt leaves that side of the scene open.
+
+    A camera at eye level is as usual as one raised a little; nobody is surprised by it.
+    """
+    if name == "eye level":
+        return 0.05
     kind = CONCEPTS[name].kind
     if kind in ("surface", "backdrop", "place") and not (words.of_kind("surface") | words.of_kind("place")):
         return 0.4
