@@ -296,3 +296,8 @@ def test_shipped_painter_gets_the_words_and_the_set(packed: Path) -> None:
     red = studio.paint(first, "on a seamless red studio backdrop", 2)
     assert len(red) == 2
     assert red[0][4, 4, 0] > red[0][4, 4, 2] + 40
+
+
+def test_the_weights_of_pure_generation_are_those_of_its_folder_alone() -> None:
+    alone, all_ = (painting.weight(Options(reference=kind)) for kind in ("none", "auto"))
+    assert 10e6 < alone < all_ <= 40e6  # issue 3: at most 40 MB

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from PIL import Image
 
 from bggen.engine import Engine
 from bggen.families.studio import bank
-from bggen.families.studio.painter import WEIGHTS
+from bggen.families.studio.painter import DIFFUSION, WEIGHTS
 from bggen.settings import Settings
 from bggen.spec import Job, Options, Plane, Rgb
 from bggen.train import baselines
@@ -112,8 +111,7 @@ def weight(options: Options) -> int:
     if options.model != "studio":
         folders = [Path(options.model)]
     elif options.reference == "none":
-        index = json.loads((WEIGHTS / "model_index.json").read_text("utf-8"))
-        folders = [WEIGHTS / part for part in index if (WEIGHTS / part).is_dir()]
+        folders = [DIFFUSION]
     else:
         folders = [bank.HOME, WEIGHTS]
     return sum(file.stat().st_size for folder in folders for file in folder.rglob("*") if file.is_file())
