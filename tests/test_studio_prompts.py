@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from bggen.engine import Engine
+from bggen.families.studio import bank
 from bggen.families.studio.lexicon import COLOURS, CONCEPTS
 from bggen.families.studio.prompts import parse
 from bggen.settings import Settings
@@ -91,3 +92,11 @@ def test_a_catalogue_with_one_prompt_gets_one_set(product_png: Path, tmp_path: P
     assert plates(tmp_path / "turned.png") == first
     assert len(set(plates(product_png, variants=3))) == 3
     assert len({tuple(plates(product_png, seed=seed)) for seed in range(8)}) > 1
+
+
+@pytest.mark.parametrize("shape", ["round", "square", "stepped"])
+def test_a_podium_has_the_shape_that_was_asked_for(shape: str) -> None:
+    words = parse(f"on a {shape} podium against a blush pink wall, soft light from the left")
+    chosen = bank.choose(bank.load(), words, 0.6, seed=1)
+    assert chosen.plate.row["podium"] == f"a {shape} podium"
+    assert chosen.recolour == {"backdrop": "blush pink"}

@@ -120,7 +120,11 @@ CONCEPTS: dict[str, Concept] = {
     "spheres": _c("prop", "spheres, sphere, balls, geometric, abstract shapes", "blocks"),
     "blocks": _c("prop", "blocks, cubes", "spheres"),
     "bokeh": _c("look", "bokeh, out of focus, blurred background, shallow depth of field, blurry background, defocused", ""),
-    "podium": _c("look", "podium, pedestal, plinth, riser, display stand", ""),
+    "round podium": _c("look", "round podium, circular podium, cylindrical podium, cylinder podium, round pedestal, round plinth, "
+                       "round stand", "stepped podium, podium"),
+    "square podium": _c("look", "square podium, cubic podium, cube podium, block podium, square pedestal, square plinth", "podium"),
+    "stepped podium": _c("look", "stepped podium, tiered podium, two tier podium, stepped pedestal", "round podium, podium"),
+    "podium": _c("look", "podium, pedestal, plinth, riser, display stand", "round podium, square podium, stepped podium"),
     "minimal": _c("look", "minimalist, minimal, simple, scandinavian, nordic, modern, japandi, zen style", "seamless"),
 }  # fmt: skip
 
