@@ -23,6 +23,9 @@ from bggen.batch import wire
 from bggen.settings import Settings
 
 
+LEAVE = 3.0  # seconds for an idle worker to end once its line is closed
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """A task that ended: with an answer, or with the worker's death."""
@@ -58,11 +61,15 @@ class Worker:
             wire.send(self.line, message)
 
     def end(self, *, kill: bool) -> int:
-        """Close the line; returns the exit status."""
+        """Close the line; returns the exit status. One that doesn't leave by itself is killed."""
         if kill:
             self.process.kill()
         self.line.close()
-        return self.process.wait()
+        try:
+            return self.process.wait(LEAVE)
+        except subprocess.TimeoutExpired:  # stuck in a library's own ending: it has nothing left to lose
+            self.process.kill()
+            return self.process.wait()
 
 
 class Pool:
