@@ -22,7 +22,6 @@ import bggen
 from bggen.batch import wire
 from bggen.settings import Settings
 
-
 LEAVE = 3.0  # seconds for an idle worker to end once its line is closed
 
 
