@@ -32,9 +32,13 @@ def batch(*args: str | Path) -> int:
 
 
 def started(*args: str | Path) -> subprocess.Popen[str]:
-    """The command as its own process."""
+    """The command as its own process, which hears SIGINT even where a shell's background job runs the tests."""
     command = [sys.executable, "-m", "bggen", "batch", *map(str, args)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def pictures(out: Path) -> dict[str, str]:
