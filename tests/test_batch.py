@@ -32,7 +32,7 @@ def batch(*args: str | Path) -> int:
 
 
 def started(*args: str | Path) -> subprocess.Popen[str]:
-    """The command as its own process, which hears SIGINT even where a shell's background job runs the tests."""
+    """The command as its own process; it hears SIGINT even where the tests run in a shell's background."""
     command = [sys.executable, "-m", "bggen", "batch", *map(str, args)]
     before = signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
