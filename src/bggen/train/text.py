@@ -24,13 +24,12 @@ VOCABULARY = 8192
 LENGTH = 48  # tokens
 HIDDEN = 192
 START, END = "<|startoftext|>", "<|endoftext|>"
-LEFT_OUT = frozenset({"ceo"})  # an office: no word of a scene
 
 
 def common_words(teacher: Path, count: int) -> list[str]:
     """The first whole English words of the teacher's word-piece list, which runs by frequency."""
     lines = (teacher / "vocab.txt").read_text().splitlines()
-    return [w for w in lines if w.isascii() and w.isalpha() and len(w) > 2 and w not in LEFT_OUT][:count]
+    return [w for w in lines if w.isascii() and w.isalpha() and len(w) > 2][:count]
 
 
 def train_tokenizer(texts: list[str], folder: Path) -> Any:
