@@ -14,6 +14,7 @@ from bggen import pipeline
 from bggen.batch.painting import bucket_of
 from bggen.benchmark.quality import psnr
 from bggen.engine import Engine, prepare
+from bggen.families import caching
 from bggen.settings import Settings
 from bggen.spec import Job, Options, Render
 from tests import tiny_models
@@ -125,6 +126,47 @@ def test_guidance_ends_early_where_the_pipeline_lets_it(
     assert seen == rows * 2  # and the second picture is guided from its start again
     assert first.record["painting"]["speed"] == says
     assert np.array_equal(first.rgb, second.rgb)
+
+
+def test_deep_features_are_kept_between_steps_but_never_between_pictures(
+    folder: Path, product_png: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "GUIDED", 1.0)
+    engine = Engine(Settings(device="cpu", dtype="float32", threads=1))
+    unet = pipe(engine, model=str(folder), speed="fastest").unet
+    next(renders(engine, product_png, model=str(folder), steps=1, speed="fastest"))  # installs the cache
+    outer = counted(monkeypatch, unet.down_blocks[0], "forward")
+    inner = counted(monkeypatch, unet.mid_block.resnets[0], "forward")
+    wanted: dict[str, Any] = {"model": str(folder), "steps": 12, "variants": 2, "speed": "fastest"}
+    first, other = renders(engine, product_png, **wanted)
+    assert (len(outer), len(inner)) == (24, 12)
+    assert first.record["painting"]["speed"] == "deep features kept in 6 of 12 steps"
+    again = next(renders(engine, product_png, **wanted))
+    assert np.array_equal(first.rgb, again.rgb) and not np.array_equal(first.rgb, other.rgb)
+    near = psnr(first.rgb, next(renders(Engine(CPU), product_png, **wanted | {"speed": "exact"})).rgb)
+    assert near is not None and near > 40  # and not the exact one, which would say None
+    few = next(renders(engine, product_png, model=str(folder), steps=4, speed="fastest"))
+    assert "deep features" not in few.record["painting"]["speed"]
+
+
+def test_a_transformer_that_hardly_changes_is_left_out(
+    tmp_path: Path, product_png: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = str(tiny_models.flux_fill(tmp_path / "model"))
+    engine = Engine(Settings(device="cpu", dtype="float32", threads=1))
+    wanted: dict[str, Any] = {"model": made, "steps": 8, "variants": 2, "speed": "fastest"}
+    last = pipe(engine, model=made, speed="fastest").transformer.single_transformer_blocks[0]
+    seen = counted(monkeypatch, last.attn, "forward")
+    monkeypatch.setattr(caching, "THRESHOLD", -1.0)  # everything is a change
+    exact = list(renders(engine, product_png, **wanted))
+    assert len(seen) == 16
+    monkeypatch.setattr(caching, "THRESHOLD", 10.0)  # nothing is
+    quick = list(renders(engine, product_png, **wanted))
+    assert len(seen) == 16 + 2  # the first step of each picture
+    assert quick[0].record["painting"]["speed"] == "first-block cache at 10"
+    assert not any(np.array_equal(a.rgb, b.rgb) for a, b in zip(exact, quick, strict=True))
+    plain = list(renders(Engine(CPU), product_png, **wanted | {"speed": "exact"}))
+    assert all(np.array_equal(a.rgb, b.rgb) for a, b in zip(exact, plain, strict=True))
 
 
 def test_a_processor_without_bfloat16_stays_exact(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -170,6 +170,7 @@ def choose_runtime(
         channels_last=convolutional and device != "mps",  # convolutions gain, transformers have none
         compile=settings.compile,
         guided=GUIDED if speed == "fastest" else 1.0,
+        keeps=speed == "fastest",
         adapters=adapters,
     )
 

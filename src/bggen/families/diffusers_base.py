@@ -21,6 +21,7 @@ import torch
 
 from bggen import source
 from bggen.errors import PaintFailed, UsageError
+from bggen.families.caching import StepCache, step_cache
 from bggen.families.canvas import View, view, working_size
 from bggen.families.runtime import Runtime, end_guidance, install, load_adapters, no_bars, out_of_memory
 from bggen.settings import Settings
@@ -49,6 +50,11 @@ class Plan:
     guidance: float
     strength: float  # 1: from pure noise
     reference: str
+
+    @property
+    def evaluated(self) -> int:
+        """Steps that are really computed."""
+        return min(int(self.steps * self.strength), self.steps)
 
 
 class Progress:
@@ -173,10 +179,15 @@ class DiffusersPainter(Painter):
             raise UsageError(f"model folder {self.folder} can't be loaded: {reason}") from error
         return pipe
 
+    @cached_property
+    def kept(self) -> StepCache:
+        """What steps leave to the next ones."""
+        return step_cache(getattr(self.pipe, self.denoiser)) if self.runtime.keeps else StepCache()
+
     def paint(self, scenes: Sequence[Scene], on_step: StepCallback | None = None) -> list[Painting]:
         """One painting a scene; fewer when `on_step` stopped it: those that were finished before."""
         groups: list[tuple[Plan, list[Scene]]]
-        if self.runtime.on_cpu:
+        if self.runtime.on_cpu or self.kept.alone:
             groups = [(self.plan(scene), [scene]) for scene in scenes]
         else:
             groups = [(plan, list(group)) for plan, group in itertools.groupby(scenes, self.plan)]
@@ -214,7 +225,10 @@ class DiffusersPainter(Painter):
         reference = source.read(plan.reference, self.settings).rgb if plan.reference != "none" else None
         views = [view(scene, plan.size, self.grow, reference) for scene in scenes]
         width, height = plan.size
-        with out_of_memory(f"painting {len(scenes)} x {width}x{height}", self.runtime.device):
+        with (
+            out_of_memory(f"painting {len(scenes)} x {width}x{height}", self.runtime.device),
+            self.kept.run(plan.evaluated),
+        ):
             result = self.pipe(
                 image=[seen.start for seen in views],
                 mask_image=[seen.hole for seen in views],
@@ -270,6 +284,7 @@ class DiffusersPainter(Painter):
         )
         if self.halves(plan):
             changed.append(f"guidance ends after {self.runtime.guided:.0%} of the steps")
+        changed += filter(None, [self.kept.words(plan.evaluated)])
         return ", ".join(changed) or "nothing to change"
 
 

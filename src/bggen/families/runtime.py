@@ -40,6 +40,7 @@ class Runtime:
     channels_last: bool = False
     compile: bool = False
     guided: float = 1.0  # share of the steps that guidance counts in, see `DiffusersPainter.ends_guidance`
+    keeps: bool = False  # from step to step, see `bggen.families.caching`
     adapters: tuple[Adapter, ...] = ()
 
     @property
