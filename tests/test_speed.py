@@ -14,7 +14,7 @@ from bggen import pipeline
 from bggen.batch.painting import bucket_of
 from bggen.benchmark.quality import psnr
 from bggen.engine import Engine, prepare
-from bggen.families import caching
+from bggen.families import caching, float8
 from bggen.settings import Settings
 from bggen.spec import Job, Options, Render
 from tests import tiny_models
@@ -167,6 +167,56 @@ def test_a_transformer_that_hardly_changes_is_left_out(
     assert not any(np.array_equal(a.rgb, b.rgb) for a, b in zip(exact, quick, strict=True))
     plain = list(renders(Engine(CPU), product_png, **wanted | {"speed": "exact"}))
     assert all(np.array_equal(a.rgb, b.rgb) for a, b in zip(exact, plain, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("family", "denoiser", "some", "never"),
+    [
+        ("flux-fill", "transformer", "single_transformer_blocks.0.proj_out", "proj_out"),
+        ("sdxl-inpaint", "unet", "transformer_blocks.0.ff.net.0.proj", "transformer_blocks.0.attn2.to_k"),
+    ],
+)
+def test_only_large_matrices_of_repeated_blocks_get_float8(
+    family: str, denoiser: str, some: str, never: str, tmp_path: Path
+) -> None:
+    made = str(tiny_models.FAMILIES[family](tmp_path / "model"))
+    network = getattr(pipe(Engine(CPU), model=made), denoiser)
+    chosen = [name for name, module in network.named_modules() if float8.worth(module, name)]
+    assert any(name.endswith(some) for name in chosen) and never not in chosen
+    assert not any(
+        "norm" in name or "embed" in name or name.endswith(never) for name in chosen if name != some
+    )
+
+
+def test_float8_is_for_cards_that_have_it_and_says_when_its_extra_is_missing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(torch.cuda, "mem_get_info", lambda _: (80 << 30, 80 << 30))
+    monkeypatch.setattr(float8, "found", lambda: True)
+
+    def chosen(speed: str, capability: tuple[int, int], **settings: Any) -> Any:
+        monkeypatch.setattr(torch.cuda, "get_device_capability", lambda _: capability)
+        return pipeline.choose_runtime(folder, "unet", Settings(**settings), "cuda", (), speed)
+
+    assert chosen("fast", (9, 0)).float8 and not chosen("fast", (9, 0)).lacks
+    assert not chosen("exact", (9, 0)).float8
+    assert not chosen("fast", (8, 0)).float8
+    assert not chosen("fast", (9, 0), dtype="float16").float8
+    assert not chosen("fast", (9, 0), offload="model").float8
+    monkeypatch.setattr(float8, "found", lambda: False)
+    assert not chosen("fast", (9, 0)).float8 and "bggen[fp8]" in chosen("fast", (9, 0)).lacks
+
+
+def test_float8_weights_give_a_near_picture(
+    tmp_path: Path, product_png: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quantization = pytest.importorskip("torchao.quantization", reason="needs bggen[fp8]")
+    made = str(tiny_models.flux_fill(tmp_path / "model"))
+    exact, narrow = Engine(CPU), Engine(CPU)
+    float8.narrow(pipe(narrow, model=made).transformer, quantization.Float8WeightOnlyConfig())
+    one, other = (next(renders(engine, product_png, model=made, steps=2)) for engine in (exact, narrow))
+    near = psnr(one.rgb, other.rgb)
+    assert near is not None and near > 25
 
 
 def test_a_processor_without_bfloat16_stays_exact(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -159,14 +159,20 @@ def choose_runtime(
     speed: str = "exact",
 ) -> Runtime:
     """Every choice about the machine, from the settings where they say, else by what is there."""
+    from bggen.families import float8
     from bggen.families.runtime import Runtime
 
     dtype: Dtype = choose_dtype(device, speed) if settings.dtype == "auto" else settings.dtype
     convolutional = denoiser == "unet"
+    offload = choose_offload(folder, settings, device, dtype)
+    can = speed != "exact" and dtype == "bfloat16" and offload == "none" and not adapters
+    can = can and multiplies_float8(device)
     return Runtime(
         device=device,
         dtype=dtype,
-        offload=choose_offload(folder, settings, device, dtype),
+        offload=offload,
+        float8=can and float8.found(),
+        lacks="float8 with pip install 'bggen[fp8]'" if can and not float8.found() else "",
         channels_last=convolutional and device != "mps",  # convolutions gain, transformers have none
         compile=settings.compile,
         guided=GUIDED if speed == "fastest" else 1.0,
@@ -191,6 +197,15 @@ def choose_dtype(device: str, speed: str = "exact") -> Dtype:
     if device.startswith("cuda"):
         return "bfloat16" if torch.cuda.get_device_capability(device)[0] >= 8 else "float16"
     return "float16" if device == "mps" else "float32"
+
+
+def multiplies_float8(device: str) -> bool:
+    """Whether a device has products of 8-bit floats."""
+    import torch
+
+    from bggen.families.float8 import CAPABILITY
+
+    return device.startswith("cuda") and torch.cuda.get_device_capability(device) >= CAPABILITY
 
 
 def choose_offload(folder: Path, settings: Settings, device: str, dtype: Dtype) -> Offload:

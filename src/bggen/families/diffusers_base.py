@@ -282,9 +282,13 @@ class DiffusersPainter(Painter):
         changed: list[str] = (
             [self.runtime.dtype] if self.runtime.on_cpu and self.runtime.dtype != "float32" else []
         )
+        if self.runtime.float8:
+            changed.append("float8")
         if self.halves(plan):
             changed.append(f"guidance ends after {self.runtime.guided:.0%} of the steps")
         changed += filter(None, [self.kept.words(plan.evaluated)])
+        if self.runtime.lacks:
+            changed.append(f"would have {self.runtime.lacks}")
         return ", ".join(changed) or "nothing to change"
 
 

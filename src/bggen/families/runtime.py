@@ -12,6 +12,7 @@ from typing import Any, Literal
 import torch
 
 from bggen.errors import OutOfMemory, UsageError
+from bggen.families import float8
 
 DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16, "float16": torch.float16}
 Dtype = Literal["float32", "bfloat16", "float16"]
@@ -40,6 +41,8 @@ class Runtime:
     channels_last: bool = False
     compile: bool = False
     guided: float = 1.0  # share of the steps that guidance counts in, see `DiffusersPainter.ends_guidance`
+    float8: bool = False  # see `bggen.families.float8`
+    lacks: str = ""  # what would make it quicker and isn't installed, for the record
     keeps: bool = False  # from step to step, see `bggen.families.caching`
     adapters: tuple[Adapter, ...] = ()
 
@@ -81,6 +84,8 @@ def install(pipe: Any, runtime: Runtime, denoiser: str) -> None:
         pipe.enable_sequential_cpu_offload(device=runtime.device)
     else:
         pipe.to(runtime.device)
+    if runtime.float8:
+        float8.narrow(network)
     if runtime.compile:
         _compile(network)
 
