@@ -18,6 +18,7 @@ measure() { # NAME FLAGS...
 measure gpu-sdxl-1024 --random-weights sdxl-inpaint --size 1024 --steps 20
 measure gpu-sdxl-1024-fast --random-weights sdxl-inpaint --size 1024 --steps 20 --speed fast  # float8: bggen[fp8]
 measure gpu-sdxl-1024-fastest --random-weights sdxl-inpaint --size 1024 --steps 20 --speed fastest
+measure gpu-sdxl-1024-4-steps --random-weights sdxl-inpaint-taesd --size 1024 --steps 4 --guidance 1
 measure gpu-sd15-512 --random-weights sd15-inpaint --size 512 --steps 20
 measure gpu-flux-1024 --random-weights flux-fill --size 1024 --steps 28 --batch-size 1,2,4 --quick
 measure gpu-flux-1024-fastest --random-weights flux-fill --size 1024 --steps 28 --batch-size 1,2,4 --speed fastest --quick

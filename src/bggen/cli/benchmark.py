@@ -33,7 +33,8 @@ def benchmark(
         str,
         typer.Option(
             "--random-weights",
-            help="Time an architecture with random weights: sdxl-inpaint, sd15-inpaint or flux-fill; "
+            help="Time an architecture with random weights: sdxl-inpaint, sdxl-inpaint-taesd (its decoder "
+            "exchanged for a tiny one), sd15-inpaint or flux-fill; "
             "NAME:tiny tries the run on a small machine.",
         ),
     ] = "",

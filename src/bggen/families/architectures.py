@@ -77,6 +77,11 @@ ARCHITECTURES: dict[str, tuple[str, dict[str, tuple[str, dict[str, Any]]]]] = {
         "transformer": ("FluxTransformer2DModel", _FLUX),
     }),
 }  # fmt: skip
+#: SDXL with a decoder of TAESD's shape, for few steps, where its own takes most of the time.
+ARCHITECTURES["sdxl-inpaint-taesd"] = (
+    ARCHITECTURES["sdxl-inpaint"][0],
+    ARCHITECTURES["sdxl-inpaint"][1] | {"vae": ("AutoencoderTiny", {"scaling_factor": 1.0})},
+)
 _TINY_CLIP = {
     "hidden_size": 16, "intermediate_size": 32, "num_hidden_layers": 2, "num_attention_heads": 2,
     "projection_dim": 16,
@@ -84,6 +89,9 @@ _TINY_CLIP = {
 #: What `tiny` changes, by class; the same parts, blocks and channels going in and out.
 TINY: dict[str, dict[str, Any]] = {
     "AutoencoderKL": {"block_out_channels": (8,) * 4, "norm_num_groups": 4, "layers_per_block": 1},
+    "AutoencoderTiny": {
+        "encoder_block_out_channels": (8,) * 4, "decoder_block_out_channels": (8,) * 4,
+    },
     "CLIPTextModel": _TINY_CLIP,
     "CLIPTextModelWithProjection": _TINY_CLIP,
     "T5EncoderModel": {"d_model": 16, "d_ff": 32, "d_kv": 8, "num_heads": 2, "num_layers": 1},
@@ -95,6 +103,7 @@ TINY: dict[str, dict[str, Any]] = {
         "joint_attention_dim": 16, "pooled_projection_dim": 16, "axes_dims_rope": (4, 4, 8),
     },
 }  # fmt: skip
+_SDXL_FAMILY = ("sdxl-inpaint", "sdxl-inpaint-taesd")
 _TINY_UNETS: dict[str, dict[str, Any]] = {
     "sd15-inpaint": {"block_out_channels": (8, 8, 16, 16), "cross_attention_dim": 16},
     "sdxl-inpaint": {
@@ -102,6 +111,7 @@ _TINY_UNETS: dict[str, dict[str, Any]] = {
         "projection_class_embeddings_input_dim": 64, "transformer_layers_per_block": 1,
     },
 }  # fmt: skip
+_TINY_UNETS["sdxl-inpaint-taesd"] = _TINY_UNETS["sdxl-inpaint"]
 
 
 def split(name: str) -> tuple[str, bool]:
@@ -140,7 +150,7 @@ def build(name: str, folder: Path, device: str = "cpu") -> Path:
     if architecture == "flux-fill":
         made["tokenizer_2"] = t5_tokenizer(folder / "made" / "t5")
         made["scheduler"] = diffusers.FlowMatchEulerDiscreteScheduler(shift=3.0, use_dynamic_shifting=True)
-    elif architecture == "sdxl-inpaint":
+    elif architecture in _SDXL_FAMILY:
         made["tokenizer_2"] = made["tokenizer"]
         made["scheduler"] = diffusers.EulerDiscreteScheduler(timestep_spacing="leading", steps_offset=1)
     else:

@@ -59,9 +59,9 @@ def sample(packed: Packed, folder: Path, file: Path, count: int, size: int, seed
             mask_image=Image.fromarray(np.where(truth[:, :, 3] > 127, 0, 255).astype(np.uint8)),
             width=size,
             height=size,
-            num_inference_steps=12,
+            num_inference_steps=4,
             strength=1.0,
-            guidance_scale=2.0,
+            guidance_scale=1.0,
             generator=torch.Generator().manual_seed(seed),
             output_type="np",
         ).images[0]
