@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image
@@ -151,6 +152,31 @@ def test_the_studio_model_sets_a_scene_with_a_shadow(
     assert picture.record["painting"]["settled_by"] == (
         "the set's measured light" if measured else "the settle network"
     )
+
+
+def test_strength_draws_a_set_towards_the_words_and_keeps_its_detail(product_png: Path) -> None:
+    engine = Engine(Settings(device="cpu"))
+    still, drawn = (
+        next(
+            engine.render(
+                Job(str(product_png), Options(prompt="on oak, sunset", size="320", strength=strength))
+            )
+        )
+        for strength in (0.0, 0.6)
+    )
+    assert "strength" not in still.record["painting"]
+    assert drawn.record["painting"]["strength"] == 0.6
+    assert any("--strength" in line for line in drawn.record["painting"]["warnings"])
+    assert drawn.record["painting"]["plate"] == still.record["painting"]["plate"]
+    assert drawn.record["checks"]["proof"]["max_difference"] == 0
+    left, top, right, bottom = drawn.record["scene"]["box"]
+    pictures = [render.rgb.astype(np.float32) for render in (still, drawn)]
+    for picture in pictures:
+        picture[top:bottom, left:right] = 128  # the product is the same in both
+    coarse = [cv2.resize(picture, (20, 20), interpolation=cv2.INTER_AREA) for picture in pictures]
+    fine = [picture - cv2.GaussianBlur(picture, (0, 0), 2) for picture in pictures]
+    assert np.abs(coarse[0] - coarse[1]).mean() > 2
+    assert np.corrcoef(fine[0].ravel(), fine[1].ravel())[0, 1] > 0.95
 
 
 def test_no_shadow_means_none_on_a_plate(product_png: Path) -> None:

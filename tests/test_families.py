@@ -101,9 +101,9 @@ def test_a_true_batch_differs_by_rounding_at_most(family: str, painters: Callabl
     plan = painter.plan(scene())
     scenes = [scene(1), scene(2, prompt="longer words here")]
     run, no_steps = painter._run, pipeline_progress(1)
-    together = run(plan, scenes, no_steps)
+    together = run(plan, scenes, no_steps, None)
     for item, batched in zip(scenes, together, strict=True):
-        drift = np.abs(run(plan, [item], no_steps)[0].astype(int) - batched.astype(int))
+        drift = np.abs(run(plan, [item], no_steps, None)[0].astype(int) - batched.astype(int))
         assert drift.max() <= 2
 
 

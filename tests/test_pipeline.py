@@ -232,9 +232,9 @@ def test_batches_on_a_device_hold_only_scenes_of_one_plan(sd_folder: Path) -> No
     sizes: list[int] = []
     run = painter._run
 
-    def counted(plan: object, scenes: list[Scene], progress: object) -> object:
+    def counted(plan: object, scenes: list[Scene], *rest: object) -> object:
         sizes.append(len(scenes))
-        return run(plan, scenes, progress)
+        return run(plan, scenes, *rest)
 
     painter._run = counted
     together = [painting.rgb for painting in painter.paint(mixed_scenes())]

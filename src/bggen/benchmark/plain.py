@@ -39,9 +39,9 @@ class PlainLoop:
         import diffusers
         import torch
 
-        from bggen.families.runtime import no_bars
+        from bggen.families.runtime import quietly
 
-        with no_bars():
+        with quietly():
             pipe = getattr(diffusers, self.kind.pipeline).from_pretrained(
                 folder,
                 local_files_only=True,

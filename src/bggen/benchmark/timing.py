@@ -112,9 +112,9 @@ def _with_random_weights(plan: Plan, folder: Path, settings: Settings) -> Plan:
     """The same plan with a model of that architecture, built here."""
     from bggen import pipeline
     from bggen.families import architectures
-    from bggen.families.runtime import no_bars
+    from bggen.families.runtime import quietly
 
-    with no_bars():
+    with quietly():
         model = architectures.build(plan.random_weights, folder, pipeline.choose_device(settings.device))
     return replace(plan, options=plan.options.model_copy(update={"model": str(model)}))
 

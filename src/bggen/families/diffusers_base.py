@@ -11,7 +11,7 @@ import json
 from abc import abstractmethod
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar
@@ -23,7 +23,7 @@ from bggen import source
 from bggen.errors import PaintFailed, UsageError
 from bggen.families.caching import StepCache, step_cache
 from bggen.families.canvas import View, view, working_size
-from bggen.families.runtime import Runtime, end_guidance, install, load_adapters, no_bars, out_of_memory
+from bggen.families.runtime import Runtime, end_guidance, install, load_adapters, out_of_memory, quietly
 from bggen.settings import Settings
 from bggen.spec import Painter, PainterInfo, Painting, Rgb, Scene, StepCallback
 
@@ -163,7 +163,7 @@ class DiffusersPainter(Painter):
         runtime = self.runtime
         without: dict[str, Any] = {part: None for part in self.leave_out if part in self.index}
         try:
-            with no_bars(), out_of_memory(f"loading {self.folder.name}", runtime.device):
+            with quietly(), out_of_memory(f"loading {self.folder.name}", runtime.device):
                 pipe = self.pipeline_class().from_pretrained(
                     str(self.folder),
                     local_files_only=True,
@@ -195,7 +195,8 @@ class DiffusersPainter(Painter):
         paintings: list[Painting] = []
         for progress.run, (plan, group) in enumerate(groups):
             progress.guided = self.runtime.guided if self.halves(plan) else 1.0
-            pictures = self._run(plan, group, progress)
+            reference = source.read(plan.reference, self.settings).rgb if plan.reference != "none" else None
+            pictures = self._run(plan, group, progress, reference)
             if progress.stopped:
                 break
             paintings += [
@@ -203,6 +204,20 @@ class DiffusersPainter(Painter):
                 for picture, scene in zip(pictures, group, strict=True)
             ]
         return paintings
+
+    def repaint(
+        self, scene: Scene, picture: Rgb, strength: float, on_step: StepCallback | None = None
+    ) -> Rgb | None:
+        """A scene's surroundings in `picture` (any size), repainted -> (h, w, 3), at the size of painting.
+
+        `strength` in 0..1: how much noise painting starts from. None when `on_step` stopped it.
+        """
+        fresh = self.plan(scene)
+        plan = replace(fresh, strength=min(max(strength, 1.001 / fresh.steps), 1.0))
+        progress = Progress(on_step, 1)
+        progress.guided = self.runtime.guided if self.halves(plan) else 1.0
+        pictures = self._run(plan, [scene], progress, picture)
+        return None if progress.stopped else pictures[0]
 
     def plan(self, scene: Scene) -> Plan:
         """What to do for a scene, with the defaults filled in."""
@@ -221,8 +236,9 @@ class DiffusersPainter(Painter):
             options.reference if own else "none",
         )
 
-    def _run(self, plan: Plan, scenes: Sequence[Scene], progress: Progress) -> list[Rgb]:
-        reference = source.read(plan.reference, self.settings).rgb if plan.reference != "none" else None
+    def _run(
+        self, plan: Plan, scenes: Sequence[Scene], progress: Progress, reference: Rgb | None
+    ) -> list[Rgb]:
         views = [view(scene, plan.size, self.grow, reference) for scene in scenes]
         width, height = plan.size
         with (

@@ -187,19 +187,27 @@ def load_adapters(pipe: Any, adapters: tuple[Adapter, ...]) -> None:
 
 
 @contextlib.contextmanager
-def no_bars() -> Iterator[None]:
-    """Load without the libraries' own progress bars; standard error is for our lines."""
+def quietly() -> Iterator[None]:
+    """Load without the libraries' own progress bars and remarks; standard error is for our lines.
+
+    What is wrong with a folder they raise, or we have checked before.
+    """
     from diffusers.utils import logging as of_diffusers
     from transformers.utils import logging as of_transformers
 
-    shown = [library for library in (of_diffusers, of_transformers) if library.is_progress_bar_enabled()]
-    for library in shown:
+    libraries = (of_diffusers, of_transformers)
+    barred = [library for library in libraries if library.is_progress_bar_enabled()]
+    levels = [library.get_verbosity() for library in libraries]
+    for library in libraries:
         library.disable_progress_bar()
+        library.set_verbosity_error()
     try:
         yield
     finally:
-        for library in shown:
+        for library in barred:
             library.enable_progress_bar()
+        for library, level in zip(libraries, levels, strict=True):
+            library.set_verbosity(level)
 
 
 @contextlib.contextmanager

@@ -31,11 +31,15 @@ from bggen.spec import Painter, PainterInfo, Painting, Rgb, Scene, StepCallback,
 
 if TYPE_CHECKING:
     from bggen.families.runtime import Runtime
+    from bggen.families.sd import SdPainter
 
 WEIGHTS = Path(__file__).parent / "weights"
 DIFFUSION = WEIGHTS / "diffusion"  # a diffusers folder
 SOFT = "--reference none: the studio's own generation is a first version, soft and without detail"
 SETTLE_SIDE = 384  # the long side that the settle network was made for
+PATCHY = "--strength: the studio's own generation is a first version, it tints in soft patches"
+SMOOTH = 0.03  # spread of the ratio that repainting gives, of the longer side
+DARKEST_PATCH = 0.01  # sRGB, of what that ratio is taken from
 FAINT_LINE = 0.3  # where the light is measured: more looks like ink beside the renders
 DARKEST = 0.004  # sRGB: darker than the first step of 8 bits there is nothing to divide by
 VIEW_WORDS = (
@@ -78,7 +82,7 @@ class StudioPainter(Painter):
         return Settle.load(WEIGHTS)
 
     @cached_property
-    def generator(self) -> Painter:
+    def generator(self) -> SdPainter:
         """The diffusion model, in plain diffusers."""
         from bggen.families.sd import SdPainter
 
@@ -98,6 +102,8 @@ class StudioPainter(Painter):
                 paintings.append(Painting(backdrop.rgb, False, backdrop.notes))
                 continue
             painting = self.settled(scene, backdrop)
+            if scene.options.strength:
+                painting = self.repainted(scene, painting, scene.options.strength)
             quicker = {} if scene.options.speed == "exact" else {"speed": "nothing to change"}
             paintings.append(replace(painting, notes=painting.notes | quicker))
         return paintings
@@ -111,6 +117,24 @@ class StudioPainter(Painter):
         made = apply(backdrop.rgb, *effect(self.settle, scene, backdrop))
         notes = backdrop.notes | {"settled_by": "the settle network"}
         return Painting(ground(made, backdrop, scene), True, notes)
+
+    def repainted(self, scene: Scene, painting: Painting, strength: float) -> Painting:
+        """The light and colours of a settled picture drawn towards the words by the diffusion model.
+
+        It starts from the picture's latents with `strength` of the noise. What it changes is brought back as
+        a smooth ratio, so that the set's own detail and the product's shadow survive at full resolution.
+        """
+        seen = self.generator.repaint(scene, painting.rgb, strength)
+        assert seen is not None  # nobody can stop it
+        size = (seen.shape[1], seen.shape[0])
+        free = (_shrink(scene.alpha, size) < 0.02).astype(np.float32)
+        before, after = (
+            _smooth(picture, free) for picture in (_shrink(painting.rgb, size), _shrink(seen, size))
+        )
+        gain = np.log(np.maximum(after, DARKEST_PATCH) / np.maximum(before, DARKEST_PATCH))
+        notes = painting.notes | {"strength": strength}
+        notes["warnings"] = [*notes.get("warnings", []), PATCHY]
+        return Painting(apply(painting.rgb, gain.clip(-1, 1).astype(np.float32), None), True, notes)
 
     def backdrop(self, scene: Scene) -> Backdrop:
         """The reference picture of a scene: the user's own, or the plate that fits the prompt."""
@@ -209,6 +233,14 @@ def _seen(scene: Scene, size: tuple[int, int]) -> tuple[Floats, Floats]:
 
 def _shrink(plane: NDArray[np.uint8], size: tuple[int, int]) -> Floats:
     return np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_AREA) / 255, np.float32)
+
+
+def _smooth(picture: Floats, free: Floats) -> Floats:
+    """(h, w, 3) blurred by SMOOTH of its longer side, from where `free` (h, w) is 1 alone."""
+    spread_ = SMOOTH * max(free.shape)
+    weight = cv2.GaussianBlur(free, (0, 0), spread_)
+    seen = cv2.GaussianBlur(picture * free[..., None], (0, 0), spread_)
+    return np.asarray(seen / np.maximum(weight, 1e-3)[..., None], np.float32)
 
 
 def _under(field: Floats, alpha: Floats) -> Floats:
