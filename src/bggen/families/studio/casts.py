@@ -2,7 +2,7 @@
 
 A plate's light is a list of directions, each with the part of the ground's light that comes from there. A
 point on the ground loses a part where the product stands in its way. Of the product only the outline is
-known, so it is taken for a box of that outline, standing where its foot is seen.
+known; its lower edge tells what it stands on, and it is taken for slices of that shape, as wide as the outline.
 What the ground mirrors, it mirrors of the product instead of the wall.
 
 In the picture, a direction is where the shadow of a thing one pixel tall ends: `across` pixels to the right
@@ -20,8 +20,10 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Matrix = NDArray[np.float64]
-DEPTH = 0.3  # of the solid, in widths of the outline
-FLATTEST = 0.02  # a shadow that lies along the picture's rows is a line; it's given that much of its height
+THICK = 0.4  # depth of a thing with a straight base, in widths
+SAG = 0.55  # how far a base's lower edge may sag, of a disc's
+GAP = 0.02  # of the outline's width: farther apart are several feet
+SLICES = 40  # a thing is looked at in so many heights
 LYING = 70.0  # degrees: seen from higher up, products lie, and an outline says nothing about their height
 BLURS = (
     (0.008, 1.0),
@@ -87,51 +89,117 @@ class Stance:
         """The longer side."""
         return max(self.wide, self.tall)
 
-    def laid(self, across: float, up: float) -> Matrix:
-        """2 x 3: the outline laid down on the ground from the line it stands on."""
+    @property
+    def upside_down(self) -> Matrix:
+        """2 x 3: the outline mirrored in the line it stands on."""
         bias = self.foot - self.slope * self.middle  # the line is `bias + slope * x`
-        return np.array(
-            [
-                [1 + across * self.slope, -across, across * bias],
-                [(1 - up) * self.slope, up, (1 - up) * bias],
-            ],
-            np.float64,
-        )
+        return np.array([[1, 0, 0], [2 * self.slope, -1, 2 * bias]], np.float64)
 
-    def squashed(self, by: float) -> Matrix:
-        """2 x 3: heights above the line it stands on times `by`."""
-        return self.laid(0.0, by if abs(by) > FLATTEST else math.copysign(FLATTEST, by))
+
+@dataclass(frozen=True, slots=True)
+class Solid:
+    """A product as a pile of slices, each a scaled copy of what its base covers of the ground; in pixels.
+
+    The lower edge of an outline is the front of its base: the arc of a round one, the corner of a turned
+    box. The back is taken for the same, turned by half.
+    """
+
+    sole: Floats  # (n, 2) convex outline of the base about its middle
+    width: float  # of that
+    ground: float  # row of that middle
+    links: Floats  # (m, 2, 4): height, middle column, width and shift down of two slices that hang together
+
+    @classmethod
+    def of(cls, alpha: Floats, elevation: float) -> Solid | None:
+        """(h, w) in 0..1 as seen from `elevation` degrees; None where nothing stands."""
+        solid = alpha > 0.5
+        stance = Stance.of(alpha)
+        if stance is None:
+            return None
+        lowest = (len(solid) - 1 - np.argmax(solid[::-1], axis=0)).astype(np.float32)
+        flat = math.sin(math.radians(max(elevation, 1.0)))
+        near = _near(np.flatnonzero(solid.any(0)), lowest, flat, stance.tall)
+        columns = np.linspace(near[0], near[-1], 13)
+        front = np.stack([columns, np.interp(columns, near, lowest[near])], 1).astype(np.float32)
+        foot, ends = float(lowest[near].max()), (front[0] + front[-1]) / 2
+        least = 0.5 * THICK * min(stance.wide, 1.5 * len(near), 0.75 * stance.tall) * flat
+        front -= ends
+        if foot - ends[1] >= least:
+            sole, ground = np.concatenate([front, -front]), float(ends[1])
+        else:  # a straight base tells no depth
+            rise = np.array([0, least], np.float32)
+            sole, ground = np.concatenate([front + rise, front - rise]), float(ends[1]) - least
+        width = float(near[-1] - near[0] + 1)
+        feet = list[tuple[float, float, float]]()
+        parts = np.split(near, np.flatnonzero(np.diff(near) > max(3, GAP * stance.wide)) + 1)
+        for part in parts:
+            wide = float(part[-1] - part[0] + 1)
+            # of several feet, each stands where it is seen to, with its own share of the depth
+            shift = 0.0
+            if len(parts) > 1:
+                shift = float(lowest[part].max()) - ground - (foot - ground) * wide / width
+            feet.append((float(part[0] + part[-1]) / 2, wide, shift))
+        slices = [(0.0, feet), *_slices(solid, ground, foot)]
+        return cls(cv2.convexHull(sole)[:, 0], width, ground, _linked(slices))
+
+    def shadow(self, across: float, up: float, shape: tuple[int, int]) -> NDArray[np.uint8]:
+        """(h, w) 0 or 255, its edge smooth: where it stands between the ground and a light."""
+        plane = np.zeros(shape, np.uint8)
+        height, column, width, shift = np.moveaxis(self.links, 2, 0)
+        middle = np.stack([column + across * height, self.ground + shift - up * height], 2)
+        corners = middle[:, :, None] + self.sole * (width / self.width)[:, :, None, None]
+        most = 4 * max(shape)  # farther than that is out of the picture, and out of what OpenCV counts to
+        points = np.round(corners.clip(-most, most) * 16).astype(np.int32)  # in sixteenths of a pixel
+        for both in points.reshape(len(points), -1, 2):
+            cv2.fillConvexPoly(plane, cv2.convexHull(both), (255,), cv2.LINE_AA, 4)
+        return plane
+
+
+Spans = list[tuple[float, float, float]]  # middle column, width, shift down
+
+
+def _near(columns: NDArray[np.intp], lowest: Floats, flat: float, tall: int) -> NDArray[np.intp]:
+    """The columns whose lowest pixel is on the ground: a base sags no more than a disc as wide would."""
+    foot, near = lowest[columns].max(), columns
+    for _ in range(4):  # what is left is narrower, and so may sag less
+        sag = min(0.25 * tall, 0.5 * SAG * (near[-1] - near[0] + 1) * flat + 2)
+        near = near[lowest[near] >= foot - sag]
+    return near
+
+
+def _slices(solid: NDArray[np.bool_], ground: float, foot: float) -> list[tuple[float, Spans]]:
+    """Heights above the ground, and what of the outline is there."""
+    top = int(np.argmax(solid.any(1)))
+    found = list[tuple[float, Spans]]()
+    for row in np.linspace(min(ground, foot), top, SLICES):
+        steps = np.diff(np.concatenate([[0], solid[round(row)].astype(np.int8), [0]]))
+        ends = zip(np.flatnonzero(steps == 1), np.flatnonzero(steps == -1), strict=True)
+        found.append((ground - row, [((a + b - 1) / 2, float(b - a), 0.0) for a, b in ends]))
+    return found
+
+
+def _linked(slices: list[tuple[float, Spans]]) -> Floats:
+    """(m, 2, 4), see `Solid.links`; a span that none below it touches hangs with itself."""
+    links = list[tuple[tuple[float, ...], tuple[float, ...]]]()
+    below, under = 0.0, Spans()
+    for height, spans in slices:
+        for span in spans:
+            one = (height, *span)
+            touching = [other for other in under if abs(other[0] - span[0]) < (other[1] + span[1]) / 2]
+            links += [((below, *other), one) for other in touching] or [(one, one)]
+        below, under = height, spans
+    return np.array(links, np.float32)
 
 
 def blocked(alpha: Floats, directions: Floats, elevation: float) -> Floats:
     """(h, w) in 0..1, (k, 2) -> (k, h, w): how much of each direction the product keeps from the ground."""
     height, width = alpha.shape
-    stance = Stance.of(alpha)
-    if stance is None:
+    solid, stance = Solid.of(alpha, elevation), Stance.of(alpha)
+    if solid is None or stance is None:
         return np.zeros((len(directions), height, width), np.float32)
-    # the solid's depth, as the camera sees it lie
-    deep = DEPTH * min(stance.wide, 1.5 * stance.base, 0.75 * stance.tall) * math.sin(math.radians(elevation))
     reach = 0.008 * stance.size + 0.3
-    planes = []
-    for across, up in directions:
-        front = _laid(alpha, stance, float(across), float(up))
-        # what is behind lies higher in the picture
-        covered = cv2.dilate(front, np.ones((round(deep) + 1, 1), np.uint8), anchor=(0, 0))
-        planes.append(cv2.GaussianBlur(covered, (0, 0), reach))
-    return np.stack(planes)
-
-
-def _laid(alpha: Floats, stance: Stance, across: float, up: float) -> Floats:
-    """(h, w): the outline laid down on the ground; in two steps where rows would miss it, so flat it lies."""
-    size = (alpha.shape[1], alpha.shape[0])
-    steep = max(abs(up), 0.25, min(1.0, abs(across) / 6))
-    tall = cv2.warpAffine(alpha, stance.laid(across, steep), size)
-    if up == steep:
-        return np.asarray(tall, np.float32)
-    flat = up / steep
-    rows = max(1, round(1 / max(abs(flat), 1 / max(stance.tall, 1))))
-    whole = cv2.dilate(tall, np.ones((rows, 1), np.uint8))
-    return np.asarray(cv2.warpAffine(whole, stance.squashed(flat), size), np.float32)
+    planes = [solid.shadow(float(across), float(up), (height, width)) for across, up in directions]
+    return np.stack([cv2.GaussianBlur(plane / np.float32(255), (0, 0), reach) for plane in planes])
 
 
 def mirrored(alpha: Floats, product: Floats, wall: Floats) -> Floats:
@@ -141,7 +209,7 @@ def mirrored(alpha: Floats, product: Floats, wall: Floats) -> Floats:
     if stance is None:
         return np.zeros((len(BLURS), height, width, 3), np.float32)
     other = (product - wall) * alpha[..., None]
-    down = cv2.warpAffine(other, stance.laid(0.0, -1.0), (width, height))
+    down = cv2.warpAffine(other, stance.upside_down, (width, height))
     columns = np.arange(width) - stance.middle
     depth = np.arange(height)[:, None] - (stance.foot + stance.slope * columns)
     planes = []
