@@ -2,7 +2,7 @@
 
 A plate's light is a list of directions, each with the part of the ground's light that comes from there. A
 point on the ground loses a part where the product stands in its way. Of the product only the outline is
-known; its lower edge tells what it stands on, and it is taken for slices of that shape, as wide as the outline.
+known; its lower edge tells what it stands on, and slices of that shape, as wide as the outline, make it up.
 What the ground mirrors, it mirrors of the product instead of the wall.
 
 In the picture, a direction is where the shadow of a thing one pixel tall ends: `across` pixels to the right
@@ -140,7 +140,8 @@ class Solid:
                 shift = float(lowest[part].max()) - ground - (foot - ground) * wide / width
             feet.append((float(part[0] + part[-1]) / 2, wide, shift))
         slices = [(0.0, feet), *_slices(solid, ground, foot)]
-        return cls(cv2.convexHull(sole)[:, 0], width, ground, _linked(slices))
+        outline = np.asarray(cv2.convexHull(sole)[:, 0], np.float32)
+        return cls(outline, width, ground, _linked(slices))
 
     def shadow(self, across: float, up: float, shape: tuple[int, int]) -> NDArray[np.uint8]:
         """(h, w) 0 or 255, its edge smooth: where it stands between the ground and a light."""
