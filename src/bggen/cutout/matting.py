@@ -18,14 +18,15 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from bggen.cutout.contour import Contour
     from bggen.spec import Plane, Rgb
 
     Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs
-    Mask = NDArray[Any]  # bool
 
 TILE = 256
 INSIDE = 4.5  # depth in working pixels beyond which a pixel is surely product
 OUTSIDE = 2.5  # distance in working pixels beyond which a pixel is surely backdrop
+CRISP = 1.8  # both of these where the edge is crisp: what is pale further in is the product's own rim
 OPAQUE, CLEAR = 0.975, 0.025  # alpha beyond these is 255 or 0: nothing that can be seen is left between
 MIX_NOISE = 9.0  # colour difference in 0..255 below which a mix can't be read from colours
 
@@ -39,15 +40,15 @@ class _Tile:
     core: tuple[slice, slice]  # of `inner` inside `outer`
 
 
-def matte(rgb: Rgb, product: Mask) -> tuple[Plane, Rgb]:
-    """Soft alpha and clean colours. Args: rgb, (H, W, 3) full size; product, (h, w) at working size.
+def matte(rgb: Rgb, contour: Contour) -> tuple[Plane, Rgb]:
+    """Soft alpha and clean colours. Args: rgb, (H, W, 3) full size; contour at working size.
 
     Alpha is exactly 255 in the core and 0 outside; rgb equals the photo wherever alpha is 255 and is
     black where nothing of the product is near.
     """
     height, width = rgb.shape[:2]
-    depth = signed_depth(product)
-    scale = product.shape[1] / width
+    depth = contour.depth
+    scale = depth.shape[1] / width
     # What the contour alone says is final away from the edge; the tiles draw the edge itself.
     inside = np.where(depth > 0, np.uint8(255), np.uint8(0))
     alpha = np.asarray(cv2.resize(inside, (width, height), interpolation=cv2.INTER_NEAREST), np.uint8)
@@ -57,7 +58,7 @@ def matte(rgb: Rgb, product: Mask) -> tuple[Plane, Rgb]:
     for tile in _tiles(band, (height, width), margin):
         piece = rgb[tile.outer].astype(np.float32)
         deep = _window(depth, tile, scale)
-        soft, clean = _mix(piece, deep, scale)
+        soft, clean = _mix(piece, deep, _window(contour.soft, tile, scale), scale)
         alpha[tile.inner] = soft[tile.core]
         colours[tile.inner] = clean[tile.core]
     return alpha, colours
@@ -79,13 +80,6 @@ def foreground(rgb: Rgb, alpha: Plane) -> Rgb:
         here = soft[tile.outer]
         colours[tile.outer][here] = np.clip(clean[here] + 0.5, 0, 255).astype(np.uint8)
     return colours
-
-
-def signed_depth(mask: Mask) -> Floats:
-    """Distance to the contour in pixels, positive inside, slightly smoothed so that it has no stairs."""
-    inside = cv2.distanceTransform(mask.astype(np.uint8), cv2.DIST_L2, 5)
-    outside = cv2.distanceTransform((~mask).astype(np.uint8), cv2.DIST_L2, 5)
-    return np.asarray(cv2.GaussianBlur(inside - outside, (0, 0), 0.7), np.float32)
 
 
 def _dot(one: Floats, other: Floats) -> Floats:
@@ -161,25 +155,30 @@ def _window(depth: Floats, tile: _Tile, scale: float) -> Floats:
     )
 
 
-def _mix(piece: Floats, deep: Floats, scale: float) -> tuple[Plane, Rgb]:
-    """Alpha and clean colours of one tile from its pixels and their depth in working pixels."""
-    outside = (deep < -OUTSIDE).astype(np.float32)
-    inside = (deep > INSIDE).astype(np.float32)
+def _mix(piece: Floats, deep: Floats, blur: Floats, scale: float) -> tuple[Plane, Rgb]:
+    """Alpha and clean colours of a tile; deep in working pixels, blur 0 at crisp edges to 1 at soft ones."""
+    outside = (deep < -_reach(blur, OUTSIDE)).astype(np.float32)
+    inside = (deep > _reach(blur, INSIDE)).astype(np.float32)
     backdrop = spread(piece, outside)
     apart = piece - backdrop
     contrast = np.sqrt(_dot(apart, apart))
     inside = np.maximum(inside, _ridges(contrast, deep, scale))
     product = spread(piece, inside)
     share, trust = _project(piece, product, backdrop)
-    contour = np.clip(0.5 + (deep - 0.6) / max(1.2 * scale, 0.9), 0, 1)
+    contour = np.clip(0.5 + deep / max(1.2 * scale, 0.9), 0, 1)
     share = trust * share + (1 - trust) * contour
-    share = _bound(share, deep)
+    share = _bound(share, deep, blur)
     share = np.where(share > OPAQUE, 1, np.where(share < CLEAR, 0, share)).astype(np.float32)
     clean = _unmix(piece, share, product, backdrop)
     alpha = (share * 255 + 0.5).astype(np.uint8)
     clean = np.where((alpha == 255)[..., None], piece, np.clip(clean, 0, 255) + 0.5)
     clean = np.where((alpha == 0)[..., None], 0, clean)
     return alpha, clean.astype(np.uint8)
+
+
+def _reach(blur: Floats, widest: float) -> Floats:
+    """How far from the contour a mix may lie, in working pixels."""
+    return CRISP + blur * (widest - CRISP)
 
 
 def _ridges(contrast: Floats, deep: Floats, scale: float) -> Floats:
@@ -209,10 +208,11 @@ def _project(piece: Floats, product: Floats, backdrop: Floats) -> tuple[Floats, 
     return share.astype(np.float32), trust.astype(np.float32)
 
 
-def _bound(share: Floats, deep: Floats) -> Floats:
+def _bound(share: Floats, deep: Floats, blur: Floats) -> Floats:
     """Keep alpha whole in the depth and nothing far out, whatever the colours say."""
-    least = np.clip((deep - 2.5) / (INSIDE - 2.5), 0, 1)
-    most = np.clip((deep + OUTSIDE) / (OUTSIDE - 0.8), 0, 1)
+    start, end, far = 0.6 + 1.9 * blur, _reach(blur, INSIDE), _reach(blur, OUTSIDE)
+    least = np.clip((deep - start) / (end - start), 0, 1)
+    most = np.clip((deep + far) / (far - 0.4 - 0.4 * blur), 0, 1)
     return np.asarray(np.clip(share, least, most), np.float32)
 
 

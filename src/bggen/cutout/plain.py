@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 
 from bggen.cutout import backdrop as backdrops
-from bggen.cutout import evidence, matting, segment, triage
+from bggen.cutout import contour, evidence, matting, segment, triage
 from bggen.errors import NeedsMask
 from bggen.spec import Cutout
 
@@ -57,7 +57,8 @@ class PlainCutout:
                 ("cluttered",),
             )
         found = segment.separate(look.rgb, look.evidence)
-        alpha, rgb = matting.matte(photo.rgb, found.product)
+        edge = contour.trace(found.product, found.shadow, look.evidence, evidence.threshold(look.evidence))
+        alpha, rgb = matting.matte(photo.rgb, edge)
         content = _content_box(look, found, photo.size)
         reasons = triage.reasons(alpha, content, found.doubtful_holes)
         confidence = _confidence(look.backdrop, found, reasons)

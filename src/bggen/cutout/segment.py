@@ -58,9 +58,12 @@ def separate(rgb: Rgb, evidence: Evidence) -> Segments:
     stability = min(overlap(solid(strict), outline), overlap(solid(lax), outline))
     closed = product
     product, holes, doubtful = open_holes(product, evidence, low)
+    dim = _dim_in_openings(product, closed & ~product, evidence, low)
+    product, shadow = product & ~dim, shadow | dim
     # An opening's rim keeps crumbs of backdrop that JPEG's noise cut off from it.
     beside = cv2.dilate((closed & ~product).astype(np.uint8), ball(5)) > 0
-    product &= ~(beside & (evidence.distance < low))
+    product &= ~(beside & (evidence.distance < _ringing(evidence, low)))
+    product = _without_bumps(product, evidence, low)
     rim = product & ~erode(product, 5)
     return Segments(
         product=product,
@@ -160,13 +163,34 @@ def _flood(open_to: Mask, reach: int) -> Mask:
 def _settle_rim(rest: Mask, evidence: Evidence, low: float, reach: int) -> Mask:
     """Give back the rim of backdrop pixels that edge blur and the ball left outside the flood."""
     rim = rest & ~erode(rest, 2 * reach + 1)
-    plainly_backdrop = evidence.distance < low
+    plainly_backdrop = evidence.distance < _ringing(evidence, low)
     soft_shadow = (evidence.tinted < 1.0) & (evidence.factor > 0.75) & (evidence.factor < 1.0)
     # Blur carries a strong edge outward: the contour lies where the difference is about half.
     strongest = cv2.dilate(evidence.distance, ball(4))
-    tail = (rest & ~erode(rest, 4)) & (evidence.distance < 0.35 * strongest)
+    # Not so on a pale part beside a dark one; only darkening goes on being a shadow's blurred foot.
+    pale = (evidence.tinted > 1.0) | (evidence.factor > 0.95)
+    half = np.where(pale, np.minimum(0.35 * strongest, 3 * low), 0.35 * strongest)
+    tail = (rest & ~erode(rest, 4)) & (evidence.distance < half)
     shaded = soft_shadow & (evidence.distance < 2.5 * low)
     return np.asarray(rest & ~tail & ~(rim & (plainly_backdrop | shaded)))
+
+
+def _dim_in_openings(product: Mask, opened: Mask, evidence: Evidence, low: float) -> Mask:
+    """The shadow that a product's frame throws into its openings: quiet darkening beside what is open."""
+    if not opened.any():
+        return opened
+    beside = cv2.dilate(opened.astype(np.uint8), ball(15)) > 0
+    quiet = (evidence.edge < 0.55 * low) | (evidence.sharp < SOFT_EDGE)
+    dim = beside & product & shadow_like(evidence) & quiet & (evidence.edge < 2 * low)
+    dim = cv2.morphologyEx((dim | opened).astype(np.uint8), cv2.MORPH_OPEN, ball(2)) > 0
+    _, labels = cv2.connectedComponents((dim | opened).astype(np.uint8), connectivity=4)
+    reached = np.isin(labels, np.unique(labels[opened])) & dim & product
+    return reached if reached.sum() < opened.sum() else product & False
+
+
+def _ringing(evidence: Evidence, low: float) -> Floats:
+    """(h, w) distance that the backdrop may show: beside a strong edge JPEG draws waves of its own."""
+    return np.asarray(np.clip(0.06 * cv2.dilate(evidence.distance, ball(5)), low, 1.6 * low), np.float32)
 
 
 def _without_bumps(product: Mask, evidence: Evidence, low: float) -> Mask:

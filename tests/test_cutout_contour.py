@@ -1,0 +1,97 @@
+"""Contours drawn anew: where they run on drawn photos, whatever the mask they start from."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from bggen.cutout import backdrop, contour, evidence
+from bggen.cutout.plain import PlainCutout
+from bggen.spec import Photo
+
+SIDE = 420
+
+
+def jpeg(rgb: np.ndarray, quality: int = 88) -> np.ndarray:
+    encoded = cv2.imencode(".jpg", np.clip(rgb, 0, 255).astype(np.uint8)[..., ::-1], [1, quality])[1]
+    return cv2.imdecode(encoded, 1)[..., ::-1].copy()
+
+
+def looked_at(rgb: np.ndarray) -> tuple[evidence.Evidence, float]:
+    lab = cv2.cvtColor(rgb.astype(np.float32) / 255, cv2.COLOR_RGB2LAB)
+    seen = evidence.weigh(rgb, lab, backdrop.fit(lab))
+    return seen, evidence.threshold(seen)
+
+
+def disc() -> tuple[np.ndarray, np.ndarray]:
+    """A photo of a red disc on pale paper, and each pixel's true depth in it."""
+    y, x = np.mgrid[0:SIDE, 0:SIDE].astype(np.float32)
+    depth = 120 - np.hypot(x - 210.3, y - 205.6)
+    share = np.clip(depth + 0.5, 0, 1)[..., None]
+    return jpeg(share * (170, 60, 50) + (1 - share) * (228, 224, 220)), depth
+
+
+@pytest.mark.parametrize("flaw", ["none", "bumps", "notches", "grown", "shrunk"])
+def test_a_clear_contour_is_found_again_from_a_flawed_mask(flaw: str) -> None:
+    rgb, depth = disc()
+    mask = (depth > {"grown": -3, "shrunk": 1.5}.get(flaw, 0)).astype(np.uint8)
+    if flaw in ("bumps", "notches"):
+        for turn in np.linspace(0, 6, 14):
+            centre = (round(210 + 119 * np.cos(turn)), round(206 + 119 * np.sin(turn)))
+            cv2.circle(mask, centre, 3, int(flaw == "bumps"), -1)
+    seen, low = looked_at(rgb)
+    drawn = contour.trace(mask > 0, np.zeros_like(mask, bool), seen, low).depth
+    near = np.abs(depth) < 4
+    error = np.abs(drawn - depth)[near]
+    assert error.mean() < 0.35
+    assert error.max() < 1.2
+
+
+def test_an_empty_mask_has_no_inside() -> None:
+    rgb, _ = disc()
+    nothing = np.zeros((SIDE, SIDE), bool)
+    assert (contour.trace(nothing, nothing, *looked_at(rgb)).depth < 0).all()
+
+
+def test_a_blurred_edge_is_soft_and_a_crisp_one_is_not() -> None:
+    rgb, depth = disc()
+    blurred = cv2.GaussianBlur(rgb, (0, 0), 4.0)
+    rim = np.abs(depth) < 1
+    shadow = np.zeros((SIDE, SIDE), bool)
+    crisp, soft = (contour.trace(depth > 0, shadow, *looked_at(photo)).soft[rim] for photo in (rgb, blurred))
+    assert np.median(crisp) < 0.1
+    assert np.median(soft) > 0.5
+
+
+def bottle(label: tuple[int, int, int]) -> np.ndarray:
+    """A green bottle with straight sides, the left one at 140.5, and a pale label across it."""
+    y, x = np.mgrid[0:SIDE, 0:SIDE].astype(np.float32)
+    share = np.clip(np.minimum(x - 140, 280 - x), 0, 1) * np.clip(np.minimum(y - 50, 370 - y), 0, 1)
+    colour = np.where(((y > 150) & (y < 270))[..., None], label, (40, 90, 70)).astype(np.float32)
+    for ring in (180, 230):
+        colour[ring : ring + 4] = (170, 120, 50)
+    noise = np.random.default_rng(5).normal(0, 1.5, (SIDE, SIDE, 3))
+    return jpeg(share[..., None] * colour + (1 - share[..., None]) * (226, 226, 223) + noise, 94)
+
+
+def test_the_side_of_a_pale_label_is_as_straight_as_the_glass_above_and_below() -> None:
+    rgb = bottle((240, 233, 215))
+    cutout = PlainCutout()(Photo(rgb=rgb, alpha=None, name="b.jpg", digest="0" * 64, format="JPEG"))
+    rows = cutout.alpha[60:360, :210].astype(np.float32).sum(axis=1) / 255
+    side = 210 - rows
+    assert abs(float(side.mean()) - 140.5) < 0.7
+    assert side.std() < 0.5
+    assert np.abs(side - np.median(side)).max() < 2.0
+
+
+def test_a_pale_rim_of_glass_is_product() -> None:
+    y, x = np.mgrid[0:SIDE, 0:SIDE].astype(np.float32)
+    depth = np.minimum(np.minimum(x - 140, 280 - x), np.minimum(y - 60, 360 - y))
+    share = np.clip(depth + 0.5, 0, 1)[..., None]
+    pale = np.clip(1 - depth / 9, 0, 1)[..., None] * 0.7  # glass reflects the paper where it turns away
+    colour = pale * np.float32([226, 226, 223]) + (1 - pale) * np.float32([40, 90, 70])
+    rgb = jpeg(share * colour + (1 - share) * (226, 226, 223), 93)
+    cutout = PlainCutout()(Photo(rgb=rgb, alpha=None, name="g.jpg", digest="0" * 64, format="JPEG"))
+    assert (cutout.alpha[depth > 2.5] == 255).mean() > 0.995
+    assert (cutout.alpha[depth < -2] == 0).all()
