@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from bggen.cutout import backdrop, contour, evidence
+from bggen.cutout import backdrop, contour, evidence, triage
 from bggen.cutout.plain import PlainCutout
 from bggen.spec import Photo
 
@@ -95,3 +95,12 @@ def test_a_pale_rim_of_glass_is_product() -> None:
     cutout = PlainCutout()(Photo(rgb=rgb, alpha=None, name="g.jpg", digest="0" * 64, format="JPEG"))
     assert (cutout.alpha[depth > 2.5] == 255).mean() > 0.995
     assert (cutout.alpha[depth < -2] == 0).all()
+
+
+def test_thin_joints_that_reach_several_sides_touch_the_frame() -> None:
+    alpha = np.zeros((400, 400), np.uint8)
+    alpha[150:250, 150:250] = 255
+    alpha[200, :151] = 255
+    assert triage.touched_sides(alpha) == []  # one speck at one side
+    alpha[:151, 200:202] = 255
+    assert triage.touched_sides(alpha) == ["left", "top"]

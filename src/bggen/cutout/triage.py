@@ -64,14 +64,19 @@ def box_overlap(one: Box, other: Box) -> float:
 
 
 def touched_sides(alpha: Plane) -> list[str]:
-    """The sides of the frame that the product runs into, over more than 1 % of their length."""
+    """The sides of the frame that the product runs into, over more than 1 % of their length.
+
+    Where it reaches several sides, any length counts: joints of tiles and creases are thin.
+    """
     strips = {
         "left": alpha[:, :2],
         "top": alpha[:2].T,
         "right": alpha[:, -2:],
         "bottom": alpha[-2:].T,
     }
-    return [side for side, strip in strips.items() if (strip > 127).any(axis=1).mean() > 0.01]
+    shares = {side: float((strip > 127).any(axis=1).mean()) for side, strip in strips.items()}
+    reached = [side for side, share in shares.items() if share > 0]
+    return reached if len(reached) > 1 else [side for side in reached if shares[side] > 0.01]
 
 
 def object_count(mask: Mask) -> int:
