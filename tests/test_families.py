@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import threading
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -111,6 +115,43 @@ def pipeline_progress(runs: int) -> object:
     from bggen.families.diffusers_base import Progress
 
     return Progress(None, runs)
+
+
+@ALL
+def test_a_picture_that_joins_another_between_two_steps_comes_out_as_if_alone(
+    family: str, painters: Callable[[str], Painter], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painter = painters(family)
+    assert painter.company(Options()) == "none"  # a processor gains nothing
+    monkeypatch.setattr(painter, "runtime", tiny_models.as_card(painter.runtime))
+    if painter.company(Options()) != "steps":
+        assert family in ("qwen-image-inpaint", "sd-controlnet", "sdxl-controlnet")
+        return
+    first, second = scene(1, steps=5), scene(2, steps=2, prompt="other words")
+    alone = [painted(painter, each)[0] for each in (first, second)]
+    rows: list[int] = []
+    joined = threading.Event()
+
+    def count(_network: object, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        rows.append(len(args[0] if args else next(iter(kwargs.values()))))
+
+    def on_step(step: int, _steps: int) -> bool:
+        return step != 2 or joined.wait(10)
+
+    hook = getattr(painter.pipe, painter.denoiser).register_forward_pre_hook(count, with_kwargs=True)
+    with ThreadPoolExecutor(2) as pool:
+        one = pool.submit(painter.paint, [first], on_step)
+        while len(rows) < 2:  # then the first is held between two of its steps
+            time.sleep(0.005)
+        two = pool.submit(painter.paint, [second])
+        while not painter._meeting._parked:
+            time.sleep(0.005)
+        joined.set()
+        together = [each.result(20)[0].rgb for each in (one, two)]
+    hook.remove()
+    assert max(rows) == 2 * rows[0] == 2 * rows[-1]
+    for same, shared in zip(alone, together, strict=True):
+        assert np.abs(same.astype(int) - shared.astype(int)).mean() < 1
 
 
 @ALL

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,7 @@ from transformers import (
 )
 
 from bggen.families.architectures import clip_tokenizer, t5_tokenizer
+from bggen.families.runtime import Runtime
 
 CHAT = (
     "{% for m in messages %}<|im_start|>{{ m['role'] }}\n{{ m['content'] }}<|im_end|>\n{% endfor %}"
@@ -306,6 +308,20 @@ def flux2_klein(folder: Path) -> Path:
     ).save_pretrained(folder)  # fmt: skip
     rename_class(folder, "Flux2KleinPipeline")
     return folder
+
+
+class AsCard(Runtime):
+    """A processor that puts pictures together, as other devices do."""
+
+    @property
+    def on_cpu(self) -> bool:
+        """No."""
+        return False
+
+
+def as_card(runtime: Runtime) -> AsCard:
+    """The same choices on such a processor."""
+    return AsCard(**{field.name: getattr(runtime, field.name) for field in fields(Runtime)})
 
 
 def rename_class(folder: Path, name: str) -> None:

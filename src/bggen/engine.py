@@ -20,6 +20,7 @@ from bggen import __version__, checks, compose, cutout, finish, sink, source
 from bggen.errors import BggenError, PaintFailed, UsageError
 from bggen.settings import Settings
 from bggen.spec import (
+    Company,
     Cutout,
     Format,
     Job,
@@ -145,6 +146,10 @@ class Engine:
     def info(self, options: Options) -> PainterInfo:
         """Who would paint this: known before painting, for journal keys and dry runs."""
         return NO_PAINTER if options.background else self.painter(options).info
+
+    def company(self, options: Options) -> Company:
+        """What painting several scenes at a time is good for, see `Painter.company`."""
+        return "none" if options.background else self.painter(options).company(options)
 
     def paint(self, prepared: Sequence[Prepared], on_step: StepCallback | None = None) -> list[Painting]:
         """Paint scenes of equal canvas and options; given backgrounds are laid without the model."""

@@ -25,6 +25,8 @@ Plane = NDArray[np.uint8]  # (h, w)
 Box = tuple[int, int, int, int]
 Format = Literal["png", "jpeg", "webp", "avif", "tiff"]
 Verdict = Literal["ok", "review", "failed"]
+#: what painting several scenes at a time is good for, see `Painter.company`
+Company = Literal["batch", "steps", "none"]
 
 
 class Options(BaseModel):
@@ -190,6 +192,14 @@ class Painter(Protocol):
     def paint(self, scenes: Sequence[Scene], on_step: StepCallback | None = None) -> list[Painting]:
         """Paint each scene from its own seed: the result doesn't depend on its batch-mates."""
         ...
+
+    def company(self, options: Options) -> Company:
+        """What painting several scenes at a time is good for.
+
+        `batch`: one call with all of them is quicker than a call each. `steps`: calls from several threads
+        share their steps, whenever each of them came. `none`: nothing; they are painted one by one anyway.
+        """
+        return "batch"
 
 
 class CutoutBackend(Protocol):

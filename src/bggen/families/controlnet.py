@@ -64,6 +64,7 @@ class SdControlNetPainter(SdPainter):
     """Stable Diffusion with a ControlNet that knows the hole."""
 
     family = "sd-controlnet"
+    shares_steps = False  # the ControlNet's call is another one
     ends_guidance = ()  # the control picture is doubled too, and out of reach
     pipeline = "StableDiffusionControlNetInpaintPipeline"
 
@@ -85,6 +86,7 @@ class SdxlControlNetPainter(SdxlPainter):
     """Stable Diffusion XL with a ControlNet that knows the hole."""
 
     family = "sdxl-controlnet"
+    shares_steps = False  # the ControlNet's call is another one
     ends_guidance = ()  # the control picture is doubled too, and out of reach
     pipeline = "StableDiffusionXLControlNetInpaintPipeline"
 

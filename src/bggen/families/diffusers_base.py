@@ -6,11 +6,12 @@ its noise is the same on every device and in every batch.
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import json
 from abc import abstractmethod
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -23,9 +24,11 @@ from bggen import source
 from bggen.errors import PaintFailed, UsageError
 from bggen.families.caching import StepCache, step_cache
 from bggen.families.canvas import View, view, working_size
-from bggen.families.runtime import Runtime, end_guidance, install, load_adapters, out_of_memory, quietly
+from bggen.families.progress import Progress
+from bggen.families.rendezvous import Rendezvous
+from bggen.families.runtime import Runtime, install, load_adapters, out_of_memory, quietly
 from bggen.settings import Settings
-from bggen.spec import Painter, PainterInfo, Painting, Rgb, Scene, StepCallback
+from bggen.spec import Company, Options, Painter, PainterInfo, Painting, Rgb, Scene, StepCallback
 
 NO_PROMPT = "a bright seamless studio backdrop, soft light, product photo"
 PROMPTS_KEPT = 64  # text embeddings, at most about 4 MB each
@@ -57,31 +60,6 @@ class Plan:
         return min(int(self.steps * self.strength), self.steps)
 
 
-class Progress:
-    """Counts the steps of several runs as one, ends guidance, and stops the pipeline when asked to."""
-
-    def __init__(self, on_step: StepCallback | None, runs: int) -> None:
-        self.on_step, self.runs = on_step, runs
-        self.run = 0  # 0-based, set before each run
-        self.guided = 1.0  # share of the steps that guidance counts in, set before each run
-        self.stopped = False
-
-    def __call__(self, pipe: Any, step: int, _time: Any, values: dict[str, Any]) -> dict[str, Any]:
-        """diffusers' `callback_on_step_end`."""
-        steps = int(pipe.num_timesteps)
-        if self.on_step and not self.on_step(self.run * steps + step + 1, self.runs * steps):
-            self.stopped = True
-            pipe._interrupt = True  # the pipelines' own switch: no further step is computed
-        elif self.guided < 1 and step + 1 == guided_steps(steps, self.guided):
-            return end_guidance(pipe, values)
-        return values
-
-
-def guided_steps(steps: int, share: float) -> int:
-    """How many of the steps are guided; at least the first."""
-    return max(round(steps * share), 1)
-
-
 class DiffusersPainter(Painter):
     """A diffusers folder as a painter. Weights load at the first scene; text embeddings are kept.
 
@@ -100,6 +78,7 @@ class DiffusersPainter(Painter):
     reference_strength: ClassVar[float] = 0.6  # how much of a reference is repainted by default
     leave_out: ClassVar[tuple[str, ...]] = ()  # parts that are never loaded
     classes: ClassVar[frozenset[str]] = frozenset()  # a plug-in's: parts beyond those that we know
+    shares_steps: ClassVar[bool] = True  # False: the denoiser's calls from different scenes don't go together
     negative_counts: ClassVar[bool] = True  # False: a negative prompt has no effect
     ends_guidance: ClassVar[
         tuple[str, ...]
@@ -111,6 +90,7 @@ class DiffusersPainter(Painter):
         self.folder, self.index, self.info = folder, index, info
         self.runtime, self.settings = runtime, settings
         self._texts: OrderedDict[tuple[str, str, bool], Words] = OrderedDict()
+        self._meeting = Rendezvous()
 
     @classmethod
     def defaults(cls, folder: Path, index: dict[str, Any]) -> Defaults:
@@ -184,6 +164,17 @@ class DiffusersPainter(Painter):
         """What steps leave to the next ones."""
         return step_cache(getattr(self.pipe, self.denoiser)) if self.runtime.keeps else StepCache()
 
+    def company(self, options: Options) -> Company:
+        """Steps are shared where nothing but the weights is: no kept features, no parts that come and go.
+
+        Nor where the blocks are compiled, which is done anew for each number of rows.
+        """
+        runtime = self.runtime
+        if runtime.on_cpu:
+            return "none"
+        apart = runtime.keeps or runtime.compile or runtime.offload != "none" or not self.shares_steps
+        return "batch" if apart else "steps"
+
     def paint(self, scenes: Sequence[Scene], on_step: StepCallback | None = None) -> list[Painting]:
         """One painting a scene; fewer when `on_step` stopped it: those that were finished before."""
         groups: list[tuple[Plan, list[Scene]]]
@@ -244,8 +235,9 @@ class DiffusersPainter(Painter):
         with (
             out_of_memory(f"painting {len(scenes)} x {width}x{height}", self.runtime.device),
             self.kept.run(plan.evaluated),
+            self._pipeline(scenes[0].options, progress) as pipe,
         ):
-            result = self.pipe(
+            result = pipe(
                 image=[seen.start for seen in views],
                 mask_image=[seen.hole for seen in views],
                 width=width,
@@ -261,6 +253,16 @@ class DiffusersPainter(Painter):
                 **self.join([self._text(scene, plan) for scene in scenes]),
             )
             return [] if progress.stopped else [_pixels(image) for image in self.decode(result.images)]
+
+    @contextlib.contextmanager
+    def _pipeline(self, options: Options, progress: Progress) -> Iterator[Any]:
+        """The pipeline, or where steps are shared a copy for one caller of several."""
+        if self.company(options) != "steps":
+            yield self.pipe
+            return
+        with self._meeting.lane(lambda: self.pipe, self.denoiser) as lane:
+            progress.over = lane.leave
+            yield lane.pipe
 
     def halves(self, plan: Plan) -> tuple[str, ...]:
         """The pipeline's tensors to cut when guidance ends early; none where it doesn't."""

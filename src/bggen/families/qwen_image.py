@@ -19,6 +19,7 @@ class QwenImagePainter(DiffusersPainter):
     family = "qwen-image-inpaint"
     pipeline = "QwenImageInpaintPipeline"
     steps, guidance = 40, 4.0
+    shares_steps = False  # texts of different lengths go together only when padded, see `join`
 
     def guide(self, guidance: float) -> dict[str, Any]:
         """`guidance_scale` would be for a distilled model; such a one takes it as well."""

@@ -27,7 +27,17 @@ from bggen.families.studio import bank, casts, staging
 from bggen.families.studio.prompts import parse
 from bggen.families.studio.settle import Settle
 from bggen.settings import Settings
-from bggen.spec import Painter, PainterInfo, Painting, Rgb, Scene, StepCallback, derive_seed
+from bggen.spec import (
+    Company,
+    Options,
+    Painter,
+    PainterInfo,
+    Painting,
+    Rgb,
+    Scene,
+    StepCallback,
+    derive_seed,
+)
 
 if TYPE_CHECKING:
     from bggen.families.runtime import Runtime
@@ -87,6 +97,10 @@ class StudioPainter(Painter):
         from bggen.families.sd import SdPainter
 
         return SdPainter(DIFFUSION, models.check_folder(DIFFUSION), self.info, self.runtime, self.settings)
+
+    def company(self, options: Options) -> Company:
+        """The generator's own word; sets are settled one by one."""
+        return self.generator.company(options) if options.reference == "none" else "none"
 
     def paint(self, scenes: Sequence[Scene], on_step: StepCallback | None = None) -> list[Painting]:
         """One painting a scene, each from its own seed and independent of the others."""
