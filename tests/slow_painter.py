@@ -1,6 +1,7 @@
 """A painter whose time and troubles follow from the prompt; run as a server's model process.
 
-`steps` options of 20 ms each. Words in the prompt: die, poison, stop, bad, memory.
+`steps` options of 20 ms each. Words in the prompt: die, poison, stop, bad, memory. COMPANY in the environment
+says what painting several at a time is good for: batch, steps or none.
 """
 
 from __future__ import annotations
@@ -15,12 +16,16 @@ from pathlib import Path
 from bggen.errors import OutOfMemory
 from bggen.families.flat import FlatPainter
 from bggen.serve import painter
-from bggen.spec import Painting, Scene, StepCallback
+from bggen.spec import Company, Options, Painting, Scene, StepCallback
 
 STEP = 0.02  # seconds
 
 
 class SlowPainter(FlatPainter):
+    def company(self, options: Options) -> Company:
+        word = os.environ.get("COMPANY", "batch")
+        return "steps" if word == "steps" else "none" if word == "none" else "batch"
+
     def paint(self, scenes: Sequence[Scene], on_step: StepCallback | None = None) -> list[Painting]:
         words = {word for scene in scenes for word in scene.options.prompt.split()}
         if "die" in words:

@@ -66,15 +66,16 @@ async def _append(replies: list[Reply], http: httpx.AsyncClient) -> None:
     replies.append(await ask(http, -1))
 
 
-def kills(found: Findings, count: int) -> None:
+def kills(found: Findings, count: int, company: str) -> None:
     """The model's process and the others in turn."""
-    with tempfile.TemporaryDirectory() as folder, live(Path(folder), **SETTINGS) as server:
+    environ = {"COMPANY": company}
+    with tempfile.TemporaryDirectory() as folder, live(Path(folder), environ, **SETTINGS) as server:
         server.wait_ready()
         replies, models = asyncio.run(under_fire(server, count, random.Random(1)))
         figures = scrape(server)
         counts = statuses(replies)
         reasons = {reply.reason for reply in replies if reply.status == 503}
-        found.say(f"{count} kills, {models} of the model: {dict(counts)} {sorted(reasons)}")
+        found.say(f"{company}: {count} kills, {models} of the model: {dict(counts)} {sorted(reasons)}")
         found.hold(counts[UNANSWERED] == 0, f"{counts[UNANSWERED]} unanswered")
         found.hold(set(counts) <= {200, 503}, "answers of another kind")
         found.hold(reasons <= {"worker_died", "not_ready"}, "refused for another reason")
@@ -119,7 +120,8 @@ def drains(found: Findings, count: int) -> None:
 def main() -> None:
     short = short_form(__doc__ or "")
     found = Findings("serve_deaths")
-    kills(found, 6 if short else 100)
+    for company in ("batch", "steps"):
+        kills(found, 6 if short else 50, company)
     drains(found, 1 if short else 30)
     found.end()
 

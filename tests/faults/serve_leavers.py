@@ -73,15 +73,13 @@ def wasted(log: str, left_at: dict[str, float]) -> tuple[int, int]:
     return useless, total
 
 
-def main() -> None:
-    short = short_form(__doc__ or "")
-    count = 100 if short else 2000
-    found = Findings("serve_leavers")
+def campaign(found: Findings, count: int, company: str) -> None:
+    """One server, painting in batches or side by side."""
     with tempfile.TemporaryDirectory() as folder:
         steps = Path(folder) / "steps"
         with live(
             Path(folder),
-            {"STEP_LOG": str(steps)},
+            {"STEP_LOG": str(steps), "COMPANY": company},
             painter="tests.slow_painter",
             generate_rate="",
             read_rate="",
@@ -92,7 +90,7 @@ def main() -> None:
             visit, alone = asyncio.run(visits(server, count))
             figures = scrape(server)
             useless, total = wasted(steps.read_text(), visit.left_at)
-    found.say(f"{count} came, {len(visit.left_at)} left; {useless} of {total} steps were for nobody")
+    found.say(f"{company}: {count} came, {len(visit.left_at)} left, {useless} of {total} steps for nobody")
     found.hold(len(visit.left_at) > count // 6, "too few left for this to tell anything")
     found.hold(useless <= 0.05 * total, "work goes on for those who have left")
     found.hold(all(reply.status == 200 for reply in visit.stayed), "one who stayed got no picture")
@@ -105,6 +103,13 @@ def main() -> None:
         figures["bggen_queue_depth"] == figures["bggen_queue_bytes"] == 0, "places were not given back"
     )
     found.hold(figures["http_requests_active"] == 1, "requests are still counted as active")  # this one
+
+
+def main() -> None:
+    short = short_form(__doc__ or "")
+    found = Findings("serve_leavers")
+    for company in ("batch", "steps"):
+        campaign(found, 100 if short else 1000, company)
     found.end()
 
 

@@ -45,8 +45,10 @@ SERVER: dict[str, Any] = {
     "deadline": _flag(float, "Seconds from a request to its answer; then 504. Default: 120.", LIMITS, "--deadline"),
     "drain_seconds": _flag(float, "To answer what was accepted, after SIGTERM. Default: 30.", LIMITS,
                            "--drain-seconds"),
+    "admission": _flag(str, "step: a picture joins those being painted at their next step, where the model can; "
+                       "request: it waits for the batch at work to end. Default: step.", WORK, "--admission"),
     "max_batch": _flag(int, "Pictures painted together. Default: 8 on a GPU, else 1.", WORK, "--max-batch"),
-    "batch_wait": _flag(float, "Seconds a picture may wait for company. Default: 0.02.", WORK, "--batch-wait"),
+    "batch_wait": _flag(float, "Seconds a batch may wait for company. Default: 0.02.", WORK, "--batch-wait"),
     "cpu_workers": _flag(int, "Processes that open and finish pictures. Default: as many as cores.", WORK,
                          "--cpu-workers"),
     "worker_memory": _flag(int, "MiB for each of them; 0 is no limit. Default: 4096.", WORK, "--worker-memory"),

@@ -1,13 +1,25 @@
-"""Scenes that wait for the model, and which of them go together."""
+"""Scenes that wait in the model's process, and which of them go together."""
 
 from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 from bggen.batch.painting import bucket_of
-from bggen.serve.orders import Slot
+from bggen.serve.orders import Paint
+
+
+@dataclass(slots=True, eq=False)
+class Task:
+    """One scene on its way through the model's process."""
+
+    paint: Paint
+    since: float = field(default_factory=time.monotonic)
+    limit: int = 0  # how many might be at work when it began
+    company: int = 0  # how many were, itself included
+    spent: float = 0.0  # the device's clock when it began, see `Studio`
 
 
 class Lineup:
@@ -15,49 +27,46 @@ class Lineup:
 
     def __init__(self, wait: float, largest: int) -> None:
         self._wait = wait  # seconds that a scene may wait for company
-        self.largest = largest  # scenes in one batch
-        self._slots: deque[Slot] = deque()
+        self.largest = largest  # scenes at work at once
+        self._tasks: deque[Task] = deque()
 
     def __len__(self) -> int:
-        return len(self._slots)
+        return len(self._tasks)
 
-    def __iter__(self) -> Iterator[Slot]:
-        return iter(self._slots)
+    def __iter__(self) -> Iterator[Task]:
+        return iter(self._tasks)
 
-    def add(self, slots: Iterable[Slot]) -> None:
-        """Queue them in order."""
-        self._slots.extend(slots)
+    def add(self, task: Task) -> None:
+        """Queue it behind the others."""
+        self._tasks.append(task)
 
-    def clear(self) -> None:
-        """Forget all."""
-        self._slots.clear()
+    def put_back(self, task: Task) -> None:
+        """It goes before all others."""
+        self._tasks.appendleft(task)
 
-    def drop_ended(self) -> None:
-        """Nobody waits for these any more."""
-        self._slots = deque(slot for slot in self._slots if not slot.ticket.ended)
+    def head(self) -> Task | None:
+        """The oldest."""
+        return self._tasks[0] if self._tasks else None
 
-    def take(self, *, busy: bool, more_may_come: bool) -> list[Slot]:
-        """The next batch; empty while it should wait.
+    def take(self, count: int = 1) -> list[Task]:
+        """The oldest and those like it, `count` at most."""
+        key = bucket_of(self._tasks[0].paint.prepared)
+        return self._without(lambda task: bucket_of(task.paint.prepared) != key, count)
 
-        A busy model gets only full batches, so that late ones can still join the next. An idle one gets what
-        there is, after a short wait if more is on its way.
-        """
-        if not self._slots:
-            return []
-        head = self._slots[0]
-        key = bucket_of(head.prepared)
-        group = [slot for slot in self._slots if bucket_of(slot.prepared) == key][: self.largest]
-        short = len(group) < self.largest
-        if short and (busy or (more_may_come and self.company_in(head) > 0)):
-            return []
-        taken = set(map(id, group))
-        self._slots = deque(slot for slot in self._slots if id(slot) not in taken)
-        return group
-
-    def company_in(self, slot: Slot) -> float:
-        """Seconds that it may still wait."""
-        return self._wait - (time.monotonic() - slot.since)
+    def take_leavers(self, wanted: Callable[[Task], bool]) -> list[Task]:
+        """All that nobody waits for any more."""
+        return self._without(wanted, len(self._tasks))
 
     def patience(self) -> float:
-        """Seconds until the oldest should go as it is."""
-        return max(0.0, self.company_in(self._slots[0])) if self._slots else 1.0
+        """Seconds that the oldest should still wait: 0 where enough are here or none will come."""
+        if len(self) >= self.largest or not self._tasks or not self._tasks[-1].paint.more_may_come:
+            return 0.0
+        return max(0.0, self._wait - (time.monotonic() - self._tasks[0].since))
+
+    def _without(self, stays: Callable[[Task], bool], count: int) -> list[Task]:
+        taken: list[Task] = []
+        kept: deque[Task] = deque()
+        for task in self._tasks:
+            (kept if len(taken) == count or stays(task) else taken).append(task)
+        self._tasks = kept
+        return taken

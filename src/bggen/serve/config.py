@@ -11,6 +11,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ByteSize, ConfigDict, Field, field_validator
 
 from bggen.errors import UsageError
+from bggen.serve.orders import Admission
 from bggen.settings import ENV_PREFIX, build, default_workers
 from bggen.spec import Options
 
@@ -43,6 +44,7 @@ class ServeConfig(BaseModel):
     deadline: float = Field(120.0, gt=0, description="seconds from a request's arrival to its answer")
     drain_seconds: float = Field(30.0, ge=0, description="for accepted requests, after SIGTERM")
 
+    admission: Admission = Field("step", description="when a picture joins those being painted")
     batch_wait: float = Field(0.02, ge=0, le=5, description="seconds a scene may wait for company")
     max_batch: int | None = Field(None, ge=1, le=64, description="default: 8 on a GPU, else 1")
     cpu_workers: int | None = Field(None, ge=1, description="processes that open and finish pictures")

@@ -1,4 +1,4 @@
-"""The way of an order: CPU processes -> batches by shape -> the model -> CPU processes.
+"""The way of an order: CPU processes -> the model -> CPU processes.
 
 Belongs to the worker's thread; nothing here is called from another.
 """
@@ -16,15 +16,15 @@ from bggen.batch.pool import Outcome, Pool
 from bggen.errors import BggenError
 from bggen.metrics import Metrics
 from bggen.serve import outcomes, steps
-from bggen.serve.batching import Lineup
 from bggen.serve.config import ServeConfig
 from bggen.serve.contract import State, shown
 from bggen.serve.model import ModelProcess
-from bggen.serve.orders import Answer, Cancel, Failure, Paint, Painted, Slot, Ticket, Warm
+from bggen.serve.orders import Answer, Cancel, Failure, Paint, Painted, Slot, Terms, Ticket, Warm
 from bggen.serve.problems import Refusal
 from bggen.settings import Settings
 
 log = logging.getLogger("bggen.serve")
+PATIENCE = 0.25  # seconds until the next look where nothing happens
 AHEAD = 2**30  # bytes of opened pictures that may wait for the model
 TRIES = (
     3  # a photo is to blame only when it kills every process that opens it: a death may be another's doing
@@ -43,16 +43,22 @@ class Flow:
         self._config, self._settings, self._metrics, self._wake = config, settings, metrics, wake
         self._pool = self._new_pool()
         self._model = ModelProcess(
-            settings, config.options, config.hang_seconds, quiet=config.log_format == "json", module=painter
+            settings,
+            config.options,
+            Terms(config.admission, config.max_batch, config.batch_wait),
+            config.hang_seconds,
+            quiet=config.log_format == "json",
+            module=painter,
         )
         self._tickets: dict[str, Ticket] = {}
         self._queued: deque[Ticket] = deque()
         self._opening: set[Ticket] = set()
-        self._waiting = Lineup(config.batch_wait, config.max_batch or 1)
-        self._at_device: dict[int, list[Slot]] = {}
+        self._waiting: deque[Slot] = deque()
+        self._at_device: dict[int, Slot] = {}
         self._painted: deque[Slot] = deque()
-        self._batches = 0
-        self._left_since: float | None = None  # when the last one who waited for the device's batch left
+        self._sent = 0  # scenes, to the device
+        self._largest = config.max_batch or 1  # scenes at work on it at once
+        self._left_since: float | None = None  # when the last one who waited for the device left
         self.state = State(False, "the model is loading")
 
     def take(self, ticket: Ticket) -> None:
@@ -105,7 +111,7 @@ class Flow:
         for ticket in [t for t in self._tickets.values() if now >= t.order.deadline]:
             self._metrics.cancelled.add(ticket.stage)
             self._give_up(ticket, self._overdue())
-        wanted = any(not slot.ticket.ended for slots in self._at_device.values() for slot in slots)
+        wanted = any(not slot.ticket.ended for slot in self._at_device.values())
         if wanted or not self._at_device:
             self._left_since = None
         elif self._left_since is None:
@@ -120,7 +126,7 @@ class Flow:
         return Refusal(504, "deadline", detail)
 
     def _give_up(self, ticket: Ticket, error: BggenError) -> None:
-        at_device = any(slot.ticket is ticket for slots in self._at_device.values() for slot in slots)
+        at_device = any(slot.ticket is ticket for slot in self._at_device.values())
         self._end(ticket, error)
         if at_device:
             with suppress(OSError):
@@ -130,7 +136,7 @@ class Flow:
 
     def _dispatch(self) -> None:
         """Finishing goes first: it frees memory."""
-        self._waiting.drop_ended()
+        self._waiting = deque(slot for slot in self._waiting if not slot.ticket.ended)
         self._painted = deque(slot for slot in self._painted if not slot.ticket.ended)
         self._queued = deque(ticket for ticket in self._queued if not ticket.ended)
         while self._pool.free() and self._painted:
@@ -145,32 +151,23 @@ class Flow:
             self._pool.submit(("prepare", ticket), steps.opening(ticket.order))
 
     def _room(self) -> bool:
-        at_device = [slot for slots in self._at_device.values() for slot in slots]
-        slots = [*self._waiting, *at_device, *self._painted]
+        slots = [*self._waiting, *self._at_device.values(), *self._painted]
         if not slots and not self._opening:
             return True
         count = len(slots) + len(self._opening)
-        return count < 2 * self._waiting.largest + self._pool.size and sum(s.nbytes for s in slots) < AHEAD
+        return count < 2 * self._largest + self._pool.size and sum(s.nbytes for s in slots) < AHEAD
 
     def _offer(self) -> None:
-        """Hand batches to the model: one at work, and at most one ready behind it."""
-        while self._model.info is not None and len(self._at_device) < 2:
-            more_may_come = bool(self._opening or self._queued)
-            group = self._waiting.take(busy=bool(self._at_device), more_may_come=more_may_come)
-            if not group:
-                return
-            self._hand_over(group)
+        """Hand scenes to the model: as many as may be at work, and as many ready behind them."""
+        while self._model.info is not None and self._waiting and len(self._at_device) < 2 * self._largest:
+            self._hand_over(self._waiting.popleft())
 
-    def _hand_over(self, group: list[Slot]) -> None:
-        self._batches += 1
-        self._at_device[self._batches] = group
-        for slot in group:
-            self._enter(slot.ticket, "paint")
-        self._metrics.batch_size.observe(len(group))
-        orders = [slot.ticket.order for slot in group]
-        message = Paint(
-            self._batches, [s.prepared for s in group], [o.id for o in orders], [o.deadline for o in orders]
-        )
+    def _hand_over(self, slot: Slot) -> None:
+        self._sent += 1
+        self._at_device[self._sent] = slot
+        self._enter(slot.ticket, "paint")
+        order, more = slot.ticket.order, bool(self._waiting or self._opening or self._queued)
+        message = Paint(self._sent, slot.prepared, order.id, order.deadline, more)
         try:
             self._model.send(message)
         except OSError as error:
@@ -179,12 +176,9 @@ class Flow:
     # -- taking in -------------------------------------------------------------------------------
 
     def _collect(self) -> None:
-        patience = 0.25
-        if self._waiting and not self._at_device and self._model.info is not None:
-            patience = min(patience, self._waiting.patience())
         line = self._model.line
         others = [self._wake] if line is None else [self._wake, line]
-        for outcome in self._pool.wait(patience, *others):
+        for outcome in self._pool.wait(PATIENCE, *others):
             self._answered(outcome)
         with suppress(BlockingIOError):
             os.read(self._wake, 4096)
@@ -207,18 +201,17 @@ class Flow:
         name = shown(message.info)
         log.info("model %s is warm on %s after %.1f s", name, message.info.device, message.seconds)
         self._metrics.load_seconds.set(message.seconds, name)
-        if self._config.max_batch is None:
-            self._waiting.largest = 8 if message.info.device.startswith("cuda") else 1
+        self._largest = message.largest
 
     def _from_device(self, painted: Painted) -> None:
-        slots = self._at_device.pop(painted.batch, [])
-        if painted.largest is not None:
-            self._waiting.largest = min(self._waiting.largest, painted.largest)
-        share = painted.seconds / max(1, len(slots))
-        for slot, result in zip(slots, painted.results, strict=True):
-            if slot.ticket.ended:
+        self._largest = min(self._largest, painted.largest)
+        if painted.company:
+            self._metrics.batch_size.observe(painted.company)
+        for number, result in zip(painted.numbers, painted.results, strict=True):
+            slot = self._at_device.pop(number, None)
+            if slot is None or slot.ticket.ended:
                 continue
-            self._metrics.inference_seconds.observe(share, self._model_name())
+            self._metrics.inference_seconds.observe(painted.seconds, self._model_name())
             if isinstance(result, Failure) and result.reason == "cancelled":
                 self._metrics.cancelled.add("paint")  # the model saw the deadline a moment before us
                 self._end(slot.ticket, self._overdue())
@@ -236,7 +229,7 @@ class Flow:
             self.fail_all(outcomes.refusal(broken.reason, broken.message))
             return
         self._metrics.worker_restarts.add()
-        for slot in [slot for slots in self._at_device.values() for slot in slots]:
+        for slot in self._at_device.values():
             detail = "the model's process died over this batch and is starting again: try again"
             self._end(slot.ticket, Refusal(503, "worker_died", detail, retry_after=5))
         self._at_device.clear()
@@ -264,7 +257,7 @@ class Flow:
             return
         self._enter(ticket, "wait")
         ticket.expected = len(answer.prepared)
-        self._waiting.add(Slot(ticket, prepared) for prepared in answer.prepared)
+        self._waiting.extend(Slot(ticket, prepared) for prepared in answer.prepared)
 
     def _closed(self, slot: Slot, outcome: Outcome) -> None:
         ticket = slot.ticket

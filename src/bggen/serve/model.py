@@ -17,7 +17,7 @@ from typing import Any
 
 import bggen
 from bggen.batch import wire
-from bggen.serve.orders import Beat, Broken, Cancel, Failure, Paint, Painted, Warm
+from bggen.serve.orders import Beat, Broken, Cancel, Failure, Paint, Painted, Terms, Warm
 from bggen.settings import Settings
 from bggen.spec import Options, PainterInfo
 
@@ -32,9 +32,16 @@ class ModelProcess:
     """One process at a time; used from the worker's thread only."""
 
     def __init__(
-        self, settings: Settings, options: Options, hang_seconds: float, *, quiet: bool, module: str
+        self,
+        settings: Settings,
+        options: Options,
+        terms: Terms,
+        hang_seconds: float,
+        *,
+        quiet: bool,
+        module: str,
     ) -> None:
-        self._settings, self._options, self._module = settings, options, module
+        self._first, self._module = (settings, options, terms), module
         self._hang, self._quiet = hang_seconds, quiet
         self._process: subprocess.Popen[bytes] | None = None
         self.line: Connection | None = None
@@ -117,7 +124,7 @@ class ModelProcess:
             )
         self.line, self.info, self._heard = Connection(ours.detach()), None, time.monotonic()
         with suppress(OSError):  # it died at once: `receive` will tell
-            wire.send(self.line, (self._settings, self._options))
+            wire.send(self.line, self._first)
 
     def _bury(self, how: str) -> None:
         assert self._process is not None and self.line is not None

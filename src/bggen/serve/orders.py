@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from bggen.engine import Prepared
 from bggen.spec import Format, Options, PainterInfo, Painting, Verdict
+
+Admission = Literal["step", "request"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,6 @@ class Slot:
     ticket: Ticket
     prepared: Prepared
     painting: Painting | None = None
-    since: float = field(default_factory=time.monotonic)
 
     @property
     def nbytes(self) -> int:
@@ -90,13 +91,23 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Paint:
-    """Paint these together; each has its order's id and deadline."""
+class Terms:
+    """How scenes come to be painted; the first message, beside the settings."""
 
-    batch: int
-    prepared: list[Prepared]
-    ids: list[str]
-    deadlines: list[float]
+    admission: Admission
+    max_batch: int | None  # None: as the device is
+    batch_wait: float  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """Paint this scene of an order. `more_may_come`: others were being opened when it was sent."""
+
+    number: int
+    prepared: Prepared
+    id: str
+    deadline: float
+    more_may_come: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +122,11 @@ class Cancel:
 
 @dataclass(frozen=True, slots=True)
 class Warm:
-    """The model is loaded and has painted once."""
+    """The model is loaded and has painted once. `largest`: scenes that may be at work at once."""
 
     info: PainterInfo
     seconds: float
+    largest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +146,13 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """A batch that left the device, in the order it came in. `largest`: scenes that fit its memory."""
+    """Scenes that left the device together."""
 
-    batch: int
+    numbers: list[int]
     results: list[Painting | Failure]
-    seconds: float
-    largest: int | None = None
+    seconds: float  # of the device for each, what was shared counted by its share
+    company: int  # scenes at work when these began, themselves included; 0: nobody waited for them any more
+    largest: int  # scenes that fit its memory
 
 
 @dataclass(frozen=True, slots=True)
