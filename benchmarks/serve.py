@@ -6,6 +6,8 @@
 The same photos are made by the engine one after another, by `bggen batch`, and by `bggen serve` with always
 enough requests under way; rounds alternate, figures are medians. Loading and first pictures are not counted.
 Then comes an overload of ten times what the server is able to, and its memory from beginning to end.
+
+    python benchmarks/serve.py --admission step at a time or request at a time, about ten minutes
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from benchmarks import admission  # noqa: E402
 from tests.load import (  # noqa: E402
     UNANSWERED,
     Reply,
@@ -181,14 +184,25 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--overload", type=float, default=30.0, help="seconds of it")
     parser.add_argument("--model", default="studio")
+    parser.add_argument("--admission", action="store_true", help="latency by --admission, and nothing else")
+    parser.add_argument("--requests", type=int, default=300, help="of each way, with --admission")
+    parser.add_argument("--only", default="", help="with --admission: cases whose names have this in them")
     parser.add_argument("--json", type=Path)
     told = parser.parse_args()
+    if told.admission:
+        chosen = [case for case in admission.cases(told.requests) if told.only in case.name]
+        write({"machine": machine(), "cases": [admission.measure(case) for case in chosen]}, told.json)
+        return
     options = Options(model=told.model, prompt=PROMPT)
     photos = usable(told.photos, options) * told.repeat
-    result = measure(photos, options, told.rounds, told.overload)
+    write(measure(photos, options, told.rounds, told.overload), told.json)
+
+
+def write(result: dict[str, Any], file: Path | None) -> None:
+    """Show the figures, and keep them."""
     print(json.dumps(result, indent=1))
-    if told.json:
-        told.json.write_text(json.dumps(result, indent=1) + "\n")
+    if file:
+        file.write_text(json.dumps(result, indent=1) + "\n")
 
 
 if __name__ == "__main__":
