@@ -125,3 +125,22 @@ def test_a_podiums_top_is_where_its_corners_are_and_turns_with_the_plate() -> No
     other = ground(plate.mirror(), scene, (100, 100))
     assert 0 < plane.mean() < 1
     assert np.abs(plane - other[:, ::-1]).mean() < 0.05
+
+
+def test_a_round_base_casts_a_shadow_with_its_own_depth() -> None:
+    rows, columns = np.mgrid[:SIDE, :SIDE]
+    foot = 90 - 5 * (1 - np.sqrt(np.clip(1 - ((columns - 50) / 20) ** 2, 0, 1)))  # the front of a disc
+    alpha = ((abs(columns - 50) <= 20) & (rows > 50) & (rows <= foot)).astype(np.float32)
+    beside = casts.blocked(alpha, np.array([[1.0, 0.0]], np.float32), ELEVATION)[0, :, 82]
+    shaded = np.flatnonzero(beside > 0.5)
+    assert 4 <= len(shaded) <= 11  # 10 for the whole disc, of whose front the sides are hidden
+    assert 84 <= shaded.mean() <= 89  # about the base's middle, not its lowest row
+
+
+def test_several_feet_leave_light_between_them() -> None:
+    alpha = thing(slice(30, 36), slice(40, 92)) + thing(slice(80, 86), slice(40, 92))
+    alpha[40:46, 30:86] = 1  # the bar that they carry
+    blocked = casts.blocked(alpha, np.array([[0.0, 0.5]], np.float32), ELEVATION)[0]
+    assert blocked[88, 33] > 0.5 and blocked[88, 83] > 0.5
+    assert blocked[78:92, 46:70].max() < 0.05
+    assert blocked[60:70, 46:70].max() > 0.5  # where the bar's shadow falls

@@ -17,8 +17,8 @@ from bggen.engine import Engine, Prepared
 from bggen.errors import OutOfMemory
 from bggen.families.flat import FlatPainter
 from bggen.families.rendezvous import Rendezvous
+from bggen.serve.device import Device
 from bggen.serve.orders import Cancel, Failure, Paint, Painted, Terms
-from bggen.serve.studio import Studio
 from bggen.spec import Company, Cutout, Job, Options, Painting, Scene, StepCallback
 
 # -- the meeting of lanes ------------------------------------------------------------------------
@@ -178,8 +178,8 @@ class Desk:
     def __init__(self, painter: SidePainter, largest: int = 4, admission: Any = "step") -> None:
         self.heard: list[tuple[float, Painted]] = []
         self._more = threading.Condition()
-        self.studio = Studio(self._hear, Engine(painter=painter), Terms(admission, largest, 0.02))
-        threading.Thread(target=self.studio.work, daemon=True).start()
+        self.device = Device(self._hear, Engine(painter=painter), Terms(admission, largest, 0.02))
+        threading.Thread(target=self.device.work, daemon=True).start()
 
     def _hear(self, message: Any) -> None:
         with self._more:
@@ -193,7 +193,7 @@ class Desk:
         box = (0, 0, 8, 8)
         scene = Scene(rgb, alpha, None, box, (0, 0), 1.0, options, number)
         prepared = Prepared(Job("p", options), 0, Cutout(rgb, alpha, box, 1.0, "mask"), scene)
-        self.studio.hear(Paint(number, prepared, f"id-{number}", time.monotonic() + seconds, False))
+        self.device.hear(Paint(number, prepared, f"id-{number}", time.monotonic() + seconds, False))
 
     def answers(self, count: int) -> dict[int, Any]:
         """number -> painting or failure, when so many are there."""
@@ -232,15 +232,15 @@ def test_who_leaves_or_is_late_gives_up_its_place_and_changes_nothing_for_others
     desk.ask(3, steps=200)
     desk.ask(4, steps=200, seconds=0.1)
     time.sleep(0.03)
-    desk.studio.hear(Cancel("id-3"))  # still waiting
-    desk.studio.hear(Cancel("id-2"))  # at work
+    desk.device.hear(Cancel("id-3"))  # still waiting
+    desk.device.hear(Cancel("id-2"))  # at work
     answers = desk.answers(4)
     assert [answers[number] for number in (2, 3, 4)] == [Failure("cancelled", "")] * 3
     assert isinstance(answers[1], Painting)
 
 
 def test_memory_that_runs_out_means_fewer_at_once_not_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bggen.serve.studio.free_memory", lambda: None)  # a second each, beside torch
+    monkeypatch.setattr("bggen.serve.device.free_memory", lambda: None)  # a second each, beside torch
     painter = SidePainter()
     painter.fits = 2
     desk = Desk(painter, largest=4)

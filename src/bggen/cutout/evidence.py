@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
-from bggen.cutout.matting import guided
-
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -46,7 +44,7 @@ def weigh(rgb: Rgb, lab: Floats, backdrop: Backdrop) -> Evidence:
     noise = float(np.clip(0.8 * ring_noise(distance), 0.4, 2.5))
     calm = difference.copy()  # noise and JPEG blocks smoothed, edges kept
     for channel in range(3):
-        calm[..., channel] = guided(difference[..., channel], difference[..., channel], 3, noise**2)
+        calm[..., channel] = _guided(difference[..., channel], difference[..., channel], 3, noise**2)
     edge = _gradient(calm, 1.0)
     sharp = (edge + 0.05) / (_gradient(calm, 3.0) + 0.05)
     empty = np.clip(cv2.cvtColor(backdrop.lab, cv2.COLOR_LAB2RGB), 0.0, 1.0)
@@ -94,3 +92,13 @@ def shadow_like(evidence: Evidence) -> Mask:
     """Pixels that the backdrop would show with less light on it, or a little more."""
     light = (evidence.factor > DARKEST_SHADOW) & (evidence.factor < BRIGHTEST_GLOW)
     return np.asarray(light & (evidence.tinted < 1.0))
+
+
+def _guided(guide: Floats, plane: Floats, radius: int, epsilon: float) -> Floats:
+    """Guided filter (He et al. 2013) by a grey guide; all (h, w) float32, epsilon in guide units squared."""
+    size = (2 * radius + 1, 2 * radius + 1)
+    mean_guide, mean_plane = cv2.blur(guide, size), cv2.blur(plane, size)
+    slope = cv2.blur(guide * plane, size) - mean_guide * mean_plane
+    slope = slope / (cv2.blur(guide * guide, size) - mean_guide**2 + epsilon)
+    offset = mean_plane - slope * mean_guide
+    return np.asarray(cv2.blur(slope, size) * guide + cv2.blur(offset, size), np.float32)

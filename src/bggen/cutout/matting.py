@@ -106,16 +106,6 @@ def spread(colours: Floats, weight: Floats) -> Floats:
     return np.asarray(weight[..., None] * colours + (1 - weight[..., None]) * coarse, np.float32)
 
 
-def guided(guide: Floats, plane: Floats, radius: int, epsilon: float) -> Floats:
-    """Guided filter (He et al. 2013) by a grey guide; all (h, w) float32, epsilon in guide units squared."""
-    size = (2 * radius + 1, 2 * radius + 1)
-    mean_guide, mean_plane = cv2.blur(guide, size), cv2.blur(plane, size)
-    slope = cv2.blur(guide * plane, size) - mean_guide * mean_plane
-    slope = slope / (cv2.blur(guide * guide, size) - mean_guide**2 + epsilon)
-    offset = mean_plane - slope * mean_guide
-    return np.asarray(cv2.blur(slope, size) * guide + cv2.blur(offset, size), np.float32)
-
-
 def _tiles(band: Plane, shape: tuple[int, int], margin: int) -> Iterator[_Tile]:
     """The tiles of a picture of `shape` (height, width) that a band, at any size, runs through."""
     height, width = shape

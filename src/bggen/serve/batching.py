@@ -19,7 +19,7 @@ class Task:
     since: float = field(default_factory=time.monotonic)
     limit: int = 0  # how many might be at work when it began
     company: int = 0  # how many were, itself included
-    spent: float = 0.0  # the device's clock when it began, see `Studio`
+    spent: float = 0.0  # the device's clock when it began, see `Device`
 
 
 class Lineup:

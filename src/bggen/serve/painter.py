@@ -1,7 +1,7 @@
 """The process that owns the model: `python -m bggen.serve.painter HANDLE PARENT`.
 
 One thread hands out the work, one listens (so that a cancellation is heard while painting), one says that all
-is well; see `Studio` for those that paint.
+is well; see `Device` for those that paint.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from bggen.batch import wire
 from bggen.batch.worker import die_with
 from bggen.engine import Engine
 from bggen.errors import BggenError
+from bggen.serve.device import Device
 from bggen.serve.orders import Beat, Broken, Failure
-from bggen.serve.studio import Studio
 from bggen.settings import Settings
 from bggen.spec import Painter
 
@@ -68,10 +68,10 @@ def beat(line: Line) -> None:
         time.sleep(BEAT)
 
 
-def listen(line: Line, studio: Studio) -> None:
+def listen(line: Line, device: Device) -> None:
     """Pass messages on until the line closes."""
     while True:
-        studio.hear(line.receive())
+        device.hear(line.receive())
 
 
 def main(handle: int, parent: int, painter: Painter | None = None) -> int:
@@ -83,15 +83,15 @@ def main(handle: int, parent: int, painter: Painter | None = None) -> int:
     settings, options, terms = line.receive()
     assert isinstance(settings, Settings)
     threading.Thread(target=beat, args=(line,), daemon=True).start()
-    studio = Studio(line.send, Engine(settings, painter), terms)
+    device = Device(line.send, Engine(settings, painter), terms)
     try:
-        warm = studio.load(options)
+        warm = device.load(options)
     except BggenError as error:
         line.send(Broken(Failure(error.reason, str(error))))
         return 0
     line.send(warm)
-    threading.Thread(target=listen, args=(line, studio), daemon=True).start()
-    studio.work()
+    threading.Thread(target=listen, args=(line, device), daemon=True).start()
+    device.work()
     return 0
 
 

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Matrix = NDArray[np.float64]
+Spans = list[tuple[float, float, float]]  # middle column, width, shift down
 THICK = 0.4  # depth of a thing with a straight base, in widths
 SAG = 0.55  # how far a base's lower edge may sag, of a disc's
 GAP = 0.02  # of the outline's width: farther apart are several feet
@@ -66,7 +67,6 @@ class Stance:
     slope: float  # of that line: a turned product's nearer corner is lower
     wide: int
     tall: int
-    base: int  # how much of its width is near that line: a chair's four legs are little
 
     @classmethod
     def of(cls, alpha: Floats) -> Stance | None:
@@ -80,9 +80,9 @@ class Stance:
         lowest = len(solid) - 1 - np.argmax(solid[::-1], axis=0)
         near = np.flatnonzero(solid.any(0) & (lowest > bottom - 0.12 * tall))
         if len(near) < 3:
-            return cls(middle, float(bottom), 0.0, wide, tall, wide)
+            return cls(middle, float(bottom), 0.0, wide, tall)
         slope, foot = np.polyfit(near - middle, lowest[near], 1)
-        return cls(middle, float(foot), float(np.clip(slope, -STEEPEST, STEEPEST)), wide, tall, len(near))
+        return cls(middle, float(foot), float(np.clip(slope, -STEEPEST, STEEPEST)), wide, tall)
 
     @property
     def size(self) -> int:
@@ -110,12 +110,9 @@ class Solid:
     links: Floats  # (m, 2, 4): height, middle column, width and shift down of two slices that hang together
 
     @classmethod
-    def of(cls, alpha: Floats, elevation: float) -> Solid | None:
-        """(h, w) in 0..1 as seen from `elevation` degrees; None where nothing stands."""
+    def of(cls, alpha: Floats, stance: Stance, elevation: float) -> Solid:
+        """(h, w) in 0..1 as seen from `elevation` degrees, and how it stands."""
         solid = alpha > 0.5
-        stance = Stance.of(alpha)
-        if stance is None:
-            return None
         lowest = (len(solid) - 1 - np.argmax(solid[::-1], axis=0)).astype(np.float32)
         flat = math.sin(math.radians(max(elevation, 1.0)))
         near = _near(np.flatnonzero(solid.any(0)), lowest, flat, stance.tall)
@@ -130,7 +127,7 @@ class Solid:
             rise = np.array([0, least], np.float32)
             sole, ground = np.concatenate([front + rise, front - rise]), float(ends[1]) - least
         width = float(near[-1] - near[0] + 1)
-        feet = list[tuple[float, float, float]]()
+        feet = Spans()
         parts = np.split(near, np.flatnonzero(np.diff(near) > max(3, GAP * stance.wide)) + 1)
         for part in parts:
             wide = float(part[-1] - part[0] + 1)
@@ -154,9 +151,6 @@ class Solid:
         for both in points.reshape(len(points), -1, 2):
             cv2.fillConvexPoly(plane, cv2.convexHull(both), (255,), cv2.LINE_AA, 4)
         return plane
-
-
-Spans = list[tuple[float, float, float]]  # middle column, width, shift down
 
 
 def _near(columns: NDArray[np.intp], lowest: Floats, flat: float, tall: int) -> NDArray[np.intp]:
@@ -195,9 +189,10 @@ def _linked(slices: list[tuple[float, Spans]]) -> Floats:
 def blocked(alpha: Floats, directions: Floats, elevation: float) -> Floats:
     """(h, w) in 0..1, (k, 2) -> (k, h, w): how much of each direction the product keeps from the ground."""
     height, width = alpha.shape
-    solid, stance = Solid.of(alpha, elevation), Stance.of(alpha)
-    if solid is None or stance is None:
+    stance = Stance.of(alpha)
+    if stance is None:
         return np.zeros((len(directions), height, width), np.float32)
+    solid = Solid.of(alpha, stance, elevation)
     reach = 0.008 * stance.size + 0.3
     planes = [solid.shadow(float(across), float(up), (height, width)) for across, up in directions]
     return np.stack([cv2.GaussianBlur(plane / np.float32(255), (0, 0), reach) for plane in planes])

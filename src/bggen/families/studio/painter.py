@@ -118,8 +118,9 @@ class StudioPainter(Painter):
             painting = self.settled(scene, backdrop)
             if scene.options.strength:
                 painting = self.repainted(scene, painting, scene.options.strength)
-            quicker = {} if scene.options.speed == "exact" else {"speed": "nothing to change"}
-            paintings.append(replace(painting, notes=painting.notes | quicker))
+            elif scene.options.speed != "exact":
+                painting = replace(painting, notes=painting.notes | {"speed": "nothing to change"})
+            paintings.append(painting)
         return paintings
 
     def settled(self, scene: Scene, backdrop: Backdrop) -> Painting:

@@ -31,7 +31,7 @@ Way = Company | Literal["gone"]
 Result = Painting | Failure
 
 
-class Studio:
+class Device:
     """Takes messages in one thread, hands out the work in another."""
 
     def __init__(self, send: Callable[[object], None], engine: Engine, terms: Terms) -> None:
