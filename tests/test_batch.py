@@ -15,12 +15,12 @@ import time
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, PngImagePlugin
 
 from bggen.batch import journal, prompts
 from bggen.batch.request import duration
 from bggen.cli import app
-from bggen.errors import UsageError
+from bggen.errors import OutputExists, UsageError
 
 FLAT = ("--background", "#dfe4ea", "--size", "96")
 SLOW = ("--background", "#dfe4ea", "--size", "1200")
@@ -272,6 +272,29 @@ def test_a_run_sweeps_what_its_own_journal_left_and_nothing_else(catalog: Path, 
     assert batch(catalog, "-o", out, *FLAT, "-q", "--shard", "1/2") == 0
     assert not mine.exists()
     assert other.exists(), "this is not ours to remove"
+
+
+def test_pictures_outlive_their_journal(catalog: Path, tmp_path: Path) -> None:
+    """A picture whose journal is gone stands if it comes out the same again; it is never overwritten."""
+    out = tmp_path / "o"
+    assert batch(catalog, "-o", out, *FLAT, "-q") == 0
+    whole = pictures(out)
+    shutil.rmtree(out / ".bggen")
+    assert batch(catalog, "-o", out, *FLAT, "-q") == 0
+    assert pictures(out) == whole
+    shutil.rmtree(out / ".bggen")
+    name = min(whole)
+    with Image.open(out / name) as picture:
+        info = PngImagePlugin.PngInfo()
+        info.add_itxt("XML:com.adobe.xmp", picture.info["XML:com.adobe.xmp"])
+        picture.point(lambda value: value // 2).save(out / name, pnginfo=info)  # retouched
+    retouched = (out / name).read_bytes()
+    assert batch(catalog, "-o", out, *FLAT, "-q") == 3
+    assert (out / name).read_bytes() == retouched
+    shutil.rmtree(out / ".bggen")
+    (out / name).write_bytes((catalog / name).read_bytes())
+    with pytest.raises(OutputExists, match="no run of this journal made it"):
+        batch(catalog, "-o", out, *FLAT, "-q")
 
 
 def test_clocks_that_jump_change_nothing(

@@ -15,10 +15,10 @@ from bggen.batch.journal import Entry, Journal
 from bggen.batch.request import BatchRequest
 from bggen.batch.tasks import join_digests
 from bggen.batch.work import LIVES, Work, work_options
-from bggen.engine import NO_PAINTER, job_key
+from bggen.engine import NO_PAINTER, job_key, variant_seed
 from bggen.errors import OutputExists, UsageError
 from bggen.settings import Settings
-from bggen.spec import Options, derive_seed
+from bggen.spec import Job, Options, derive_seed
 
 #: troubles of the moment, tried again by themselves; a photo's own faults wait for a new file
 PASSING = {
@@ -175,14 +175,26 @@ class Planner:
         return self._files[path]
 
     def _refuse_foreign(self, todo: list[Work]) -> None:
+        """A name that is taken by something else ends the run before it begins.
+
+        What says that it was painted from this photo with this seed may be the picture itself: a run whose
+        journal was removed left it. Such an item is made again, and stands if not one byte differs.
+        """
         for work in todo:
             if work.before is None:
-                for name in work.item.outputs():
-                    if name in self.sizes:
+                for variant, name in enumerate(work.item.outputs()):
+                    if name in self.sizes and not self._may_be_ours(work.item, variant, name):
                         raise OutputExists(
                             f"{names.printable(name)} is in {self.out.label} already and no run of this "
                             "journal made it: use --force to overwrite, or another -o"
                         )
+
+    def _may_be_ours(self, item: Item, variant: int, name: str) -> bool:
+        said = self.out.seed(name)
+        if said is None or stores.is_url(item.source):
+            return False
+        job = Job(item.source, item.options, family=item.family)
+        return said == variant_seed(job, self._hash(item.source), variant)
 
 
 def decide(entries: dict[str, Entry], decisions: dict[str, dict[str, str]]) -> list[Entry]:

@@ -44,6 +44,9 @@ class Out(Protocol):
     def digest(self, name: str) -> str:
         """SHA-256 of what stands there, hex; "" where there is nothing."""
 
+    def seed(self, name: str) -> int | None:
+        """The seed in the picture's own record; None where it has none, or where reading it is dear."""
+
     def sweep(self, names: Iterable[str]) -> int:
         """Remove what a killed run left half-written beside `names`; returns how many."""
 
@@ -82,11 +85,19 @@ class LocalOut:
 
     def digest(self, name: str) -> str:
         """Streamed, so that memory doesn't follow the file's size."""
+        from bggen import sink
+
+        return sink.digest_of(self.root / name)
+
+    def seed(self, name: str) -> int | None:
+        """From its XMP."""
+        from bggen import sink
+
         try:
-            with (self.root / name).open("rb") as file:
-                return hashlib.file_digest(file, "sha256").hexdigest()
-        except OSError:
-            return ""
+            seed = sink.inspect(self.root / name).get("seed")
+        except BadInput:
+            return None
+        return seed if isinstance(seed, int) else None
 
     def sweep(self, names: Iterable[str]) -> int:
         """Removes temporary files with this journal's tag; only called while the run holds the lock."""
@@ -139,6 +150,10 @@ class RemoteOut:
             return hashlib.sha256(self.fs.cat_file(f"{self.root}/{name}")).hexdigest()
         except Exception:  # gone, or out of reach: either way it isn't verified
             return ""
+
+    def seed(self, name: str) -> int | None:
+        """Not asked for: a put there overwrites, so what stands could not be kept from it."""
+        return None
 
     def sweep(self, names: Iterable[str]) -> int:
         """Nothing is left half-written in an object store."""

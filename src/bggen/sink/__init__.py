@@ -129,7 +129,8 @@ def write(path: Path, data: bytes, *, force: bool, tag: str = "") -> str:
 
     `tag` marks the temporary file as its writer's own, for `sweep` after a kill.
 
-    Raises OutputExists when the file is there and `force` is False; WriteFailed when the disk won't take it.
+    Raises OutputExists when another file is there and `force` is False; the same bytes are left as they are.
+    Raises WriteFailed when the disk won't take it.
     """
     digest = hashlib.sha256(data).hexdigest()
     temporary: str | None = None
@@ -151,7 +152,8 @@ def write(path: Path, data: bytes, *, force: bool, tag: str = "") -> str:
             _claim(Path(temporary), path)
         _sync_folder(path.parent)
     except FileExistsError as error:
-        raise OutputExists(f"{path} is there already: use --force to overwrite") from error
+        if digest_of(path) != digest:
+            raise OutputExists(f"{path} is there already: use --force to overwrite") from error
     except OSError as error:
         raise WriteFailed(f"{path}: can't be written ({error.strerror or error})") from error
     finally:
@@ -159,6 +161,15 @@ def write(path: Path, data: bytes, *, force: bool, tag: str = "") -> str:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink(missing_ok=True)
     return digest
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 hex of a file, streamed; "" where there is none that can be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def sweep(folder: Path, tag: str) -> int:
