@@ -9,8 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from bggen.families.studio import bank, casts
-from bggen.families.studio.staging import ground
+from bggen.families.studio import bank, casts, staging
 from bggen.spec import Options, Scene
 from bggen.train.scenes import measure
 
@@ -73,6 +72,39 @@ def test_a_shining_ground_shows_the_product_upside_down() -> None:
     assert below[2] < beside[2] - 0.05
 
 
+def test_what_touches_a_rough_ground_is_mirrored_there_in_full_along_a_round_base() -> None:
+    rows, columns = np.mgrid[:SIDE, :SIDE]
+    bowl = (((columns - 64) / 30) ** 2 + ((rows - 70) / 24) ** 2 < 1).astype(np.float32)
+    white = np.ones((SIDE, SIDE, 3), np.float32)
+    rough = replace(lamp((-1.0, 0.0, 1.0), 0.0), shine=(0.0, 0.0, 0.3))
+    gained = (casts.cast(PLATE, bowl, white, rough, GROUND) - PLATE).mean(-1)
+    for column in (58, 64, 70):
+        lowest = int(np.flatnonzero(bowl[:, column])[-1])
+        below = gained[lowest + 1 :, column]
+        assert below[0] > 0.98 * below.max() > 0.1
+
+
+def test_a_sheen_that_goes_away_darkens_more_than_it_tints() -> None:
+    wood, wall = np.array([0.3, 0.15, 0.06], np.float32), 0.6
+    plate = np.tile(wood, (SIDE, SIDE, 1))
+    plate[:40] = wall
+    black = np.zeros((SIDE, SIDE, 3), np.float32)
+    made = casts.cast(plate, BLOCK, black, lamp((-1.0, 0.0, 1.0), 0.0, 0.09), GROUND)
+    under = made[94:100, 55:75].mean((0, 1))
+    assert (under < 0.9 * wood).all()
+    assert under[2] / under[0] > 0.5 * wood[2] / wood[0]
+
+
+def test_a_ground_that_mirrors_takes_on_a_walls_new_colour() -> None:
+    mirrors = [p for p in bank.load() if p.light and sum(p.light.shine) > 0.2 and p.podium_top is None]
+    plate = next(p for p in mirrors if p.horizon and {paint.region for paint in p.paints} == {"backdrop"})
+    pixels = plate.pixels()
+    pink = staging.recolour(plate, pixels, {"backdrop": "hot pink"})
+    end = int((plate.horizon or 0) * len(pixels)) + 20
+    before, after = (picture[end:].mean((0, 1)) for picture in (pixels.astype(float), pink.astype(float)))
+    assert after[0] - after[1] > before[0] - before[1] + 4
+
+
 def test_no_product_no_effect() -> None:
     nothing = np.zeros((SIDE, SIDE), np.float32)
     assert (casts.cast(PLATE, nothing, GREY, lamp((-1.0, 0.0, 1.0), shine=0.3), GROUND) == PLATE).all()
@@ -121,8 +153,8 @@ def test_a_podiums_top_is_where_its_corners_are_and_turns_with_the_plate() -> No
     empty, box = np.zeros((200, 200, 3), np.uint8), (80, 64, 120, 144)
     scene = Scene(empty, alpha, None, box, (0, 0), 1.0, Options(), 1)
     plate = replace(plate_of(), stand=(0.5, 0.72), unit=0.5)
-    plane = ground(plate, scene, (100, 100))
-    other = ground(plate.mirror(), scene, (100, 100))
+    plane = staging.ground(plate, scene, (100, 100))
+    other = staging.ground(plate.mirror(), scene, (100, 100))
     assert 0 < plane.mean() < 1
     assert np.abs(plane - other[:, ::-1]).mean() < 0.05
 

@@ -31,6 +31,9 @@ BLURS = (
     (0.03, 0.4),
     (0.1, 0.4),
 )  # of reflections: spread, and how far down they fade, in sizes
+NEAR = 0.12  # of the height: what ends higher up isn't part of the base
+SHEEN = 0.7  # of what a ground shows may be a reflection, as measured; the rest is its own
+FAINT = 0.01  # linear: what is darker has no colour of its own
 STEEPEST = 0.3  # of the line on which a turned product stands
 
 
@@ -62,9 +65,7 @@ def seen(toward: tuple[float, float, float], elevation: float) -> tuple[float, f
 class Stance:
     """How a product stands, by its outline; in pixels."""
 
-    middle: float  # between its left and right edges
-    foot: float  # row of the line it stands on, at its middle
-    slope: float  # of that line: a turned product's nearer corner is lower
+    line: Floats  # (w,) the row in which each column would touch the ground
     wide: int
     tall: int
 
@@ -75,25 +76,13 @@ class Stance:
         rows, columns = np.flatnonzero(solid.any(1)), np.flatnonzero(solid.any(0))
         if not len(rows):
             return None
-        middle, bottom = float(columns[0] + columns[-1]) / 2, int(rows[-1])
-        wide, tall = int(columns[-1] - columns[0] + 1), int(bottom - rows[0] + 1)
-        lowest = len(solid) - 1 - np.argmax(solid[::-1], axis=0)
-        near = np.flatnonzero(solid.any(0) & (lowest > bottom - 0.12 * tall))
-        if len(near) < 3:
-            return cls(middle, float(bottom), 0.0, wide, tall)
-        slope, foot = np.polyfit(near - middle, lowest[near], 1)
-        return cls(middle, float(foot), float(np.clip(slope, -STEEPEST, STEEPEST)), wide, tall)
+        wide, tall = int(columns[-1] - columns[0] + 1), int(rows[-1] - rows[0] + 1)
+        return cls(_standing_line(solid, int(rows[-1]), tall), wide, tall)
 
     @property
     def size(self) -> int:
         """The longer side."""
         return max(self.wide, self.tall)
-
-    @property
-    def upside_down(self) -> Matrix:
-        """2 x 3: the outline mirrored in the line it stands on."""
-        bias = self.foot - self.slope * self.middle  # the line is `bias + slope * x`
-        return np.array([[1, 0, 0], [2 * self.slope, -1, 2 * bias]], np.float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +142,22 @@ class Solid:
         return plane
 
 
+def _standing_line(solid: NDArray[np.bool_], bottom: int, tall: int) -> Floats:
+    """(w,) rows: along the front of the base, whose arches it bridges, and straight on beside it."""
+    lowest = len(solid) - 1 - np.argmax(solid[::-1], axis=0)
+    near = np.flatnonzero(solid.any(0) & (lowest > bottom - NEAR * tall))
+    across = np.arange(solid.shape[1], dtype=np.float32)
+    if len(near) < 3:
+        return np.full_like(across, bottom)
+    slope = np.clip(np.polyfit(near, lowest[near], 1)[0], -STEEPEST, STEEPEST)
+    points = np.stack([near, lowest[near]], 1).astype(np.float32)
+    hull = cv2.convexHull(np.concatenate([points, [[near[0], 0], [near[-1], 0]]]).astype(np.float32))[:, 0]
+    front = hull[hull[:, 1] > 0]
+    front = front[np.argsort(front[:, 0])]
+    beside = np.minimum(across - near[0], 0) + np.maximum(across - near[-1], 0)
+    return np.asarray(np.interp(across, front[:, 0], front[:, 1]) + slope * beside, np.float32)
+
+
 def _near(columns: NDArray[np.intp], lowest: Floats, flat: float, tall: int) -> NDArray[np.intp]:
     """The columns whose lowest pixel is on the ground: a base sags no more than a disc as wide would."""
     foot, near = lowest[columns].max(), columns
@@ -205,20 +210,30 @@ def mirrored(alpha: Floats, product: Floats, wall: Floats) -> Floats:
     if stance is None:
         return np.zeros((len(BLURS), height, width, 3), np.float32)
     other = (product - wall) * alpha[..., None]
-    down = cv2.warpAffine(other, stance.upside_down, (width, height))
-    columns = np.arange(width) - stance.middle
-    depth = np.arange(height)[:, None] - (stance.foot + stance.slope * columns)
+    rows, columns = np.mgrid[:height, :width].astype(np.float32)
+    down = cv2.remap(other, columns, 2 * stance.line - rows, cv2.INTER_LINEAR)
+    depth = rows - stance.line
+    below = (depth + 0.5).clip(0, 1)
     planes = []
     for spread, fade in BLURS:
-        fading = np.exp(-np.maximum(depth, 0) / (fade * stance.size)) * (depth > -0.5)
-        blurred = cv2.GaussianBlur(down, (0, 0), spread * stance.size + 0.3)
-        planes.append(blurred * fading[..., None].astype(np.float32))
+        fading = np.exp(-np.maximum(depth, 0) / (fade * stance.size)) * below
+        reach = spread * stance.size + 0.3
+        # nothing is mirrored above the line of contact, and what touches is mirrored in full
+        whole = np.maximum(cv2.GaussianBlur(below, (0, 0), reach), 0.5)
+        blurred = cv2.GaussianBlur(down * below[..., None], (0, 0), reach)
+        planes.append(blurred * (fading / whole).astype(np.float32)[..., None])
     return np.stack(planes)
 
 
 def wall_of(plate: Floats) -> Floats:
     """(h, w, 3) linear -> (3,): what the ground mirrors where nothing stands, as far as a plate tells."""
     return np.asarray(plate[: max(len(plate) * 3 // 10, 1)].mean((0, 1)), np.float32)
+
+
+def _evenly(gained: Floats, plate: Floats) -> Floats:
+    """The same part of each channel: a sheen that goes away darkens, and tints no more than half."""
+    even = plate * (gained.mean(2, keepdims=True) / np.maximum(plate.mean(2, keepdims=True), FAINT))
+    return np.asarray((gained + even) / 2, np.float32)
 
 
 def cast(plate: Floats, alpha: Floats, product: Floats, light: Light, ground: Floats) -> Floats:
@@ -234,5 +249,6 @@ def cast(plate: Floats, alpha: Floats, product: Floats, light: Light, ground: Fl
     out = plate * (1 - lost.clip(0, 0.98) * ground[..., None])
     if any(light.shine):
         seen_in_it = mirrored(alpha, product, wall_of(plate))
-        out += np.tensordot(np.array(light.shine, np.float32), seen_in_it, 1) * ground[..., None]
+        gained = np.tensordot(np.array(light.shine, np.float32), seen_in_it, 1) * ground[..., None]
+        out += np.maximum(np.maximum(gained, _evenly(gained, plate)), -SHEEN * plate)
     return np.asarray(out.clip(0, 1), np.float32)

@@ -283,8 +283,8 @@ def ground(settled: Rgb, backdrop: Backdrop, scene: Scene, strength: float = 1.0
     if backdrop.view == "top-down":
         return settled
     factor = finish.contact_shadow(scene.alpha, scene.box, backdrop.side, wide=False)[..., None] ** strength
-    limit = backdrop.rgb.astype(np.float32) * factor
-    return np.where(factor < 0.985, np.minimum(settled, limit), settled).clip(0, 255).astype(np.uint8)
+    limit = np.maximum(backdrop.rgb, settled) * factor  # a reflection may be lighter than the bare ground
+    return np.asarray(np.minimum(settled, limit).clip(0, 255), np.uint8)
 
 
 def weights_digest() -> str:

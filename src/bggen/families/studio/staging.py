@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bggen.families.studio.bank import Plate
-from bggen.families.studio.casts import LYING, Floats, Matrix
+from bggen.families.studio.casts import LYING, Floats, Matrix, wall_of
 from bggen.families.studio.lexicon import COLOURS
 from bggen.families.studio.prompts import Region
 from bggen.spec import Rgb, Scene
@@ -31,12 +31,15 @@ def to_srgb(linear: Floats) -> Floats:
 def recolour(plate: Plate, pixels: Rgb, colours: dict[Region, str]) -> Rgb:
     """Give painted regions another colour: the light on them stays, the albedo is exchanged.
 
+    A ground that mirrors takes on what a wall's new colour changes in its reflection.
+
     Args:
         pixels: (h, w, 3), the plate as stored.
         colours: region -> colour word of the lexicon.
     """
     light = to_linear((pixels / 255).astype(np.float32))
     height, width = pixels.shape[:2]
+    wall = wall_of(light)
     for paint in plate.paints:
         if (word := colours.get(paint.region)) is None:
             continue
@@ -45,6 +48,8 @@ def recolour(plate: Plate, pixels: Rgb, colours: dict[Region, str]) -> Rgb:
         mask = cv2.resize(plate.region(paint), (width, height), interpolation=cv2.INTER_CUBIC)[..., None]
         cover = mask.astype(np.float32) / 255
         light *= 1 + cover * (ratio - 1)
+    if "backdrop" in colours and plate.light and plate.horizon and plate.podium_top is None:
+        light[int(plate.horizon * height) :] += sum(plate.light.shine) * (wall_of(light) - wall)
     return (to_srgb(light) * 255 + 0.5).astype(np.uint8)
 
 
