@@ -154,6 +154,24 @@ def test_the_studio_model_sets_a_scene_with_a_shadow(
     )
 
 
+@pytest.mark.parametrize("kind", ["reference", "background"])
+def test_on_a_backdrop_of_ones_own_the_shadow_falls_as_the_prompt_says(
+    kind: str, product_png: Path, tmp_path: Path
+) -> None:
+    backdrop = tmp_path / "backdrop.png"
+    Image.new("RGB", (600, 500), (200, 190, 170)).save(backdrop)
+    engine, darker = Engine(Settings(device="cpu")), {}
+    for side in ("left", "right"):
+        options = Options(prompt=f"hard sunlight from the {side}", size="512x400").model_copy(
+            update={kind: str(backdrop)}
+        )
+        made = next(engine.render(Job(str(product_png), options)))
+        left, _, right, bottom = made.record["scene"]["box"]
+        strip = made.rgb[bottom - 30 : bottom + 5].mean((0, 2))
+        darker[side] = strip[right + 5 : right + 60].mean() - strip[left - 60 : left - 5].mean()
+    assert darker["left"] < -5 < 5 < darker["right"]
+
+
 def test_strength_draws_a_set_towards_the_words_and_keeps_its_detail(product_png: Path) -> None:
     engine = Engine(Settings(device="cpu"))
     still, drawn = (

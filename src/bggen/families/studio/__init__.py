@@ -40,13 +40,13 @@ def load(settings: Settings, runtime: Runtime) -> Painter:
 
 
 def settle_onto(scene: Scene, backdrop: Rgb) -> Painting:
-    """Settle a product on a given picture, its light unknown: contact shadow, reflection, bounce."""
+    """Settle a product on a given picture, whose light only the prompt tells: shadow, reflection, bounce."""
     from bggen import finish
     from bggen.families.studio import painter
     from bggen.families.studio.settle import Settle
     from bggen.spec import Painting
 
-    laid = painter.Backdrop(finish.cover(backdrop, scene.size), {})
+    laid = painter.described(finish.cover(backdrop, scene.size), scene.options.prompt, {})
     gain, offset = painter.effect(Settle.load(painter.WEIGHTS), scene, laid)
     settled = painter.ground(painter.apply(laid.rgb, gain, offset), laid, scene)
     return Painting(settled, True, {"background": scene.options.background})

@@ -154,9 +154,15 @@ class StudioPainter(Painter):
     def backdrop(self, scene: Scene) -> Backdrop:
         """The reference picture of a scene: the user's own, or the plate that fits the prompt."""
         if scene.options.reference != "auto":
-            own = source.read(scene.options.reference, self.settings).rgb
-            return Backdrop(finish.cover(own, scene.size), {"reference": scene.options.reference})
+            own = finish.cover(source.read(scene.options.reference, self.settings).rgb, scene.size)
+            return described(own, scene.options.prompt, {"reference": scene.options.reference})
         return stage(self.plates, scene)
+
+
+def described(rgb: Rgb, prompt: str, notes: dict[str, Any]) -> Backdrop:
+    """A user's own backdrop: of its light and camera only the prompt tells."""
+    words = parse(prompt)
+    return Backdrop(rgb, notes, words.light_side, words.hard_light, words.view)
 
 
 def on_its_feet(painting: Painting, scene: Scene) -> Painting:

@@ -41,6 +41,18 @@ class SceneWords:
         """The concepts of one kind: surface, backdrop, mood, light, view, prop, place, look."""
         return {name for name in self.concepts if CONCEPTS[name].kind == kind}
 
+    @property
+    def hard_light(self) -> bool | None:
+        """What is said of it; None where nothing is. Softness alone is a manner of speaking, not a light."""
+        if "hard light" in self.concepts:
+            return True
+        return False if self.light_side and "soft light" in self.concepts else None
+
+    @property
+    def view(self) -> str | None:
+        """The camera's height, in the words that are known for it."""
+        return next(iter(self.of_kind("view")), None)
+
 
 @dataclass
 class _Reading:
