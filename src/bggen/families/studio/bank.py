@@ -45,7 +45,7 @@ UNASKED = {
     "surface": 0.5,
 }
 EQUAL = 0.6  # plates so close behind the best fit as well
-STILL_FITS = 3.5  # further variants show those too: less than the worth of a wrong table or place
+STILL_FITS = 4.4  # further variants show those too: less than a missing prop or light from the wrong side
 MIRRORED = {"left": "right", "right": "left"}
 
 
@@ -234,11 +234,13 @@ def _score(plate: Plate, words: SceneWords, base_width: float) -> tuple[float, d
 def _is_surprise(name: str, words: SceneWords) -> float:
     """1 for something unasked, less where the prompt leaves that side of the scene open.
 
-    A camera at eye level is as usual as one raised a little; nobody is surprised by it.
+    Hills behind who asked for a living room are worse than a bare wall. A camera at eye level is as usual as one raised a little; nobody is surprised by it.
     """
     if name == "eye level":
         return 0.05
     kind = CONCEPTS[name].kind
+    if kind == "place" and words.of_kind("place"):
+        return 2.0
     if kind in ("surface", "backdrop", "place") and not (words.of_kind("surface") | words.of_kind("place")):
         return 0.4
     return 1.0
