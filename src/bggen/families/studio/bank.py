@@ -197,12 +197,16 @@ def choose(plates: list[Plate], words: SceneWords, base_width: float, seed: int,
         behind = 0 if score >= best - EQUAL else 1 + int(best - score)
         return behind, derive_seed(str(seed), plate.id, str(plate.mirrored))
 
-    ranked = sorted((c for c in candidates if c[0] >= best - STILL_FITS), key=rank)
-    firsts, again = list[Ranked](), list[Ranked]()
+    ranked = sorted(candidates, key=rank)
+    firsts, again, others = list[Ranked](), list[Ranked](), list[Ranked]()
     for candidate in ranked:
-        known = candidate[2].id in {plate.id for _, _, plate in firsts}
-        (again if known else firsts).append(candidate)
-    score, recolour, plate = [*firsts, *again][variant % len(ranked)]
+        if candidate[0] < best - STILL_FITS:
+            others.append(candidate)
+        else:
+            known = candidate[2].id in {plate.id for _, _, plate in firsts}
+            (again if known else firsts).append(candidate)
+    order = [*firsts, *again, *others]  # to show one picture twice would be worse than any of these
+    score, recolour, plate = order[variant % len(order)]
     return Choice(plate, score, recolour, understood)
 
 
@@ -234,7 +238,8 @@ def _score(plate: Plate, words: SceneWords, base_width: float) -> tuple[float, d
 def _is_surprise(name: str, words: SceneWords) -> float:
     """1 for something unasked, less where the prompt leaves that side of the scene open.
 
-    Hills behind who asked for a living room are worse than a bare wall. A camera at eye level is as usual as one raised a little; nobody is surprised by it.
+    Hills behind who asked for a living room are worse than a bare wall. A camera at eye level is as usual as
+    one raised a little; nobody is surprised by it.
     """
     if name == "eye level":
         return 0.05
