@@ -174,14 +174,14 @@ def test_on_a_backdrop_of_ones_own_the_shadow_falls_as_the_prompt_says(
 
 def test_strength_draws_a_set_towards_the_words_and_keeps_its_detail(product_png: Path) -> None:
     engine = Engine(Settings(device="cpu"))
+    asked = Options(prompt="on oak, sunset", size="320", speed="fastest", steps=20)
     still, drawn = (
-        next(
-            engine.render(
-                Job(str(product_png), Options(prompt="on oak, sunset", size="320", strength=strength))
-            )
-        )
+        next(engine.render(Job(str(product_png), asked.model_copy(update={"strength": strength}))))
         for strength in (0.0, 0.6)
     )
+    assert still.record["painting"]["speed"] == "nothing to change"
+    assert "deep features" in drawn.record["painting"]["speed"]
+    assert drawn.record["painting"]["steps"] == 20
     assert "strength" not in still.record["painting"]
     assert drawn.record["painting"]["strength"] == 0.6
     assert any("--strength" in line for line in drawn.record["painting"]["warnings"])

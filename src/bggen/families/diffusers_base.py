@@ -198,8 +198,8 @@ class DiffusersPainter(Painter):
 
     def repaint(
         self, scene: Scene, picture: Rgb, strength: float, on_step: StepCallback | None = None
-    ) -> Rgb | None:
-        """A scene's surroundings in `picture` (any size), repainted -> (h, w, 3), at the size of painting.
+    ) -> Painting | None:
+        """A scene's surroundings in `picture` (any size), repainted at the size of painting.
 
         `strength` in 0..1: how much noise painting starts from. None when `on_step` stopped it.
         """
@@ -208,7 +208,7 @@ class DiffusersPainter(Painter):
         progress = Progress(on_step, 1)
         progress.guided = self.runtime.guided if self.halves(plan) else 1.0
         pictures = self._run(plan, [scene], progress, picture)
-        return None if progress.stopped else pictures[0]
+        return None if progress.stopped else Painting(pictures[0], False, self._notes(plan, scene))
 
     def plan(self, scene: Scene) -> Plan:
         """What to do for a scene, with the defaults filled in."""

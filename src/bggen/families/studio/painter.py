@@ -141,13 +141,14 @@ class StudioPainter(Painter):
         """
         seen = self.generator.repaint(scene, painting.rgb, strength)
         assert seen is not None  # nobody can stop it
-        size = (seen.shape[1], seen.shape[0])
+        size = (seen.rgb.shape[1], seen.rgb.shape[0])
         free = (_shrink(scene.alpha, size) < 0.02).astype(np.float32)
         before, after = (
-            _smooth(picture, free) for picture in (_shrink(painting.rgb, size), _shrink(seen, size))
+            _smooth(picture, free) for picture in (_shrink(painting.rgb, size), _shrink(seen.rgb, size))
         )
         gain = np.log(np.maximum(after, DARKEST_PATCH) / np.maximum(before, DARKEST_PATCH))
-        notes = painting.notes | {"strength": strength}
+        of_it = {key: seen.notes[key] for key in ("steps", "guidance", "speed") if key in seen.notes}
+        notes = painting.notes | of_it | {"strength": strength}
         notes["warnings"] = [*notes.get("warnings", []), PATCHY]
         return Painting(apply(painting.rgb, gain.clip(-1, 1).astype(np.float32), None), True, notes)
 
