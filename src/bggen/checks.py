@@ -9,7 +9,7 @@ from typing import Any
 import cv2
 import numpy as np
 
-from bggen.spec import Cutout, Painting, Rgb, Scene, Verdict
+from bggen.spec import Cutout, Painting, Plane, Rgb, Scene, Verdict
 
 #: what each finding takes off the confidence, and whether a person should look
 WEIGHTS: dict[str, tuple[float, bool]] = {
@@ -112,11 +112,12 @@ def growth_of(scene: Scene, rgb: Rgb) -> float:
     A painter that continues the product beyond its mask makes this rise; a ring well away from the
     product is the noise floor that is taken off.
     """
-    inner, near, far = _rings(scene)
+    reach = _reach(scene)
+    around = _around(scene, 11 * reach)  # the far ring, and what its blur looks at
+    inner, near, far = _rings(scene.alpha[around], reach)
     if not near.any() or not inner.any():
         return 0.0
-    picture = rgb.astype(np.float32)
-    reach = _reach(scene)
+    picture = rgb[around].astype(np.float32)
     weight = cv2.blur(inner.astype(np.float32), (4 * reach + 1,) * 2)
     beside = cv2.blur(picture * inner[..., None], (4 * reach + 1,) * 2) / np.maximum(weight, 1e-4)[..., None]
     alike = np.abs(picture - beside).max(axis=2) < 14
@@ -125,11 +126,12 @@ def growth_of(scene: Scene, rgb: Rgb) -> float:
 
 def seam_of(scene: Scene, rgb: Rgb) -> float:
     """How far soft edge pixels lie outside what lies between product and scene: halos and fringes."""
-    soft = ((scene.alpha > 25) & (scene.alpha < 230)).astype(np.uint8)
+    box = _around(scene, 4)
+    soft = ((scene.alpha[box] > 25) & (scene.alpha[box] < 230)).astype(np.uint8)
     if not soft.any():
         return 0.0
     kernel = np.ones((5, 5), np.uint8)
-    around = rgb.astype(np.uint8)
+    around = rgb[box].astype(np.uint8)
     hard = np.where((soft > 0)[..., None], 0, around)
     brightest = cv2.dilate(hard, kernel).astype(np.int16)
     hard[soft > 0] = 255
@@ -144,11 +146,16 @@ def _reach(scene: Scene) -> int:
     return max(2, round(0.006 * max(scene.size)))
 
 
-def _rings(scene: Scene) -> tuple[Any, Any, Any]:
+def _around(scene: Scene, margin: int) -> tuple[slice, slice]:
+    """Rows and columns of the product with so many pixels beside it: a large canvas is mostly scene."""
+    left, top, right, bottom = scene.box
+    return slice(max(top - margin, 0), bottom + margin), slice(max(left - margin, 0), right + margin)
+
+
+def _rings(alpha: Plane, reach: int) -> tuple[Any, Any, Any]:
     """Boolean planes: just inside the product, just outside it, and well away from it."""
-    reach = _reach(scene)
-    solid = (scene.alpha > 127).astype(np.uint8)
-    free = (scene.alpha <= 2).astype(np.uint8)
+    solid = (alpha > 127).astype(np.uint8)
+    free = (alpha <= 2).astype(np.uint8)
     depth = cv2.distanceTransform(solid, cv2.DIST_L2, 3)
     away = cv2.distanceTransform(free, cv2.DIST_L2, 3)
     inner = (depth > 0) & (depth <= reach)

@@ -246,9 +246,11 @@ def _small(scene: Scene) -> tuple[int, int]:
 def _seen(scene: Scene, size: tuple[int, int]) -> tuple[Floats, Floats]:
     """Coverage (h, w) and the product's colours (h, w, 3), black where it isn't."""
     alpha = _shrink(scene.alpha, size)
-    weighted = _shrink(
-        (scene.rgb.astype(np.float32) * (scene.alpha[..., None] / np.float32(255))).astype(np.uint8), size
-    )
+    left, top, right, bottom = scene.box
+    box = slice(max(top, 0), bottom), slice(max(left, 0), right)  # the rest is black
+    shown = np.zeros_like(scene.rgb)
+    shown[box] = scene.rgb[box] * (scene.alpha[box][..., None] / np.float32(255))
+    weighted = _shrink(shown, size)
     product = np.where(alpha[..., None] > 0.02, weighted / np.maximum(alpha[..., None], 0.02), 0).clip(0, 1)
     return alpha, np.asarray(product, np.float32)
 
