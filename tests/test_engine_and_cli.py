@@ -128,12 +128,18 @@ def test_three_lines_of_python_do_what_generate_does(product_png: Path, tmp_path
         bggen.generate(b"nothing")
 
 
+@pytest.fixture
+def backdrop(tmp_path: Path) -> Path:
+    """A picture of one colour to stand products before."""
+    path = tmp_path / "backdrop.png"
+    Image.new("RGB", (600, 500), (200, 190, 170)).save(path)
+    return path
+
+
 @pytest.mark.parametrize("reference", ["auto", "picture"])
 def test_the_studio_model_sets_a_scene_with_a_shadow(
-    reference: str, product_png: Path, tmp_path: Path
+    reference: str, product_png: Path, backdrop: Path
 ) -> None:
-    backdrop = tmp_path / "backdrop.png"
-    Image.new("RGB", (600, 500), (200, 190, 170)).save(backdrop)
     options = Options(
         prompt="on a walnut table, soft light from the left",
         size="512",
@@ -156,10 +162,8 @@ def test_the_studio_model_sets_a_scene_with_a_shadow(
 
 @pytest.mark.parametrize("kind", ["reference", "background"])
 def test_on_a_backdrop_of_ones_own_the_shadow_falls_as_the_prompt_says(
-    kind: str, product_png: Path, tmp_path: Path
+    kind: str, product_png: Path, backdrop: Path
 ) -> None:
-    backdrop = tmp_path / "backdrop.png"
-    Image.new("RGB", (600, 500), (200, 190, 170)).save(backdrop)
     engine, darker = Engine(Settings(device="cpu")), {}
     for side in ("left", "right"):
         options = Options(prompt=f"hard sunlight from the {side}", size="512x400").model_copy(

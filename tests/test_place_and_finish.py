@@ -179,6 +179,16 @@ def test_a_picture_that_grows_the_product_is_noticed() -> None:
     assert checks.growth_of(scene, clean) < checks.GROWTH_LIMIT < checks.growth_of(scene, grown)
 
 
+def test_the_checks_read_nothing_far_from_the_product(monkeypatch: pytest.MonkeyPatch) -> None:
+    cut = product(900, 900, (400, 350, 500, 450))
+    scene = compose.compose(cut, Options(fill=0.1), 1)
+    rgb, _ = finish.finish(scene, painted(scene))
+    near = checks.growth_of(scene, rgb), checks.seam_of(scene, rgb)
+    assert scene.around()[0].stop - scene.around()[0].start < 0.5 * len(rgb)
+    monkeypatch.setattr(type(scene), "around", lambda self, margin=0: (slice(None), slice(None)))
+    assert (checks.growth_of(scene, rgb), checks.seam_of(scene, rgb)) == near
+
+
 def test_the_proof_reaches_back_to_the_photo() -> None:
     cut = product()
     scene = compose.compose(cut, Options(aspect="1:1"), 1)

@@ -113,7 +113,7 @@ def growth_of(scene: Scene, rgb: Rgb) -> float:
     product is the noise floor that is taken off.
     """
     reach = _reach(scene)
-    around = _around(scene, 11 * reach)  # the far ring, and what its blur looks at
+    around = scene.around(11 * reach)  # the far ring, and what its blur looks at
     inner, near, far = _rings(scene.alpha[around], reach)
     if not near.any() or not inner.any():
         return 0.0
@@ -126,7 +126,7 @@ def growth_of(scene: Scene, rgb: Rgb) -> float:
 
 def seam_of(scene: Scene, rgb: Rgb) -> float:
     """How far soft edge pixels lie outside what lies between product and scene: halos and fringes."""
-    box = _around(scene, 4)
+    box = scene.around(4)  # twice the kernel's half
     soft = ((scene.alpha[box] > 25) & (scene.alpha[box] < 230)).astype(np.uint8)
     if not soft.any():
         return 0.0
@@ -144,12 +144,6 @@ def seam_of(scene: Scene, rgb: Rgb) -> float:
 
 def _reach(scene: Scene) -> int:
     return max(2, round(0.006 * max(scene.size)))
-
-
-def _around(scene: Scene, margin: int) -> tuple[slice, slice]:
-    """Rows and columns of the product with so many pixels beside it: a large canvas is mostly scene."""
-    left, top, right, bottom = scene.box
-    return slice(max(top - margin, 0), bottom + margin), slice(max(left - margin, 0), right + margin)
 
 
 def _rings(alpha: Plane, reach: int) -> tuple[Any, Any, Any]:

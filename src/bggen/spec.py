@@ -128,6 +128,11 @@ class Scene:
         """(width, height) of the canvas in pixels."""
         return self.rgb.shape[1], self.rgb.shape[0]
 
+    def around(self, margin: int = 0) -> tuple[slice, slice]:
+        """Rows and columns of the product with `margin` pixels beside it: a large canvas is mostly scene."""
+        left, top, right, bottom = self.box
+        return slice(max(top - margin, 0), bottom + margin), slice(max(left - margin, 0), right + margin)
+
 
 @dataclass(frozen=True, slots=True)
 class Painting:

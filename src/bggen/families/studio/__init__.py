@@ -47,6 +47,5 @@ def settle_onto(scene: Scene, backdrop: Rgb) -> Painting:
     from bggen.spec import Painting
 
     laid = painter.described(finish.cover(backdrop, scene.size), scene.options.prompt, {})
-    gain, offset = painter.effect(Settle.load(painter.WEIGHTS), scene, laid)
-    settled = painter.ground(painter.apply(laid.rgb, gain, offset), laid, scene)
+    settled = painter.settled_by(Settle.load(painter.WEIGHTS), scene, laid)
     return Painting(settled, True, {"background": scene.options.background})

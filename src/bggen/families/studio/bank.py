@@ -96,7 +96,7 @@ class Plate:
             found.add("podium")
         return found - {"high angle"} if "top-down" in found else found
 
-    @property
+    @cached_property
     def colours(self) -> dict[Region | None, str]:
         """The colour each region already has."""
         row = self.row
@@ -180,15 +180,16 @@ def choose(plates: list[Plate], words: SceneWords, base_width: float, seed: int,
         base_width: width of the product's lower part over its height; wide ones need room to stand.
         seed: ranks plates that fit equally well, each by itself, so that photos that see slightly different
             ones among them still come to the same.
-        variant: which in that ranking, where other sets come before the same set in a mirror.
+        variant: which in that ranking, where other sets come before the same set in a mirror, and what fits
+            badly comes after all that fits: no two takes are alike while there are sets.
     """
     understood = bool(words.concepts or words.colours or words.light_side)
     wanted = words if understood else SceneWords(dict.fromkeys(FALLBACK), {}, None)
     candidates = list[Ranked]()
     for plate in plates:
-        for turned in (plate, plate.mirror()):
-            score, recolour = _score(turned, wanted, base_width)
-            candidates.append((score, recolour, turned))
+        score, recolour = _score(plate, wanted, base_width)
+        for turned in (plate, plate.mirror()):  # nothing but the light's side tells the two apart
+            candidates.append((score + _side(turned, wanted), recolour, turned))
     best, first = max((score, plate.elevation > LYING) for score, _, plate in candidates)
     candidates = [c for c in candidates if (c[2].elevation > LYING) == first]  # none lies where others stand
 
@@ -205,9 +206,15 @@ def choose(plates: list[Plate], words: SceneWords, base_width: float, seed: int,
         else:
             known = candidate[2].id in {plate.id for _, _, plate in firsts}
             (again if known else firsts).append(candidate)
-    order = [*firsts, *again, *others]  # to show one picture twice would be worse than any of these
+    order = [*firsts, *again, *others]
     score, recolour, plate = order[variant % len(order)]
     return Choice(plate, score, recolour, understood)
+
+
+def _side(plate: Plate, words: SceneWords) -> float:
+    if words.light_side is None:
+        return 0.0
+    return 3.0 if plate.light_side == words.light_side else -1.5
 
 
 def _score(plate: Plate, words: SceneWords, base_width: float) -> tuple[float, dict[Region, str]]:
@@ -228,8 +235,6 @@ def _score(plate: Plate, words: SceneWords, base_width: float) -> tuple[float, d
         for name in shown
         if any(word in words.negated for said in CONCEPTS[name].words for word in said.split())
     )
-    if words.light_side:
-        score += 3.0 if plate.light_side == words.light_side else -1.5
     colour_score, recolour = _score_colours(plate, words)
     room = plate.stand_width / max(plate.unit * 0.8, 1e-6)  # widths that stand, in product heights
     return score + colour_score - 4.0 * max(0.0, base_width - room), recolour

@@ -63,11 +63,11 @@ def seen(toward: tuple[float, float, float], elevation: float) -> tuple[float, f
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """How a product stands, by its outline; in pixels."""
+    """How large a product's outline is and where it ends; in pixels."""
 
-    line: Floats  # (w,) the row in which each column would touch the ground
     wide: int
     tall: int
+    bottom: int  # its lowest row
 
     @classmethod
     def of(cls, alpha: Floats) -> Stance | None:
@@ -77,7 +77,7 @@ class Stance:
         if not len(rows):
             return None
         wide, tall = int(columns[-1] - columns[0] + 1), int(rows[-1] - rows[0] + 1)
-        return cls(_standing_line(solid, int(rows[-1]), tall), wide, tall)
+        return cls(wide, tall, int(rows[-1]))
 
     @property
     def size(self) -> int:
@@ -142,13 +142,16 @@ class Solid:
         return plane
 
 
-def _standing_line(solid: NDArray[np.bool_], bottom: int, tall: int) -> Floats:
-    """(w,) rows: along the front of the base, whose arches it bridges, and straight on beside it."""
+def _standing_line(solid: NDArray[np.bool_], stance: Stance) -> Floats:
+    """(w,) the row in which each column would touch the ground.
+
+    Along the front of the base, whose arches it bridges, and straight on beside it.
+    """
     lowest = len(solid) - 1 - np.argmax(solid[::-1], axis=0)
-    near = np.flatnonzero(solid.any(0) & (lowest > bottom - NEAR * tall))
+    near = np.flatnonzero(solid.any(0) & (lowest > stance.bottom - NEAR * stance.tall))
     across = np.arange(solid.shape[1], dtype=np.float32)
     if len(near) < 3:
-        return np.full_like(across, bottom)
+        return np.full_like(across, stance.bottom)
     slope = np.clip(np.polyfit(near, lowest[near], 1)[0], -STEEPEST, STEEPEST)
     points = np.stack([near, lowest[near]], 1).astype(np.float32)
     hull = cv2.convexHull(np.concatenate([points, [[near[0], 0], [near[-1], 0]]]).astype(np.float32))[:, 0]
@@ -211,8 +214,9 @@ def mirrored(alpha: Floats, product: Floats, wall: Floats) -> Floats:
         return np.zeros((len(BLURS), height, width, 3), np.float32)
     other = (product - wall) * alpha[..., None]
     rows, columns = np.mgrid[:height, :width].astype(np.float32)
-    down = cv2.remap(other, columns, 2 * stance.line - rows, cv2.INTER_LINEAR)
-    depth = rows - stance.line
+    line = _standing_line(alpha > 0.5, stance)
+    down = cv2.remap(other, columns, 2 * line - rows, cv2.INTER_LINEAR)
+    depth = rows - line
     below = (depth + 0.5).clip(0, 1)
     planes = []
     for spread, fade in BLURS:

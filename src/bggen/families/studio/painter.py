@@ -129,9 +129,8 @@ class StudioPainter(Painter):
             made = apply(backdrop.rgb, cast(light, backdrop.plate, scene, backdrop.rgb), None)
             notes = backdrop.notes | {"settled_by": "the set's measured light"}
             return Painting(ground(made, backdrop, scene, FAINT_LINE), True, notes)
-        made = apply(backdrop.rgb, *effect(self.settle, scene, backdrop))
         notes = backdrop.notes | {"settled_by": "the settle network"}
-        return Painting(ground(made, backdrop, scene), True, notes)
+        return Painting(settled_by(self.settle, scene, backdrop), True, notes)
 
     def repainted(self, scene: Scene, painting: Painting, strength: float) -> Painting:
         """The light and colours of a settled picture drawn towards the words by the diffusion model.
@@ -237,6 +236,11 @@ def effect(settle: Settle, scene: Scene, backdrop: Backdrop) -> tuple[Floats, Fl
     return _under(gain, alpha), _under(offset, alpha)
 
 
+def settled_by(settle: Settle, scene: Scene, backdrop: Backdrop) -> Rgb:
+    """The backdrop with what the network says that the product does to it, and the line of contact."""
+    return ground(apply(backdrop.rgb, *effect(settle, scene, backdrop)), backdrop, scene)
+
+
 def _small(scene: Scene) -> tuple[int, int]:
     width, height = scene.size
     scale = SETTLE_SIDE / max(width, height)
@@ -246,8 +250,7 @@ def _small(scene: Scene) -> tuple[int, int]:
 def _seen(scene: Scene, size: tuple[int, int]) -> tuple[Floats, Floats]:
     """Coverage (h, w) and the product's colours (h, w, 3), black where it isn't."""
     alpha = _shrink(scene.alpha, size)
-    left, top, right, bottom = scene.box
-    box = slice(max(top, 0), bottom), slice(max(left, 0), right)  # the rest is black
+    box = scene.around()
     shown = np.zeros_like(scene.rgb)
     shown[box] = scene.rgb[box] * (scene.alpha[box][..., None] / np.float32(255))
     weighted = _shrink(shown, size)

@@ -37,13 +37,14 @@ def recolour(plate: Plate, pixels: Rgb, colours: dict[Region, str]) -> Rgb:
         pixels: (h, w, 3), the plate as stored.
         colours: region -> colour word of the lexicon.
     """
+    paints = [paint for paint in plate.paints if paint.region in colours]
+    if not paints:
+        return pixels
     light = to_linear((pixels / 255).astype(np.float32))
     height, width = pixels.shape[:2]
     wall = wall_of(light)
-    for paint in plate.paints:
-        if (word := colours.get(paint.region)) is None:
-            continue
-        wanted = to_linear((np.array(COLOURS[word][1]) / 255).astype(np.float32))
+    for paint in paints:
+        wanted = to_linear((np.array(COLOURS[colours[paint.region]][1]) / 255).astype(np.float32))
         ratio = (wanted / np.maximum(np.array(paint.albedo, np.float32), 0.02)).clip(0.01, 4)
         mask = cv2.resize(plate.region(paint), (width, height), interpolation=cv2.INTER_CUBIC)[..., None]
         cover = mask.astype(np.float32) / 255

@@ -35,15 +35,19 @@ class Spec:
 def specs() -> list[Spec]:
     """All sets in the order to render them, woven so that any first part of them is a bank already.
 
-    A set's place here is its id: more sets go to the end of `_seconds`, after a change to any other list
-    all are to be rendered into an empty folder.
+    A set's place here is its id: further lists go behind all others; after a change to one of these, render
+    into an empty folder.
     """
     everyday, *others = (
         list(kind()) for kind in (_everyday, _paint, _podiums, _surfaces, _surroundings, _flat_lays, _seasons)
     )
-    rest = [(k / len(kind), spec) for kind in (everyday[8:], *others) for k, spec in enumerate(kind)]
-    woven = [spec for _, spec in sorted(rest, key=lambda one: one[0])]
-    return [*everyday[:8], *woven, *_seconds()]
+    return [*everyday[:8], *_woven(everyday[8:], *others), *_seconds()]
+
+
+def _woven(*kinds: list[Spec]) -> list[Spec]:
+    """Some of every kind in any first part."""
+    placed = [(k / len(kind), spec) for kind in kinds for k, spec in enumerate(kind)]
+    return [spec for _, spec in sorted(placed, key=lambda one: one[0])]
 
 
 def _everyday() -> Iterator[Spec]:
@@ -195,14 +199,12 @@ def _seasons() -> Iterator[Spec]:
     )
 
 
-def _seconds() -> Iterator[Spec]:
+def _seconds() -> list[Spec]:
     """A second and a third set for what is asked for most: rooms to live in, and common tables anew.
 
     With one set alone for a prompt, further takes of it would all look alike.
     """
-    rooms, tables, painted, props = list(_rooms()), list(_tables()), list(_painted()), list(_with_props())
-    rest = [(k / len(kind), spec) for kind in (rooms, tables, painted, props) for k, spec in enumerate(kind)]
-    yield from (spec for _, spec in sorted(rest, key=lambda one: one[0]))
+    return _woven(*(list(kind()) for kind in (_rooms, _tables, _painted, _with_props)))
 
 
 def _rooms() -> Iterator[Spec]:
