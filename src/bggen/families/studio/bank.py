@@ -228,7 +228,9 @@ def _score(plate: Plate, words: SceneWords, base_width: float) -> tuple[float, d
             near = next((i for i, other in enumerate(CONCEPTS[name].near) if other in shown), None)
             score += worth * (0.6 - 0.1 * near) if near is not None and near < 5 else -0.3 * worth
     asked = set(words.concepts) | {n for c in words.concepts for n in CONCEPTS[c].near}
-    for name in shown - asked:
+    for name in sorted(
+        shown - asked
+    ):  # a set's order, and with it the sum's last bit, changes from run to run
         score -= UNASKED[CONCEPTS[name].kind] * _is_surprise(name, words)
     score -= sum(
         8.0
@@ -237,7 +239,8 @@ def _score(plate: Plate, words: SceneWords, base_width: float) -> tuple[float, d
     )
     colour_score, recolour = _score_colours(plate, words)
     room = plate.stand_width / max(plate.unit * 0.8, 1e-6)  # widths that stand, in product heights
-    return score + colour_score - 4.0 * max(0.0, base_width - room), recolour
+    # What fits equally well stays equal, in whatever order it was added up.
+    return round(score + colour_score - 4.0 * max(0.0, base_width - room), 6), recolour
 
 
 def _is_surprise(name: str, words: SceneWords) -> float:
