@@ -106,6 +106,8 @@ for prompt in ("on straight on", "on cylindrical podium", "on display stand", "o
     for variant in (0, 1, 4):
         plate = bank.choose(bank.load(), parse(prompt), 0.6, 3, variant).plate
         print(prompt, variant, plate.id, plate.mirrored)
+for first, then in (("eye level", "flat lay"), ("flat lay", "eye level"), ("high angle", "front view")):
+    print(parse(f"{first}, {then}").view)
 """
 
     def chosen(hashes: int) -> str:
@@ -115,7 +117,7 @@ for prompt in ("on straight on", "on cylindrical podium", "on display stand", "o
         ).stdout
 
     first = chosen(1)
-    assert first.count("\n") == 12
+    assert first.split("\n")[12:] == ["eye level", "top-down", "high angle", ""]
     assert all(chosen(hashes) == first for hashes in (2, 3, 4))
 
 

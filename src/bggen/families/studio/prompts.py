@@ -50,8 +50,8 @@ class SceneWords:
 
     @property
     def view(self) -> str | None:
-        """The camera's height, in the words that are known for it."""
-        return next(iter(self.of_kind("view")), None)
+        """The camera's height as the lexicon has it; the first clause's where several are said."""
+        return next((name for name in self.concepts if CONCEPTS[name].kind == "view"), None)
 
 
 @dataclass
