@@ -18,6 +18,9 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.delenv(name)
     for name in ("MODEL_PATH", "API_KEY"):
         monkeypatch.delenv(name, raising=False)
+    # to trace a tiny network takes longer than all that tests ask of it; `test_graphs` turns it on
+    monkeypatch.setenv("BGGEN_OPENVINO", "false")
+    monkeypatch.setattr("bggen.families.graphs.found", lambda: False)
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ from bggen import models, registry
 from bggen.errors import MissingExtra, UsageError
 from bggen.families import PAINTERS
 from bggen.models.safety import read_header
-from bggen.models.store import checksums, differences, manifest
+from bggen.models.store import checksums, differences, home, manifest
 from bggen.settings import Settings
 from bggen.spec import Options, Painter, PainterInfo, Scene
 
@@ -159,7 +159,7 @@ def choose_runtime(
     speed: str = "exact",
 ) -> Runtime:
     """Every choice about the machine, from the settings where they say, else by what is there."""
-    from bggen.families import float8
+    from bggen.families import float8, graphs
     from bggen.families.runtime import Runtime
 
     dtype: Dtype = choose_dtype(device, speed) if settings.dtype == "auto" else settings.dtype
@@ -167,6 +167,7 @@ def choose_runtime(
     offload = choose_offload(folder, settings, device, dtype)
     can = speed != "exact" and dtype == "bfloat16" and offload == "none" and not adapters
     can = can and multiplies_float8(device)
+    traces = settings.openvino and device == "cpu" and convolutional and not settings.compile
     return Runtime(
         device=device,
         dtype=dtype,
@@ -177,6 +178,7 @@ def choose_runtime(
         compile=settings.compile,
         guided=GUIDED if speed == "fastest" else 1.0,
         keeps=speed == "fastest",
+        graphs=home(settings) / "graphs" if traces and graphs.found() else None,
         adapters=adapters,
     )
 

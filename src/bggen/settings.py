@@ -29,6 +29,9 @@ class Settings(BaseModel):
     dtype: Literal["auto", "float32", "bfloat16", "float16"] = "auto"
     offload: Literal["auto", "none", "model", "sequential"] = "auto"
     compile: bool = False
+    openvino: bool = Field(
+        True, description="on a processor, where it is installed and measured to be quicker"
+    )
     models_dir: Path | None = Field(None, description="where pulled weights live")
     max_pixels: int = Field(50_000_000, gt=0, description="decoding ceiling in pixels")
     max_bytes: int = Field(64 * 2**20, gt=0, description="ceiling for one input file in bytes")

@@ -13,6 +13,7 @@ import torch
 
 from bggen.errors import OutOfMemory, UsageError
 from bggen.families import float8
+from bggen.families.nested import each
 
 DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16, "float16": torch.float16}
 Dtype = Literal["float32", "bfloat16", "float16"]
@@ -44,6 +45,7 @@ class Runtime:
     float8: bool = False  # see `bggen.families.float8`
     lacks: str = ""  # what would make it quicker and isn't installed, for the record
     keeps: bool = False  # from step to step, see `bggen.families.caching`
+    graphs: Path | None = None  # where `bggen.families.graphs` keeps them; None: never any
     adapters: tuple[Adapter, ...] = ()
 
     @property
@@ -141,15 +143,12 @@ def _cast_at_the_door(network: torch.nn.Module) -> None:
 
 
 def _cast(value: Any, dtype: torch.dtype) -> Any:
-    """Cast floating tensors in nested tuples, lists and mappings; scalars and vectors (times) keep theirs."""
-    if isinstance(value, torch.Tensor):
-        return value.to(dtype) if value.is_floating_point() and value.ndim > 1 else value
-    if isinstance(value, tuple | list):
-        return type(value)(_cast(item, dtype) for item in value)
-    if isinstance(value, dict):
-        cast = {key: _cast(item, dtype) for key, item in value.items()}
-        return cast if type(value) is dict else type(value)(**cast)
-    return value
+    """Cast floating tensors, however nested; scalars and vectors (times) keep theirs."""
+
+    def cast(tensor: torch.Tensor) -> torch.Tensor:
+        return tensor.to(dtype) if tensor.is_floating_point() and tensor.ndim > 1 else tensor
+
+    return each(value, cast)
 
 
 def end_guidance(pipe: Any, values: dict[str, Any]) -> dict[str, Any]:
