@@ -13,6 +13,7 @@ import hashlib
 import importlib.util
 import inspect
 import json
+import sys
 import tempfile
 import time
 import warnings
@@ -35,6 +36,14 @@ WORTH = 0.95  # of torch's time: what is nearly as quick isn't worth another lib
 TIMING = 2.0  # seconds for timing one set of shapes, after a first call of both
 LARGEST = 256 * 2**20  # bytes of a network whose graphs are kept on disk; larger ones are traced in every run
 KEPT = 2**30  # bytes of graphs on disk; beyond them the oldest go
+
+
+def library() -> Any:
+    """OpenVINO, without its telemetry: at each conversion it would tell its makers over the network."""
+    sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]  # Python's word for "not there"
+    import openvino
+
+    return openvino
 
 
 def found() -> bool:
@@ -70,9 +79,7 @@ class Graphs:
     @cached_property
     def core(self) -> Any:
         """OpenVINO."""
-        import openvino
-
-        core = openvino.Core()
+        core = library().Core()
         if self.folder.is_dir():
             core.set_property({"CACHE_DIR": str(self.folder)})  # its own: compiled, for a quicker start
         return core
@@ -116,11 +123,9 @@ class Graphs:
 
     def keep(self, graph: Any, key: str) -> None:
         """Write a graph for later runs, and delete the oldest beyond `KEPT` bytes."""
-        import openvino
-
         file = self.kept(key)
         with contextlib.suppress(OSError), tempfile.TemporaryDirectory(dir=self.folder) as scratch:
-            openvino.save_model(graph, Path(scratch) / file.name, compress_to_fp16=False)
+            library().save_model(graph, Path(scratch) / file.name, compress_to_fp16=False)
             for name in (file.with_suffix(".bin").name, file.name):  # what names the other comes last
                 (Path(scratch) / name).replace(self.folder / name)
             self._make_room()
@@ -186,16 +191,14 @@ class Chooser:
 
     def _graph(self, key: str, args: Any, kwargs: Any) -> Callable[..., Any]:
         """The network for these shapes, from disk or traced anew."""
-        import openvino
-
         file = self._graphs.kept(key)
         if file.exists() and file.with_suffix(".bin").exists():
             traced = self._graphs.core.read_model(file)
         else:
             tensors = _tensors((args, kwargs))
             with warnings.catch_warnings():  # that shapes become constants is meant
-                warnings.simplefilter("ignore", torch.jit.TracerWarning)
-                traced = openvino.convert_model(
+                warnings.simplefilter("ignore", torch.jit.TracerWarning)  # type: ignore[attr-defined]  # documented
+                traced = library().convert_model(
                     _Flat(self._network, args, kwargs),
                     example_input=tuple(_wide(tensor) for tensor in tensors),
                     input=[tuple(tensor.shape) for tensor in tensors],
