@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+import torch
 
 from bggen import models, pipeline
 from bggen.engine import Engine, prepare
 from bggen.errors import LicenceRefused, OutOfMemory, UsageError, WeightsMissing
 from bggen.settings import Settings
 from bggen.spec import Job, Options, Scene
-from tests.tiny_models import rename_class, sd_inpaint
+from tests.tiny_models import rename_class, sd_inpaint, sdxl_inpaint
 
 CPU = Settings(device="cpu")
 
@@ -179,10 +181,41 @@ def test_painters_of_our_own_take_no_adapter(model: str) -> None:
         pipeline.load(Options(model=model, lora=("a.safetensors",)), CPU)
 
 
-@pytest.mark.parametrize(("free", "choice"), [(14, "none"), (10, "model"), (5, "sequential")])
+@pytest.mark.parametrize(
+    ("free", "choice"),
+    [(18, "none"), (17, "text"), (12, "text"), (11, "model"), (10, "sequential")],
+)
 def test_weights_wait_off_the_device_when_memory_is_short(free: int, choice: str) -> None:
-    parts = {"transformer": 5 * 2**30, "text_encoder": 4 * 2**30}
-    assert pipeline.offload_for(parts, free * 2**30) == choice
+    parts = {"transformer": 5, "text_encoder": 2, "text_encoder_2": 7}
+    assert pipeline.offload_for({name: size * 2**30 for name, size in parts.items()}, free * 2**30) == choice
+
+
+def test_text_towers_are_on_the_device_one_at_a_time_and_only_to_read(
+    tmp_path: Path, product_png: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from accelerate.hooks import CpuOffload, UserCpuOffloadHook
+
+    folder = sdxl_inpaint(tmp_path / "sdxl")
+    told: list[tuple[str, str | None]] = []
+
+    def before(hook: CpuOffload, module: torch.nn.Module, *args: Any, **kwargs: Any) -> Any:
+        ahead = hook.prev_module_hook
+        told.append((type(module).__name__, type(ahead.model).__name__ if ahead else None))
+        return args, kwargs
+
+    monkeypatch.setattr(CpuOffload, "pre_forward", before)
+    monkeypatch.setattr(
+        UserCpuOffloadHook, "offload", lambda hook: told.append((type(hook.model).__name__, "home"))
+    )
+    items = scenes(product_png, folder, 1)
+    plain = Engine(CPU).paint(items)[0].rgb
+    assert not told
+    monkeypatch.setattr(pipeline, "choose_offload", lambda *_: "text")
+    engine = Engine(CPU)
+    assert np.array_equal(engine.paint(items)[0].rgb, plain)
+    assert np.array_equal(engine.paint(items)[0].rgb, plain)  # the prompt is known by now
+    first, second = "CLIPTextModel", "CLIPTextModelWithProjection"
+    assert told == [(first, None), (second, first), (second, "home")]  # an empty negative prompt is zeros
 
 
 def test_part_sizes_are_what_the_parts_take_as_loaded(sd_folder: Path) -> None:
@@ -195,8 +228,6 @@ def test_part_sizes_are_what_the_parts_take_as_loaded(sd_folder: Path) -> None:
 
 
 def test_out_of_memory_is_told_once_and_in_our_words() -> None:
-    import torch
-
     from bggen.families.runtime import out_of_memory
 
     for error in (

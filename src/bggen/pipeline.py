@@ -165,7 +165,7 @@ def choose_runtime(
     dtype: Dtype = choose_dtype(device, speed) if settings.dtype == "auto" else settings.dtype
     convolutional = denoiser == "unet"
     offload = choose_offload(folder, settings, device, dtype)
-    can = speed != "exact" and dtype == "bfloat16" and offload == "none" and not adapters
+    can = speed != "exact" and dtype == "bfloat16" and offload in ("none", "text") and not adapters
     can = can and multiplies_float8(device)
     traces = settings.openvino and device == "cpu" and convolutional and not settings.compile
     return Runtime(
@@ -211,7 +211,7 @@ def multiplies_float8(device: str) -> bool:
 
 
 def choose_offload(folder: Path, settings: Settings, device: str, dtype: Dtype) -> Offload:
-    """Where weights wait: on the device when they fit, else part by part or layer by layer in memory."""
+    """Where weights wait: on the device when they fit, else text towers, all parts or layers in memory."""
     if not device.startswith("cuda"):
         return "none"  # the other devices share the computer's memory: nothing would be gained
     if settings.offload != "auto":
@@ -224,9 +224,15 @@ def choose_offload(folder: Path, settings: Settings, device: str, dtype: Dtype) 
 
 def offload_for(parts: dict[str, int], free: int) -> Offload:
     """The quickest way that fits. `parts`: bytes by part; `free`: device memory in bytes."""
+    from bggen.families.runtime import TOWERS
+
     room = free - HEADROOM
     if sum(parts.values()) <= room:
         return "none"
+    towers = [size for name, size in parts.items() if name.startswith(TOWERS)]
+    beside = sum(parts.values()) - sum(towers)
+    if towers and beside <= room and beside + max(towers) <= free:  # nothing is painted while they read
+        return "text"
     return "model" if max(parts.values(), default=0) <= room else "sequential"
 
 

@@ -27,7 +27,7 @@ class Settings(BaseModel):
 
     device: str = Field("auto", description="auto, cpu, cuda, cuda:N or mps")
     dtype: Literal["auto", "float32", "bfloat16", "float16"] = "auto"
-    offload: Literal["auto", "none", "model", "sequential"] = "auto"
+    offload: Literal["auto", "none", "text", "model", "sequential"] = "auto"
     compile: bool = False
     openvino: bool = Field(
         True, description="on a processor, where it is installed and measured to be quicker"

@@ -57,7 +57,7 @@ SHARED: dict[str, Any] = {
                                     "--accept-noncommercial"),
     "device": _option(str, "auto, cpu, cuda, cuda:1 or mps.", MACHINE, "--device"),
     "dtype": _option(str, "auto, float32, bfloat16 or float16.", MACHINE, "--dtype"),
-    "offload": _option(str, "Where weights wait that the card has no room for: auto, none, model or sequential.",
+    "offload": _option(str, "Where weights wait that the card has no room for: auto, none, text, model or sequential.",
                        MACHINE, "--offload"),
     "threads": _option(int, "CPU threads for painting.", MACHINE, "--threads"),
     "config": _option(Path, "Settings file; default: bggen.toml here, if there is one.", MACHINE, "--config"),

@@ -11,7 +11,7 @@ import itertools
 import json
 from abc import abstractmethod
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -93,6 +93,7 @@ class DiffusersPainter(Painter):
         self.runtime, self.settings = runtime, settings
         self._texts: OrderedDict[tuple[str, str, bool], Words] = OrderedDict()
         self.graphs = Graphs(runtime.graphs, info.digest) if runtime.graphs else None
+        self._rest: Callable[[], None] | None = None  # sends the text towers home
         self._meeting = Rendezvous()
 
     @classmethod
@@ -156,7 +157,7 @@ class DiffusersPainter(Painter):
                     **without,
                 )
                 load_adapters(pipe, runtime.adapters)
-                install(pipe, runtime, self.denoiser)
+                self._rest = install(pipe, runtime, self.denoiser)
                 self._adopt(pipe)
         except (OSError, ValueError, TypeError, KeyError) as error:
             reason = str(error).splitlines()[0] if str(error) else type(error).__name__
@@ -186,7 +187,12 @@ class DiffusersPainter(Painter):
         runtime = self.runtime
         if runtime.on_cpu:
             return "none"
-        apart = runtime.keeps or runtime.compile or runtime.offload != "none" or not self.shares_steps
+        apart = (
+            runtime.keeps
+            or runtime.compile
+            or runtime.offload not in ("none", "text")
+            or not self.shares_steps
+        )
         return "batch" if apart else "steps"
 
     def paint(self, scenes: Sequence[Scene], on_step: StepCallback | None = None) -> list[Painting]:
@@ -289,6 +295,8 @@ class DiffusersPainter(Painter):
         if key not in self._texts:
             with torch.no_grad():
                 self._texts[key] = each(self.encode(*key), lambda tensor: tensor.to("cpu"))
+            if self._rest:
+                self._rest()
             if len(self._texts) > PROMPTS_KEPT:
                 self._texts.popitem(last=False)
         self._texts.move_to_end(key)

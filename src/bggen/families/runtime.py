@@ -17,7 +17,8 @@ from bggen.families.nested import each
 
 DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16, "float16": torch.float16}
 Dtype = Literal["float32", "bfloat16", "float16"]
-Offload = Literal["none", "model", "sequential"]
+Offload = Literal["none", "text", "model", "sequential"]
+TOWERS = "text_encoder"  # what the names of a pipeline's text towers start with
 #: Autoencoders whose decoder is a plain stack of flat convolutions, which may be narrow.
 FLAT_CODERS = ("AutoencoderKL", "AutoencoderTiny")
 ENCODINGS_KEPT = 4  # pictures and their latents; one of 1024 x 1024 is 12 MB
@@ -61,8 +62,12 @@ class Runtime:
         return dtype
 
 
-def install(pipe: Any, runtime: Runtime, denoiser: str) -> None:
-    """Put a loaded pipeline where it runs. Changes `pipe` in place."""
+def install(pipe: Any, runtime: Runtime, denoiser: str) -> Callable[[], None] | None:
+    """Put a loaded pipeline where it runs. Changes `pipe` in place.
+
+    Returns what to call after prompts are encoded, which sends the text towers home; None where they stay.
+    """
+    rest = None
     pipe.set_progress_bar_config(disable=True)
     network = getattr(pipe, denoiser)
     if hasattr(pipe.vae, "enable_slicing"):
@@ -84,12 +89,32 @@ def install(pipe: Any, runtime: Runtime, denoiser: str) -> None:
         pipe.enable_model_cpu_offload(device=runtime.device)
     elif runtime.offload == "sequential":
         pipe.enable_sequential_cpu_offload(device=runtime.device)
+    elif runtime.offload == "text":
+        rest = _towers_apart(pipe, torch.device(runtime.device))
     else:
         pipe.to(runtime.device)
     if runtime.float8:
         float8.narrow(network)
     if runtime.compile:
         _compile(network)
+    return rest
+
+
+def _towers_apart(pipe: Any, device: torch.device) -> Callable[[], None] | None:
+    """Text towers wait in memory and are on the device one at a time; everything else stays there."""
+    from accelerate import cpu_offload_with_hook
+
+    hook = None
+    for name, part in pipe.components.items():
+        if not isinstance(part, torch.nn.Module):
+            continue
+        if name.startswith(TOWERS):
+            _, hook = cpu_offload_with_hook(
+                part, device, prev_module_hook=hook
+            )  # which sends the last one back
+        else:
+            part.to(device)
+    return hook.offload if hook else None
 
 
 class Encodings:
