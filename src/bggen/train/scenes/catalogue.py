@@ -10,7 +10,7 @@ from dataclasses import dataclass
 class Spec:
     """One empty set. Surfaces and walls by the names of `surfaces`."""
 
-    surface: str  # with `sweep`, the paper's colour
+    surface: str  # with `sweep`, the paper's colour; KIND:NAME for what can be given any colour
     wall: str | None = None  # KIND:NAME, `curtain:NAME` or `leaves`
     side: str = "left"  # of the light
     hard: bool = False
@@ -28,8 +28,8 @@ class Spec:
     @property
     def recolourable(self) -> bool:
         """Whether some region is one plain paint."""
-        walls = self.wall is not None and self.wall.startswith("paint:")
-        return self.sweep or walls or self.surface.startswith("paint:") or bool(self.podium or self.extra)
+        walls = self.wall is not None and self.wall.startswith(("paint:", "plaster:"))
+        return self.sweep or walls or ":" in self.surface or bool(self.podium or self.extra)
 
 
 def specs() -> list[Spec]:
@@ -41,7 +41,7 @@ def specs() -> list[Spec]:
     everyday, *others = (
         list(kind()) for kind in (_everyday, _paint, _podiums, _surfaces, _surroundings, _flat_lays, _seasons)
     )
-    return [*everyday[:8], *_woven(everyday[8:], *others), *_seconds()]
+    return [*everyday[:8], *_woven(everyday[8:], *others), *_seconds(), *_thirds()]
 
 
 def _woven(*kinds: list[Spec]) -> list[Spec]:
@@ -293,4 +293,85 @@ def _with_props() -> Iterator[Spec]:
         Spec("light concrete", "paint:off-white", prop="pebbles"),
         Spec("rustic wood", "plaster:off-white", prop="fruit"),
         Spec("dark wood", "paint:forest green", prop="gifts", mood="warm"),
+    )
+
+
+def _thirds() -> list[Spec]:
+    """Light, views and stuffs that the first sets leave out, nearly all of them to be given any colour."""
+    return _woven(*(list(kind()) for kind in (_lit_anew, _stuffs, _stands, _from_above, _raised)))
+
+
+def _lit_anew() -> Iterator[Spec]:
+    """Seamless paper and painted walls under further lights."""
+    lights = [
+        ("left", False, None, "cool", None),
+        ("right", True, "leaves", "warm", 14.0),
+        ("right", False, None, "moody", None),
+        ("left", False, None, "warm", None),
+        ("right", True, None, "sunset", None),
+        ("behind", True, None, "bright", None),
+        ("above", True, None, "warm", None),
+        ("right", False, None, "soft", 4.0),
+    ]
+    for side, hard, shadow, mood, elevation in lights:
+        yield Spec("white", None, side, hard, shadow, mood, sweep=True, elevation=elevation)
+    yield Spec("paint:off-white", "paint:light grey", "right", True, "blinds", "sunset")
+    yield Spec("paint:off-white", "paint:light grey", "behind", mood="soft")
+    yield Spec("white marble", "paint:light grey", "left", mood="cool")
+    yield Spec("oak wood", "plaster:off-white", "left", True, "leaves", "natural")
+
+
+def _stuffs() -> Iterator[Spec]:
+    """Plaster, cloth, terrazzo, gloss and tiles in light neutrals."""
+    white, grey = "plaster:off-white", "paint:light grey"
+    yield from (
+        Spec("plaster:off-white", white, "left"),
+        Spec("plaster:off-white", white, "right", True, "leaves", "warm"),
+        Spec("gloss:white", grey, "left"),
+        Spec("cotton:off-white", white, "left"),
+        Spec("terrazzo:off-white", "paint:off-white", "right"),
+        Spec("velvet:off-white", grey, "left", mood="moody"),
+        Spec("plaster:off-white", white, "left", True, "window", "bright"),
+        Spec("tile:white", "paint:off-white", "left", True, None, "bright"),
+        Spec("gloss:white", grey, "right", mood="moody"),
+        Spec("cotton:off-white", "paint:off-white", "right", True, "window", "bright"),
+        Spec("plaster:off-white", white, "left", mood="moody"),
+        Spec("velvet:off-white", "paint:off-white", "right"),
+    )
+
+
+def _stands() -> Iterator[Spec]:
+    """Podiums on seamless paper and before plaster."""
+    yield Spec("white", None, "left", podium="round", sweep=True)
+    yield Spec("white", None, "left", True, "leaves", "bright", podium="stepped", sweep=True)
+    yield Spec("white", None, "right", podium="square", sweep=True)
+    yield Spec("plaster:off-white", "plaster:off-white", "left", True, "blinds", "warm", podium="round")
+    yield Spec("white", None, "above", mood="bright", podium="round", sweep=True)
+    yield Spec("white", None, "left", mood="moody", podium="stepped", sweep=True)
+
+
+def _from_above() -> Iterator[Spec]:
+    """Seen from straight above."""
+    yield from (
+        Spec("plaster:off-white", None, "right", True, "leaves", "warm", top=True),
+        Spec("cotton:off-white", None, "left", top=True),
+        Spec("paint:white", None, "left", True, "window", "bright", top=True),
+        Spec("terrazzo:off-white", None, "left", True, None, "bright", top=True),
+        Spec("walnut wood", None, "left", mood="warm", top=True),
+        Spec("white marble", None, "right", True, "leaves", "bright", top=True),
+        Spec("rustic wood", None, "right", mood="moody", top=True),
+    )
+
+
+def _raised() -> Iterator[Spec]:
+    """Seen from well above, and from as low as the table."""
+    yield from (
+        Spec("white marble", "paint:light grey", "left", elevation=36),
+        Spec("light oak wood", "plaster:off-white", "right", True, "window", "bright", elevation=38),
+        Spec("white", None, "left", sweep=True, elevation=36),
+        Spec("paint:off-white", "paint:light grey", "left", True, None, "bright", elevation=4),
+        Spec("light concrete", "plaster:off-white", "left", elevation=4),
+        Spec("plaster:off-white", "plaster:off-white", "left", True, "leaves", "bright", elevation=38),
+        Spec("walnut wood", "plaster:off-white", "right", mood="warm", elevation=4),
+        Spec("dark wood", "paint:charcoal", "left", True, None, "moody", elevation=36),
     )

@@ -21,12 +21,21 @@ from bggen.train.scenes.surfaces import Stuff, named, named_wall
 MASK_SIDE = 320
 PODIUM = (0.55, 0.22)  # radius, height
 #: light from all around; with more of it things cast no shadow that anybody sees
-AMBIENT = {"bright": 0.22, "soft": 0.28, "warm": 0.2, "moody": 0.06, "sunset": 0.2, "natural": 0.6}
+AMBIENT = {
+    "bright": 0.22,
+    "soft": 0.28,
+    "warm": 0.2,
+    "moody": 0.06,
+    "sunset": 0.2,
+    "natural": 0.6,
+    "cool": 0.28,
+}
 #: sRGB luma of a light grey card in the best of the light
 CARD_LEVEL = {"moody": 0.6, "warm": 0.79, "sunset": 0.79, "bright": 0.87}
 STYLE = {
     "bright": "clean and airy", "soft": "calm studio packshot", "warm": "cosy and warm",
     "moody": "dark and elegant", "sunset": "golden evening mood", "natural": "natural lifestyle photo",
+    "cool": "cool and fresh",
 }  # fmt: skip
 _EXTRAS: dict[str, Callable[[Material, float], None]] = {
     "arch": lambda material, depth: sets.arch(material, depth),

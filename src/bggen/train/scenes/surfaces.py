@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bggen.train.scenes import materials as m
 from bggen.train.scenes.nodes import Material
-from bggen.train.scenes.palette import COLOURS, STONES, WOODS, Linear, Rng, colour_of, linear
+from bggen.train.scenes.palette import COLOURS, STONES, WOODS, Colour, Linear, Rng, colour_of, linear
 
 PLANKED = ("rustic wood", "whitewashed wood", "weathered grey wood", "pine wood", "bamboo")
 
@@ -51,10 +51,35 @@ _STUFF: dict[str, Callable[[Rng], tuple[Material, str]]] = {
 }
 
 
+#: kinds that can be recoloured -> what they are made of, and what they are called after their colour
+_DYED: dict[str, tuple[Callable[[Rng, Colour], Material], str]] = {
+    "plaster": (lambda _, colour: m.grainy(colour, 2.5, 0.1, 0.3, 0.95), "plaster"),
+    "cotton": (lambda rng, colour: m.woven(rng, colour, 90), "cotton fabric"),
+    "velvet": (lambda _, colour: m.grainy(colour, 4, 0.15, 0.25, 0.9, fine=True), "velvet"),
+    "terrazzo": (
+        lambda _, colour: m.speckled(colour, [(176, 170, 164), (150, 146, 142), (236, 234, 230)], 26),
+        "terrazzo",
+    ),
+    "tile": (lambda rng, colour: m.tiles(rng, colour, (196, 196, 192), 0.26, 0.18), "ceramic tiles"),
+    "gloss": (lambda _, colour: m.solid(colour, 0.08, coat=0.5), ""),
+}
+
+
+def dyed(rng: Rng, kind: str, name: str) -> Stuff:
+    """A stuff with a grain or a gloss of its own, in a neutral that any other colour can be made from."""
+    make, called = _DYED[kind]
+    colour = colour_of(name)
+    words = f"{name} {called}" if called else f"glossy {name}"
+    return Stuff(make(rng, colour), words, name, linear(colour))
+
+
 def named(rng: Rng, name: str) -> Stuff:
-    """A floor or podium by its name; `paint:NAME` for a plain colour."""
-    if name.startswith("paint:"):
-        return paint(name.removeprefix("paint:"))
+    """A floor or podium by its name; `paint:NAME` for a plain colour, KIND:NAME for other dyed stuffs."""
+    kind, _, tone = name.partition(":")
+    if kind == "paint":
+        return paint(tone)
+    if tone:
+        return dyed(rng, kind, tone)
     if name in WOODS:
         return Stuff(m.wood(rng, name, name in PLANKED), name)
     if name in STONES:
@@ -70,7 +95,8 @@ def named_wall(rng: Rng, name: str) -> Stuff:
         plain = paint(tone, 0.85)
         return Stuff(plain.material, f"{plain.words} wall", plain.colour, plain.albedo)
     if kind == "plaster":
-        return Stuff(m.grainy(colour_of(tone), 1.8, 0.06, 0.2, 0.95), f"{tone} plaster wall")
+        colour = colour_of(tone)
+        return Stuff(m.grainy(colour, 1.8, 0.06, 0.2, 0.95), f"{tone} plaster wall", tone, linear(colour))
     if kind == "concrete":
         grey = _GREY[tone]
         said = "concrete wall" if tone == "grey" else f"{tone} concrete wall"
