@@ -51,7 +51,7 @@ def renders(folder: Path, *ids: str) -> Path:
 
 def test_any_first_part_of_the_catalogue_is_a_bank_already() -> None:
     sets = catalogue.specs()
-    assert 80 <= len(sets) <= 200
+    assert 80 <= len(sets) <= 250
     assert len(set(sets)) == len(sets)
     first = sets[:40]
     assert any(spec.sweep for spec in first)
@@ -83,6 +83,27 @@ def test_export_makes_a_bank_that_the_app_reads(tmp_path: Path) -> None:
     with Image.open(bank / "003-surface.png") as mask:
         assert mask.mode == "L"
         assert mask.getextrema() == (0, 255)
+
+
+def test_export_leaves_the_other_sets_as_they_are(tmp_path: Path) -> None:
+    bank = tmp_path / "bank"
+    export(renders(tmp_path / "first", "003", "007", "009"), bank)
+    table = bank / "plates.json"
+    lit = [
+        row | {"cast": {"light": [], "shine": [0, 0, 0], "top": None}}
+        for row in json.loads(table.read_text())
+    ]
+    table.write_text(json.dumps(lit))
+    before = (bank / "003.avif").read_bytes()
+    assert export(renders(tmp_path / "second", "005", "007"), bank, drop=frozenset({"009"}))[0] == 3
+    rows = {row["id"]: "cast" in row for row in json.loads(table.read_text())}
+    assert rows == {
+        "003": True,
+        "005": False,
+        "007": False,
+    }  # what was rendered anew wants its light measured
+    assert (bank / "003.avif").read_bytes() == before
+    assert not list(bank.glob("009*"))
 
 
 def test_export_of_nothing_leaves_the_bank_alone(tmp_path: Path) -> None:

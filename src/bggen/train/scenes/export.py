@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
@@ -11,15 +12,21 @@ from PIL import Image
 def export(
     renders: Path, bank: Path, quality: int = 70, drop: frozenset[str] = frozenset()
 ) -> tuple[int, int]:
-    """Replace what is in `bank` by the finished renders -> plates, bytes.
+    """Put the finished renders into `bank` -> plates, bytes.
+
+    Sets of the bank that were not rendered stay as they are; the light of those that were is to be measured.
 
     Args:
         quality: of the AVIFs, 0..100.
         drop: ids that were looked at and found wanting.
     """
     bank.mkdir(parents=True, exist_ok=True)
-    rows, kept = [], {"plates.json"}
-    for path in sorted(renders.glob("[0-9][0-9][0-9].json")):
+    table = bank / "plates.json"
+    rows = {row["id"]: row for row in json.loads(table.read_text("utf-8"))} if table.exists() else {}
+    finished = sorted(renders.glob("[0-9][0-9][0-9].json"))
+    if not finished:
+        raise SystemExit(f"no finished plates in {renders}: render some first")
+    for path in finished:
         row = json.loads(path.read_text("utf-8"))
         if row["id"] in drop:
             continue
@@ -28,17 +35,23 @@ def export(
         for paint in row["paint"]:
             with Image.open(renders / paint["mask"]) as mask:
                 mask.convert("L").point(_settled).save(bank / paint["mask"], optimize=True)
-        rows.append(row)
+        rows[row["id"]] = row
+    rows = {key: rows[key] for key in sorted(rows) if key not in drop}
+    write_table(table, list(rows.values()))
+    kept = {table.name}
+    for row in rows.values():
         kept |= {row["file"], *(paint["mask"] for paint in row["paint"])}
-    if not rows:
-        raise SystemExit(f"no finished plates in {renders}: render some first")
-    half = bank / "plates.json.tmp"
-    half.write_text("[\n" + ",\n".join(json.dumps(row) for row in rows) + "\n]\n", "utf-8")
-    half.replace(bank / "plates.json")
     for path in bank.iterdir():
         if path.name not in kept:
             path.unlink()
     return len(rows), sum(path.stat().st_size for path in bank.iterdir())
+
+
+def write_table(file: Path, rows: list[dict[str, Any]]) -> None:
+    """The bank's rows, one a line; whole or not at all."""
+    half = file.with_suffix(".json.tmp")
+    half.write_text("[\n" + ",\n".join(json.dumps(row) for row in rows) + "\n]\n", "utf-8")
+    half.replace(file)
 
 
 def _settled(level: int) -> int:

@@ -20,6 +20,7 @@ from scipy.optimize import nnls
 from bggen.families.studio import casts
 from bggen.families.studio.casts import Floats, Light
 from bggen.families.studio.staging import to_linear, to_srgb
+from bggen.train.scenes.export import write_table
 
 PROBES = ("pole", "block")
 AROUND = [(azimuth, height) for height in (15, 35, 60) for azimuth in range(0, 360, 45)] + [
@@ -151,11 +152,11 @@ def ring_error(
 def fill(probes: Path, bank: Path) -> dict[str, float]:
     """Measure every plate of a bank whose probes are rendered and write its light into `plates.json`.
 
-    Returns the number of plates, and over their check products the ring error as a part of the bare set's.
+    The light of others stays. Returns the number of plates, and over their check products the ring error as
+    a part of the bare set's.
     """
     rows, errors = json.loads((bank / "plates.json").read_text("utf-8")), []
     for row in rows:
-        row.pop("cast", None)
         if row["elevation"] > casts.LYING or not (probes / f"{row['id']}.json").exists():
             continue
         known = row | json.loads((probes / f"{row['id']}.json").read_text("utf-8"))
@@ -168,8 +169,6 @@ def fill(probes: Path, bank: Path) -> dict[str, float]:
             "shine": list(light.shine),
             "top": known["top"],
         }
-    half = bank / "plates.json.tmp"
-    half.write_text("[\n" + ",\n".join(json.dumps(row) for row in rows) + "\n]\n", "utf-8")
-    half.replace(bank / "plates.json")
+    write_table(bank / "plates.json", rows)
     ours, plain = np.array(errors).sum(0)
     return {"plates": len(errors), "ring": float(ours / plain)}
