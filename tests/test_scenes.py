@@ -106,6 +106,21 @@ def test_export_leaves_the_other_sets_as_they_are(tmp_path: Path) -> None:
     assert not list(bank.glob("009*"))
 
 
+def test_export_of_masks_alone_exchanges_those_of_the_sets_that_are_there(tmp_path: Path) -> None:
+    export(renders(tmp_path / "out", "003"), tmp_path / "bank")
+    before = json.loads((tmp_path / "bank" / "plates.json").read_text())
+    picture = (tmp_path / "bank" / "003.avif").read_bytes()
+    masks = renders(tmp_path / "masks", "003", "007")
+    for name in ("003", "007"):
+        (masks / f"{name}.png").unlink()
+        Image.new("L", (96, 96), 200).save(masks / f"{name}-surface.png")
+    assert export(masks, tmp_path / "bank")[0] == 1  # 007 was never a set of this bank
+    assert json.loads((tmp_path / "bank" / "plates.json").read_text()) == before
+    assert (tmp_path / "bank" / "003.avif").read_bytes() == picture
+    with Image.open(tmp_path / "bank" / "003-surface.png") as mask:
+        assert (mask.size, mask.getpixel((5, 5))) == ((96, 96), 200)
+
+
 def test_export_of_nothing_leaves_the_bank_alone(tmp_path: Path) -> None:
     bank = tmp_path / "bank"
     export(renders(tmp_path / "renders", "003"), bank)

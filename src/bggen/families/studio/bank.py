@@ -173,7 +173,14 @@ class Choice:
 Ranked = tuple[float, dict[Region, str], Plate]  # score, colours to give, plate
 
 
-def choose(plates: list[Plate], words: SceneWords, base_width: float, seed: int, variant: int = 0) -> Choice:
+def choose(
+    plates: list[Plate],
+    words: SceneWords,
+    base_width: float,
+    seed: int,
+    variant: int = 0,
+    lies: bool = False,
+) -> Choice:
     """The best plate for a prompt and a product.
 
     Args:
@@ -182,6 +189,7 @@ def choose(plates: list[Plate], words: SceneWords, base_width: float, seed: int,
             ones among them still come to the same.
         variant: which in that ranking, where other sets come before the same set in a mirror, and what fits
             badly comes after all that fits: no two takes are alike while there are sets.
+        lies: only sets seen from above will do, whatever the words say.
     """
     understood = bool(words.concepts or words.colours or words.light_side)
     wanted = words if understood else SceneWords(dict.fromkeys(FALLBACK), {}, None)
@@ -190,8 +198,13 @@ def choose(plates: list[Plate], words: SceneWords, base_width: float, seed: int,
         score, recolour = _score(plate, wanted, base_width)
         for turned in (plate, plate.mirror()):  # nothing but the light's side tells the two apart
             candidates.append((score + _side(turned, wanted), recolour, turned))
-    best, first = max((score, plate.elevation > LYING) for score, _, plate in candidates)
-    candidates = [c for c in candidates if (c[2].elevation > LYING) == first]  # none lies where others stand
+    best, from_above = max(
+        (score, plate.elevation > LYING)
+        for score, _, plate in candidates
+        if not lies or plate.elevation > LYING
+    )
+    # none lies where others stand
+    candidates = [c for c in candidates if (c[2].elevation > LYING) == from_above]
 
     def rank(candidate: Ranked) -> tuple[int, int]:
         score, _, plate = candidate

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from bggen import finish, models, source
 from bggen.cutout.matting import spread
-from bggen.families.studio import bank, casts, staging
+from bggen.families.studio import bank, casts, poise, staging
 from bggen.families.studio.prompts import parse
 from bggen.families.studio.settle import Settle
 from bggen.settings import Settings
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).parent / "weights"
 DIFFUSION = WEIGHTS / "diffusion"  # a diffusers folder
 SOFT = "--reference none: the studio's own generation is a first version, soft and without detail"
+LIES = "the product would fall over as it was photographed, so it lies: say 'eye level' to have it stand"
 SETTLE_SIDE = 384  # the long side that the settle network was made for
 PATCHY = "--strength: the studio's own generation is a first version, it tints in soft patches"
 SMOOTH = 0.03  # spread of the ratio that repainting gives, of the longer side
@@ -178,11 +179,14 @@ def on_its_feet(painting: Painting, scene: Scene) -> Painting:
 def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
     """Choose, recolour and place a plate for a scene."""
     words = parse(scene.options.prompt)
-    _, top, _, bottom = scene.box
+    left, top, right, bottom = scene.box
     options = scene.options
     # A catalogue with one prompt gets one set: the photo has no say, only the room that its product needs.
     seed = derive_seed(options.prompt) if options.seed is None else options.seed
-    choice = bank.choose(plates, words, base_width(scene) / max(bottom - top, 1), seed, scene.variant)
+    outline = scene.alpha[top:bottom, left:right]
+    lies = words.view is None and not words.asks_for("podium") and poise.tips_over(outline)
+    room = poise.foot_width(outline) / max(bottom - top, 1)
+    choice = bank.choose(plates, words, room, seed, scene.variant, lies)
     plate = choice.plate
     pixels = staging.recolour(plate, plate.pixels(), choice.recolour)
     notes: dict[str, Any] = {
@@ -194,20 +198,13 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
         "light_side": plate.light_side,
         "score": round(choice.score, 2),
     }
+    notes["warnings"] = [LIES] if lies else []
     if words.unknown and scene.options.prompt:
         notes["unknown_words"] = list(words.unknown)
-        notes["warnings"] = [_unknown_line(words.unknown, choice.understood)]
+        notes["warnings"].append(_unknown_line(words.unknown, choice.understood))
     view = next(word for limit, word in VIEW_WORDS if plate.elevation <= limit)
     rgb = staging.place(plate, pixels, scene)
     return Backdrop(rgb, notes, plate.light_side, plate.hard_light, view, plate)
-
-
-def base_width(scene: Scene) -> int:
-    """Width in pixels of the product's lowest tenth: what has to stand somewhere."""
-    left, top, right, bottom = scene.box
-    foot = scene.alpha[bottom - max((bottom - top) // 10, 1) : bottom, left:right].max(axis=0) > 127
-    columns = np.flatnonzero(foot)
-    return int(columns[-1] - columns[0] + 1) if len(columns) else right - left
 
 
 def cast(light: casts.Light, plate: bank.Plate, scene: Scene, backdrop: Rgb) -> Floats:

@@ -41,6 +41,10 @@ class SceneWords:
         """The concepts of one kind: surface, backdrop, mood, light, view, prop, place, look."""
         return {name for name in self.concepts if CONCEPTS[name].kind == kind}
 
+    def asks_for(self, thing: str) -> bool:
+        """Whether some concept has this word in its name, as `round podium` has `podium`."""
+        return any(thing in name.split() for name in self.concepts)
+
     @property
     def hard_light(self) -> bool | None:
         """What is said of it; None where nothing is. Softness alone is a manner of speaking, not a light."""

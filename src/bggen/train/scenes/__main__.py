@@ -2,6 +2,7 @@
 
 render   training scenes from seeds: finished pictures, plates, rows of words
 plates   the plate bank's empty sets
+masks    their masks alone, for sets that the package has
 probes   the same sets with known things in them, to measure their light by
 export   finished plates into the package
 measure  the light of the package's plates, by their probes
@@ -17,9 +18,9 @@ import time
 from pathlib import Path
 
 BANK = Path(__file__).resolve().parents[2] / "families" / "studio" / "bank"
-STEPS = ("render", "plates", "probes", "export", "measure", "photos", "shop")
+STEPS = ("render", "plates", "masks", "probes", "export", "measure", "photos", "shop")
 SIZES = {"render": 384, "plates": 1280, "probes": 256}
-SAMPLES = {"render": 4, "plates": 20, "probes": 16, "photos": 24, "shop": 12}
+SAMPLES = {"render": 4, "plates": 20, "masks": 16, "probes": 16, "photos": 24, "shop": 12}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -83,15 +84,13 @@ def main() -> None:
         from bggen.train.scenes import training
 
         training.render(studio, args.out, numbers, size, samples, args.start % args.stride, args.stop_at)
-    elif args.step == "plates":
-        from bggen.train.scenes import catalogue, plates
-
-        plates.render(studio, args.out, catalogue.specs(), numbers, size, samples, args.stop_at)
-    elif args.step == "probes":
+    elif args.step in ("plates", "masks", "probes"):
         from bggen.train.scenes import catalogue, plates, probes
 
         sets = catalogue.specs()
-        plates.render(studio, args.out, sets, numbers, size, samples, args.stop_at, probes.shoot)
+        shoot = {"plates": plates.shoot, "masks": plates.outline, "probes": probes.shoot}[args.step]
+        chosen = [n for n in numbers if n < len(sets) and (args.step != "masks" or sets[n].recolourable)]
+        plates.render(studio, args.out, sets, chosen, size, samples, args.stop_at, shoot)
     else:
         from bggen.train.scenes import photos
 

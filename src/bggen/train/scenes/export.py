@@ -15,6 +15,7 @@ def export(
     """Put the finished renders into `bank` -> plates, bytes.
 
     Sets of the bank that were not rendered stay as they are; the light of those that were is to be measured.
+    Of those whose masks alone were rendered, the masks are exchanged.
 
     Args:
         quality: of the AVIFs, 0..100.
@@ -30,8 +31,13 @@ def export(
         row = json.loads(path.read_text("utf-8"))
         if row["id"] in drop:
             continue
-        with Image.open(path.with_suffix(".png")) as plate:
-            plate.convert("RGB").save(bank / row["file"], "AVIF", quality=quality, speed=4)
+        if (picture := path.with_suffix(".png")).exists():
+            with Image.open(picture) as plate:
+                plate.convert("RGB").save(bank / row["file"], "AVIF", quality=quality, speed=4)
+        elif row["id"] in rows:
+            row = rows[row["id"]] | {"paint": row["paint"]}
+        else:
+            continue
         for paint in row["paint"]:
             with Image.open(renders / paint["mask"]) as mask:
                 mask.convert("L").point(_settled).save(bank / paint["mask"], optimize=True)

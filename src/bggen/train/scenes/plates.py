@@ -18,7 +18,7 @@ from bggen.train.scenes.palette import NEUTRALS, Rng, linear
 from bggen.train.scenes.studio import Quality, Studio
 from bggen.train.scenes.surfaces import Stuff, named, named_wall
 
-MASK_SIDE = 320
+MASK_SIDE = 768
 PODIUM = (0.55, 0.22)  # radius, height
 #: light from all around; with more of it things cast no shadow that anybody sees
 AMBIENT = {
@@ -240,13 +240,24 @@ def expose(studio: Studio, spec: Spec, size: tuple[int, int]) -> None:
 def shoot(studio: Studio, number: int, spec: Spec, out: Path, size: int, samples: int) -> dict[str, Any]:
     """Render plate and masks -> its row."""
     it = build(studio, number, spec)
-    row, square = it.row, (size, size)
+    square = (size, size)
     expose(studio, spec, square)
-    studio.picture(square, Quality(samples)).save(out / f"{row['id']}.png")
+    studio.picture(square, Quality(samples)).save(out / f"{it.row['id']}.png")
+    return _painted(studio, it, out, samples)
+
+
+def outline(studio: Studio, number: int, spec: Spec, out: Path, _size: int, samples: int) -> dict[str, Any]:
+    """Render the masks alone -> the plate's row."""
+    return _painted(studio, build(studio, number, spec), out, samples)
+
+
+def _painted(studio: Studio, it: Set, out: Path, samples: int) -> dict[str, Any]:
+    """Render the masks of what can be recoloured -> the row with them. The light is gone afterwards."""
+    row = it.row
     row["paint"] = []
     for region, stuff in it.paints:
         name = f"{row['id']}-{region}.png"
-        studio.mask(stuff.material, MASK_SIDE).save(out / name)
+        studio.mask(stuff.material, MASK_SIDE, samples).save(out / name)
         albedo = [round(v, 4) for v in stuff.albedo or ()]
         row["paint"].append({"region": region, "colour": stuff.colour, "albedo": albedo, "mask": name})
     return row
@@ -268,7 +279,7 @@ def render(
     """
     out.mkdir(parents=True, exist_ok=True)
     for number in numbers:
-        if number >= len(sets_) or (stop_at and time.time() > stop_at):
+        if stop_at and time.time() > stop_at:
             break
         if (out / f"{number:03d}.json").exists():
             continue

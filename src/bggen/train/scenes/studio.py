@@ -157,7 +157,7 @@ class Studio:
         layer.material_override = None
         return alpha
 
-    def mask(self, material: Any, side: int) -> Image.Image:
+    def mask(self, material: Any, side: int, samples: int) -> Image.Image:
         """Where a material is seen, 8 bit, square. The scene's light is gone afterwards."""
         self._darken()
         self.look("Raw")
@@ -171,7 +171,8 @@ class Studio:
         worn = [slot.material for slot in slots]
         for slot, old in zip(slots, worn, strict=True):
             slot.material = white.material if old == material else black.material
-        seen = self.picture((side, side), Quality(8, 0)).convert("L")
+        # without a bounce nothing is denoised
+        seen = self.picture((side, side), Quality(samples, 1)).convert("L")
         for slot, old in zip(slots, worn, strict=True):
             slot.material = old
         return seen
