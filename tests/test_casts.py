@@ -99,7 +99,7 @@ def test_a_ground_that_mirrors_takes_on_a_walls_new_colour() -> None:
     mirrors = [p for p in bank.load() if p.light and sum(p.light.shine) > 0.2 and p.podium_top is None]
     plate = next(p for p in mirrors if p.horizon and {paint.region for paint in p.paints} == {"backdrop"})
     pixels = plate.pixels()
-    pink = staging.recolour(plate, pixels, {"backdrop": "hot pink"})
+    pink = staging.dress(plate, pixels, {"backdrop": "hot pink"})
     end = int((plate.horizon or 0) * len(pixels)) + 20
     before, after = (picture[end:].mean((0, 1)) for picture in (pixels.astype(float), pink.astype(float)))
     assert after[0] - after[1] > before[0] - before[1] + 4

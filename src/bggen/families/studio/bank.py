@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from bggen.families.studio import moods
 from bggen.families.studio.casts import LYING, Light
 from bggen.families.studio.lexicon import CONCEPTS
 from bggen.families.studio.prompts import Region, SceneWords, parse
@@ -45,6 +46,7 @@ UNASKED = {
     "surface": 0.5,
 }
 EQUAL = 0.6  # plates so close behind the best fit as well
+GRADED = 0.3  # what a light that the set has not itself, but can be given, is worth less
 STILL_FITS = 4.4  # further variants show those too: less than a missing prop or light from the wrong side
 MIRRORED = {"left": "right", "right": "left"}
 
@@ -123,6 +125,11 @@ class Plate:
         corners = np.array(top, np.float32)
         return np.abs(corners - np.array([1, 0], np.float32)) if self.mirrored else corners
 
+    def moods_to_give(self, words: SceneWords) -> tuple[str, ...]:
+        """Which of the asked moods its light is to be turned to."""
+        wanted = (name for name in words.concepts if CONCEPTS[name].kind == "mood")
+        return moods.missing(self.row["mood"], wanted)
+
     def mirror(self) -> Plate:
         """The same set seen in a mirror: light from the other side."""
         x, y = self.stand
@@ -167,6 +174,7 @@ class Choice:
     plate: Plate
     score: float
     recolour: dict[Region, str]  # region -> colour word
+    moods: tuple[str, ...]  # to turn its light to
     understood: bool  # False: none of the prompt's words is known
 
 
@@ -221,7 +229,7 @@ def choose(
             (again if known else firsts).append(candidate)
     order = [*firsts, *again, *others]
     score, recolour, plate = order[variant % len(order)]
-    return Choice(plate, score, recolour, understood)
+    return Choice(plate, score, recolour, plate.moods_to_give(wanted), understood)
 
 
 def _side(plate: Plate, words: SceneWords) -> float:
@@ -231,12 +239,14 @@ def _side(plate: Plate, words: SceneWords) -> float:
 
 
 def _score(plate: Plate, words: SceneWords, base_width: float) -> tuple[float, dict[Region, str]]:
-    shown = plate.concepts
+    shown, given = plate.concepts, plate.moods_to_give(words)
     score = 0.0
     for name in words.concepts:
         worth = WORTH[CONCEPTS[name].kind]
         if name in shown:
             score += worth
+        elif name in given:
+            score += worth - GRADED
         else:
             near = next((i for i, other in enumerate(CONCEPTS[name].near) if other in shown), None)
             score += worth * (0.6 - 0.1 * near) if near is not None and near < 5 else -0.3 * worth

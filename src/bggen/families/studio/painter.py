@@ -188,13 +188,14 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
     room = poise.foot_width(outline) / max(bottom - top, 1)
     choice = bank.choose(plates, words, room, seed, scene.variant, lies)
     plate = choice.plate
-    pixels = staging.recolour(plate, plate.pixels(), choice.recolour)
+    pixels = staging.dress(plate, plate.pixels(), choice.recolour, choice.moods)
     notes: dict[str, Any] = {
         "reference": "auto",
         "plate": plate.id,
         "plate_words": plate.words,
         "mirrored": plate.mirrored,
         "recoloured": choice.recolour,
+        "graded": list(choice.moods),
         "light_side": plate.light_side,
         "score": round(choice.score, 2),
     }

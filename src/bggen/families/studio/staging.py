@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from bggen.families.studio import moods
 from bggen.families.studio.bank import Plate
 from bggen.families.studio.casts import LYING, Floats, Matrix, wall_of
 from bggen.families.studio.lexicon import COLOURS
@@ -28,30 +29,40 @@ def to_srgb(linear: Floats) -> Floats:
     )
 
 
-def recolour(plate: Plate, pixels: Rgb, colours: dict[Region, str]) -> Rgb:
-    """Give painted regions another colour: the light on them stays, the albedo is exchanged.
-
-    A ground that mirrors takes on what a wall's new colour changes in its reflection.
+def dress(plate: Plate, pixels: Rgb, colours: dict[Region, str], wanted: tuple[str, ...] = ()) -> Rgb:
+    """Give a plate's painted regions other colours, and its light other moods.
 
     Args:
         pixels: (h, w, 3), the plate as stored.
         colours: region -> colour word of the lexicon.
+        wanted: moods.
     """
-    paints = [paint for paint in plate.paints if paint.region in colours]
-    if not paints:
+    if not wanted and not any(paint.region in colours for paint in plate.paints):
         return pixels
-    light = to_linear((pixels / 255).astype(np.float32))
-    height, width = pixels.shape[:2]
+    light = _recoloured(plate, to_linear((pixels / 255).astype(np.float32)), colours)
+    for mood in wanted:
+        light = moods.grade(light, plate.row["mood"], mood)
+    return (to_srgb(light) * 255 + 0.5).astype(np.uint8)
+
+
+def _recoloured(plate: Plate, light: Floats, colours: dict[Region, str]) -> Floats:
+    """(h, w, 3) linear: the light on a region stays, its albedo is exchanged.
+
+    A ground that mirrors takes on what a wall's new colour changes in its reflection.
+    """
+    height, width = light.shape[:2]
     wall = wall_of(light)
-    for paint in paints:
+    for paint in plate.paints:
+        if paint.region not in colours:
+            continue
         wanted = to_linear((np.array(COLOURS[colours[paint.region]][1]) / 255).astype(np.float32))
         ratio = (wanted / np.maximum(np.array(paint.albedo, np.float32), 0.02)).clip(0.01, 4)
         mask = cv2.resize(plate.region(paint), (width, height), interpolation=cv2.INTER_CUBIC)[..., None]
         cover = mask.astype(np.float32) / 255
-        light *= 1 + cover * (ratio - 1)
+        light = light * (1 + cover * (ratio - 1))
     if "backdrop" in colours and plate.light and plate.horizon and plate.podium_top is None:
         light[int(plate.horizon * height) :] += sum(plate.light.shine) * (wall_of(light) - wall)
-    return (to_srgb(light) * 255 + 0.5).astype(np.uint8)
+    return light
 
 
 def frame(plate: Plate, side: int, scene: Scene) -> Matrix:

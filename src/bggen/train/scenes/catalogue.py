@@ -41,7 +41,7 @@ def specs() -> list[Spec]:
     everyday, *others = (
         list(kind()) for kind in (_everyday, _paint, _podiums, _surfaces, _surroundings, _flat_lays, _seasons)
     )
-    return [*everyday[:8], *_woven(everyday[8:], *others), *_seconds(), *_thirds()]
+    return [*everyday[:8], *_woven(everyday[8:], *others), *_seconds(), *_thirds(), *_fourths()]
 
 
 def _woven(*kinds: list[Spec]) -> list[Spec]:
@@ -375,3 +375,50 @@ def _raised() -> Iterator[Spec]:
         Spec("walnut wood", "plaster:off-white", "right", mood="warm", elevation=4),
         Spec("dark wood", "paint:charcoal", "left", True, None, "moody", elevation=36),
     )
+
+
+def _fourths() -> list[Spec]:
+    """Light from behind and above, and common things seen from well above or from as low as the table."""
+    return _woven(*(list(kind()) for kind in (_backlit, _lit_from_above, _higher, _lower)))
+
+
+def _backlit() -> Iterator[Spec]:
+    """The key light behind: shadows run towards the camera."""
+    grey, plaster = "paint:light grey", "plaster:off-white"
+    yield Spec("paint:off-white", grey, "behind", True, None, "warm")
+    yield Spec("oak wood", grey, "behind")
+    yield Spec("white marble", grey, "behind")
+    yield Spec("plaster:off-white", plaster, "behind", True, None, "bright")
+    yield Spec("white", None, "behind", podium="round", sweep=True)
+    yield Spec("light concrete", plaster, "behind")
+    yield Spec("dark wood", "paint:charcoal", "behind", mood="moody")
+    yield Spec("white", None, "behind", True, None, "moody", sweep=True)
+
+
+def _lit_from_above() -> Iterator[Spec]:
+    """The key light overhead: a pool under the product."""
+    grey, plaster = "paint:light grey", "plaster:off-white"
+    yield Spec("white", None, "above", sweep=True)
+    yield Spec("paint:off-white", grey, "above")
+    yield Spec("walnut wood", plaster, "above", mood="warm")
+    yield Spec("white marble", plaster, "above", True, None, "bright")
+    yield Spec("gloss:white", grey, "above")
+    yield Spec("light concrete", grey, "above", mood="moody")
+    yield Spec("velvet:off-white", plaster, "above", mood="moody")
+
+
+def _higher() -> Iterator[Spec]:
+    """From well above."""
+    yield Spec("paint:off-white", "paint:light grey", "left", elevation=36)
+    yield Spec("oak wood", "plaster:off-white", "left", elevation=36)
+    yield Spec("terrazzo:off-white", "paint:off-white", "left", True, None, "bright", elevation=38)
+    yield Spec("cotton:off-white", "plaster:off-white", "right", elevation=36)
+    yield Spec("light concrete", "paint:light grey", "right", True, "leaves", "bright", elevation=38)
+
+
+def _lower() -> Iterator[Spec]:
+    """From as low as the table."""
+    yield Spec("white marble", "paint:light grey", "left", elevation=4)
+    yield Spec("oak wood", "paint:light grey", "right", True, None, "bright", elevation=4)
+    yield Spec("dark wood", "paint:charcoal", "left", mood="moody", elevation=4)
+    yield Spec("plaster:off-white", "plaster:off-white", "right", elevation=4)

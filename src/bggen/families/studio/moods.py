@@ -1,0 +1,69 @@
+"""A set's light in another mood: warmer, cooler, brighter or lower, as lamp and exposure would make it.
+
+Sets were rendered under one light each. Another colour and strength of it is a factor on linear light; less
+light from all around, as moody pictures have, deepens what the key light does not reach.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """A light. Factors are relative to the plain studio's."""
+
+    tint: tuple[float, float, float] = (1.0, 1.0, 1.0)  # linear red, green, blue of white paper
+    level: float = 1.0  # linear, of white paper in the best of the light
+    depth: float = 1.0  # exponent on linear light: above 1 shade is deeper
+    right: tuple[float, float, float] | None = None  # the tint at the right edge, where it is another
+
+
+#: as pictures of the rendered sets came out, by what the lexicon calls a mood
+MOODS: dict[str, Mood] = {
+    "bright": Mood(level=1.12, depth=0.92),
+    "natural": Mood(),
+    "warm": Mood((1.06, 0.93, 0.79), level=0.94),
+    "sunset": Mood((1.08, 0.87, 0.62), level=0.9, depth=1.1),
+    "cool": Mood((0.90, 0.98, 1.10)),
+    "moody": Mood(level=0.38, depth=1.45),
+    "neon": Mood((1.25, 0.30, 0.95), level=0.42, depth=1.3, right=(0.28, 0.55, 1.40)),
+}
+PLAIN = Mood()
+FIXED = ("moody", "sunset")  # too dark, or too coloured, to be turned into anything else
+PAPER = 0.80  # linear, of white paper in the plain studio
+STEEP = 0.75  # linear: from here up to white, highlights are rolled off
+
+
+def missing(shown: str | None, wanted: Iterable[str]) -> tuple[str, ...]:
+    """Which of the wanted moods a set that shows one can be given; none of two that contradict each other."""
+    asked = [name for name in wanted if name in MOODS and name != "natural"]
+    if shown in FIXED or shown in asked or len(asked) > 1:
+        return ()
+    return tuple(asked)
+
+
+def grade(linear: Floats, shown: str | None, wanted: str) -> Floats:
+    """(h, w, 3) linear light of a set in one mood -> in another."""
+    before, after = MOODS.get(shown or "", PLAIN), MOODS[wanted]
+    across = np.linspace(0, 1, linear.shape[1], dtype=np.float32)[:, None]
+    lamps = np.array(after.tint, np.float32), np.array(after.right or after.tint, np.float32)
+    tint = (lamps[0] * (1 - across) + lamps[1] * across) / np.array(before.tint, np.float32)
+    depth = after.depth / before.depth
+    deep = PAPER * np.power(linear / PAPER, depth, dtype=np.float32)
+    return _rolled(deep * tint * (after.level / before.level))
+
+
+def _rolled(linear: Floats) -> Floats:
+    """Highlights above STEEP approach 1 instead of running into it, without a change of hue."""
+    peak = linear.max(axis=2, keepdims=True)
+    room = 1 - STEEP
+    over = np.maximum(peak - STEEP, 0)
+    rolled = np.where(peak > STEEP, STEEP + room * (1 - np.exp(-over / room)), peak)
+    return np.asarray(linear * (rolled / np.maximum(peak, 1e-6)), np.float32)

@@ -1,0 +1,66 @@
+"""A set's light in another mood."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from bggen.families.studio import bank, moods, staging
+from bggen.families.studio.prompts import parse
+
+WALL = np.linspace(0.02, 0.8, 64, dtype=np.float32)[:, None, None].repeat(48, 1).repeat(3, 2)
+
+
+def test_each_mood_is_what_it_is_called() -> None:
+    seen = {name: moods.grade(WALL, "soft", name).mean((0, 1)) for name in moods.MOODS}
+    plain = WALL.mean((0, 1))
+    assert seen["bright"].mean() > plain.mean() > 2 * seen["moody"].mean()
+
+    def redness(name: str) -> float:
+        return float(seen[name][0] / seen[name][2])
+
+    assert redness("sunset") > redness("warm") > plain[0] / plain[2] > redness("cool")
+    assert seen["natural"] == pytest.approx(plain, rel=1e-2)  # highlights are rolled off a little
+
+
+@pytest.mark.parametrize("name", sorted(moods.MOODS))
+def test_light_stays_light(name: str) -> None:
+    """No pixel leaves the gamut, and what was lighter stays lighter."""
+    graded = moods.grade(WALL, "soft", name)
+    assert graded.min() >= 0
+    assert graded.max() <= 1
+    assert (np.diff(graded[:, 20, 1]) > 0).all()
+
+
+def test_neon_has_two_lamps() -> None:
+    graded = moods.grade(WALL, "soft", "neon")
+    assert graded[40, 0, 0] > 1.5 * graded[40, 0, 1]  # pink
+    assert graded[40, -1, 2] > 1.5 * graded[40, -1, 0]  # blue
+
+
+def test_what_a_set_shows_or_cannot_be_given_is_left_alone() -> None:
+    assert moods.missing("soft", ["sunset"]) == ("sunset",)
+    assert moods.missing("warm", ["warm"]) == ()
+    assert moods.missing("moody", ["bright"]) == ()  # too dark to be made bright
+    assert moods.missing("soft", ["bright", "moody"]) == ()  # which of the two?
+    assert moods.missing("soft", ["natural"]) == ()
+
+
+@pytest.mark.parametrize("mood", ["golden hour", "neon", "cool fresh light"])
+def test_a_surface_that_no_set_has_in_this_mood_is_lit_anew(mood: str) -> None:
+    words = parse(f"on white marble, {mood}")
+    chosen = bank.choose(bank.load(), words, 0.5, seed=1)
+    assert "marble" in chosen.plate.row["surface"]
+    if not chosen.moods:
+        assert words.of_kind("mood") & chosen.plate.concepts
+        return
+    pixels = chosen.plate.pixels()
+    dressed = staging.dress(chosen.plate, pixels, chosen.recolour, chosen.moods)
+    assert np.abs(dressed.astype(int) - pixels).mean() > 4
+
+
+def test_a_prompt_without_a_mood_leaves_the_light_as_it_was_rendered() -> None:
+    chosen = bank.choose(bank.load(), parse("on white marble, soft light from the left"), 0.5, seed=1)
+    assert chosen.moods == ()
+    pixels = chosen.plate.pixels()
+    assert staging.dress(chosen.plate, pixels, {}, chosen.moods) is pixels
