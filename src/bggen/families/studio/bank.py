@@ -128,7 +128,14 @@ class Plate:
     def moods_to_give(self, words: SceneWords) -> tuple[str, ...]:
         """Which of the asked moods its light is to be turned to."""
         wanted = (name for name in words.concepts if CONCEPTS[name].kind == "mood")
-        return moods.missing(self.row["mood"], wanted)
+        return moods.missing(self.mood, wanted)
+
+    @property
+    def mood(self) -> str | None:
+        """What its lamp gave all that is seen; None for a place of its own light behind a lit table."""
+        mood = str(self.row["mood"])
+        outside = "out of focus" in (self.row["backdrop"] or "")
+        return None if outside and mood not in moods.DARK else mood
 
     def mirror(self) -> Plate:
         """The same set seen in a mirror: light from the other side."""
@@ -243,10 +250,8 @@ def _score(plate: Plate, words: SceneWords, base_width: float) -> tuple[float, d
     score = 0.0
     for name in words.concepts:
         worth = WORTH[CONCEPTS[name].kind]
-        if name in shown:
-            score += worth
-        elif name in given:
-            score += worth - GRADED
+        if name in shown or name in given:
+            score += worth - GRADED * (name in given)
         else:
             near = next((i for i, other in enumerate(CONCEPTS[name].near) if other in shown), None)
             score += worth * (0.6 - 0.1 * near) if near is not None and near < 5 else -0.3 * worth

@@ -36,7 +36,8 @@ MOODS: dict[str, Mood] = {
     "neon": Mood((1.25, 0.30, 0.95), level=0.42, depth=1.3, right=(0.28, 0.55, 1.40)),
 }
 PLAIN = Mood()
-FIXED = ("moody", "sunset")  # too dark, or too coloured, to be turned into anything else
+DARK = ("moody",)  # too little light to be turned into anything else
+COLOURED = ("sunset",)  # too little of some colours for that
 PAPER = 0.80  # linear, of white paper in the plain studio
 STEEP = 0.75  # linear: from here up to white, highlights are rolled off
 
@@ -44,7 +45,7 @@ STEEP = 0.75  # linear: from here up to white, highlights are rolled off
 def missing(shown: str | None, wanted: Iterable[str]) -> tuple[str, ...]:
     """Which of the wanted moods a set that shows one can be given; none of two that contradict each other."""
     asked = [name for name in wanted if name in MOODS and name != "natural"]
-    if shown in FIXED or shown in asked or len(asked) > 1:
+    if shown in DARK + COLOURED or shown in asked or len(asked) > 1:
         return ()
     return tuple(asked)
 

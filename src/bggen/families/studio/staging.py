@@ -41,7 +41,7 @@ def dress(plate: Plate, pixels: Rgb, colours: dict[Region, str], wanted: tuple[s
         return pixels
     light = _recoloured(plate, to_linear((pixels / 255).astype(np.float32)), colours)
     for mood in wanted:
-        light = moods.grade(light, plate.row["mood"], mood)
+        light = moods.grade(light, plate.mood, mood)
     return (to_srgb(light) * 255 + 0.5).astype(np.uint8)
 
 
