@@ -297,3 +297,21 @@ def test_the_peak_is_a_rate_that_numpy_agrees_with() -> None:
 def test_an_unknown_architecture_is_named() -> None:
     with pytest.raises(UnknownName, match="sdxl-inpaint"):
         architectures.split("sdxl-inpaint:small")
+
+
+def test_goals_are_told_from_the_files_of_a_card() -> None:
+    from benchmarks import goals
+
+    whole = {"images_per_second": 1.5, "first_seconds": 60.0}
+    ours = {"images_per_second": 1.8, "first_seconds": 10.0}
+    compare = {"plain": {"images_per_second": 0.6}, "advised": whole, "bggen": ours, "share_of_pure": 0.98}
+    runs = {
+        "gpu-sdxl-1024": {"ratio_to_plain": 3.0, "compare": compare},
+        "gpu-sdxl-1024-4-steps": {"compare": {"bggen": {"images_per_second": 13.2}}},
+    }
+    found = {what: measured for what, _, measured in goals.goals(runs)}
+    assert found["SDXL 1024, 20 steps, x plain"] == 3.0
+    assert found["SDXL 4 steps, tiny decoder, x plain at 20"] == 22.0
+    assert found["first picture sooner than compiled whole, x"] == 6.0
+    assert found["and as quick as compiled whole, x"] == 1.2
+    assert found["SD 1.5 512, 20 steps"] is None
