@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,13 @@ import pytest
 from PIL import Image
 
 from bggen import benchmark, cli
-from bggen.benchmark import meters, photos, plain, show, timing
-from bggen.errors import UnknownName
+from bggen.benchmark import meters, photos, plain, quality, show, timing
+from bggen.engine import Engine, prepare
+from bggen.errors import UnknownName, UsageError
 from bggen.families import architectures
+from bggen.families.runtime import ENCODINGS_KEPT
 from bggen.settings import Settings
-from bggen.spec import Options
+from bggen.spec import Job, Options
 
 CPU = Settings(device="cpu", threads=1)
 
@@ -95,8 +98,114 @@ def test_a_comparison_goes_forwards_and_backwards(product_png: Path, monkeypatch
     plan = benchmark.Plan(options, (1,), 2, (product_png,), "equal", random_weights="sd15-inpaint:tiny")
     result = benchmark.run(plan, CPU)
     assert order[-7:-1] == ["plain", "advised", "bggen", "bggen", "advised", "plain"]  # then the likeness
-    assert result["compare"]["compiled"] == {"plain": False, "advised": True}
-    assert result["compare"]["psnr_to_plain"] is None or result["compare"]["psnr_to_plain"] > 45
+    compare = result["compare"]
+    assert [compare[name]["compiled"] for name in ("plain", "advised")] == [False, True]
+    assert [compare[name]["steps"] for name in ("plain", "advised")] == [1, 1]
+    assert all(compare[name]["first_seconds"] > 0 for name in ("plain", "advised", "bggen"))
+    assert compare["psnr_to_plain"] is None or compare["psnr_to_plain"] > 45
+
+
+def test_a_device_of_its_own_is_timed_over_a_folder_as_batch_paints_it(
+    product_png: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts: list[int] = []
+    clocked = timing.clocked
+
+    def noted(bench: Any, size: int, go: Any) -> Any:
+        counts.append(size)
+        return clocked(bench, size, go)
+
+    monkeypatch.setattr(timing, "clocked", noted)
+    options = Options(prompt="a b", size="64", steps=1)
+    plan = benchmark.Plan(
+        options,
+        (1,),
+        1,
+        (product_png,),
+        "plain",
+        advised=False,
+        random_weights="sd15-inpaint:tiny",
+        folder=True,
+    )
+    result = benchmark.run(plan, CPU)
+    assert counts == [1, 1, photos.enough(1)]  # alone, the plain loop, and a whole folder
+    compare = result["compare"]
+    paint = result["runs"][0]["stage_seconds"]["paint"]
+    assert compare["share_of_pure"] == pytest.approx(paint / compare["bggen"]["p50_seconds"], rel=0.01)
+    assert (compare["plain"]["steps"], result["painter"]["steps"]) == (50, 1)  # its own default, and ours
+    assert compare["left_out"] == {"advised": "--quick compiles nothing"}
+
+
+def test_the_shipped_model_is_compared_with_its_diffusion_in_plain_diffusers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    paint = plain.PlainLoop.paint
+
+    def quickly(self: Any, items: Any, steps: int | None = None) -> Any:
+        return paint(self, items, 1)  # fifty steps are not what is tried here
+
+    monkeypatch.setattr(plain.PlainLoop, "paint", quickly)
+    plan = benchmark.Plan(Options(prompt="a b", size="256"), (1,), 1, compare="plain", advised=False)
+    result = benchmark.run(plan, CPU)
+    assert result["ratio_to_plain"] > 0
+    assert (result["painter"]["steps"], result["compare"]["plain"]["steps"]) == (
+        None,
+        50,
+    )  # sets are not denoised
+    assert "steps" not in show.title(result)
+    assert result["evaluation"]["scenes"] > 100
+    assert any("held-back scenes" in line for line in show.below(result))
+
+
+@pytest.mark.parametrize(
+    ("options", "compare"),
+    [
+        ({"model": "flat"}, "plain"),
+        ({"background": "#ffffff"}, "plain"),
+        ({"model": "studio"}, "equal"),
+        ({"model": "folder", "reference": "set.jpg"}, "equal"),
+    ],
+)
+def test_what_plain_diffusers_cannot_do_is_not_compared(options: dict[str, str], compare: str) -> None:
+    with pytest.raises(UsageError, match=f"--compare {compare}"):
+        timing.check(benchmark.Plan(Options(**options), compare=compare))  # type: ignore[arg-type]  # strings all
+
+
+def test_likeness_and_work_are_torchs_where_a_graph_answers(
+    product_png: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Settings] = []
+
+    class Noted(Engine):
+        def __init__(self, settings: Settings | None = None, painter: Any = None) -> None:
+            made.append(settings or Settings())
+            super().__init__(settings, painter)
+
+    engine = Engine(CPU)
+    item = prepare(Job(str(product_png), Options(prompt="a b", size="128")), CPU)
+    painted = engine.paint(item)[0]
+    monkeypatch.setattr(quality, "Engine", Noted)
+    assert quality.quality(engine, item, painted, CPU)["psnr"] is None and not made
+    graphed = replace(painted, notes=painted.notes | {"openvino": ["unet"]})
+    quality.quality(engine, item, graphed, CPU)
+    quality.tflop(engine, item, graphed, CPU)
+    assert [settings.openvino for settings in made] == [False, False]
+
+
+def test_the_evaluation_beside_speed_is_the_measured_one() -> None:
+    root = Path(__file__).parents[1]
+    for reference in ("auto", "none"):
+        told = quality.evaluation(Options(reference=reference))
+        assert told is not None
+        raw = json.loads((root / told["raw"]).read_text())
+        (column,) = (each for name, each in raw["columns"].items() if name.startswith("studio"))
+        for name, measured in (("judge_agrees", "adherence"), ("frechet", "frechet")):
+            assert told[name] == pytest.approx(
+                [column[measured][end] for end in ("value", "low", "high")], abs=1e-3
+            )
+        assert (told["scenes"], told["commit"]) == (raw["scenes"], raw["machine"]["commit"])
+    assert quality.evaluation(Options(reference="none", steps=20)) is None  # not what was evaluated
+    assert quality.evaluation(Options(model="flat")) is None
 
 
 def test_the_command_writes_what_it_measured(
@@ -146,7 +255,11 @@ def test_a_wrong_flag_is_one_clear_line_before_anything_is_timed(
 def test_photos_never_repeat_while_the_painter_remembers_them(product_png: Path, tmp_path: Path) -> None:
     for given in ((), (product_png,)):
         made = photos.photos(given, tmp_path)
-        assert len({path.read_bytes() for path in made}) == len(made) == photos.DISTINCT
+        assert len({path.read_bytes() for path in made}) == len(made) == photos.FEWEST
+    for batch in (1, 2, 8, 64):
+        assert photos.enough(batch) // batch > ENCODINGS_KEPT  # whole batches are kept
+    many = [photos.drawn(tmp_path / "one.png", k, 512).read_bytes() for k in range(photos.enough(16))]
+    assert len(set(many)) == len(many)
     with Image.open(photos.photos((product_png,), tmp_path)[3]) as copy:
         assert copy.size == (297, 400)
 
@@ -184,3 +297,21 @@ def test_the_peak_is_a_rate_that_numpy_agrees_with() -> None:
 def test_an_unknown_architecture_is_named() -> None:
     with pytest.raises(UnknownName, match="sdxl-inpaint"):
         architectures.split("sdxl-inpaint:small")
+
+
+def test_goals_are_told_from_the_files_of_a_card() -> None:
+    from benchmarks import goals
+
+    whole = {"images_per_second": 1.5, "first_seconds": 60.0}
+    ours = {"images_per_second": 1.8, "first_seconds": 10.0}
+    compare = {"plain": {"images_per_second": 0.6}, "advised": whole, "bggen": ours, "share_of_pure": 0.98}
+    runs = {
+        "gpu-sdxl-1024": {"ratio_to_plain": 3.0, "compare": compare},
+        "gpu-sdxl-1024-4-steps": {"compare": {"bggen": {"images_per_second": 13.2}}},
+    }
+    found = {what: measured for what, _, measured in goals.goals(runs)}
+    assert found["SDXL 1024, 20 steps, x plain"] == 3.0
+    assert found["SDXL 4 steps, tiny decoder, x plain at 20"] == 22.0
+    assert found["first picture sooner than compiled whole, x"] == 6.0
+    assert found["and as quick as compiled whole, x"] == 1.2
+    assert found["SD 1.5 512, 20 steps"] is None

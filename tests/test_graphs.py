@@ -40,7 +40,7 @@ def run(monkeypatch: pytest.MonkeyPatch, folder: Path, home: Path, product_png: 
 
     def go(openvino: bool = True, home: Path = home, **options: Any) -> Render:
         settings = Settings(device="cpu", threads=1, openvino=openvino, models_dir=home)
-        wanted = Options(model=str(folder), prompt="a b", size="64", steps=2, seed=1, **options)
+        wanted = Options(model=str(folder), prompt="a b", size="64", seed=1, **{"steps": 2} | options)
         return next(Engine(settings).render(Job(str(product_png), wanted)))
 
     return go
@@ -71,7 +71,7 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], list[str]]:
             made.append(key)
 
             def answer(*args: Any, **kwargs: Any) -> Any:
-                return each(self._eager(*args, **kwargs), lambda tensor: tensor * factor)
+                return each(self.eager(*args, **kwargs), lambda tensor: tensor * factor)
 
             return answer
 
@@ -110,8 +110,11 @@ def test_narrow_networks_get_narrow_graphs(
     torch, graph = run(openvino=False, speed="fast"), run(speed="fast")
     assert graph.record["painting"]["openvino"] == ALL
     assert (psnr(graph.rgb, torch.rgb) or 99) > 30
-    kept = run(speed="fastest", guidance=1.0)  # blocks that are left out can't be in a graph
+    few = run(speed="fastest", guidance=1.0)  # so few that nothing is kept from step to step
+    assert few.record["painting"]["openvino"] == ALL
+    kept = run(speed="fastest", guidance=1.0, steps=8)  # blocks that are left out can't be in a graph
     assert kept.record["painting"]["openvino"] == ["decoder", "encoder"]
+    assert "deep features kept" in kept.record["painting"]["speed"]
 
 
 def test_a_slower_graph_is_not_used_and_not_made_again(

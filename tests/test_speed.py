@@ -14,7 +14,7 @@ from bggen import pipeline
 from bggen.batch.painting import bucket_of
 from bggen.benchmark.quality import psnr
 from bggen.engine import Engine, prepare
-from bggen.families import caching, float8
+from bggen.families import architectures, caching, float8, runtime
 from bggen.settings import Settings
 from bggen.spec import Job, Options, Render
 from tests import tiny_models
@@ -239,3 +239,21 @@ def test_jobs_of_different_speed_share_neither_painter_nor_batch(folder: Path, p
     assert engine.painter(exact) is not engine.painter(fast)
     one, other = (prepare(Job(str(product_png), options), CPU)[0] for options in (exact, fast))
     assert bucket_of(one) != bucket_of(other)
+
+
+def test_compiled_blocks_stay_compiled_at_every_size_of_a_batch(monkeypatch: pytest.MonkeyPatch) -> None:
+    network = architectures.part("sd15-inpaint:tiny", "unet").eval()
+    compiles = network.compile_repeated_blocks
+    # looked at is how often torch compiles and that it doesn't give up, not what a compiler makes of it
+    monkeypatch.setattr(network, "compile_repeated_blocks", lambda **how: compiles(backend="eager", **how))
+    monkeypatch.setattr(torch._dynamo.config, "recompile_limit", 8)  # torch's own, back again afterwards
+    torch._dynamo.reset()
+    torch._dynamo.utils.counters.clear()
+    runtime._compile(network)
+    with torch.inference_mode():
+        for rows in (1, 2, 4, 8, 16, 32):
+            latents, words = torch.zeros(rows, 9, 16, 16), torch.zeros(rows, 77, 16)
+            network(latents, torch.tensor(1), words, return_dict=False)
+    frames = torch._dynamo.utils.counters["frames"]
+    torch._dynamo.reset()
+    assert frames["ok"] == frames["total"] > 8

@@ -49,20 +49,21 @@ def _cpu_name() -> str:
 
 
 def commit() -> str | None:
-    """The commit of a checkout that bggen runs from; None for an installed package."""
+    """The commit of a checkout that bggen runs from, `-dirty` where files differ; None when installed."""
     git = shutil.which("git")
     here = Path(__file__).parent
     if git is None or not any((folder / ".git").exists() for folder in here.parents):
         return None
-    done = subprocess.run([git, "rev-parse", "HEAD"], cwd=here, capture_output=True, text=True)  # noqa: S603 - git alone
+    asked = [git, "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*"]
+    done = subprocess.run(asked, cwd=here, capture_output=True, text=True)  # noqa: S603 - git alone
     return done.stdout.strip() or None
 
 
-def peak_device_mb() -> float | None:
-    """Highest memory taken on a CUDA device so far, in megabytes; None without one."""
+def peak_device_mb(device: str) -> float | None:
+    """Highest memory taken on a CUDA device so far, in megabytes; None for others."""
     import torch
 
-    return round(torch.cuda.max_memory_allocated() / 2**20, 1) if torch.cuda.is_available() else None
+    return round(torch.cuda.max_memory_allocated(device) / 2**20, 1) if device.startswith("cuda") else None
 
 
 def peak_rss_mb() -> float:

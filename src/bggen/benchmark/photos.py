@@ -6,15 +6,26 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-DISTINCT = 8  # more than the painter remembers encodings of: a benchmark must not profit from repetition
+FEWEST = 8
+STEPS = 64  # places across, that drawn products stand at
 
 
-def photos(given: tuple[Path, ...], folder: Path) -> list[Path]:
-    """At least `DISTINCT` photos that differ: copies of a few given ones lose a column each."""
+def enough(largest: int) -> int:
+    """How many photos must differ where up to `largest` are painted at a time.
+
+    More than a painter remembers encodings of: a benchmark must not profit from repetition.
+    """
+    from bggen.families.runtime import ENCODINGS_KEPT
+
+    return max(FEWEST, 2 * ENCODINGS_KEPT * largest)
+
+
+def photos(given: tuple[Path, ...], folder: Path, count: int = FEWEST) -> list[Path]:
+    """At least `count` photos that differ: copies of a few given ones lose a column each."""
     if not given:
-        return [drawn(folder / f"product-{number}.png", number) for number in range(DISTINCT)]
+        return [drawn(folder / f"product-{number}.png", number) for number in range(count)]
     made = list(given)
-    for number in range(len(given), DISTINCT):
+    for number in range(len(given), count):
         source = given[number % len(given)]
         with Image.open(source) as photo:
             copy = photo.crop((0, 0, photo.width - number // len(given), photo.height))
@@ -25,7 +36,7 @@ def photos(given: tuple[Path, ...], folder: Path) -> list[Path]:
 
 def drawn(path: Path, number: int = 0, side: int = 1024) -> Path:
     """A product cut out: a benchmark needs no files and times painting. Each number stands elsewhere."""
-    x, top = side * 0.02 * (number % 4 - 2), side * (0.2 + 0.01 * (number // 4))
+    x, top = side * 0.0025 * (number % STEPS - STEPS // 2), side * (0.2 + 0.002 * (number // STEPS))
     picture = Image.new("RGBA", (side, side), (236, 236, 234, 0))
     draw = ImageDraw.Draw(picture)
     draw.rounded_rectangle(

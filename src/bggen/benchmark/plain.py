@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 from bggen import models, pipeline
 from bggen.engine import Prepared
 from bggen.families.canvas import view, working_size
-from bggen.families.studio import weights
+from bggen.families.studio.painter import DIFFUSION
 from bggen.settings import Settings
 from bggen.spec import Options, PainterInfo
 
@@ -21,14 +22,15 @@ class PlainLoop:
     float16 on an accelerator and float32 on a processor, as the library's examples have it. `equal` gives it
     our steps, guidance and noise, so that both do the same work; otherwise it runs with its own defaults.
     `advised` adds what the library's documentation on speed says: compilation where there is a compiler,
-    channels_last, and one fixed batch.
+    channels_last, and one fixed batch. Of the studio it is its diffusion model: sets are not what a stock
+    pipeline lays.
     """
 
     def __init__(
         self, options: Options, settings: Settings, info: PainterInfo, *, equal: bool, advised: bool = False
     ) -> None:
         self.options, self.info, self.equal = options, info, equal
-        folder = weights() if options.model == "studio" else models.path(options.model, settings)
+        folder = DIFFUSION if options.model == "studio" else models.path(options.model, settings)
         self.kind = pipeline.painter_class(folder, models.check_folder(folder))
         self.pipe = self._load(folder)
         self.compiled = False
@@ -63,6 +65,17 @@ class PlainLoop:
             network.compile(dynamic=False)
             self.compiled = True
 
+    @property
+    def terms(self) -> dict[str, Any]:
+        """Steps and guidance of its calls: ours where `equal`, else the pipeline's own defaults."""
+        own = inspect.signature(self.pipe.__call__).parameters
+        steps, guidance = (own[name].default for name in ("num_inference_steps", "guidance_scale"))
+        if self.equal:
+            asked, info = self.options, self.info
+            steps = asked.steps or info.default_steps
+            guidance = info.default_guidance if asked.guidance is None else asked.guidance
+        return {"num_inference_steps": steps, "guidance_scale": guidance}
+
     def paint(self, items: Sequence[Prepared], steps: int | None = None) -> list[Any]:
         """PIL pictures at the size that is painted at. `steps`: for a short warm-up."""
         import torch
@@ -71,11 +84,8 @@ class PlainLoop:
         smallest = native if self.kind.smallest is None else min(self.kind.smallest, native)
         size = working_size(items[0].scene.size, native, self.info.multiple, smallest)
         views = [view(item.scene, size, self.kind.grow, None) for item in items]
-        given: dict[str, Any] = {}
+        given = self.terms
         if self.equal:
-            given["num_inference_steps"] = self.options.steps or self.info.default_steps
-            guidance = self.options.guidance
-            given["guidance_scale"] = self.info.default_guidance if guidance is None else guidance
             seeds = [item.scene.seed for item in items]
             given["generator"] = [torch.Generator("cpu").manual_seed(seed) for seed in seeds]
         if steps is not None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import math
+from pathlib import Path
 from typing import Any
 
 import cv2
@@ -13,7 +15,7 @@ from bggen.benchmark.meters import release
 from bggen.engine import Engine, Prepared
 from bggen.errors import OutOfMemory
 from bggen.settings import Settings
-from bggen.spec import Painting
+from bggen.spec import Options, Painting
 
 
 def psnr(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> float | None:
@@ -30,16 +32,16 @@ def pixels(painting: Painting, item: Prepared, other: NDArray[np.uint8]) -> floa
     return psnr(painting.rgb[scene], resized[scene])
 
 
-def quality(engine: Engine, items: list[Prepared], settings: Settings) -> dict[str, Any]:
-    """How near the scene is to the one painted plainly (float32, not compiled, --speed exact), same seed.
+def quality(engine: Engine, items: list[Prepared], painted: Painting, settings: Settings) -> dict[str, Any]:
+    """How near a painted scene is to the one painted plainly (float32 by torch, eager, exact), same seed.
 
     `psnr` is None where both are equal, or, with `compared` False, where the machine has no room for it.
     """
     options = items[0].job.options
     exact = options.model_copy(update={"speed": "exact"})
-    plain = settings.model_copy(update={"dtype": "float32", "compile": False})
-    painted = engine.paint(items)[0]
+    plain = settings.model_copy(update={"dtype": "float32", "compile": False, "openvino": False})
     same = exact == options and engine.info(options).dtype == "float32" and not settings.compile
+    same = same and "openvino" not in painted.notes
     other = engine if same else Engine(plain)
     scenes = [_with(item, exact) for item in items]
     try:
@@ -59,11 +61,33 @@ def _with(item: Prepared, options: Any) -> Prepared:
     return replace(item, job=replace(item.job, options=options), scene=replace(item.scene, options=options))
 
 
-def tflop(engine: Engine, items: list[Prepared]) -> float | None:
-    """10^12 operations for one picture, as torch counts them; None where torch computes nothing."""
+def evaluation(options: Options) -> dict[str, Any] | None:
+    """The studio's figures on held-back scenes as `python -m bggen.train evaluate` last found them.
+
+    Each as (value, low, high) of a 95 % interval: `judge_agrees` as a share of what it says of real renders,
+    and the Fréchet distance over that between real halves. None for other models, and for other settings
+    than were evaluated.
+    """
+    if options.model != "studio" or options.background:
+        return None
+    known: dict[str, dict[str, Any]] = json.loads(
+        Path(__file__).with_name("evaluation.json").read_text("utf-8")
+    )
+    found = known.get(options.reference)
+    same = found and all(getattr(options, name) in (None, found.get(name)) for name in ("steps", "guidance"))
+    return found if same else None
+
+
+def tflop(engine: Engine, items: list[Prepared], painted: Painting, settings: Settings) -> float | None:
+    """10^12 operations for one picture, as torch counts them; None where torch computes nothing.
+
+    `painted` is one of these scenes by this engine: where graphs answered, torch does the same work instead.
+    """
     import torch
     from torch.utils.flop_counter import FlopCounterMode
 
+    if "openvino" in painted.notes:
+        engine = Engine(settings.model_copy(update={"openvino": False}))
     with torch.compiler.set_stance("force_eager"), FlopCounterMode(display=False) as counter:
         engine.paint(items)
     total = counter.get_total_flops()

@@ -10,6 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 INK, BARS, GRID = (28, 32, 40), ((46, 110, 182), (150, 158, 170)), (226, 229, 234)
+FAINT = (92, 98, 110)
+#: Who takes turns in a comparison -> the name that a reader sees.
+WAYS = {"plain": "plain diffusers loop", "advised": "the same, as advised", "bggen": "bggen, in turn"}
+LEFT, RIGHT, WIDTH, LINE = 260, 860, 1080, 44  # of the bars and the chart, in pixels
 
 
 def table(result: dict[str, Any]) -> Group:
@@ -30,26 +34,37 @@ def table(result: dict[str, Any]) -> Group:
             _or_dash(row["joules"], ".1f"),
             _or_dash(row["cost_per_1000"], ".2f"),
         )
-    return Group(Text(title(result)), columns, *(Text(line) for line in _below(result)))
+    return Group(Text(title(result)), columns, *(Text(line) for line in below(result)))
 
 
 def title(result: dict[str, Any]) -> str:
     """What was timed, and where."""
     where, painter = result["machine"], result["painter"]
-    device = where["gpu"] or f"{where['cpu']}, {where['usable_cores']} of {where['cores']} cores"
+    device = where["gpu"] if painter["device"] != "cpu" else None
+    device = device or f"{where['cpu']}, {where['usable_cores']} of {where['cores']} cores"
     marked = " with random weights" if result["random_weights"] else ""
-    how = f"{painter['dtype']}, {painter['steps']} steps, --speed {painter['speed']}"
-    return f"{result['model']}{marked}, {how}, on {device}"
+    how = [painter["dtype"], *([f"{painter['steps']} steps"] if painter["steps"] else [])]
+    how.append(f"--speed {painter['speed']}" + (f" ({painter['quicker']})" if painter["quicker"] else ""))
+    how += ["OpenVINO"] if painter["openvino"] else []
+    return f"{result['model']}{marked}, {', '.join(how)}, on {device}"
 
 
-def _below(result: dict[str, Any]) -> list[str]:
+def below(result: dict[str, Any]) -> list[str]:
+    """What stands under the table, and under the chart."""
     stages = ", ".join(f"{name} {value:.2f}" for name, value in result["runs"][0]["stage_seconds"].items())
     lines = [f"first picture {result['first_picture_seconds']:.1f} s; then seconds by stage: {stages}"]
     device = f", on the device {result['peak_device_mb']:.0f} MB" if result["peak_device_mb"] else ""
     lines.append(f"peak memory {result['peak_rss_mb']:.0f} MB{device}")
-    if result["quality"]["compared"]:
+    if result["quality"]["compared"] and result["painter"]["steps"]:
         near = result["quality"]["psnr"]
         lines.append(f"against float32, uncompiled, same seed: {'equal' if near is None else f'{near} dB'}")
+    if judged := result["evaluation"]:
+        agrees, distance = judged["judge_agrees"], judged["frechet"]
+        lines.append(
+            f"evaluated on {judged['scenes']} held-back scenes, {judged['date']}: judge agrees "
+            f"{agrees[0]:.2f} ({agrees[1]:.2f}-{agrees[2]:.2f}) of real renders, distance from "
+            f"them {distance[0]:.2f} ({distance[1]:.2f}-{distance[2]:.2f}) of that between two halves of them"
+        )
     if "compare" in result:
         lines += _compared(result)
     return lines
@@ -57,17 +72,23 @@ def _below(result: dict[str, Any]) -> list[str]:
 
 def _compared(result: dict[str, Any]) -> list[str]:
     both = result["compare"]
-    lines = [
-        f"{name}: {both[name]['images_per_second']:.3f} images/s, {both[name]['cpu_seconds']:.2f} CPU s each"
-        for name in ("plain", "advised", "bggen")
-        if name in both
-    ]
+    lines = []
+    for name in (name for name in WAYS if name in both):
+        one = both[name]
+        apart = [f"{one['steps']} steps, guidance {one['guidance']:g}"] if "steps" in one else []
+        apart += ["not compiled: no C++ compiler here"] if name == "advised" and not one["compiled"] else []
+        apart += [f"painting alone takes {both['share_of_pure']:.0%} of it"] if name == "bggen" else []
+        lines.append(
+            f"{WAYS[name]}: {one['images_per_second']:.3f} images/s, {one['cpu_seconds']:.2f} CPU s each, "
+            f"first after {one['first_seconds']:.1f} s" + (f" ({'; '.join(apart)})" if apart else "")
+        )
     how = "at equal steps" if both["kind"] == "equal" else "with its own defaults"
-    lines.append(f"{result['ratio_to_plain']:.2f} x the plain diffusers loop {how}")
+    ratios = f"{result['ratio_to_plain']:.2f} x ({result['cpu_ratio_to_plain']:.2f} x in CPU time)"
+    lines.append(f"bggen makes {ratios} of the plain diffusers loop {how}")
     if both["kind"] == "equal":
         near = both["psnr_to_plain"]
         lines[-1] += "; equal pictures" if near is None else f"; its pictures are {near} dB from ours"
-    return lines + [f"{name} left out: {why}" for name, why in both["left_out"].items()]
+    return lines + [f"{WAYS[name]} left out: {why}" for name, why in both["left_out"].items()]
 
 
 def _or_dash(value: float | None, form: str) -> str:
@@ -78,25 +99,40 @@ def plot(result: dict[str, Any], file: Path) -> None:
     """Images per second as bars, every sample a tick, in the format of the file's name."""
     from PIL import Image, ImageDraw, ImageFont
 
-    rows = [(f"bggen, batch {row['batch_size']}", row["samples"], 0) for row in result["runs"]]
+    large, small = ImageFont.load_default(18), ImageFont.load_default(14)
     compared = result.get("compare", {})
-    names = {"plain": "plain diffusers loop", "advised": "the same, as advised", "bggen": "bggen, in turn"}
-    rows += [(name, compared[key]["samples"], int(key != "bggen")) for key, name in names.items()
-             if key in compared]  # fmt: skip
-    left, right, line = 260, 900, 44
-    picture = Image.new("RGB", (right + 120, 70 + line * len(rows)), "white")
-    draw, font = ImageDraw.Draw(picture), ImageFont.load_default(18)
-    draw.text((16, 18), title(result)[:92], INK, font)
-    most = max(1 / min(samples) for _, samples, _ in rows)
-    for number, (name, samples, colour) in enumerate(rows):
-        top = 60 + number * line
-        rates = sorted(1 / value for value in samples)
-        middle = 1 / sorted(samples)[len(samples) // 2]
-        draw.text((16, top + 4), name, INK, font)
-        draw.rectangle((left, top, right, top + 28), fill=GRID)
-        draw.rectangle((left, top, left + (right - left) * middle / most, top + 28), fill=BARS[colour])
-        for rate in rates:
-            x = left + (right - left) * rate / most
-            draw.line((x, top + 20, x, top + 28), INK, 2)
-        draw.text((right + 12, top + 4), f"{middle:.3f}/s", INK, font)
+    slowest = compared["plain"]["p50_seconds"] if compared else None
+    rows = [(f"bggen, batch {row['batch_size']}", row, 0) for row in result["runs"]]
+    rows += [(WAYS[key], compared[key], int(key != "bggen")) for key in WAYS if key in compared]
+    head = _wrapped(title(result), large, WIDTH - 32)
+    notes = [part for line in below(result) for part in _wrapped(line, small, WIDTH - 32)]
+    top = 18 + 26 * len(head) + 30
+    picture = Image.new("RGB", (WIDTH, top + LINE * len(rows) + 20 * len(notes) + 24), "white")
+    draw = ImageDraw.Draw(picture)
+    draw.multiline_text((16, 16), "\n".join(head), INK, large, spacing=6)
+    draw.text((LEFT, top - 26), "images per second: bars are medians, ticks single samples", FAINT, small)
+    most = max(1 / min(row["samples"]) for _, row, _ in rows)
+    for number, (name, row, colour) in enumerate(rows):
+        y, middle = top + number * LINE, 1 / row["p50_seconds"]
+        draw.text((16, y + 4), name, INK, large)
+        draw.rectangle((LEFT, y, RIGHT, y + 28), fill=GRID)
+        draw.rectangle((LEFT, y, LEFT + (RIGHT - LEFT) * middle / most, y + 28), fill=BARS[colour])
+        for seconds in row["samples"]:
+            x = LEFT + (RIGHT - LEFT) / seconds / most
+            draw.line((x, y + 20, x, y + 28), INK, 2)
+        times = f"   {slowest / row['p50_seconds']:.2f} x" if slowest and row in compared.values() else ""
+        draw.text((RIGHT + 12, y + 4), f"{middle:.3f}/s{times}", INK, large)
+    draw.multiline_text((16, top + LINE * len(rows) + 4), "\n".join(notes), FAINT, small, spacing=6)
     picture.save(file)
+
+
+def _wrapped(text: str, font: Any, width: int) -> list[str]:
+    """Lines of at most `width` pixels, broken at spaces; a longer word stands alone."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and font.getlength(longer) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines

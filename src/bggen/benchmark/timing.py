@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import os
 import statistics
 import tempfile
 import time
@@ -16,11 +17,13 @@ import numpy as np
 
 from bggen import sink
 from bggen.benchmark import meters as here
-from bggen.benchmark.photos import photos
-from bggen.benchmark.quality import pixels, quality, tflop
+from bggen.benchmark.photos import enough, photos
+from bggen.benchmark.plain import PlainLoop
+from bggen.benchmark.quality import evaluation, pixels, quality, tflop
 from bggen.engine import Engine, Prepared, complete, prepare
+from bggen.errors import BggenError, UsageError
 from bggen.settings import Settings
-from bggen.spec import Job, Options
+from bggen.spec import Job, Options, Painting
 
 PROMPT = "on a walnut table, soft light from the left"
 
@@ -37,6 +40,8 @@ class Plan:
     advised: bool = True  # compare with the library's advice on speed as well
     random_weights: str = ""  # an architecture to time with random weights: NAME or NAME:tiny
     price: float | None = None  # of this machine, per hour
+    #: Whether ours takes its turns as `bggen batch` paints a folder; None: where a device of its own paints.
+    folder: bool | None = None
 
 
 @dataclass(slots=True)
@@ -44,7 +49,7 @@ class Timed:
     """One batch from file to file."""
 
     seconds: float  # a picture
-    cpu_seconds: float  # a picture, of this process: what counts on a machine with other work
+    cpu_seconds: float  # a picture, of our processes: what counts on a machine with other work
     joules: float | None
     stages: list[dict[str, float]] = field(default_factory=list)  # seconds by stage, for each picture
 
@@ -69,13 +74,17 @@ class Bench:
 
 
 def run(plan: Plan, settings: Settings) -> dict[str, Any]:
-    """Time the whole way from file to file; JSON-ready. Raises UnknownName for no known architecture."""
+    """Time the whole way from file to file; JSON-ready.
+
+    Raises UnknownName for no known architecture, UsageError for what can't be compared.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         about = here.machine()
         if plan.random_weights:
             plan = _with_random_weights(plan, folder, settings)
-        pictures = photos(plan.photos, folder)
+        check(plan)
+        pictures = photos(plan.photos, folder, enough(max(plan.batch_sizes)))
         started = time.perf_counter()
         engine = Engine(settings)
         bench = Bench(plan, settings, engine, pictures, folder, here.Joules(settings.device))
@@ -85,27 +94,41 @@ def run(plan: Plan, settings: Settings) -> dict[str, Any]:
         device = "cpu" if info.family in ("flat", "background") else info.device
         bench = replace(bench, meter=here.Joules(device))
         rows = [_timed(bench, size) for size in plan.batch_sizes]
-        memory = {"peak_rss_mb": here.peak_rss_mb(), "peak_device_mb": here.peak_device_mb()}
+        memory = {"peak_rss_mb": here.peak_rss_mb(), "peak_device_mb": here.peak_device_mb(device)}
+        one = bench.ready(1)
+        painted = engine.paint(one)[0]
         result: dict[str, Any] = {
             "machine": about,
             "model": plan.random_weights or Path(plan.options.model).name,  # never where it lies
             "random_weights": bool(plan.random_weights),
             "options": plan.options.model_dump(exclude_defaults=True, exclude={"model"}),
-            "painter": _painter(engine, plan.options),
+            "painter": _painter(engine, plan.options, painted),
             "size": plan.options.size,
             "reference": plan.options.reference,
             "first_picture_seconds": round(first, 3),
             **memory,
-            "tflop_per_picture": tflop(engine, bench.ready(1)),
+            "tflop_per_picture": tflop(engine, bench.ready(1), painted, settings),
             "peak_tflops": _probe(device, info.dtype),
-            "quality": quality(engine, bench.ready(1), settings),
+            "quality": quality(engine, one, painted, settings),
+            "evaluation": evaluation(plan.options),
             "runs": rows,
         }
         for row in rows:
             row |= _derived(row, result, plan.price)
         if plan.compare:
-            result |= _compare(bench, rows)
+            result |= _compare(bench, rows, first)
     return result
+
+
+def check(plan: Plan) -> None:
+    """Raises UsageError where the stock pipeline can't do the same."""
+    options, compare = plan.options, plan.compare
+    if compare and (options.background or options.model == "flat"):
+        raise UsageError(f"--compare {compare}: there is nothing to denoise with this background or model")
+    sets = options.model == "studio" and options.reference != "none"
+    if compare == "equal" and (sets or options.reference not in ("auto", "none")):
+        why = "the studio lays its own sets" if sets else "the plain loop starts from no reference"
+        raise UsageError(f"--compare equal: {why}: give --reference none, or --compare plain")
 
 
 def _with_random_weights(plan: Plan, folder: Path, settings: Settings) -> Plan:
@@ -119,16 +142,19 @@ def _with_random_weights(plan: Plan, folder: Path, settings: Settings) -> Plan:
     return replace(plan, options=plan.options.model_copy(update={"model": str(model)}))
 
 
-def _painter(engine: Engine, options: Options) -> dict[str, Any]:
-    """How it was painted: what a figure without it would not mean."""
-    info = engine.info(options)
+def _painter(engine: Engine, options: Options, painted: Painting) -> dict[str, Any]:
+    """How it was painted: what a figure without it would not mean. No steps where nothing was denoised."""
+    info, notes = engine.info(options), painted.notes
     return {
         "family": info.family,
         "device": info.device,
         "dtype": info.dtype,
         "speed": options.speed,
-        "steps": options.steps or info.default_steps,
-        "guidance": info.default_guidance if options.guidance is None else options.guidance,
+        "quicker": notes.get("speed"),  # what --speed changed, in words
+        "openvino": notes.get("openvino", []),
+        "steps": notes.get("steps"),
+        "guidance": notes.get("guidance"),
+        "painted": notes.get("painted"),
     }
 
 
@@ -152,11 +178,17 @@ def ours(bench: Bench, size: int) -> list[dict[str, float]]:
 def clocked(bench: Bench, size: int, go: Callable[[], Any]) -> Timed:
     """Run one batch of `size` pictures under all meters."""
     bench.meter.start()
-    started, cpu = time.perf_counter(), time.process_time()
+    started, cpu = time.perf_counter(), _cpu_seconds()
     stages = go()
-    seconds, cpu = time.perf_counter() - started, time.process_time() - cpu
+    seconds, cpu = time.perf_counter() - started, _cpu_seconds() - cpu
     joules = bench.meter.taken()
     return Timed(seconds / size, cpu / size, None if joules is None else joules / size, stages or [])
+
+
+def _cpu_seconds() -> float:
+    """Of this process, and of those that it started and saw end."""
+    ended = os.times()
+    return time.process_time() + ended.children_user + ended.children_system
 
 
 def summary(timed: Sequence[Timed]) -> dict[str, Any]:
@@ -200,48 +232,42 @@ def _derived(row: dict[str, Any], result: dict[str, Any], price: float | None) -
     }
 
 
-def _compare(bench: Bench, rows: list[dict[str, Any]]) -> dict[str, Any]:
+@dataclass(slots=True)
+class Contender:
+    """One way of painting that takes its turn."""
+
+    name: str
+    size: int  # pictures of one turn
+    go: Callable[[], Any]
+    first_seconds: float  # from nothing to its first batch: loading and, where it does, compiling
+    terms: dict[str, Any] = field(default_factory=dict)
+    loop: PlainLoop | None = None  # the stock one
+    timed: list[Timed] = field(default_factory=list)
+
+
+def _compare(bench: Bench, rows: list[dict[str, Any]], first: float) -> dict[str, Any]:
     """The stock loop and ours in turn, from file to file, forwards and backwards, so that drift cancels."""
-    from bggen.benchmark.plain import PlainLoop
-
     plan, info = bench.plan, bench.engine.info(bench.plan.options)
-    best = max(rows, key=lambda row: row["images_per_second"])["batch_size"]
-    equal = plan.compare == "equal"
-    loops: dict[str, PlainLoop] = {}
-
-    def loop(name: str, steps: int | None = None) -> None:
-        size = 1 if name == "plain" else best
-        items = bench.ready(size)
-        for k, picture in enumerate(loops[name].paint(items, steps)):
-            picture.resize(items[k].scene.size).save(bench.folder / f"{name}-{k}.png")
-
-    left_out = {}
-    for name in ("plain", "advised")[: 1 + plan.advised]:
-        try:
-            advised = name == "advised"
-            loops[name] = PlainLoop(plan.options, bench.settings, info, equal=equal, advised=advised)
-            loop(name, None if equal else 1)  # warm-up
-        except RuntimeError as error:  # a compiler that fails, or no room for two: not the plain loop's fault
-            if name == "plain":
-                raise
-            left_out[name] = str(error).splitlines()[0]
-            loops.pop(name, None)
-    contenders: list[tuple[str, int, Callable[[], Any]]] = [
-        (name, 1 if name == "plain" else best, functools.partial(loop, name)) for name in loops
-    ]
-    contenders.append(("bggen", best, lambda: ours(bench, best)))
-    timed: dict[str, list[Timed]] = {name: [] for name, _, _ in contenders}
+    best = max(rows, key=lambda row: row["images_per_second"])
+    loops, left_out = _loops(bench, best["batch_size"])
+    folder = info.device != "cpu" if plan.folder is None else plan.folder
+    contenders = [*loops.values(), _own(bench, best["batch_size"], first, folder)]
     for number in range(plan.repeats):
-        for name, size, go in contenders if number % 2 == 0 else reversed(contenders):
-            timed[name].append(clocked(bench, size, go))
-    figures: dict[str, Any] = {name: summary(each) for name, each in timed.items()}
+        for one in contenders if number % 2 == 0 else reversed(contenders):
+            one.timed.append(clocked(bench, one.size, one.go))
+    figures: dict[str, Any] = {
+        one.name: summary(one.timed) | one.terms | {"first_seconds": round(one.first_seconds, 3)}
+        for one in contenders
+    }
     plain, own = figures["plain"], figures["bggen"]
+    equal, stock = plan.compare == "equal", loops["plain"].loop
     figures |= {
         "kind": plan.compare,
-        "batch_size": best,
-        "compiled": {name: one.compiled for name, one in loops.items()},
+        "batch_size": best["batch_size"],
         "left_out": left_out,
-        "psnr_to_plain": _likeness(bench, loops["plain"]) if equal else None,
+        "psnr_to_plain": _likeness(bench, stock) if equal and stock else None,
+        # of the time that painting alone takes: what reading, checking and writing leave of it
+        "share_of_pure": round(best["stage_seconds"]["paint"] / own["p50_seconds"], 4),
     }
     return {
         "compare": figures,
@@ -250,7 +276,61 @@ def _compare(bench: Bench, rows: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _likeness(bench: Bench, loop: Any) -> float | None:
+def _loops(bench: Bench, best: int) -> tuple[dict[str, Contender], dict[str, str]]:
+    """The plain loop and the one as advised, warm; and why one is left out."""
+    plan, info = bench.plan, bench.engine.info(bench.plan.options)
+    equal = plan.compare == "equal"
+    found: dict[str, Contender] = {}
+    left_out = {} if plan.advised else {"advised": "--quick compiles nothing"}
+    for name in ("plain", "advised")[: 1 + plan.advised]:
+        size = 1 if name == "plain" else best
+        started = time.perf_counter()
+        try:
+            loop = PlainLoop(plan.options, bench.settings, info, equal=equal, advised=name == "advised")
+            go = functools.partial(_by_loop, loop, bench, name, size)
+            go(steps=None if equal else 1)  # warm-up
+        except RuntimeError as error:  # a compiler that fails, or no room for two: not the plain loop's fault
+            if name == "plain":
+                raise
+            left_out[name] = str(error).splitlines()[0]
+            here.release()
+            continue
+        terms = {"steps": loop.terms["num_inference_steps"], "guidance": loop.terms["guidance_scale"]}
+        terms["compiled"] = loop.compiled
+        found[name] = Contender(name, size, go, time.perf_counter() - started, terms, loop)
+    return found, left_out
+
+
+def _by_loop(loop: PlainLoop, bench: Bench, name: str, size: int, steps: int | None = None) -> None:
+    """One batch by a stock loop, from file to file."""
+    items = bench.ready(size)
+    for k, picture in enumerate(loop.paint(items, steps)):
+        picture.resize(items[k].scene.size).save(bench.folder / f"{name}-{k}.png")
+
+
+def _own(bench: Bench, size: int, first: float, folder: bool) -> Contender:
+    """Ours: batches in line, or where a device of its own paints, a folder as `bggen batch` paints it."""
+    if not folder:
+        return Contender("bggen", size, lambda: ours(bench, size), first)
+    source = bench.folder / "photos"
+    source.mkdir()
+    for number, photo in enumerate(bench.photos):
+        (source / f"{number:04}{photo.suffix}").write_bytes(photo.read_bytes())
+    return Contender("bggen", len(bench.photos), lambda: _by_batch(bench, source, size), first)
+
+
+def _by_batch(bench: Bench, source: Path, size: int) -> None:
+    """A whole folder by `bggen batch`: worker processes start, read and write while the device paints."""
+    from bggen import batch
+
+    options = bench.plan.options.model_copy(update={"format": bench.plan.options.format or "png"})
+    with tempfile.TemporaryDirectory(dir=bench.folder) as out:
+        request = batch.BatchRequest(str(source), out, options, batch_size=str(size), quiet=True)
+        if (code := batch.run(request, bench.settings, engine=bench.engine)) not in (0, 3):
+            raise BggenError(f"the batch that was timed ended with {code}")
+
+
+def _likeness(bench: Bench, loop: PlainLoop) -> float | None:
     """PSNR in dB between both ways' scenes at equal steps and noise, where neither has the product."""
     items = bench.ready(1)
     plain = np.asarray(loop.paint(items)[0])

@@ -26,7 +26,8 @@ def benchmark(
         typer.Option(
             "--compare",
             help="plain: the stock diffusers loop with its own defaults, in turn with ours; "
-            "equal: the same at our steps and guidance, with the pictures' likeness.",
+            "equal: the same at our steps and guidance, with the pictures' likeness. Either also with what "
+            "the library's documentation advises, compiled; --quick leaves that out.",
         ),
     ] = None,
     random_weights: Annotated[

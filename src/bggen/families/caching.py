@@ -14,6 +14,8 @@ import contextlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from bggen.families.graphs import Chooser
+
 INTERVAL = 3  # every so many steps all is computed
 FIRST = 3  # and in so many at the start, where the layout of a scene is found
 FEWEST = 8  # steps: fewer differ too much from one another
@@ -38,25 +40,30 @@ class StepCache:
 
 
 class DeepFeatures(StepCache):
-    """For a UNet2DConditionModel; wraps its inner blocks in place."""
+    """For a UNet2DConditionModel; wraps its inner blocks where a run keeps something."""
 
     def __init__(self, unet: Any) -> None:
+        self._unet = unet
         self._step, self._steps = 0, 0
         self._rows: int | None = None  # of the batch that what is kept was computed for
         self._skips = False
-        for block in (*unet.down_blocks[1:], unet.mid_block, *unet.up_blocks[:-1]):
-            if block is not None:  # some UNets have no middle
-                block.forward = self._keeping(block.forward)
         unet.register_forward_pre_hook(self._begin)
 
     @contextlib.contextmanager
     def run(self, steps: int) -> Iterator[None]:
-        """As the base class says."""
-        self._step, self._steps, self._rows = 0, steps, None
-        try:
+        """As the base class says. A graph, which would compute all at once, stands back meanwhile."""
+        if not self.words(steps):
             yield
-        finally:
-            self._steps = 0  # calls from elsewhere compute all
+            return
+        inner = (*self._unet.down_blocks[1:], self._unet.mid_block, *self._unet.up_blocks[:-1])
+        blocks = [block for block in inner if block is not None]  # some UNets have no middle
+        self._step, self._steps, self._rows = 0, steps, None
+        with contextlib.ExitStack() as until:
+            if isinstance(graph := self._unet.forward, Chooser):
+                until.enter_context(instead(self._unet, graph.eager))
+            for block in blocks:
+                until.enter_context(instead(block, self._keeping(block.forward)))
+            yield
 
     def words(self, steps: int) -> str:
         """As the base class says."""
@@ -106,6 +113,20 @@ class FirstBlock(StepCache):
     def words(self, steps: int) -> str:
         """As the base class says."""
         return f"first-block cache at {THRESHOLD:g}" if steps >= FEWEST else ""
+
+
+@contextlib.contextmanager
+def instead(module: Any, forward: Callable[..., Any]) -> Iterator[None]:
+    """Another `forward` for a while; hooks that put theirs there before have it back."""
+    before = vars(module).get("forward")
+    module.forward = forward
+    try:
+        yield
+    finally:
+        if before is None:
+            del module.forward
+        else:
+            module.forward = before
 
 
 def full(step: int, steps: int) -> bool:

@@ -165,11 +165,10 @@ class DiffusersPainter(Painter):
         return pipe
 
     def _adopt(self, pipe: Any) -> None:
-        """Let graphs answer where they are quicker; not for blocks that a step cache leaves out."""
+        """Let graphs answer where they are quicker."""
         if self.graphs is None:
             return
-        if not self.runtime.keeps:
-            self.graphs.adopt(getattr(pipe, self.denoiser), self.denoiser)
+        self.graphs.adopt(getattr(pipe, self.denoiser), self.denoiser)
         if type(pipe.vae).__name__ in FLAT_CODERS:
             self.graphs.adopt(pipe.vae.encoder, "encoder")
             self.graphs.adopt(pipe.vae.decoder, "decoder")
@@ -312,8 +311,9 @@ class DiffusersPainter(Painter):
         }
         if scene.options.speed != "exact":
             notes["speed"] = self._quicker(plan)
-        if self.graphs and self.graphs.used:
-            notes["openvino"] = sorted(self.graphs.used)
+        used = self.graphs.used if self.graphs else set()
+        if used := used - ({self.denoiser} if self.kept.words(plan.evaluated) else set()):
+            notes["openvino"] = sorted(used)
         if plan.reference != "none":
             notes["strength"] = plan.strength
         if scene.options.negative and not (self.negative_counts and self.guided(plan.guidance)):

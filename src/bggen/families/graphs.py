@@ -146,7 +146,7 @@ class Chooser:
 
     def __init__(self, graphs: Graphs, network: nn.Module, name: str, precision: str) -> None:
         self._graphs, self._network, self._name, self._precision = graphs, network, name, precision
-        self._eager: Callable[..., Any] = network.forward
+        self.eager: Callable[..., Any] = network.forward
         self._ready: dict[str, Callable[..., Any]] = {}  # by key
         self._in_tuples = "return_dict" in inspect.signature(network.forward).parameters
 
@@ -154,7 +154,7 @@ class Chooser:
         """As the network has it."""
         key = self._key(args, kwargs)
         if key is None:
-            return self._eager(*args, **kwargs)
+            return self.eager(*args, **kwargs)
         if key not in self._ready:
             self._ready[key] = self._choose(key, args, kwargs)
         return self._ready[key](*args, **kwargs)
@@ -176,7 +176,7 @@ class Chooser:
         """The quicker way; measured where that was not done on this machine before."""
         verdict = self._graphs.remembered(key)
         if verdict and not verdict.quicker:
-            return self._eager
+            return self.eager
         try:
             graph = self._graph(key, args, kwargs)
         except Exception:  # whatever a compiler can't do, torch can
@@ -185,7 +185,7 @@ class Chooser:
             verdict = self._measure(graph, args, kwargs)
             self._graphs.remember(key, verdict)
         if graph is None or not verdict.quicker:
-            return self._eager
+            return self.eager
         self._graphs.used.add(self._name)
         return graph
 
@@ -225,12 +225,12 @@ class Chooser:
         verdict = Verdict(float("inf"), float("inf"))
         if graph is None:
             return verdict
-        true, found = (_tensors(way(*args, **kwargs))[0].float() for way in (self._eager, graph))
+        true, found = (_tensors(way(*args, **kwargs))[0].float() for way in (self.eager, graph))
         if not (found - true).norm() <= NEAR[self._precision] * true.norm():
             return verdict
         began = time.perf_counter()
         while verdict.torch == float("inf") or time.perf_counter() - began < TIMING:
-            verdict.torch = min(verdict.torch, _seconds(self._eager, args, kwargs))
+            verdict.torch = min(verdict.torch, _seconds(self.eager, args, kwargs))
             verdict.graph = min(verdict.graph, _seconds(graph, args, kwargs))
         return verdict
 

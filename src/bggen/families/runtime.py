@@ -21,6 +21,7 @@ Offload = Literal["none", "text", "model", "sequential"]
 TOWERS = "text_encoder"  # what the names of a pipeline's text towers start with
 #: Autoencoders whose decoder is a plain stack of flat convolutions, which may be narrow.
 FLAT_CODERS = ("AutoencoderKL", "AutoencoderTiny")
+SHAPES_COMPILED = 64  # four levels, with and without guidance, in batches of 1 to 64 and a few odd ones
 ENCODINGS_KEPT = 4  # pictures and their latents; one of 1024 x 1024 is 12 MB
 
 
@@ -146,7 +147,12 @@ class Encodings:
 
 
 def _compile(network: Any) -> None:
-    """Compile the repeated blocks, which takes a fraction of the time of the whole at the same speed."""
+    """Compile the repeated blocks, which takes a fraction of the time of the whole at the same speed.
+
+    Once for each shape: levels of a UNet times sizes of a batch are more than torch allows a function by
+    itself, and beyond that it would silently run uncompiled.
+    """
+    torch._dynamo.config.recompile_limit = SHAPES_COMPILED
     if getattr(network, "_repeated_blocks", None):
         network.compile_repeated_blocks(dynamic=False)
     else:
