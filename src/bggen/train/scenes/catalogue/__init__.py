@@ -1,0 +1,19 @@
+"""The bank's sets, the most asked-for first. Plain data: nothing here needs Blender."""
+
+from __future__ import annotations
+
+from bggen.train.scenes.catalogue.firsts import firsts
+from bggen.train.scenes.catalogue.further import fourths, thirds
+from bggen.train.scenes.catalogue.seconds import seconds
+from bggen.train.scenes.catalogue.spec import Spec
+
+__all__ = ["Spec", "specs"]
+
+
+def specs() -> list[Spec]:
+    """All sets in the order to render them.
+
+    A set's place here is its id: further lists go behind all others; after a change to one of these, render
+    into an empty folder.
+    """
+    return [*firsts(), *seconds(), *thirds(), *fourths()]

@@ -1,0 +1,37 @@
+"""What a set is made of, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One empty set. Surfaces and walls by the names of `surfaces`."""
+
+    surface: str  # with `sweep`, the paper's colour; KIND:NAME for what can be given any colour
+    wall: str | None = None  # KIND:NAME, `curtain:NAME` or `leaves`
+    side: str = "left"  # of the light
+    hard: bool = False
+    shadow: str | None = None
+    mood: str = "soft"
+    sweep: bool = False
+    podium: str | None = None  # round, square or stepped
+    extra: str | None = None  # arch, disc or steps
+    env: str | None = None
+    facing: float = 0.5  # where the camera looks in the environment's picture, 0..1 from its left
+    top: bool = False
+    prop: str | None = None
+    elevation: float | None = None  # degrees; None: drawn
+
+    @property
+    def recolourable(self) -> bool:
+        """Whether some region is one plain paint."""
+        walls = self.wall is not None and self.wall.startswith(("paint:", "plaster:"))
+        return self.sweep or walls or ":" in self.surface or bool(self.podium or self.extra)
+
+
+def woven(*kinds: list[Spec]) -> list[Spec]:
+    """Some of every kind in any first part."""
+    placed = [(k / len(kind), spec) for kind in kinds for k, spec in enumerate(kind)]
+    return [spec for _, spec in sorted(placed, key=lambda one: one[0])]
