@@ -176,3 +176,20 @@ def test_several_feet_leave_light_between_them() -> None:
     assert blocked[88, 33] > 0.5 and blocked[88, 83] > 0.5
     assert blocked[78:92, 46:70].max() < 0.05
     assert blocked[60:70, 46:70].max() > 0.5  # where the bar's shadow falls
+
+
+@pytest.mark.parametrize(
+    ("side", "toward"), [("behind", (0.0, 1.0, 1.0)), ("front", (0.0, -1.0, 1.0)), ("right", (1.0, 0.0, 1.0))]
+)
+def test_a_turned_light_is_one_that_stands_there(side: str, toward: tuple[float, float, float]) -> None:
+    turned = lamp((-1.0, 0.0, 1.0)).turned("left", side)
+    assert turned.directions == pytest.approx(lamp(toward).directions, abs=1e-5)
+    assert lamp((1.0, 0.0, 1.0)).turned("right", side).directions == pytest.approx(
+        turned.directions, abs=1e-5
+    )
+
+
+def test_a_raised_light_keeps_the_shadow_under_the_product() -> None:
+    loss = darkened(POLE, lamp((-1.0, 0.0, 1.0)).turned("left", "above"))
+    across = np.arange(SIDE) - 63.5
+    assert loss[:, np.abs(across) > 10].max() < 0.05

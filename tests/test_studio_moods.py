@@ -64,3 +64,39 @@ def test_a_prompt_without_a_mood_leaves_the_light_as_it_was_rendered() -> None:
     assert chosen.moods == ()
     pixels = chosen.plate.pixels()
     assert staging.dress(chosen.plate, pixels, {}, chosen.moods) is pixels
+
+
+def test_light_that_comes_from_no_side_is_even_and_keeps_what_is_fine() -> None:
+    across = np.linspace(200, 90, 240)[None, :].repeat(160, 0)
+    grain = 12.0 * np.sin(np.arange(160) * 1.3)[:, None]
+    falling = (across + grain)[:, :, None].repeat(3, 2).round().clip(0, 255).astype(np.uint8)
+    even = moods.evened(falling).astype(float)
+    fall = falling[:, :60].mean() - falling[:, -60:].mean()
+    assert abs(even[:, :60].mean() - even[:, -60:].mean()) < 0.1 * fall  # less at the very edges
+    assert even.mean() == pytest.approx(falling.mean(), abs=8)
+    assert even[:, 120, 0].std() > 0.8 * falling[:, 120, 0].std()
+
+
+def test_a_smooth_slope_leaves_no_stripes() -> None:
+    slope = np.linspace(180, 150, 600)[None, :, None].repeat(200, 0).repeat(3, 2).round().astype(np.uint8)
+    middle = moods.evened(slope)[100, 60:-60, 0].astype(int)
+    assert (np.diff(middle) != 0).sum() <= 4  # a step of the 8 bits every twenty pixels was in it
+
+
+@pytest.mark.parametrize("side", ["above", "behind", "front"])
+def test_a_soft_light_is_turned_to_sides_that_no_mirror_brings(side: str) -> None:
+    said = {"front": "the front"}.get(side, side)
+    chosen = bank.choose(bank.load(), parse(f"on walnut wood, soft light from {said}"), 0.5, seed=1).plate
+    assert chosen.light_side == side
+    assert "walnut" in chosen.row["surface"]
+
+
+def test_no_light_is_turned_that_the_picture_shows() -> None:
+    for plate in bank.load():
+        turned = plate.turn("behind")
+        if plate.hard_light or "out of focus" in (plate.row["backdrop"] or "") or plate.light is None:
+            assert turned is None
+        elif plate.light_side in ("left", "right"):
+            assert turned is not None
+            assert turned.light is not None
+            assert (turned.light.parts == plate.light.parts).all()

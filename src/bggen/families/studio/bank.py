@@ -46,9 +46,11 @@ UNASKED = {
     "surface": 0.5,
 }
 EQUAL = 0.6  # plates so close behind the best fit as well
-GRADED = 0.3  # what a light that the set has not itself, but can be given, is worth less
+GRADED = 0.3  # what a mood that the set has not itself, but can be given, is worth less
+TURNED = 0.5  # the same of a light that is turned about the product
 STILL_FITS = 4.4  # further variants show those too: less than a missing prop or light from the wrong side
 MIRRORED = {"left": "right", "right": "left"}
+UNMIRRORED = ("above", "behind", "front")  # sides that a mirror does not bring
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class Plate:
     paints: tuple[Paint, ...]
     horizon: float | None  # where the ground ends; None: it doesn't within the picture
     mirrored: bool = False
+    turned_from: str | None = None  # the side that its light came from before it was turned
 
     @cached_property
     def concepts(self) -> set[str]:
@@ -114,7 +117,8 @@ class Plate:
         """What falls on the stand; None where nobody measured it."""
         if (cast := self.row.get("cast")) is None:
             return None
-        return Light.of(cast["light"], cast["shine"], self.elevation, self.mirrored)
+        light = Light.of(cast["light"], cast["shine"], self.elevation, self.mirrored)
+        return light.turned(self.turned_from, self.light_side) if self.turned_from else light
 
     @property
     def podium_top(self) -> NDArray[np.float32] | None:
@@ -143,9 +147,20 @@ class Plate:
         side = MIRRORED.get(self.light_side, self.light_side)
         return replace(self, stand=(1 - x, y), light_side=side, mirrored=not self.mirrored)
 
+    def turn(self, side: str) -> Plate | None:
+        """The same set with its light from another side; None where its picture shows whence it comes."""
+        of_a_side = self.light_side in MIRRORED and side != self.light_side
+        shows = (
+            self.hard_light or self.row.get("cast") is None or "out of focus" in (self.row["backdrop"] or "")
+        )
+        if shows or not of_a_side:
+            return None
+        return replace(self, light_side=side, turned_from=self.light_side)
+
     def pixels(self) -> NDArray[np.uint8]:
         """(h, w, 3)."""
-        return self._open(self.file, "RGB")
+        picture = self._open(self.file, "RGB")
+        return moods.evened(picture) if self.turned_from else picture
 
     def region(self, paint: Paint) -> NDArray[np.uint8]:
         """(h, w) at the mask's own resolution."""
@@ -211,8 +226,10 @@ def choose(
     candidates = list[Ranked]()
     for plate in plates:
         score, recolour = _score(plate, wanted, base_width)
-        for turned in (plate, plate.mirror()):  # nothing but the light's side tells the two apart
-            candidates.append((score + _side(turned, wanted), recolour, turned))
+        views = [plate, plate.mirror()]  # nothing but the light's side tells them apart
+        if wanted.light_side in UNMIRRORED and (turned := plate.turn(wanted.light_side)) is not None:
+            views.append(turned)
+        candidates += [(score + _side(view, wanted), recolour, view) for view in views]
     best, from_above = max(
         (score, plate.elevation > LYING)
         for score, _, plate in candidates
@@ -242,7 +259,9 @@ def choose(
 def _side(plate: Plate, words: SceneWords) -> float:
     if words.light_side is None:
         return 0.0
-    return 3.0 if plate.light_side == words.light_side else -1.5
+    if plate.light_side != words.light_side:
+        return -1.5
+    return 3.0 - TURNED * (plate.turned_from is not None)
 
 
 def _score(plate: Plate, words: SceneWords, base_width: float) -> tuple[float, dict[Region, str]]:

@@ -12,7 +12,7 @@ and `up` pixels up, away from the camera.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -35,6 +35,13 @@ NEAR = 0.12  # of the height: what ends higher up isn't part of the base
 SHEEN = 0.7  # of what a ground shows may be a reflection, as measured; the rest is its own
 FAINT = 0.01  # linear: what is darker has no colour of its own
 STEEPEST = 0.3  # of the line on which a turned product stands
+AZIMUTHS = {
+    "right": 0,
+    "behind": 90,
+    "left": 180,
+    "front": 270,
+}  # degrees, of the sides that light comes from
+RAISED = 0.08  # how far from overhead a light from above is, of what a light from a side is
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,29 @@ class Light:
         table = np.array(rows, np.float32).reshape(-1, 5)
         flip = np.array([-1 if mirrored else 1, 1], np.float32)
         return cls(table[:, :2] * flip, table[:, 2:], tuple(shine), elevation)
+
+    def turned(self, before: str, side: str) -> Light:
+        """The same light with its key from another side: turned about the product, or raised.
+
+        Args:
+            before: left or right, where it comes from.
+            side: one of AZIMUTHS, or above.
+        """
+        e = math.radians(max(self.elevation, 1.0))
+        right, away = (
+            -self.directions[:, 0] * math.cos(e),
+            -self.directions[:, 1] / math.tan(e),
+        )  # over height
+        if side == "above":
+            right, away = RAISED * right, RAISED * away
+        else:
+            turn = math.radians(AZIMUTHS[side] - AZIMUTHS[before])
+            right, away = (
+                right * math.cos(turn) - away * math.sin(turn),
+                right * math.sin(turn) + away * math.cos(turn),
+            )
+        directions = np.stack([-right / math.cos(e), -away * math.tan(e)], 1)
+        return replace(self, directions=directions.astype(np.float32))
 
 
 def seen(toward: tuple[float, float, float], elevation: float) -> tuple[float, float]:

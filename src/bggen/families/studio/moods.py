@@ -1,4 +1,4 @@
-"""A set's light in another mood: warmer, cooler, brighter or lower, as lamp and exposure would make it.
+"""A set's light in another mood: warmer, cooler, brighter or lower, or from no side, as lamps would make it.
 
 Sets were rendered under one light each. Another colour and strength of it is a factor on linear light; less
 light from all around, as moody pictures have, deepens what the key light does not reach.
@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
+
+from bggen.spec import Rgb
 
 Floats = NDArray[np.float32]
 
@@ -39,6 +42,8 @@ PLAIN = Mood()
 DARK = ("moody",)  # too little light to be turned into anything else
 COLOURED = ("sunset",)  # too little of some colours for that
 PAPER = 0.80  # linear, of white paper in the plain studio
+SLOW = 0.12  # of the width: what changes over less is no fall of light
+STEP, STEP_WIDTH = 0.75, 0.015  # of 255: what differs less from its surroundings, of the width, is a step
 STEEP = 0.75  # linear: from here up to white, highlights are rolled off
 
 
@@ -59,6 +64,22 @@ def grade(linear: Floats, shown: str | None, wanted: str) -> Floats:
     depth = after.depth / before.depth
     deep = PAPER * np.power(linear / PAPER, depth, dtype=np.float32)
     return _rolled(deep * tint * (after.level / before.level))
+
+
+def evened(rgb: Rgb) -> Rgb:
+    """(h, w, 3) with the light's fall from one side to the other taken out, as where it comes from neither.
+
+    Each row's slow change across is shared out between left and right; what is finer stays.
+    """
+    picture = rgb.astype(np.float32)
+    reach = SLOW * rgb.shape[1]
+    slow = cv2.GaussianBlur(picture, (0, 0), sigmaX=reach, sigmaY=reach / 8) + 1
+    # The steps of 8 bits, unseen in a slope, would stand as stripes where it is taken out.
+    smooth = cv2.GaussianBlur(picture, (0, 0), STEP_WIDTH * rgb.shape[1])
+    detail = picture - smooth
+    picture = smooth + np.sign(detail) * np.maximum(np.abs(detail) - STEP, 0)
+    shared = picture * np.sqrt(slow[:, ::-1] / slow)
+    return np.asarray((shared + 0.5).clip(0, 255), np.uint8)
 
 
 def _rolled(linear: Floats) -> Floats:

@@ -197,6 +197,7 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
         "recoloured": choice.recolour,
         "graded": list(choice.moods),
         "light_side": plate.light_side,
+        "light_turned_from": plate.turned_from,
         "score": round(choice.score, 2),
     }
     notes["warnings"] = [LIES] if lies else []
