@@ -6,6 +6,7 @@ import json
 import random
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 import torch
@@ -13,7 +14,8 @@ from PIL import Image
 from tests.packshots import ROW
 from torch.nn import functional
 
-from bggen.train import captions, data, loop, settle, text, vae
+from bggen.cutout.outline import PLANES, SIDE
+from bggen.train import captions, composites, data, loop, outline, settle, text, vae
 
 WORDS = ("oak", "marble", "sunlight", "curtain")  # of different lengths: each gets its own meaning
 
@@ -143,3 +145,35 @@ def test_the_text_tower_is_born_knowing_its_words(tmp_path: Path, monkeypatch: p
     torch.testing.assert_close(net(ids, mask)[0], said, rtol=1e-3, atol=1e-4)
     spread = net.model(input_ids=ids).last_hidden_state[:, 1:][mask[:, 1:] > 0].std(0)
     torch.testing.assert_close(spread, torch.ones_like(spread))
+
+
+def test_composites_keep_shadow_apart_from_product_and_the_outline_network_trains_on_them(
+    packed: data.Packed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outline, "SHARD", 3)
+    monkeypatch.setattr(outline, "TRIED", 2)
+    layers = composites.rendered(packed, 3)
+    assert layers is not None
+    assert layers.ratio[75, 50].mean() < 0.4  # 90 on 200 in linear light, fading towards the frame
+    assert layers.ratio[40, 80].mean() > 0.95
+    photo = composites.compose(packed, 3, np.random.default_rng(5), 96)
+    again = composites.compose(packed, 3, np.random.default_rng(5), 96)
+    assert np.array_equal(photo.rgb, again.rgb)
+    assert photo.cover.max() == 1.0
+    assert photo.shade[photo.cover > 0.99].max() < 0.02
+    plan = loop.Plan(tmp_path / "outline", minutes=9, rate=1e-3, most=2)
+    figures = outline.train(tmp_path / "pack", plan, batch=2, seed=0, pictures=1, out=tmp_path / "net.onnx")
+    assert figures["steps"] == 2
+    assert 0 <= figures["overlap"] <= 1
+
+
+def test_opencv_gives_the_outline_networks_numbers(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    net = outline.OutlineNet().eval()
+    outline.export(net, tmp_path / "net.onnx")
+    seen = torch.randn(1, PLANES, SIDE, SIDE)
+    reader = cv2.dnn.readNetFromONNX(str(tmp_path / "net.onnx"))
+    reader.setInput(seen.numpy())
+    with torch.inference_mode():
+        expected = outline.Deployed(net)(seen).numpy()
+    assert np.abs(reader.forward() - expected).max() < 1e-3

@@ -56,7 +56,7 @@ class PlainCutout:
                 f"{photo.name}: no plain backdrop ({trouble}): give the product's mask with --mask FILE",
                 ("cluttered",),
             )
-        found = segment.separate(look.rgb, look.evidence)
+        found = segment.separate(look.rgb, look.backdrop.lab, look.evidence)
         edge = contour.trace(found.product, found.shadow, look.evidence, evidence.threshold(look.evidence))
         alpha, rgb = matting.matte(photo.rgb, edge)
         content = _content_box(look, found, photo.size)
@@ -119,7 +119,7 @@ def _confidence(backdrop: Backdrop, found: Segments, reasons: tuple[str, ...]) -
         _ramp(found.contrast, 1.0, 3.0),
         _ramp(found.support, 0.50, 0.96),
         _ramp(found.stability, 0.60, 0.95),
-        _ramp(found.agreement, 0.40, 0.85),
+        _ramp(found.agreement, 0.45, 0.97),
         _ramp(0.25 - found.stray, 0.0, 0.15),
     )
     score = math.sqrt(math.prod(cues))

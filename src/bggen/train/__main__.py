@@ -5,6 +5,7 @@ settle  the network that settles a product on its plate
 vae     the autoencoder
 text    tokenizer and text tower, distilled from a sentence model
 unet    the denoiser
+outline  the cut-out's judge of product against shadow
 export  a diffusers folder from the checkpoints
 sample  a contact sheet of held-back scenes
 judge   the classifier that evaluate measures with
@@ -23,9 +24,9 @@ import torch
 from bggen.errors import BggenError, UsageError
 from bggen.train import data, loop
 
-STEPS = ("pack", "settle", "vae", "text", "unet", "export", "sample", "judge", "evaluate")
-RATES = {"settle": 1e-3, "vae": 1e-3, "text": 1e-3, "unet": 6e-4, "judge": 3e-3}
-BATCHES = {"settle": 8, "vae": 8, "text": 64, "unet": 16, "judge": 32}
+STEPS = ("pack", "settle", "vae", "text", "unet", "outline", "export", "sample", "judge", "evaluate")
+RATES = {"settle": 1e-3, "vae": 1e-3, "text": 1e-3, "unet": 6e-4, "outline": 2e-3, "judge": 3e-3}
+BATCHES = {"settle": 8, "vae": 8, "text": 64, "unet": 16, "outline": 8, "judge": 32}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -41,7 +42,9 @@ def parser() -> argparse.ArgumentParser:
     it.add_argument("--batch", type=int)
     it.add_argument("--rate", type=float)
     it.add_argument("--size", type=int, default=256, help="crop, in pixels")
-    it.add_argument("--pictures", type=int, default=4000, help="crops to hold as latents, for unet")
+    it.add_argument(
+        "--pictures", type=int, default=4000, help="crops held, for unet; photos made, for outline"
+    )
     it.add_argument("--device", default="cpu")
     it.add_argument("--threads", type=int, default=0, help="0: torch's own choice")
     it.add_argument("--decoder-only", action="store_true", help="vae: leave the latents as they are")
@@ -91,6 +94,14 @@ def evaluate_all(args: argparse.Namespace, packed: data.Packed) -> None:
         args.json.write_text(json.dumps(evaluate.as_json(result), indent=1) + "\n")
 
 
+def evaluate_or_say_why_not(args: argparse.Namespace, packed: data.Packed) -> None:
+    """Errors that are the caller's end in one line."""
+    try:
+        evaluate_all(args, packed)
+    except BggenError as error:
+        sys.exit(f"bggen.train evaluate: {error}")
+
+
 def main() -> None:
     """Run one step."""
     args = parser().parse_args()
@@ -124,6 +135,10 @@ def main() -> None:
         from bggen.train import denoise
 
         print(json.dumps(denoise.train(packed, plan, batch, args.size, args.seed, args.pictures)))
+    elif args.step == "outline":
+        from bggen.train import outline
+
+        print(json.dumps(outline.train(args.work / "pack", plan, batch, args.seed, args.pictures, args.out)))
     elif args.step == "export":
         from bggen.train import export
 
@@ -137,10 +152,7 @@ def main() -> None:
 
         print(json.dumps(judge.train(packed, plan, batch, args.seed, args.out)))
     elif args.step == "evaluate":
-        try:
-            evaluate_all(args, packed)
-        except BggenError as error:
-            sys.exit(f"bggen.train evaluate: {error}")
+        evaluate_or_say_why_not(args, packed)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,269 @@
+"""Train the cut-out's outline network: where a product ends and the shadow on a plain backdrop begins."""
+
+from __future__ import annotations
+
+import itertools
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from bggen.cutout import backdrop as backdrops
+from bggen.cutout import outline
+from bggen.cutout.triage import box_of
+from bggen.train import composites, loop
+from bggen.train.data import Packed, load_packed
+
+SHARD = 100  # samples a file
+TRIED = 100  # held-back composites that it is measured on
+WIDTHS = (20, 36, 52, 72, 88)  # channels at each halving of the square, the first included
+DEEP = 2  # units at each of the further halvings
+NORMED = 40  # batches that the norms are measured on
+CROP = 256  # pixels of a crop in training
+Shard = tuple[NDArray[np.float16], NDArray[np.uint8]]  # seen (n, s, s, PLANES); cover, shade (n, s, s, 2)
+Batch = tuple[Tensor, Tensor, Tensor]  # seen (b, PLANES, s, s), cover and shade (b, 1, s, s) in 0..1
+
+
+class Unit(nn.Module):
+    """A convolution, its norm and a ramp, with a straight path where shapes allow."""
+
+    def __init__(self, before: int, after: int, stride: int = 1) -> None:
+        super().__init__()
+        self.fold = nn.Conv2d(before, after, 3, stride, 1, bias=False)
+        self.norm = nn.BatchNorm2d(after)
+        self.straight = before == after and stride == 1
+
+    def forward(self, x: Tensor) -> Tensor:
+        """(b, before, h, w) -> (b, after, h / stride, w / stride)."""
+        inner: Tensor = self.norm(self.fold(x))
+        return F.relu(x + inner if self.straight else inner)
+
+
+class OutlineNet(nn.Module):
+    """A U-Net with added skips; all its operations are ones that OpenCV runs.
+
+    It answers at half the size of what it sees: to draw the edge itself is the contour's task.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stem = Unit(outline.PLANES, WIDTHS[0], 2)
+        pairs = list(itertools.pairwise(WIDTHS))
+        self.down = nn.ModuleList(
+            nn.Sequential(Unit(a, b, 2), *(Unit(b, b) for _ in range(DEEP))) for a, b in pairs
+        )
+        self.thin = nn.ModuleList(nn.Conv2d(b, a, 1) for a, b in pairs)
+        self.up = nn.ModuleList(Unit(a, a) for a, _ in pairs)
+        self.out = nn.Conv2d(WIDTHS[0], 2, 1)
+
+    def forward(self, seen: Tensor) -> Tensor:
+        """(b, PLANES, s, s) -> (b, 2, s / 2, s / 2): logits of coverage and of shade."""
+        x = self.stem(seen)
+        skips = []
+        for step in self.down:
+            skips.append(x)
+            x = step(x)
+        for thin, up in zip(reversed(self.thin), reversed(self.up), strict=True):
+            x = up(F.interpolate(thin(x), scale_factor=2, mode="nearest") + skips.pop())
+        logits: Tensor = self.out(x)
+        return logits
+
+
+class Deployed(nn.Module):
+    """The network as the cut-out runs it: coverage alone, as a probability."""
+
+    def __init__(self, net: OutlineNet) -> None:
+        super().__init__()
+        self.net = net
+
+    def forward(self, seen: Tensor) -> Tensor:
+        """(b, PLANES, s, s) -> (b, 1, s / 2, s / 2) in 0..1."""
+        return torch.sigmoid(self.net(seen)[:, :1])
+
+
+def sample(
+    rgb: NDArray[np.uint8], cover: composites.Floats, rng: np.random.Generator
+) -> tuple[NDArray[np.float16], NDArray[np.uint8], tuple[int, int, int, int]] | None:
+    """What the network sees of a photo (SIDE, SIDE, PLANES), its true coverage (SIDE, SIDE), and the square.
+
+    The square is off by as much as a first guess at the product is. None for a product too small to judge.
+    """
+    solid = np.asarray(cover * 255, np.uint8)
+    left, top, right, bottom = box_of(np.where(solid > 127, solid, 0).astype(np.uint8))
+    if right - left < 24 or bottom - top < 24:
+        return None
+    size = np.array([right - left, bottom - top])
+    (x0, y0), (x1, y1) = rng.uniform(-0.03, 0.10, (2, 2)) * size
+    box = outline.square((round(left - x0), round(top - y0), round(right + x1), round(bottom + y1)))
+    lab = cv2.cvtColor(rgb.astype(np.float32) / 255, cv2.COLOR_RGB2LAB)
+    empty = outline.cropped(backdrops.fit(lab).lab, box)
+    seen = outline.planes(outline.cropped(rgb, box).astype(np.float32) / 255, empty)
+    return seen.astype(np.float16), outline.cropped(solid, box), box
+
+
+def make(packed_folder: Path, out: Path, seed: int) -> Path:
+    """One shard of composites, as far as it isn't there yet."""
+    file = out / f"{seed:05}.npz"
+    if file.exists():
+        return file
+    cv2.setNumThreads(1)
+    packed = load_packed(packed_folder)
+    pool = packed.split(held_back=False)
+    rng = np.random.default_rng([seed, 20])
+    rows: list[Any] = []
+    while len(rows) < SHARD:
+        photo = composites.compose(packed, int(rng.choice(pool)), rng)
+        made = sample(photo.rgb, photo.cover, rng)
+        if made is not None:
+            shade = outline.cropped(np.asarray(photo.shade * 255, np.uint8), made[2])
+            rows.append((made[0], np.stack([made[1], shade], axis=-1)))
+    seen, truth = (np.stack(column) for column in zip(*rows, strict=True))
+    fresh = file.with_suffix(".new.npz")
+    np.savez(fresh, seen=seen, truth=truth)
+    fresh.replace(file)
+    return file
+
+
+def make_all(packed_folder: Path, out: Path, count: int, processes: int) -> list[Path]:
+    """Shards of composites, `count` in all."""
+    out.mkdir(parents=True, exist_ok=True)
+    if processes < 2:
+        return [make(packed_folder, out, seed) for seed in range(count)]
+    with ProcessPoolExecutor(processes) as pool:
+        jobs = [pool.submit(make, packed_folder, out, seed) for seed in range(count)]
+        return [job.result() for job in jobs]
+
+
+def draw(shards: list[Shard], count: int, rng: np.random.Generator) -> Batch:
+    """A random batch: crops at full size, or whole squares at half of it."""
+    whole = bool(rng.random() < 0.5)
+    seen_rows, truth_rows = [], []
+    for _ in range(count):
+        seen, truth = shards[int(rng.integers(len(shards)))]
+        index, span = int(rng.integers(len(seen))), outline.SIDE if whole else CROP
+        top, left = (int(v) for v in rng.integers(0, outline.SIDE - span + 1, 2))
+        part = (index, slice(top, top + span), slice(left, left + span))
+        a, b = seen[part].astype(np.float32), truth[part].astype(np.float32) / 255
+        if rng.random() < 0.5:
+            a, b = a[:, ::-1], b[:, ::-1]
+        seen_rows.append(a)
+        truth_rows.append(b)
+    x, y = (torch.from_numpy(np.stack(rows)).permute(0, 3, 1, 2) for rows in (seen_rows, truth_rows))
+    if whole:
+        x, y = F.avg_pool2d(x, 2), F.avg_pool2d(y, 2)
+    return x, y[:, :1], y[:, 1:]
+
+
+def loss_of(net: nn.Module, batch: Batch) -> tuple[Tensor, dict[str, float]]:
+    """Cross-entropy of coverage and shade, heavier at the outline and in shadow, and a soft overlap."""
+    seen, cover, shade = batch
+    logits = net(seen).float()
+    cover, shade = F.avg_pool2d(cover, 2), F.avg_pool2d(shade, 2)
+    near = F.max_pool2d(cover, 7, 1, 3) + F.max_pool2d(-cover, 7, 1, 3)
+    weight = 0.5 + 2.0 * near + 2.0 * (shade > 0.08)
+    weight = weight / weight.mean()
+    entropy = F.binary_cross_entropy_with_logits(logits[:, :1], cover, reduction="none")
+    crossed = (entropy * weight).mean()
+    said = logits[:, :1].sigmoid()
+    both = (said * cover).sum((1, 2, 3))
+    dice = 1 - ((2 * both + 1) / (said.sum((1, 2, 3)) + cover.sum((1, 2, 3)) + 1)).mean()
+    dim = F.binary_cross_entropy_with_logits(logits[:, 1:], shade)
+    loss: Tensor = crossed + 0.5 * dice + 0.3 * dim
+    wrong = ((said > 0.5) != (cover > 0.5)).float().sum() / cover.sum()
+    return loss, {"crossed": float(crossed.detach()), "dice": float(dice.detach()), "wrong": float(wrong)}
+
+
+def train(
+    packed_folder: Path, plan: loop.Plan, batch: int, seed: int, pictures: int, out: Path | None
+) -> dict[str, float]:
+    """Make composites, train on them, export to the file `out`, and say how it does on held-back ones."""
+    files = make_all(packed_folder, plan.folder / "made", -(-pictures // SHARD), torch.get_num_threads())
+    shards = [load_shard(file) for file in files]
+    torch.manual_seed(seed)
+    net = OutlineNet().to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch declares no memory_format
+    rng = np.random.default_rng(seed)
+
+    def step_loss(step: int) -> tuple[Tensor, dict[str, float]]:
+        return loss_of(net, draw(shards, batch, rng))
+
+    steps = loop.train(net, step_loss, plan)
+    settle_norms(net, shards, batch, rng)
+    if out is not None:
+        export(net, out)
+    return {"steps": steps, **evaluate(net, load_packed(packed_folder))}
+
+
+@torch.inference_mode()
+def evaluate(net: OutlineNet, packed: Packed) -> dict[str, float]:
+    """Soft overlap with the truth on held-back composites; share of shadow taken for product."""
+    pool = packed.split(held_back=True)
+    overlaps, kept = [], []
+    for number in range(TRIED):
+        rng = np.random.default_rng([number, 21])
+        photo = composites.compose(packed, pool[number % len(pool)], rng)
+        made = sample(photo.rgb, photo.cover, rng)
+        if made is None:
+            continue
+        seen = torch.from_numpy(made[0].astype(np.float32)).permute(2, 0, 1)[None]
+        said = Deployed(net)(seen)[0, 0].numpy()
+        truth, shade = (
+            cv2.resize(plane, said.shape, interpolation=cv2.INTER_AREA)
+            for plane in (made[1].astype(np.float32) / 255, outline.cropped(photo.shade, made[2]))
+        )
+        overlaps.append(float(np.minimum(said, truth).sum() / np.maximum(said, truth).sum()))
+        shadow = (shade > 0.1) & (truth < 0.05)
+        if shadow.sum() > 50:
+            kept.append(float((said[shadow] > 0.5).mean()))
+    return {
+        "overlap": float(np.mean(overlaps)),
+        "median": float(np.median(overlaps)),
+        "shadow_kept": float(np.mean(kept)) if kept else 0.0,
+    }
+
+
+def load_shard(file: Path) -> Shard:
+    """A shard in memory."""
+    with np.load(file) as arrays:
+        return arrays["seen"], arrays["truth"]
+
+
+@torch.no_grad()
+def settle_norms(net: OutlineNet, shards: list[Shard], batch: int, rng: np.random.Generator) -> None:
+    """Measure the norms' statistics anew: the averaged weights' are not those of the last ones."""
+    norms = [part for part in net.modules() if isinstance(part, nn.BatchNorm2d)]
+    for norm in norms:
+        norm.reset_running_stats()
+        norm.momentum = None
+    net.train()
+    for _ in range(NORMED):
+        net(draw(shards, batch, rng)[0])
+    net.eval()
+
+
+def export(net: OutlineNet, file: Path) -> int:
+    """Write the network as ONNX of half-precision weights that OpenCV reads; returns its bytes."""
+    import onnx
+    from onnx import helper, numpy_helper
+
+    example = torch.zeros(1, outline.PLANES, outline.SIDE, outline.SIDE)
+    torch.onnx.export(Deployed(net).eval(), (example,), file, dynamo=False, opset_version=12)
+    model = onnx.load(file)
+    widened = []
+    for tensor in model.graph.initializer:
+        values = numpy_helper.to_array(tensor)
+        if values.dtype == np.float32 and values.size > 8:
+            name, half = tensor.name, f"{tensor.name}.half"
+            tensor.CopyFrom(numpy_helper.from_array(values.astype(np.float16), half))
+            widened.append(helper.make_node("Cast", [half], [name], to=onnx.TensorProto.FLOAT))
+    nodes = widened + list(model.graph.node)
+    del model.graph.node[:]
+    model.graph.node.extend(nodes)
+    onnx.checker.check_model(model)
+    file.write_bytes(model.SerializeToString())
+    return file.stat().st_size
