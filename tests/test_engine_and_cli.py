@@ -56,6 +56,17 @@ def test_generate_writes_beside_the_photo_and_never_overwrites(product_png: Path
     assert run("generate", "bottle.png", "--model", "flat", "--force", cwd=tmp_path).returncode == 0
 
 
+def test_several_photos_make_a_folder_of_a_bare_name() -> None:
+    from bggen.cli.generate import plan
+
+    targets = plan(["a/mug.jpg", "b/cup.jpg"], "scenes", Options())
+    assert targets == {"a/mug.jpg": ["scenes/mug-scene.png"], "b/cup.jpg": ["scenes/cup-scene.png"]}
+    assert plan(["a/mug.jpg"], "scenes", Options()) == {"a/mug.jpg": ["scenes"]}
+    for name in ("scene.png", "-", "s3://shop/scenes", __file__):
+        with pytest.raises(UsageError, match="need a folder"):
+            plan(["a/mug.jpg", "b/cup.jpg"], name, Options())
+
+
 def test_a_bad_photo_costs_one_line_and_exit_3_and_the_others_are_made(
     product_png: Path, tmp_path: Path
 ) -> None:

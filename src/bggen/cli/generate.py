@@ -141,11 +141,9 @@ def notes(record: dict[str, Any], verbose: bool) -> list[str]:
 def plan(photos: list[str], output: str | None, options: Options) -> dict[str, list[str]]:
     """Photo -> one target a variant. Raises UsageError for plans that would collide."""
     suffix = {"jpeg": ".jpg", "tiff": ".tif", None: ".png"}.get(options.format, f".{options.format}")
-    into_folder = (
-        output is not None and output != "-" and (Path(output).is_dir() or output.endswith(("/", "\\")))
-    )
+    into_folder = output is not None and _is_folder(output, len(photos))
     if output is not None and not into_folder and len(photos) > 1:
-        raise UsageError(f"--output {output}: {len(photos)} photos need a folder (end its name with /)")
+        raise UsageError(f"--output {output}: {len(photos)} photos need a folder, and this names one picture")
     if output is not None and "://" in output:
         check_address(output, options)
     if output == "-" and options.variants > 1:
@@ -165,6 +163,13 @@ def plan(photos: list[str], output: str | None, options: Options) -> dict[str, l
     if len(set(every)) < len(every):
         raise UsageError("two photos would be written to one file: give them different names or folders")
     return targets
+
+
+def _is_folder(output: str, photos: int) -> bool:
+    """Whether --output names a folder: one that exists, ends with a slash, or is to take several photos."""
+    path = Path(output)
+    several = photos > 1 and not path.suffix and not path.exists() and "://" not in output and output != "-"
+    return several or (output != "-" and (path.is_dir() or output.endswith(("/", "\\"))))
 
 
 def check_address(output: str, options: Options) -> None:
