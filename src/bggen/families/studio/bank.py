@@ -47,6 +47,7 @@ UNASKED = {
 }
 EQUAL = 0.6  # plates so close behind the best fit as well
 GRADED = 0.3  # what a mood that the set has not itself, but can be given, is worth less
+SPREADS = 0.8  # what a wall's colour costs that the ground of a sweep takes as well
 TURNED = 0.5  # the same of a light that is turned about the product
 STILL_FITS = 4.4  # further variants show those too: less than a missing prop or light from the wrong side
 MIRRORED = {"left": "right", "right": "left"}
@@ -316,7 +317,8 @@ def _score_colours(plate: Plate, words: SceneWords) -> tuple[float, dict[Region,
             score += 5.0
         elif paintable := [home for home in homes if home in regions and home not in recolour]:
             recolour[paintable[0]] = colour
-            score += 4.5
+            spreads = region in ("surface", "backdrop") and not plate.row["backdrop"]
+            score += 4.5 - SPREADS * (spreads and "seamless" not in words.concepts)
         else:
             score -= 4.0
     return score, recolour
