@@ -59,6 +59,21 @@ def test_pink_marble_is_a_stone_and_not_a_pink_paint() -> None:
     assert not words.colours
 
 
+def test_a_colour_beside_a_stuff_is_the_stuffs() -> None:
+    assert parse("navy velvet, moody").colours == {"surface": "navy blue"}
+    assert parse("flat lay on sage green linen").colours == {"surface": "sage green"}
+    assert parse("velvet, navy wall").colours == {"backdrop": "navy blue"}
+    assert parse("seamless yellow").colours == {None: "yellow"}  # paper is ground and wall at once
+    chosen = bank.choose(bank.load(), parse("navy velvet"), 0.5, seed=1)
+    assert chosen.recolour == {"surface": "navy blue"}
+    assert "velvet" in chosen.plate.row["surface"]
+
+
+def test_a_colour_of_a_prop_paints_no_wall() -> None:
+    assert parse("on white marble with pink roses").colours == {}
+    assert parse("pink wall with red apples").colours == {"backdrop": "pastel pink"}
+
+
 def test_what_is_not_understood_is_named() -> None:
     assert parse("on the moon").unknown == ("moon",)
     assert parse("a photo of the product on a table").unknown == ()

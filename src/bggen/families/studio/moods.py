@@ -50,7 +50,7 @@ STEEP = 0.75  # linear: from here up to white, highlights are rolled off
 def missing(shown: str | None, wanted: Iterable[str]) -> tuple[str, ...]:
     """Which of the wanted moods a set that shows one can be given; none of two that contradict each other."""
     asked = [name for name in wanted if name in MOODS and name != "natural"]
-    if shown in DARK + COLOURED or shown in asked or len(asked) > 1:
+    if shown in asked or len(asked) != 1 or (shown in DARK + COLOURED and asked != ["neon"]):
         return ()
     return tuple(asked)
 

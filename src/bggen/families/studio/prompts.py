@@ -96,14 +96,20 @@ def _read_phrase(phrase: str, reading: _Reading) -> None:
     for cue, _ in _CUES:
         reading.known.update(word for said in re.findall(cue, phrase) for word in said.split())
     rest = f" {phrase} "
+    colours, concepts = list[str](), list[str]()
     for said, name, is_colour in _VOCABULARY:
         if said in rest and (found := _find(said, rest)) is not None:
-            if is_colour:
-                reading.colours.setdefault(region, name)
-            else:
-                reading.concepts.setdefault(name, region)
+            (colours if is_colour else concepts).append(name)
             reading.known.update(said.split())
             rest = rest[: found[0]] + " | " + rest[found[1] :]
+    kinds = {CONCEPTS[name].kind for name in concepts if name != "seamless"}
+    if region is None and "surface" in kinds:
+        region = "surface"  # `navy velvet` is no navy wall
+    if region is not None or "prop" not in kinds:  # `pink roses` ask for no pink wall
+        for name in colours:
+            reading.colours.setdefault(region, name)
+    for name in concepts:
+        reading.concepts.setdefault(name, region)
 
 
 def _find(said: str, text: str) -> tuple[int, int] | None:
