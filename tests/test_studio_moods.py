@@ -32,6 +32,11 @@ def test_light_stays_light(name: str) -> None:
     assert (np.diff(graded[:, 20, 1]) > 0).all()
 
 
+def test_less_than_no_light_is_none() -> None:
+    """A reflection that a new wall takes away may leave a ground that is darker than black."""
+    assert np.isfinite(moods.grade(WALL - 0.1, "soft", "moody")).all()
+
+
 def test_neon_has_two_lamps() -> None:
     graded = moods.grade(WALL, "soft", "neon")
     assert graded[40, 0, 0] > 1.5 * graded[40, 0, 1]  # pink
