@@ -62,8 +62,8 @@ def grade(linear: Floats, shown: str | None, wanted: str) -> Floats:
     lamps = np.array(after.tint, np.float32), np.array(after.right or after.tint, np.float32)
     tint = (lamps[0] * (1 - across) + lamps[1] * across) / np.array(before.tint, np.float32)
     depth = after.depth / before.depth
-    deep = PAPER * np.power(np.maximum(linear, 0) / PAPER, depth, dtype=np.float32)
-    return _rolled(deep * tint * (after.level / before.level))
+    deep = PAPER * np.power(np.maximum(linear, 0) / PAPER, depth)
+    return _rolled(np.asarray(deep * tint * (after.level / before.level), np.float32))
 
 
 def evened(rgb: Rgb) -> Rgb:
