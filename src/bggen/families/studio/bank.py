@@ -30,25 +30,32 @@ WORTH = {
     "backdrop": 3.0,
     "prop": 3.5,
     "look": 3.0,
-    "view": 8.0,
+    "view": 2.0,
     "mood": 2.5,
     "light": 2.5,
 }
+WORTH_ITSELF = {
+    "top-down": 8.0,
+    "high angle": 5.0,
+    "eye level": 3.0,
+}  # a product that lies is another picture
 #: what a plate shows unasked costs
 UNASKED = {
     "prop": 3.0,
     "place": 2.5,
     "look": 1.5,
     "backdrop": 1.5,
-    "view": 6.0,
+    "view": 2.0,
     "mood": 1.0,
     "light": 0.8,
     "surface": 0.5,
 }
+UNASKED_ITSELF = {"top-down": 6.0, "eye level": 0.05}  # nobody is surprised by a camera a little lower
 EQUAL = 0.6  # plates so close behind the best fit as well
 GRADED = 0.3  # what a mood that the set has not itself, but can be given, is worth less
 SPREADS = 0.8  # what a wall's colour costs that the ground of a sweep takes as well
 TURNED = 0.5  # the same of a light that is turned about the product
+UNLIKE = 6.0  # what a further variant may fit worse where it shows nothing of what those before it do
 STILL_FITS = 4.4  # further variants show those too: less than a missing prop or light from the wrong side
 MIRRORED = {"left": "right", "right": "left"}
 UNMIRRORED = ("above", "behind", "front")  # sides that a mirror does not bring
@@ -252,9 +259,29 @@ def choose(
         else:
             known = candidate[2].id in {plate.id for _, _, plate in firsts}
             (again if known else firsts).append(candidate)
-    order = [*firsts, *again, *others]
+    order = [*_unlike_each_other(firsts, variant + 1), *again, *others]
     score, recolour, plate = order[variant % len(order)]
     return Choice(plate, score, recolour, plate.moods_to_give(wanted), understood)
+
+
+def _unlike_each_other(ranked: list[Ranked], count: int) -> list[Ranked]:
+    """The same, the first `count` so that each further one also shows what those before it don't.
+
+    Carbonell and Goldstein 1998, maximal marginal relevance.
+    """
+    chosen, rest = ranked[:1], ranked[1:]
+    while rest and len(chosen) < count:
+        gains = [one[0] + UNLIKE * min(_unlike(one[2], other[2]) for other in chosen) for one in rest]
+        chosen.append(rest.pop(gains.index(max(gains))))
+    return [*chosen, *rest]
+
+
+def _unlike(one: Plate, other: Plate) -> float:
+    """0..1: how much of what two sets show is in one of them alone."""
+    shown, shown_there = (
+        p.concepts | {f"light {p.light_side}", str(p.row["backdrop"])} for p in (one, other)
+    )
+    return 1 - len(shown & shown_there) / len(shown | shown_there)
 
 
 def _side(plate: Plate, words: SceneWords) -> float:
@@ -269,7 +296,7 @@ def _score(plate: Plate, words: SceneWords, base_width: float) -> tuple[float, d
     shown, given = plate.concepts, plate.moods_to_give(words)
     score = 0.0
     for name in words.concepts:
-        worth = WORTH[CONCEPTS[name].kind]
+        worth = WORTH_ITSELF.get(name, WORTH[CONCEPTS[name].kind])
         if name in shown or name in given:
             score += worth - GRADED * (name in given)
         else:
@@ -279,7 +306,7 @@ def _score(plate: Plate, words: SceneWords, base_width: float) -> tuple[float, d
     for name in sorted(
         shown - asked
     ):  # a set's order, and with it the sum's last bit, changes from run to run
-        score -= UNASKED[CONCEPTS[name].kind] * _is_surprise(name, words)
+        score -= UNASKED_ITSELF.get(name, UNASKED[CONCEPTS[name].kind]) * _is_surprise(name, words)
     score -= sum(
         8.0
         for name in shown
@@ -294,11 +321,8 @@ def _score(plate: Plate, words: SceneWords, base_width: float) -> tuple[float, d
 def _is_surprise(name: str, words: SceneWords) -> float:
     """1 for something unasked, less where the prompt leaves that side of the scene open.
 
-    Hills behind who asked for a living room are worse than a bare wall. A camera at eye level is as usual as
-    one raised a little; nobody is surprised by it.
+    Hills behind who asked for a living room are worse than a bare wall.
     """
-    if name == "eye level":
-        return 0.05
     kind = CONCEPTS[name].kind
     if kind == "place" and words.of_kind("place"):
         return 2.0
