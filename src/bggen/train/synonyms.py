@@ -1,7 +1,8 @@
 """Sixty words that no training caption holds, and what each should make a picture show.
 
 Each stands beside a word of the captions for the same thing, painted in the same sentence: what the model
-keeps of its skill when people say it their own way.
+keeps of its skill when people say it their own way. All but two were written by somebody who had not seen
+the lexicon; words for the lexicon are not to be taken from here.
 """
 
 from __future__ import annotations
@@ -32,40 +33,41 @@ SENTENCES = {
     "props": "on white marble, with {x}, soft light from the left, eye level view",
 }
 _TABLE = """
-surface | wood | oak wood | parquet, teak, mahogany, plywood, a birch board, driftwood
-surface | marble | white marble | a calacatta slab, statuario
-surface | stone | dark slate stone | basalt, limestone, flagstones
-surface | concrete | light concrete | screed, stucco
-surface | fabric | beige linen | muslin, denim, a woollen blanket, a bedsheet
-surface | leather | brown leather | cowhide
-surface | sand | beach sand | a sandbank
-surface | green | green moss | turf
-surface | snow | snow | a glacier
-surface | water | turquoise rippling water | a pond
-surface | metal | brushed steel | stainless sheet, chrome
-surface | tiles | white square tiles | a mosaic, zellige
-colour | red | red | scarlet, crimson
-colour | blue | royal blue | cobalt, azure
-colour | pink | hot pink | fuchsia, magenta
-colour | purple | lavender | lilac, mauve
-colour | yellow | mustard yellow | ochre, canary
+surface | wood | oak wood | reclaimed elm planks, rustic timber planks, a bamboo board, mahogany
+surface | wood | oak wood | butcher block counter, a butcher block
+surface | marble | white marble | polished carrara, a veined quartz countertop
+surface | stone | dark slate stone | rough granite, black basalt slab, honed soapstone worktop
+surface | concrete | light concrete | smooth cement, a rough plaster slab
+surface | fabric | beige linen | cotton cloth, draped silk, crushed velvet, a satin sheet
+surface | leather | brown leather | tan cowhide
+surface | sand | beach sand | a desert dune
+surface | green | green moss | a grassy lawn
+surface | snow | snow | frosty winter ground
+surface | water | turquoise rippling water | the surface of a swimming pool
+surface | metal | brushed steel | polished aluminium, shiny chrome
+surface | tiles | white square tiles | a ceramic mosaic, a checkered kitchen floor
+colour | red | red | crimson, scarlet
+colour | blue | royal blue | azure, cobalt
+colour | pink | hot pink | fuchsia, rose
+colour | purple | lavender | violet, lilac
+colour | yellow | mustard yellow | lemon, canary
 colour | green | emerald green | jade
-colour | orange | orange | tangerine, apricot
-colour | brown | brown | mocha, caramel
-colour | beige | beige | taupe
+colour | orange | orange | tangerine, pumpkin
+colour | brown | brown | caramel, chestnut
+colour | beige | beige | oatmeal
 colour | grey | grey | pewter
-backdrop | curtain | a beige curtain | drapes behind
-backdrop | nature | a green forest, out of focus | jungle, woodland
-backdrop | indoors | a cosy room interior, out of focus | a bedroom, a bistro
-backdrop | city | modern city buildings, out of focus | a downtown skyline
-backdrop | night | a night scene, out of focus | midnight
-light | behind | soft light from behind | contre-jour
-mood | moody | moody low-key soft light | gloomy light
-mood | neon | pink and blue neon light | cyberpunk light
-view | top-down | top-down flat lay | a bird's-eye shot, knolling
-props | flowers | pink flowers | a bouquet, peonies
-props | books | a stack of books | novels
-props | candles | lit candles | tealights
+backdrop | curtain | a beige curtain | flowing drapes behind
+backdrop | nature | a green forest, out of focus | leafy woodland behind, blurry garden foliage behind
+backdrop | indoors | a cosy room interior, out of focus | blurry kitchen behind, homely lounge behind
+backdrop | city | modern city buildings, out of focus | urban skyline in the background
+backdrop | night | a night scene, out of focus | moonlit skyline
+light | behind | soft light from behind | rim light
+mood | moody | moody low-key soft light | a dim dramatic glow
+mood | neon | pink and blue neon light | a cyberpunk glow
+view | top-down | top-down flat lay | bird's eye view, overhead shot
+props | flowers | pink flowers | blush peonies, a peony bouquet
+props | books | a stack of books | old novels
+props | candles | lit candles | flickering tea lights
 props | gifts | red gift boxes | wrapped presents
 """
 
