@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from bggen.families.studio import bank, moods, staging
+from bggen.families.studio.choice import choose
 from bggen.families.studio.prompts import parse
 
 WALL = np.linspace(0.02, 0.8, 64, dtype=np.float32)[:, None, None].repeat(48, 1).repeat(3, 2)
@@ -54,7 +55,7 @@ def test_what_a_set_shows_or_cannot_be_given_is_left_alone() -> None:
 @pytest.mark.parametrize("mood", ["golden hour", "neon", "cool fresh light"])
 def test_a_surface_that_no_set_has_in_this_mood_is_lit_anew(mood: str) -> None:
     words = parse(f"on white marble, {mood}")
-    chosen = bank.choose(bank.load(), words, 0.5, seed=1)
+    chosen = choose(bank.load(), words, 0.5, seed=1)
     assert "marble" in chosen.plate.row["surface"]
     if not chosen.moods:
         assert words.of_kind("mood") & chosen.plate.concepts
@@ -65,7 +66,7 @@ def test_a_surface_that_no_set_has_in_this_mood_is_lit_anew(mood: str) -> None:
 
 
 def test_a_prompt_without_a_mood_leaves_the_light_as_it_was_rendered() -> None:
-    chosen = bank.choose(bank.load(), parse("on white marble, soft light from the left"), 0.5, seed=1)
+    chosen = choose(bank.load(), parse("on white marble, soft light from the left"), 0.5, seed=1)
     assert chosen.moods == ()
     pixels = chosen.plate.pixels()
     assert staging.dress(chosen.plate, pixels, {}, chosen.moods) is pixels
@@ -91,7 +92,7 @@ def test_a_smooth_slope_leaves_no_stripes() -> None:
 @pytest.mark.parametrize("side", ["above", "behind", "front"])
 def test_a_soft_light_is_turned_to_sides_that_no_mirror_brings(side: str) -> None:
     said = {"front": "the front"}.get(side, side)
-    chosen = bank.choose(bank.load(), parse(f"on walnut wood, soft light from {said}"), 0.5, seed=1).plate
+    chosen = choose(bank.load(), parse(f"on walnut wood, soft light from {said}"), 0.5, seed=1).plate
     assert chosen.light_side == side
     assert "walnut" in chosen.row["surface"]
 

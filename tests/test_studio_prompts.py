@@ -12,6 +12,7 @@ from PIL import Image
 
 from bggen.engine import Engine
 from bggen.families.studio import bank
+from bggen.families.studio.choice import choose
 from bggen.families.studio.lexicon import COLOURS, CONCEPTS
 from bggen.families.studio.prompts import parse
 from bggen.settings import Settings
@@ -64,7 +65,7 @@ def test_a_colour_beside_a_stuff_is_the_stuffs() -> None:
     assert parse("flat lay on sage green linen").colours == {"surface": "sage green"}
     assert parse("velvet, navy wall").colours == {"backdrop": "navy blue"}
     assert parse("seamless yellow").colours == {None: "yellow"}  # paper is ground and wall at once
-    chosen = bank.choose(bank.load(), parse("navy velvet"), 0.5, seed=1)
+    chosen = choose(bank.load(), parse("navy velvet"), 0.5, seed=1)
     assert chosen.recolour == {"surface": "navy blue"}
     assert "velvet" in chosen.plate.row["surface"]
 
@@ -116,10 +117,11 @@ def test_a_seed_gives_the_same_set_in_every_run() -> None:
     """Python puts a set's members in another order in each process: no sum may hang on it."""
     asks = """
 from bggen.families.studio import bank
+from bggen.families.studio.choice import choose
 from bggen.families.studio.prompts import parse
 for prompt in ("on straight on", "on cylindrical podium", "on display stand", "on golden hour, warm light"):
     for variant in (0, 1, 4):
-        plate = bank.choose(bank.load(), parse(prompt), 0.6, 3, variant).plate
+        plate = choose(bank.load(), parse(prompt), 0.6, 3, variant).plate
         print(prompt, variant, plate.id, plate.mirrored)
 for first, then in (("eye level", "flat lay"), ("flat lay", "eye level"), ("high angle", "front view")):
     print(parse(f"{first}, {then}").view)
@@ -138,13 +140,13 @@ for first, then in (("eye level", "flat lay"), ("flat lay", "eye level"), ("high
 
 def test_no_take_shows_a_picture_twice_while_there_are_sets() -> None:
     rare = parse("on water, hard sunlight from the left")
-    takes = [bank.choose(bank.load(), rare, 0.4, 1, variant).plate for variant in range(6)]
+    takes = [choose(bank.load(), rare, 0.4, 1, variant).plate for variant in range(6)]
     assert len({(plate.id, plate.mirrored) for plate in takes}) == 6
 
 
 @pytest.mark.parametrize("shape", ["round", "square", "stepped"])
 def test_a_podium_has_the_shape_that_was_asked_for(shape: str) -> None:
     words = parse(f"on a {shape} podium against a blush pink wall, soft light from the left")
-    chosen = bank.choose(bank.load(), words, 0.6, seed=1)
+    chosen = choose(bank.load(), words, 0.6, seed=1)
     assert chosen.plate.row["podium"] == f"a {shape} podium"
     assert chosen.recolour == {"backdrop": "blush pink"}

@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 from bggen import finish, models, source
 from bggen.cutout.matting import spread
 from bggen.families.studio import bank, casts, poise, staging
+from bggen.families.studio.choice import choose
 from bggen.families.studio.prompts import parse
 from bggen.families.studio.settle import Settle
 from bggen.settings import Settings
@@ -186,7 +187,7 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
     outline = scene.alpha[top:bottom, left:right]
     lies = words.view is None and not words.asks_for("podium") and poise.tips_over(outline)
     room = poise.foot_width(outline) / max(bottom - top, 1)
-    choice = bank.choose(plates, words, room, seed, scene.variant, lies)
+    choice = choose(plates, words, room, seed, scene.variant, lies)
     plate = choice.plate
     pixels = staging.dress(plate, plate.pixels(), choice.recolour, choice.moods)
     notes: dict[str, Any] = {

@@ -1,0 +1,209 @@
+"""Which set a prompt asks for, and what to do to it: colours, moods, a light from another side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bggen.families.studio.bank import Plate
+from bggen.families.studio.casts import LYING
+from bggen.families.studio.lexicon import CONCEPTS
+from bggen.families.studio.prompts import Region, SceneWords
+from bggen.spec import derive_seed
+
+FALLBACK = ("seamless", "soft light", "bright")  # the clean neutral studio that any unknown prompt gets
+#: what a match in each kind is worth: people forgive a missing prop before a wrong table
+WORTH = {
+    "surface": 6.0,
+    "place": 5.0,
+    "backdrop": 3.0,
+    "prop": 3.5,
+    "look": 3.0,
+    "view": 2.0,
+    "mood": 2.5,
+    "light": 2.5,
+}
+WORTH_ITSELF = {
+    "top-down": 8.0,
+    "high angle": 5.0,
+    "eye level": 3.0,
+}  # a product that lies is another picture
+#: what a plate shows unasked costs
+UNASKED = {
+    "prop": 3.0,
+    "place": 2.5,
+    "look": 1.5,
+    "backdrop": 1.5,
+    "view": 2.0,
+    "mood": 1.0,
+    "light": 0.8,
+    "surface": 0.5,
+}
+UNASKED_ITSELF = {"top-down": 6.0, "eye level": 0.05}  # nobody is surprised by a camera a little lower
+EQUAL = 0.6  # plates so close behind the best fit as well
+GRADED = 0.3  # what a mood that the set has not itself, but can be given, is worth less
+SPREADS = 0.8  # what a wall's colour costs that the ground of a sweep takes as well
+TURNED = 0.5  # the same of a light that is turned about the product
+UNLIKE = 6.0  # what a further variant may fit worse where it shows nothing of what those before it do
+STILL_FITS = 4.4  # further variants show those too: less than a missing prop or light from the wrong side
+UNMIRRORED = ("above", "behind", "front")  # sides that a mirror does not bring
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The plate, how well it fits, and the colours to give its regions."""
+
+    plate: Plate
+    score: float
+    recolour: dict[Region, str]  # region -> colour word
+    moods: tuple[str, ...]  # to turn its light to
+    understood: bool  # False: none of the prompt's words is known
+
+
+Ranked = tuple[float, dict[Region, str], Plate]  # score, colours to give, plate
+
+
+def choose(
+    plates: list[Plate],
+    words: SceneWords,
+    base_width: float,
+    seed: int,
+    variant: int = 0,
+    lies: bool = False,
+) -> Choice:
+    """The best plate for a prompt and a product.
+
+    Args:
+        base_width: width of the product's lower part over its height; wide ones need room to stand.
+        seed: ranks plates that fit equally well, each by itself, so that photos that see slightly different
+            ones among them still come to the same.
+        variant: which in that ranking, each unlike those before it; other sets come before the same set in a
+            mirror, and what fits badly comes after all that fits: no two takes are alike while sets last.
+        lies: only sets seen from above will do, whatever the words say.
+    """
+    understood = bool(words.concepts or words.colours or words.light_side)
+    wanted = words if understood else SceneWords(dict.fromkeys(FALLBACK), {}, None)
+    candidates = list[Ranked]()
+    for plate in plates:
+        score, recolour = _score(plate, wanted, base_width)
+        views = [plate, plate.mirror()]  # nothing but the light's side tells them apart
+        if wanted.light_side in UNMIRRORED and (turned := plate.turn(wanted.light_side)) is not None:
+            views.append(turned)
+        candidates += [(score + _side(view, wanted), recolour, view) for view in views]
+    best, from_above = max(
+        (score, plate.elevation > LYING)
+        for score, _, plate in candidates
+        if not lies or plate.elevation > LYING
+    )
+    # none lies where others stand
+    candidates = [c for c in candidates if (c[2].elevation > LYING) == from_above]
+
+    def rank(candidate: Ranked) -> tuple[int, int]:
+        score, _, plate = candidate
+        behind = 0 if score >= best - EQUAL else 1 + int(best - score)
+        return behind, derive_seed(str(seed), plate.id, str(plate.mirrored))
+
+    ranked = sorted(candidates, key=rank)
+    firsts, again, others = list[Ranked](), list[Ranked](), list[Ranked]()
+    for candidate in ranked:
+        if candidate[0] < best - STILL_FITS:
+            others.append(candidate)
+        else:
+            known = candidate[2].id in {plate.id for _, _, plate in firsts}
+            (again if known else firsts).append(candidate)
+    order = [*_unlike_each_other(firsts, variant + 1), *again, *others]
+    score, recolour, plate = order[variant % len(order)]
+    return Choice(plate, score, recolour, plate.moods_to_give(wanted), understood)
+
+
+def _unlike_each_other(ranked: list[Ranked], count: int) -> list[Ranked]:
+    """The same, the first `count` so that each further one also shows what those before it don't.
+
+    Carbonell and Goldstein 1998, maximal marginal relevance.
+    """
+    chosen, rest = ranked[:1], ranked[1:]
+    while rest and len(chosen) < count:
+        gains = [one[0] + UNLIKE * min(_unlike(one[2], other[2]) for other in chosen) for one in rest]
+        chosen.append(rest.pop(gains.index(max(gains))))
+    return [*chosen, *rest]
+
+
+def _unlike(one: Plate, other: Plate) -> float:
+    """0..1: how much of what two sets show is in one of them alone."""
+    shown, shown_there = (
+        p.concepts | {f"light {p.light_side}", str(p.row["backdrop"])} for p in (one, other)
+    )
+    return 1 - len(shown & shown_there) / len(shown | shown_there)
+
+
+def _side(plate: Plate, words: SceneWords) -> float:
+    if words.light_side is None:
+        return 0.0
+    if plate.light_side != words.light_side:
+        return -1.5
+    return 3.0 - TURNED * (plate.turned_from is not None)
+
+
+def _score(plate: Plate, words: SceneWords, base_width: float) -> tuple[float, dict[Region, str]]:
+    shown, given = plate.concepts, plate.moods_to_give(words)
+    score = 0.0
+    for name in words.concepts:
+        worth = WORTH_ITSELF.get(name, WORTH[CONCEPTS[name].kind])
+        if name in shown or name in given:
+            score += worth - GRADED * (name in given)
+        else:
+            near = next((i for i, other in enumerate(CONCEPTS[name].near) if other in shown), None)
+            score += worth * (0.6 - 0.1 * near) if near is not None and near < 5 else -0.3 * worth
+    asked = set(words.concepts) | {n for c in words.concepts for n in CONCEPTS[c].near}
+    for name in sorted(
+        shown - asked
+    ):  # a set's order, and with it the sum's last bit, changes from run to run
+        score -= UNASKED_ITSELF.get(name, UNASKED[CONCEPTS[name].kind]) * _is_surprise(name, words)
+    score -= sum(
+        8.0
+        for name in shown
+        if any(word in words.negated for said in CONCEPTS[name].words for word in said.split())
+    )
+    colour_score, recolour = _score_colours(plate, words)
+    room = plate.stand_width / max(plate.unit * 0.8, 1e-6)  # widths that stand, in product heights
+    # What fits equally well stays equal, in whatever order it was added up.
+    return round(score + colour_score - 4.0 * max(0.0, base_width - room), 6), recolour
+
+
+def _is_surprise(name: str, words: SceneWords) -> float:
+    """1 for something unasked, less where the prompt leaves that side of the scene open.
+
+    Hills behind who asked for a living room are worse than a bare wall.
+    """
+    kind = CONCEPTS[name].kind
+    if kind == "place" and words.of_kind("place"):
+        return 2.0
+    if kind in ("surface", "backdrop", "place") and not (words.of_kind("surface") | words.of_kind("place")):
+        return 0.4
+    return 1.0
+
+
+def _score_colours(plate: Plate, words: SceneWords) -> tuple[float, dict[Region, str]]:
+    """How well the asked colours can be had, and what to recolour for them."""
+    regions = {paint.region for paint in plate.paints}
+    score, recolour = 0.0, dict[Region, str]()
+    for region, colour in words.colours.items():
+        homes = _homes(region, regions, plate)
+        if any(plate.colours.get(home) == colour for home in homes or ("surface", "backdrop")):
+            score += 5.0
+        elif paintable := [home for home in homes if home in regions and home not in recolour]:
+            recolour[paintable[0]] = colour
+            spreads = region in ("surface", "backdrop") and not plate.row["backdrop"]
+            score += 4.5 - SPREADS * (spreads and "seamless" not in words.concepts)
+        else:
+            score -= 4.0
+    return score, recolour
+
+
+def _homes(region: Region | None, regions: set[Region], plate: Plate) -> tuple[Region, ...]:
+    """Where a colour said of `region` belongs; said of none, the backdrop is meant first."""
+    one_piece = not plate.row.get("backdrop")  # a seamless sweep is surface and backdrop at once
+    if region is None:
+        return ("backdrop", "surface")
+    if one_piece and region in ("surface", "backdrop"):
+        return ("surface", "backdrop")
+    return (region,)
