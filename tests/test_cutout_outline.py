@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 
 
 def test_opencv_runs_the_file_as_onnxruntime_does() -> None:
-    runtime = pytest.importorskip("onnxruntime")
+    runtime = pytest.importorskip("onnxruntime", reason="onnxruntime is not installed (extra rembg)")
     seen = np.random.default_rng(0).normal(0, 0.5, (outline.SIDE, outline.SIDE, outline.PLANES))
     seen = seen.astype(np.float32)
     session = runtime.InferenceSession(outline.FILE, providers=["CPUExecutionProvider"])

@@ -24,7 +24,7 @@ def tips_over(alpha: NDArray[np.uint8]) -> bool:
     """Whether a product would fall over if it stood: a key ring, a pendant, a hat laid on its side.
 
     What stands has its middle over its base, so the outline's hull is about level under it. Of 580 rendered
-    products that stand, seen from up to 25 degrees, two are taken for fallen; from higher up 4 of 63.
+    products that stand, seen from up to 25 degrees, two are taken for fallen; from higher up three of 63.
 
     Args:
         alpha: (h, w), its coverage.
