@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -84,6 +85,166 @@ def test_what_is_not_wanted_is_no_wish() -> None:
     words = parse("on slate, no flowers")
     assert "flowers" not in words.concepts
     assert "flowers" in words.negated
+
+
+DATA = Path(__file__).parent / "data"
+PROMPTS = [
+    tuple(part.strip() for part in row.rsplit("=>", 1))
+    for row in (DATA / "scene_prompts.txt").read_text().splitlines()
+    if row and not row.startswith("# ")
+]
+
+
+@pytest.mark.parametrize(("prompt", "wanted"), PROMPTS)
+def test_prompts_of_shops_are_understood_and_nothing_else_is_read_into_them(prompt: str, wanted: str) -> None:
+    words = parse(prompt)
+    read = set(words.concepts) | {f"{region or '*'}:{name}" for region, name in words.colours.items()}
+    if words.light_side:
+        read.add(f"side {words.light_side}")
+    must = re.sub(r"[?!].*", "", wanted)
+    may = re.findall(r"\?([^?!]+)", wanted)
+    for choices in filter(None, (part.strip() for part in must.split(";"))):
+        assert _said(choices, read), f"{choices} of {read}"
+    allowed = set[str]().union(*(_said(part, read) for part in [*must.split(";"), *may]))
+    assert read <= allowed
+    assert set(words.unknown) <= {word.strip() for word in re.findall(r"!([^?!]+)", wanted)}
+
+
+def _said(choices: str, read: set[str]) -> set[str]:
+    """Which of the things with `|` between were read; `*:red` is red of any region, and of none fits any."""
+    said = set[str]()
+    for choice in (part.strip() for part in choices.split("|")):
+        region, colon, colour = choice.rpartition(":")
+        said |= {one for one in read if one == choice or (colon and one == f"*:{colour}")}
+        if region == "*":
+            said |= {one for one in read if one.endswith(f":{colour}")}
+    return said
+
+
+@pytest.mark.parametrize(
+    ("prompt", "concepts"),
+    [
+        ("cherry blossom", {"flowers"}),
+        ("cherry table", {"cherry"}),
+        ("cherries", {"citrus"}),
+        ("olive branch", {"eucalyptus"}),
+        ("mint leaves", {"plant"}),
+        ("stone-washed denim", {"linen"}),
+        ("blue ceramic mug on a wooden box", {"rustic wood"}),
+        ("leather shoes on moss", {"moss"}),
+        ("bar of chocolate on a bar counter", {"interior"}),
+        ("soft linen", {"linen"}),
+        ("fresh flowers", {"flowers"}),
+        ("polished oak", {"oak"}),
+        ("oak wood planks", {"oak"}),
+        ("frosted glass", {"mirror"}),
+        ("gold ring", set()),
+        ("shallow depth of field", {"bokeh"}),
+        ("depth of field", set()),
+        ("85mm f/1.8", {"bokeh"}),
+        ("85mm f/8", set()),
+        ("venetian blinds", {"blinds"}),
+        ("christmas tree farm", {"christmas", "garden"}),
+        ("wooden leaf shadows", {"wood", "leaf shadows"}),
+        ("screen, irony, a deserted party", set()),
+    ],
+)
+def test_a_word_with_two_meanings_has_the_one_that_its_neighbours_give_it(
+    prompt: str, concepts: set[str]
+) -> None:
+    assert set(parse(prompt).concepts) == concepts
+
+
+@pytest.mark.parametrize(
+    ("prompt", "colours"),
+    [
+        ("dark teal wall", {"backdrop": "teal"}),
+        ("warm beige wall", {"backdrop": "beige"}),
+        ("white snow", {}),
+        ("red wine bottle", {}),
+        ("vanilla ice cream", {}),
+        ("coffee beans", {}),
+        ("chocolate pieces", {}),
+        ("champagne glass", {}),
+        ("champagne silk", {"surface": "cream"}),
+        ("red sneaker on white sand, blue wall", {"backdrop": "royal blue"}),
+        ("greenish wall", {"backdrop": "emerald green"}),
+        ("gray wall", {"backdrop": "grey"}),
+        ("background #ffccaa", {"backdrop": "peach"}),
+        ("#fff background", {"backdrop": "white"}),
+        ("backdrop rgb(20, 40, 90)", {"backdrop": "navy blue"}),
+        ("RAL 7016 wall", {"backdrop": "charcoal"}),
+        ("rgb(300, 0, 0) wall", {}),
+        ("RAL 1234 wall", {}),
+    ],
+)
+def test_colours_are_the_scenes_alone(prompt: str, colours: dict[str | None, str]) -> None:
+    assert parse(prompt).colours == colours
+
+
+@pytest.mark.parametrize(
+    ("prompt", "side"),
+    [
+        ("window on the left", "left"),
+        ("lit from camera right", "right"),
+        ("from the right-hand side", "right"),
+        ("key light camera right, fill from left", "right"),
+        ("shadows falling to the right", "left"),
+        ("left-lit", "left"),
+        ("backlit by a low sun", "behind"),
+        ("rim light", "behind"),
+        ("overhead softbox", "above"),
+        ("lit from above", "above"),
+        ("butterfly lighting", "front"),
+        ("sunflowers on the left", None),
+        ("a vase on the right", None),
+        ("overhead shot", None),
+        ("a sun-drenched wall behind it", None),
+    ],
+)
+def test_the_light_comes_from_where_it_is_said_to(prompt: str, side: str | None) -> None:
+    assert parse(prompt).light_side == side
+
+
+def test_where_the_light_is_says_nothing_of_the_wall() -> None:
+    assert parse("black slate lit from behind").concepts == {"slate": "surface"}
+    assert parse("on navy velvet lit from behind").colours == {"surface": "navy blue"}
+
+
+def test_words_one_slip_from_a_known_one_are_read_as_it() -> None:
+    words = parse("marbel slab, euclyptus, concreet wall")
+    assert set(words.concepts) == {"marble", "eucalyptus", "concrete"}
+    assert words.unknown == ()
+    assert parse("marbelous").unknown == ("marbelous",)  # two slips
+    assert parse("mosk").unknown == ("mosk",)  # short words are soon other ones
+
+
+def test_innocent_words_are_no_slips() -> None:
+    innocent = (DATA / "innocent_words.txt").read_text().split()
+    assert len(innocent) > 200
+    assert [word for word in innocent if parse(word).unknown != (word,)] == []
+
+
+def test_what_is_misspelt_beyond_use_is_named_as_it_was_written() -> None:
+    assert parse("on silver-dollr paper money").unknown == ("dollr", "money")
+
+
+def test_a_no_reaches_its_own_words_and_narrower_ones() -> None:
+    words = parse("no harsh shadows, on white marble, without wood or flowers")
+    assert set(words.concepts) == {"marble"}
+    assert {"hard light", "oak", "rustic wood", "flowers"} <= words.negated
+    assert not {"soft light", "marble"} & words.negated
+    assert set(parse("not on wood, use stone please").concepts) == {"stone"}
+
+
+def test_every_phrase_says_what_it_stands_for() -> None:
+    """None is swallowed by another or blocked as goods; none stands for two things."""
+    for name, concept in CONCEPTS.items():
+        lost = [said for said in concept.words if name not in parse(said).concepts]
+        assert lost == [], name
+    for name, (phrases, _) in COLOURS.items():
+        lost = [said for said in phrases if name not in parse(f"{said} backdrop").colours.values()]
+        assert lost == [], name
 
 
 def test_every_stand_in_is_a_concept_of_its_own() -> None:

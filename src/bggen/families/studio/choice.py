@@ -158,11 +158,7 @@ def _score(plate: Plate, words: SceneWords, base_width: float) -> tuple[float, d
         shown - asked
     ):  # a set's order, and with it the sum's last bit, changes from run to run
         score -= UNASKED_ITSELF.get(name, UNASKED[CONCEPTS[name].kind]) * _is_surprise(name, words)
-    score -= sum(
-        8.0
-        for name in shown
-        if any(word in words.negated for said in CONCEPTS[name].words for word in said.split())
-    )
+    score -= 8.0 * len(shown & words.negated)
     colour_score, recolour = _score_colours(plate, words)
     room = plate.stand_width / max(plate.unit * 0.8, 1e-6)  # widths that stand, in product heights
     # What fits equally well stays equal, in whatever order it was added up.

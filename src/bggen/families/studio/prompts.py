@@ -7,24 +7,15 @@ learns which words had no effect.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
-from bggen.families.studio.lexicon import COLOURS, CONCEPTS, IGNORED, LIGHT_SIDES
+from bggen.families.studio import spelling, tints
+from bggen.families.studio.lexicon import CONCEPTS, IGNORED, LIGHT_SIDES, grammar
+from bggen.families.studio.vocabulary import Span, mended, spans, understood
 
 Region = str  # "surface", "backdrop" or "podium"
-
-_CUES: tuple[tuple[str, Region], ...] = (
-    (r"\b(?:podium|pedestal|plinth|riser|stand)\b", "podium"),
-    (r"\b(?:background|backdrop|behind|wall|against|in front of|backed by|curtain|sky)\b", "backdrop"),
-    (
-        r"\b(?:on|upon|atop|over|table|tabletop|surface|floor|counter|countertop|desk|shelf|worktop|ground)\b",
-        "surface",
-    ),
-)
-_CLAUSES = re.compile(
-    r",|\bwith\b|\band\b(?=[^,]*\b(?:wall|background|backdrop)\b)|(?=\bagainst\b|\bin front of\b)"
-)
-_NEGATED = re.compile(r"\b(?:no|without|not|never|avoid)\s+(?:any\s+)?([a-z-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +25,7 @@ class SceneWords:
     concepts: dict[str, Region | None]  # concept -> the region it was said of, None where unsaid
     colours: dict[Region | None, str]  # region -> colour word; None: said of no region
     light_side: str | None = None
-    negated: frozenset[str] = frozenset()
+    negated: frozenset[str] = frozenset()  # concepts that must not be there
     unknown: tuple[str, ...] = ()
 
     def of_kind(self, kind: str) -> set[str]:
@@ -62,46 +53,114 @@ class SceneWords:
 class _Reading:
     concepts: dict[str, Region | None] = field(default_factory=dict)
     colours: dict[Region | None, str] = field(default_factory=dict)
-    known: set[str] = field(default_factory=set)
 
 
 def parse(prompt: str) -> SceneWords:
     """Understand a prompt in any length, from `pink` to a marketing paragraph."""
-    text = re.sub(r"[^a-z0-9' -]+", " , ", prompt.lower()).replace("-", " ")
-    negated = frozenset(_NEGATED.findall(text))
-    text = _NEGATED.sub(" ", text)
+    written = spelling.words(spelling.plain(tints.in_words(prompt)))
+    words = mended(written)
+    as_written = dict(zip(words, written, strict=True))
+    words, refused = _without_refused(_shaped(words))
+    side, words = _light_side(words)
+    found = spans(words)
     reading = _Reading()
-    side = _light_side(text, reading)
-    for phrase in _CLAUSES.split(text):
-        _read_phrase(phrase, reading)
-    words = [
-        w for w in re.findall(r"[a-z']{2,}", text) if w not in IGNORED and not _is_known(w, reading.known)
+    for clause in _clauses(words, found):
+        _read_clause([words[i] for i in clause], [s for s in found if s.start in clause], reading)
+    read = {i for span in found if span.kind != "otherwise" for i in span.reach}
+    unknown = [
+        as_written.get(word, word)
+        for i, word in enumerate(words)
+        if i not in read and _cue([word]) is None and not _says_nothing(word)
     ]
-    return SceneWords(reading.concepts, reading.colours, side, negated, tuple(dict.fromkeys(words)))
+    return SceneWords(
+        reading.concepts, reading.colours, side, _negated(refused), tuple(dict.fromkeys(unknown))
+    )
 
 
-def _vocabulary() -> list[tuple[str, str, bool]]:
-    """(phrase, name, is it a colour), longest first: `pink marble` is no pink, `dark green` not moody."""
-    entries = [(said, name, False) for name, concept in CONCEPTS.items() for said in concept.words]
-    entries += [(said, name, True) for name, (words, _) in COLOURS.items() for said in words]
-    return sorted(entries, key=lambda entry: -len(entry[0]))
+def _shaped(words: list[str]) -> list[str]:
+    """`round marble podium` -> `marble round podium`: the lexicon knows shapes right before what has them."""
+    shaped = list(words)
+    for i, word in enumerate(words):
+        end = next((j for j in range(i + 2, min(i + 4, len(words))) if words[j] in grammar.SHAPED), None)
+        if word in grammar.SHAPES and end is not None and "," not in words[i:end]:
+            shaped[i:end] = [*words[i + 1 : end], word]
+    return shaped
 
 
-_VOCABULARY = _vocabulary()
+def _says_nothing(word: str) -> bool:
+    return not re.fullmatch(r"[a-z']{2,}", word) or any(form in IGNORED for form in spelling.stems(word))
 
 
-def _read_phrase(phrase: str, reading: _Reading) -> None:
+def _without_refused(words: list[str]) -> tuple[list[str], list[list[str]]]:
+    """The words without those that follow a `no`, up to three; these, a list for each thing refused."""
+    kept, refused = list[str](), list[list[str]]()
+    reach = 0  # words that the last `no` still reaches
+    for word in words:
+        if word in grammar.NEGATIONS:
+            reach = 3
+            kept.append(",")
+            refused.append([])
+        elif not reach or (word in grammar.ENDS_NO and refused[-1]):
+            reach = 0
+            kept.append(word)
+        elif word in ("or", "nor"):
+            reach = 3
+            refused.append([])
+        elif word not in grammar.AFTER_NO or refused[-1]:
+            reach -= 1
+            refused[-1].append(word)
+    return kept, [said for said in refused if said]
+
+
+def _negated(refused: Sequence[list[str]]) -> frozenset[str]:
+    """The concepts that a `no` refuses: its own, and of a word the narrower ones (`no wood`: no oak)."""
+    names = set[str]()
+    for words in refused:
+        names |= {span.name for span in spans(words) if span.name in CONCEPTS}
+        for form in spelling.stems(words[0]) if len(words) == 1 else ():
+            names |= _narrower().get(form, set())
+    return frozenset(names)
+
+
+@cache
+def _narrower() -> dict[str, set[str]]:
+    """A word -> the concepts that have it in their name, or are said so with it, as oak is oak wood."""
+    found = {word: set(names) for word, names in grammar.REFUSED.items()}
+    for name, concept in CONCEPTS.items():
+        for word in name.split():
+            found.setdefault(word, set()).add(name)
+        for said in concept.words:
+            if said.startswith(f"{name} ") and said.count(" ") == name.count(" ") + 1:
+                found.setdefault(said.removeprefix(f"{name} "), set()).add(name)
+    return found
+
+
+def _clauses(words: Sequence[str], found: Sequence[Span]) -> Iterator[range]:
+    """Word places of each clause; a phrase of the lexicon is never parted."""
+    inside = {i for span in found for i in range(span.start + 1, span.end)}
+    start = 0
+    for i, word in enumerate(words):
+        if i in inside:
+            continue
+        if word in grammar.PARTS or (word == "and" and _names_wall(words[i + 1 :])):
+            yield range(start, i)
+            start = i + 1
+        elif word in grammar.OPENS or words[i : i + 3] == ["in", "front", "of"]:
+            yield range(start, i)
+            start = i
+    yield range(start, len(words))
+
+
+def _names_wall(words: Sequence[str]) -> bool:
+    end = words.index(",") if "," in words else len(words)
+    return any(word in ("wall", "background", "backdrop") for word in words[:end])
+
+
+def _read_clause(words: Sequence[str], found: Sequence[Span], reading: _Reading) -> None:
     """One clause speaks of one region: the one its cue word names."""
-    region = next((name for cue, name in _CUES if re.search(cue, phrase)), None)
-    for cue, _ in _CUES:
-        reading.known.update(word for said in re.findall(cue, phrase) for word in said.split())
-    rest = f" {phrase} "
-    colours, concepts = list[str](), list[str]()
-    for said, name, is_colour in _VOCABULARY:
-        if said in rest and (found := _find(said, rest)) is not None:
-            (colours if is_colour else concepts).append(name)
-            reading.known.update(said.split())
-            rest = rest[: found[0]] + " | " + rest[found[1] :]
+    region = _cue(words)
+    colours = [span.name for span in found if span.kind == "colour"]
+    concepts = [span.name for span in found if span.name in CONCEPTS and span.kind != "colour"]
     kinds = {CONCEPTS[name].kind for name in concepts if name != "seamless"}
     if region is None and "surface" in kinds:
         region = "surface"  # `navy velvet` is no navy wall
@@ -112,19 +171,28 @@ def _read_phrase(phrase: str, reading: _Reading) -> None:
         reading.concepts.setdefault(name, region)
 
 
-def _find(said: str, text: str) -> tuple[int, int] | None:
-    """Where a phrase or its plural stands as whole words."""
-    found = re.search(rf"(?<![a-z]){re.escape(said)}(?:e?s)?(?![a-z])", text)
-    return found.span() if found else None
+def _cue(words: Sequence[str]) -> Region | None:
+    said = {form for word in words for form in spelling.stems(word)}
+    if {"in", "front", "of"} <= said:
+        said.add("against")
+    return next((region for region, cues in grammar.CUES.items() if cues & said), None)
 
 
-def _light_side(text: str, reading: _Reading) -> str | None:
-    for side, pattern in LIGHT_SIDES.items():
-        if found := re.search(pattern, text):
-            reading.known.update(re.findall(r"[a-z]+", found.group()))
-            return side
-    return None
-
-
-def _is_known(word: str, known: set[str]) -> bool:
-    return word in known or word.removesuffix("s") in known or word.removesuffix("es") in known
+def _light_side(words: list[str]) -> tuple[str | None, list[str]]:
+    """Where the light comes from, by what is said first; the words without those that say it."""
+    text = " ".join(words)
+    said = [
+        (found.start(), side, found)
+        for side, pattern in LIGHT_SIDES.items()
+        if (found := re.search(pattern, text))
+    ]
+    if not said:
+        return None, words
+    _, side, found = min(said, key=lambda one: one[0])
+    first = len(text[: found.start()].split())
+    last = len(text[: found.end()].split())
+    # `on slate lit from behind` says nothing of a backdrop; `window` and `sun` say something of the light
+    return side, [
+        "of" if first <= i < last and (word in grammar.SIDES or not understood(word)) else word
+        for i, word in enumerate(words)
+    ]

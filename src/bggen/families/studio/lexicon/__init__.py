@@ -1,0 +1,57 @@
+"""The words the studio model knows: concepts with their synonyms, colours with their albedo."""
+
+from __future__ import annotations
+
+from bggen.families.studio.lexicon.entries import Concept, Said
+from bggen.families.studio.lexicon.hues import HUES
+from bggen.families.studio.lexicon.lights import LIGHT_SIDES, LIGHTS
+from bggen.families.studio.lexicon.lookalikes import LOOKALIKES
+from bggen.families.studio.lexicon.manners import (
+    IGNORED,
+    INHERENT,
+    OTHERWISE,
+    PRODUCTS,
+    QUALITIES,
+    SAID,
+    SHADES,
+    UNMADE,
+)
+from bggen.families.studio.lexicon.moods import MOODS
+from bggen.families.studio.lexicon.neutrals import NEUTRALS, RAL
+from bggen.families.studio.lexicon.places import PLACES
+from bggen.families.studio.lexicon.props import PROPS
+from bggen.families.studio.lexicon.seasons import SEASONS
+from bggen.families.studio.lexicon.stones import STONES
+from bggen.families.studio.lexicon.stuffs import STUFFS
+from bggen.families.studio.lexicon.woods import WOODS
+
+#: Order matters where one phrase holds another: the narrower concept stands first.
+CONCEPTS: dict[str, Concept] = {
+    **WOODS,
+    **STONES,
+    **STUFFS,
+    **PLACES,
+    **LIGHTS,
+    **MOODS,
+    **SEASONS,
+    **PROPS,
+}
+#: colour -> (what people say, sRGB 0..255)
+COLOURS: dict[str, Said] = {**HUES, **NEUTRALS}
+
+__all__ = [
+    "COLOURS",
+    "CONCEPTS",
+    "IGNORED",
+    "INHERENT",
+    "LIGHT_SIDES",
+    "LOOKALIKES",
+    "OTHERWISE",
+    "PRODUCTS",
+    "QUALITIES",
+    "RAL",
+    "SAID",
+    "SHADES",
+    "UNMADE",
+    "Concept",
+]

@@ -1,0 +1,33 @@
+"""Words that order a prompt: which region a clause speaks of, where clauses part, what a `no` reaches."""
+
+from __future__ import annotations
+
+#: region -> words of which one in a clause says that it speaks of it; the first region that has one counts
+CUES: dict[str, frozenset[str]] = {
+    "podium": frozenset("podium pedestal plinth riser stand platform dais".split()),
+    "backdrop": frozenset(
+        "background backdrop behind wall against backed curtain sky wallpaper before".split()
+    ),
+    "surface": frozenset(
+        """on upon atop onto over table tabletop surface floor flooring counter countertop desk shelf worktop
+        ground underneath base slab tray bench sideboard tablecloth""".split()
+    ),
+}
+#: between two clauses, and no part of either
+PARTS = frozenset({",", "with"})
+#: these open a clause of their own
+OPENS = frozenset("against on upon atop onto under beneath beside near before".split())
+#: words of where light comes from
+SIDES = frozenset("left right behind above front top back backlit overhead".split())
+#: shapes that podiums of a kind have, said before their stuff: `round marble podium`
+SHAPES = frozenset("round circular cylindrical square cubic cube rectangular stepped tiered".split())
+SHAPED = frozenset("podium podiums pedestal pedestals plinth plinths".split())
+NEGATIONS = frozenset("no without not never avoid minus excluding don't".split())
+#: passed over right after a `no`
+AFTER_NO = frozenset("any a an the on in use of too much many visible".split())
+#: what a `no` does not reach beyond
+ENDS_NO = NEGATIONS | frozenset(
+    ", on in at with and but against behind under use just only by from for".split()
+)
+#: what a `no` to a word refuses beside the concepts that have it in their names
+REFUSED = dict.fromkeys(("shadow", "shadows"), ("hard light", "leaf shadows", "blinds"))

@@ -1,0 +1,203 @@
+"""Words that say nothing of a scene, and words of a scene that mean something else where they stand."""
+
+from __future__ import annotations
+
+#: Words that carry no scene: articles, photography talk, praise.
+IGNORED: frozenset[str] = frozenset(
+    """
+    backlight backlights backlit backlighting sidelight sidelit rimlight toplight frontlight strong polished
+    a an the of in on at by to from for and or with its it is are as into near next beside under over upon
+    this that these those very some any my our your his her their one two few many style styled photo
+    photograph photography picture image shot studio product products professional commercial advertising
+    advertisement ad catalogue ecommerce shop editorial high quality hd resolution detailed realistic
+    photorealistic beautiful lovely nice perfect best stunning gorgeous sharp focus depth field shallow
+    background backdrop scene setting set surface table tabletop floor wall counter countertop desk shelf
+    worktop light lights lighting lit side left right behind front above below top bottom centre standing
+    placed sitting resting lying stands sits shadow shadows cast subtle slightly slight large small big
+    little round square tall low long short lens camera mm up close closeup view angle bit hint touch look
+    looking feel feeling atmosphere mood ambience ambient colour coloured tone toned tones pastel dark pale
+    rich deep blurred out fine single plain texture textured material finish matte all around between against
+    atop through day time inspired aesthetic vibe vibes concept layout space negative empty copy pure clear
+    smooth good great display ultra hyper super extra award winning magazine campaign brand branding advert
+    hero main listing thumbnail mockup use using please make create generate show showing shown put place
+    give want need like something render rendered rendering octane unreal engine raytraced raytracing realism
+    hyperrealistic photorealism masterpiece trending artstation behance pinterest instagram canon nikon sony
+    hasselblad leica fujifilm phase dslr bokehlicious exposure iso aperture shutterspeed iris uhd hdr covered
+    topped clad lined filled strewn scattered surrounded framed decorated adorned arranged composed effect
+    finished based setup photoshoot shoot session photographer stylist handmade handcrafted rough crumpled
+    wrinkled rumpled creased folded brushed honed tumbled crushed aged worn old new piece pieces slab slabs
+    sheet sheets tops block panel section underneath across along down onto toward towards inside beneath
+    there here also while being has have had but then so too more most much lot lots plenty full half whole
+    both each every other coming falling streaming pouring shining hitting casting thrown throwing facing key
+    fill source sourced hand camera's shade hue hues shaded palette scheme accents accent details detail
+    touches elements element props prop decor decoration decorations arrangement composition backdropped
+    sanded ironed tiny glasses frame pattern patterned design designed theme themed season seasonal visual
+    visuals eye point crop cropped wide narrow thin thick heavy delicate intricate only just really quite
+    rather almost mostly partly nicely well beautifully gently warmly contrast saturation saturated
+    definition pixel pixels 4k 8k photographed taken captured presented presenting displayed featured
+    featuring floating levitating mid medium size sized format vertical horizontal portrait centred middle
+    corner edge edges foreground backgrounds backdrops surfaces tables walls floors shelves counters desks
+    images photos pictures shots angles views scenes settings styles colours spread laid hung hanging leaning
+    leans rests seated sat stood
+    """.split()
+)
+
+#: Phrases that carry no scene either, though words of them alone would.
+SAID: tuple[str, ...] = tuple(
+    phrase.strip()
+    for phrase in """
+    depth of field, negative space, copy space, white space, room for text, space for text, rule of thirds,
+    golden ratio, high resolution, high quality, high definition, ultra high definition, octane render,
+    unreal engine, ray tracing, ray traced, white balance, colour grading, colour graded, colour accurate,
+    studio lighting, studio light, studio photo, studio shot, studio photography, bed of, shade of, shades
+    of, touch of, hint of, sense of, pop of colour, pops of colour, splash of colour, hero image, hero
+    banner, main image, product hero, stock photo, award winning, in the style of, field of view, sharp
+    focus, in focus, tack sharp, pin sharp, crisp focus, crisp details, crisp detail, fine detail, natural
+    looking, real looking, magazine cover, magazine ad, magazine advertisement, magazine editorial, book
+    cover, vogue cover, beauty shot, glamour shot, packaging design, clear shot, light setup, lighting setup,
+    set design, set designer, window dressing, photo studio, light weight, light blueprint, dark mode, fresh
+    out of, cool looking, ice breaker, in the middle, on top of, of course, as well, at home in, with plenty
+    of, full frame, mirror like finish, studio setting, studio scene, studio setup, in a studio, home page,
+    landing page, street price, in stock, black frame, white frame, white border, black border, dark frame,
+    paper size, 100mm macro lens, water resistant, sand blasted, product photography, still life, still life
+    photography, food styling, food stylist, product styling, brand colours, brand colour, first light lens,
+    canon eos, sony alpha, fujifilm gfx, phase one, kodak film
+    """.split(",")
+)
+
+#: Phrases with words of a scene in them that are goods or figures of speech: named as not understood.
+OTHERWISE: tuple[str, ...] = tuple(
+    phrase.strip()
+    for phrase in """
+    ice cream, ice creams, ice cream cone, vanilla ice cream, ice cube, ice cubes, ice bucket, iced coffee,
+    iced tea, iced latte, face cream, hand cream, body cream, eye cream, night cream, day cream, foot cream,
+    shaving cream, sun cream, suncream, cream cheese, whipped cream, sour cream, cream jar, cream tube, cold
+    cream, skin cream, hair cream, wine glass, wine glasses, champagne glass, champagne glasses, cocktail
+    glass, cocktail glasses, whisky glass, whisky glasses, whiskey glass, beer glass, beer glasses, drinking
+    glass, drinking glasses, shot glass, martini glass, reading glasses, eye glasses, glass of wine, glass of
+    water, glass of milk, glass of champagne, glass of juice, champagne flute, champagne flutes, champagne
+    bottle, bottle of champagne, wine bottle, wine bottles, bottle of wine, red wine, white wine, rose wine,
+    sparkling wine, port wine, orange wine, orange juice, lemon juice, lime juice, grape juice, apple juice,
+    apple pie, apple watch, apple cider, coffee bean, coffee beans, coffee cup, coffee cups, coffee mug,
+    coffee pot, coffee machine, coffee maker, coffee grinder, cup of coffee, black coffee, black tea, green
+    tea, white tea, mint tea, lemon tea, rose tea, chamomile tea, ginger tea, cup of tea, chocolate bar,
+    chocolate bars, bar of chocolate, chocolate piece, chocolate pieces, pieces of chocolate, chocolate chip,
+    chocolate chips, chocolate cake, chocolate truffle, chocolate truffles, chocolate box, chocolate
+    shavings, hot chocolate, dark chocolate bar, milk chocolate, peanut butter, butter knife, almond butter,
+    butter dish, olive oil, coconut oil, palm oil, rose oil, lavender oil, mint oil, lemon oil, rosemary oil,
+    sandalwood oil, cedarwood oil, hemp oil, argan oil, eucalyptus oil, rose water, coconut water, spring
+    water, mineral water, sparkling water, tonic water, soda water, bottled water, micellar water, water
+    bottle, water bottles, water glass, water proof, waterproof, water colour, watercolour, bar soap, soap
+    bar, bar of soap, bars of soap, shampoo bar, energy bar, protein bar, bar chart, sound bar, stone washed,
+    stone washed jeans, denim jacket, denim jackets, leather jacket,
+    leather jackets, jean jacket, rain coat, raincoat, rain jacket, snow boots, snow boot, snow globe music,
+    beach bag, beach ball, beach balls, beach towels print, garden hose, garden tools, kitchen knife, kitchen
+    knives, kitchen appliance, kitchen scale, kitchen scales, kitchen roll, street wear, streetwear, night
+    gown, nightgown, night light lamp, sleep mask, city bike, mountain bike, book cover design, phone case,
+    phone stand, laptop stand, rose gold, gold ring, silver ring, diamond ring, pearl necklace, pearl
+    earrings, silver bullet, silver lining, gold standard, golden retriever, gold medal, olive skin, olive
+    skinned, dark skin, fair skin, grey hair, black hair, brown hair, red hair, blonde hair, black friday,
+    white label, red dot, blue light glasses, blue cheese, black pepper, brown sugar, white sugar, white
+    rice, brown rice, red pepper, green beans, cotton buds, cotton pads, cotton wool, cotton swab, cotton
+    swabs, cork screw, corkscrew, wine cork, straw hat, paper straw, drinking straw, brick phone, business
+    card, credit card, gift card, greeting card, playing cards, memory card, card holder, cardholder, fire
+    place mat, mirror selfie, hand mirror, compact mirror, rock band, rock music, rock star, hard rock, metal
+    band, heavy metal, steel toe, iron man, spring roll, spring onion, spring mattress, spring loaded, field
+    day, water based, oil based, plant protein, plant milk, sun glasses, sun hat, sun block, sun protection,
+    sun care, moon cake, star wars, stage name, table salt, sea salt, rock salt, table tennis, tea towel set,
+    tea bag, tea bags, tea tin, tea caddy, gift voucher, snow board, snowboard, surf wax, wood glue, wood
+    stain, wood polish, metal polish, shoe polish, nail polish, polish remover, floor cleaner, window
+    cleaner, glass cleaner, leather care, leather conditioner, candle wax, candle making, flower seeds,
+    sunflower oil, sunflower seeds, pumpkin seeds, pumpkin spice, pumpkin pie, pumpkin seed oil, flower
+    power, flower girl, rose hip oil, lip gloss, lipgloss, lip stain, bronze medal, bronzer, concrete idea,
+    concrete example, rock bottom, marble cake, stone cold, dirt cheap, snow pea, snow peas, grass fed, grass
+    roots, green screen footage, moss stitch, city council, beach body, night shift, forest school, home
+    delivery, home made, home button, home grown, window shopping, sky high, mint condition, cherry pick,
+    olive green jacket, orange squash, lemon squash, peach tea, peach schnapps, plum jam, cherry jam,
+    strawberry jam, orange marmalade, blood pressure, blood type, violet gin, lavender soap, lavender honey,
+    rose soap, honey jar, jar of honey, bamboo toothbrush, bamboo toothbrushes, bamboo fabric, bamboo
+    viscose, bamboo fibre, bamboo socks
+    """.split(",")
+)
+
+#: Goods: stuffs and colours right before are theirs, not the scene's (`blue ceramic mug`).
+PRODUCTS: frozenset[str] = frozenset(
+    """
+    wallet purse handbag bag backpack tote satchel clutch pouch shoe boot sneaker trainer sandal slipper heel
+    loafer jacket coat shirt tshirt blouse dress skirt trousers pants shorts hoodie sweater jumper cardigan
+    scarf glove hat cap beanie sock tie belt strap buckle watch ring earring necklace bracelet bangle pendant
+    jewellery brooch cufflink sunglasses bottle flask jar tube tin canister tub dispenser pump sprayer vial
+    ampoule mug cup teacup teapot kettle saucer bowl glass tumbler goblet flute carafe decanter jug pitcher
+    spoon fork knife cutlery spatula skillet pan pot saucepan casserole wok phone smartphone laptop tablet
+    headphones earbuds earphones speaker keyboard mouse charger cable robot toy doll teddy puzzle figurine
+    perfume fragrance cologne serum lotion moisturiser moisturizer cleanser toner shampoo conditioner
+    lipstick mascara eyeliner eyeshadow foundation concealer sunscreen deodorant soap toothbrush toothpaste
+    razor comb hairbrush clock pen pencil umbrella suitcase luggage keyring keychain lighter pipe case cover
+    lid handle label cake cookie biscuit muffin doughnut donut chocolate candy sweets snack cereal jam honey
+    sauce syrup juice beer wine whisky whiskey gin vodka rum tequila cocktail smoothie coffee tea latte milk
+    supplement vitamin capsule pill gummy powder drink beverage can carton sachet pillowcase robe pyjamas
+    pajamas lingerie bra bikini swimsuit guitar violin drum bike bicycle helmet skateboard racket dumbbell
+    collar leash
+    """.split()
+)
+
+#: Right before a colour these are its shade and no light or mood: `dark teal`, `soft pink`, `warm beige`.
+SHADES: frozenset[str] = frozenset(
+    """
+    dark soft warm cool cold bright crisp fresh golden natural icy muted vivid vibrant rich earthy dusky
+    mellow brilliant radiant luminous gentle delicate subdued subtle creamy smoky frosty electric royal hot
+    sunny diffused
+    """.split()
+)
+
+#: Right before a stuff or a prop these are its quality: `soft linen`, `fresh flowers`, `polished wood`.
+QUALITIES: frozenset[str] = frozenset(
+    """
+    soft crisp clean fresh polished glossy shiny golden cool cold reflective gentle delicate vibrant vivid
+    wet elegant fine lush glowing icy frosty lacquered varnished glazed gloss patent bright
+    """.split()
+)
+
+#: Colours that a stuff has by itself: said right before it they ask for no paint (`white snow`).
+INHERENT: dict[str, frozenset[str]] = {
+    name: frozenset(colour.strip() for colour in colours.split(","))
+    for name, colours in {
+        "black marble": "black, charcoal",
+        "gold marble": "black, charcoal",
+        "green marble": "emerald green, forest green, olive green, sage green",
+        "pink marble": "pastel pink, blush pink",
+        "beige marble": "beige, cream, brown",
+        "marble": "white, off-white, light grey",
+        "travertine": "beige, cream, off-white",
+        "slate": "charcoal, black, grey",
+        "dark concrete": "charcoal, black, grey",
+        "concrete": "grey, light grey",
+        "dark wood": "chocolate brown, brown, black",
+        "walnut": "brown, chocolate brown",
+        "whitewashed wood": "white, off-white",
+        "weathered wood": "grey, light grey",
+        "sand": "beige, cream, pastel yellow, mustard yellow, yellow, white, off-white",
+        "soil": "brown, chocolate brown, black",
+        "moss": "emerald green, forest green, olive green, sage green",
+        "grass": "emerald green, forest green, olive green",
+        "snow": "white, off-white",
+        "water": "sky blue, royal blue, turquoise, pastel blue, navy blue, teal, emerald green",
+        "beach": "white, off-white",
+        "sky": "sky blue, royal blue, pastel blue",
+        "forest": "emerald green, forest green",
+        "hanging leaves": "emerald green, forest green",
+        "cork": "brown",
+        "brick": "terracotta, red",
+    }.items()
+}
+
+#: They look like adjectives of a stuff and are none (`deserted`, `screen`, `irony`).
+UNMADE: frozenset[str] = frozenset(
+    """
+    barked bedded blanked bogy boned boney bony brooked castled caved clothed corked coven covey curbed
+    decked deserted docked eternity fury golfed hayed irony jaded logged lumbered marooned mated matted
+    monotony nappy nautically neutrally patented pined plumed rained saddled screen skied sodden soiled
+    spruced stooped stumped tided toiled voided watered waved wavy weaved wintered yellowed minted canvassed
+    creamed browned blued pinked blushed stoned
+    """.split()
+)
