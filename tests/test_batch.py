@@ -114,6 +114,31 @@ def test_bad_files_fail_alone_and_stay_failed(
     assert len(objects(capsys.readouterr().out)) == 2, "one that was mended is"
 
 
+def test_one_mistake_is_told_once_and_reported_for_each(
+    catalog: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a wrong --root makes it: a table's every photo is missing."""
+    rows = "".join(f"p{number}.png,on oak\n" for number in range(12))
+    (catalog / "t.csv").write_text(f"image,prompt\n{rows}../../out.png,on oak\n../../far.png,on oak\n")
+    (catalog / "empty.png").touch()
+    with (catalog / "t.csv").open("a") as table:
+        table.write("empty.png,on oak\n")
+    out = tmp_path / "o"
+    assert batch(catalog / "t.csv", "-o", out, *FLAT) == 3
+    said = [line for line in capsys.readouterr().err.splitlines() if line.endswith("]") or " more: " in line]
+    missing, outside, empty = (
+        [line for line in said if word in line] for word in ("no such", "--root", "[empty]")
+    )
+    assert len(missing) == 2
+    assert "11 more: there is no such file [not_found]: " in missing[1]
+    assert missing[1].endswith(" and 6 others")
+    assert len(outside) == 2  # a second one alone is told in full
+    assert "far.png" in "".join(outside)
+    assert len(empty) == 1
+    report = [json.loads(line) for line in (out / "report.jsonl").read_text().splitlines()]
+    assert sum(row["reason"] == "not_found" for row in report) == 12
+
+
 def test_the_report_shows_a_photo_that_wants_a_mask(tmp_path: Path) -> None:
     photos, out = tmp_path / "in", tmp_path / "o"
     photos.mkdir()

@@ -204,7 +204,7 @@ class Run:
         self.changed = True
         if entry.state != "done":
             self.stop.failed()
-            self.voice.warn(f"{entry.message} [{entry.reason}]")
+            self.voice.trouble(entry.source, entry.message, entry.reason)
         self.voice.record(report.row(entry))
 
     def _tick(self) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import time
 from contextlib import suppress
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 EVERY = 30.0  # seconds between two lines of a log
+NAMED = 5  # photos that a line for many names
 
 
 @dataclass(slots=True)
@@ -55,6 +57,7 @@ class Voice:
         self._task: Any = None
         self._started = self._said = time.monotonic()
         self._planned = 0
+        self._troubles: dict[str, list[tuple[str, str]]] = {}  # kind -> (name, line), not told yet
 
     # -- plain ---------------------------------------------------------------------------------
 
@@ -69,6 +72,33 @@ class Voice:
             self._bars.console.print(printable(text), highlight=False, markup=False)
         else:
             _write(sys.stderr, printable(text) + "\n")
+
+    def trouble(self, name: str, message: str, reason: str) -> None:
+        """A photo failed: the first line of a kind at once, all others of it as one line at the `end`.
+
+        Args:
+            name: of the photo; lines that differ in it, or in what they quote, are of one kind.
+        """
+        name, line = printable(name), f"{message} [{reason}]"
+        what = line.removeprefix(f"{name}: ")
+        if what == line:  # a table's line stands there instead
+            what = line.partition(": ")[2] or line
+        kind = re.sub(r"'[^']*'", "'...'", what.replace(name, "..."))
+        if kind in self._troubles:
+            self._troubles[kind].append((name, line))
+        else:
+            self._troubles[kind] = []
+            self.warn(line)
+
+    def _tell_troubles(self) -> None:
+        for kind, more in self._troubles.items():
+            if len(more) == 1:
+                self.warn(more[0][1])
+            elif more:
+                names = ", ".join(name for name, _ in more[:NAMED])
+                rest = f" and {len(more) - NAMED} others" if len(more) > NAMED else ""
+                self.warn(f"{len(more)} more: {kind}: {names}{rest}")
+        self._troubles.clear()
 
     def table(self, text: str) -> None:
         """Several lines on stderr, unless --quiet."""
@@ -126,6 +156,7 @@ class Voice:
         if self._bars is not None:
             self._bars.stop()
             self._bars = None
+        self._tell_troubles()
 
 
 def clock(seconds: float) -> str:
