@@ -17,10 +17,14 @@ from pathlib import Path
 import pytest
 from PIL import Image, PngImagePlugin
 
-from bggen.batch import journal, prompts
+from bggen.batch import journal, prompts, refusals, tasks
+from bggen.batch.pool import Pool
 from bggen.batch.request import duration
 from bggen.cli import app
+from bggen.engine import NO_PAINTER
 from bggen.errors import OutputExists, UsageError
+from bggen.settings import Settings
+from bggen.spec import Options
 
 FLAT = ("--background", "#dfe4ea", "--size", "96")
 SLOW = ("--background", "#dfe4ea", "--size", "1200")
@@ -137,6 +141,71 @@ def test_one_mistake_is_told_once_and_reported_for_each(
     assert len(empty) == 1
     report = [json.loads(line) for line in (out / "report.jsonl").read_text().splitlines()]
     assert sum(row["reason"] == "not_found" for row in report) == 12
+
+
+def test_a_photo_that_was_refused_is_not_cut_again_for_its_other_prompts(
+    catalog: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut = list[str]()
+    submit = Pool.submit
+
+    def counted(pool: Pool, tag: object, task: tasks.Prepare | tasks.Complete) -> None:
+        if isinstance(task, tasks.Prepare):
+            cut.append(Path(task.source).name)
+        submit(pool, tag, task)
+
+    monkeypatch.setattr(Pool, "submit", counted)
+    Image.effect_noise((200, 200), 90).convert("RGB").save(catalog / "maze.jpg")
+    names, scenes = ("maze.jpg", "a.png"), ("oak", "slate", "snow")
+    rows = [f"{name},on {scene},{name[0]}-{scene}.png" for scene in scenes for name in names]
+    (catalog / "t.csv").write_text("\n".join(["image,prompt,output", *rows]))
+    out = tmp_path / "o"
+    assert batch(catalog / "t.csv", "-o", out, *FLAT, "--workers", "3", "-q") == 3
+    assert sorted(cut) == ["a.png"] * 3 + ["maze.jpg"]
+    report = [json.loads(line) for line in (out / "report.jsonl").read_text().splitlines()]
+    refused = [row for row in report if row["state"] == "failed"]
+    assert len(refused) == 3
+    assert {row["reason"] for row in refused} == {"needs_mask"}
+    assert len({row["message"] for row in refused}) == 1
+    kept = journal.Journal(out / ".bggen" / "journal.sqlite3", read_only=True)
+    try:
+        failed = [entry for entry in kept.entries() if entry.state == "failed"]
+        assert len({entry.key for entry in failed}) == 3  # known again by the next run
+        assert all(kept.thumbs(entry.id)[0] for entry in failed)
+    finally:
+        kept.close()
+    assert batch(catalog / "t.csv", "-o", out, *FLAT, "-q") == 3
+    assert len(cut) == 4, "neither is a refused photo in the next run"
+    shutil.copy(catalog / "b.png", catalog / "maze.jpg")  # mended
+    assert batch(catalog / "t.csv", "-o", out, *FLAT, "-q") == 0
+
+
+def test_a_refusal_holds_for_the_same_photo_and_cut_out_alone(tmp_path: Path) -> None:
+    photo = tmp_path / "maze.png"
+    Image.effect_noise((64, 64), 90).convert("RGB").save(photo)
+
+    def task(**options: str) -> tasks.Prepare:
+        return tasks.Prepare(str(photo), Options(**options), "", "", NO_PAINTER, "")
+
+    known = refusals.Refusals()
+    first = task(prompt="on oak")
+    known.trying(first)
+    assert known.awaited(task(prompt="on slate"))
+    assert not known.awaited(task(prompt="on slate", cutout="alpha"))
+    known.heard(first, tasks.perform(first, Settings()))
+    assert not known.awaited(task(prompt="on slate"))
+    again, fresh = known.known(task(prompt="on slate")), tasks.perform(task(prompt="on slate"), Settings())
+    assert isinstance(again, tasks.Trouble)
+    assert isinstance(fresh, tasks.Trouble)
+    assert (again.reason, again.message, again.key) == (fresh.reason, fresh.message, fresh.key)
+    assert known.known(task(prompt="on slate", cutout="alpha")) is None
+    assert known.known(task(prompt="on slate", mask=str(photo))) is None
+    photo.write_bytes(photo.read_bytes() + b" ")
+    assert known.known(task(prompt="on slate")) is None
+    lost = task(prompt="on moss")
+    known.trying(lost)
+    known.heard(lost, None)  # its worker died: somebody else tries
+    assert not known.awaited(task(prompt="on snow"))
 
 
 def test_the_report_shows_a_photo_that_wants_a_mask(tmp_path: Path) -> None:

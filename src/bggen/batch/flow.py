@@ -14,7 +14,8 @@ from bggen.batch.buckets import Buckets
 from bggen.batch.ledger import Ledger
 from bggen.batch.painting import BatchSize, Painted, PaintThread, trouble_of
 from bggen.batch.pool import Outcome, Pool
-from bggen.batch.tasks import Finished, Ready, Trouble
+from bggen.batch.refusals import Refusals
+from bggen.batch.tasks import Finished, Prepare, Ready, Trouble
 from bggen.batch.transfers import Delivered, Fetched, Lost, Transfers, complete_task, prepare_task
 from bggen.batch.work import LIVES, Hooks, Ticket, Work
 from bggen.engine import Engine
@@ -45,6 +46,8 @@ class Flow:
         self._buckets = Buckets()
         self._painted: deque[Ticket] = deque()
         self._opening: set[Work] = set()  # taken up, not yet cut out
+        self._refusals = Refusals()
+        self._cutting: dict[Work, Prepare] = {}  # at a worker
         self._more = False
 
     # -- the loop --------------------------------------------------------------------------------
@@ -106,9 +109,20 @@ class Flow:
                     ("complete", ticket),
                     complete_task(ticket, self.out, self.ledger.lock.path, sidecar=self.sidecar),
                 )
+        awaited = list[Fetched]()
         while self.pool.free() and self._fetched:
             fetched = self._fetched.popleft()
-            self.pool.submit(("prepare", fetched.work), prepare_task(fetched))
+            task = prepare_task(fetched)
+            if (refused := self._refusals.known(task)) is not None:
+                self._opening.discard(fetched.work)
+                self.ledger.trouble(fetched.work, refused)
+            elif self._refusals.awaited(task):
+                awaited.append(fetched)
+            else:
+                self._refusals.trying(task)
+                self._cutting[fetched.work] = task
+                self.pool.submit(("prepare", fetched.work), task)
+        self._fetched.extendleft(reversed(awaited))
 
     def _offer(self) -> None:
         """Hand batches to the device: full ones, or what there is when nothing more can come."""
@@ -142,6 +156,8 @@ class Flow:
         work: Work = subject if step == "prepare" else subject.work
         if step == "prepare":
             self._opening.discard(work)
+            answer = outcome.answer if outcome.how == "answer" else None
+            self._refusals.heard(self._cutting.pop(work), answer)
         if outcome.how != "answer":
             self._worker_lost(outcome, step, work)
         elif isinstance(outcome.answer, Trouble):

@@ -23,6 +23,7 @@ from bggen import __version__
 from bggen.batch import stores, tasks
 from bggen.batch.buckets import Buckets
 from bggen.batch.painting import BatchSize, trouble_of
+from bggen.batch.refusals import Refusals
 from bggen.batch.tasks import Finished, Ready, Trouble
 from bggen.batch.transfers import complete_task, fetched, prepare_task
 from bggen.batch.work import LIVES, Ticket, Work
@@ -101,7 +102,7 @@ class Node:
             os.chdir(folder)
         self._settings, self._out, self._sidecar, self._batch = settings, stores.open_out(out), sidecar, batch
         self._out.tag = tag
-        self._engine = Engine(settings)
+        self._engine, self._refusals = Engine(settings), Refusals()
         self._begin, self._end = begin, end
         self._name = platform.node()
         self._stale = "" if version == __version__ else f"has bggen {__version__}, the run has {version}"
@@ -152,7 +153,11 @@ class Node:
         except BggenError as error:
             answer.troubles.append(Trouble(error.reason, str(error)))
             return []
-        ready = tasks.perform(task, self._settings)
+        ready: object = self._refusals.known(task)
+        if ready is None:
+            self._refusals.trying(task)
+            ready = tasks.perform(task, self._settings)
+            self._refusals.heard(task, ready)
         if not isinstance(ready, Ready):
             assert isinstance(ready, Trouble)
             answer.troubles.append(ready)
