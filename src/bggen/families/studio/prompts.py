@@ -81,8 +81,10 @@ def _shaped(words: list[str]) -> list[str]:
     """`round marble podium` -> `marble round podium`: the lexicon knows shapes right before what has them."""
     shaped = list(words)
     for i, word in enumerate(words):
+        if word not in grammar.SHAPES:
+            continue
         end = next((j for j in range(i + 2, min(i + 4, len(words))) if words[j] in grammar.SHAPED), None)
-        if word in grammar.SHAPES and end is not None and "," not in words[i:end]:
+        if end is not None and "," not in words[i:end]:
             shaped[i:end] = [*words[i + 1 : end], word]
     return shaped
 

@@ -36,7 +36,7 @@ def words(text: str) -> list[str]:
 
 def british(word: str) -> str:
     """One word in the lexicon's spelling."""
-    return _BRITISH.get(word) or _IZED.sub(r"is\1", word)
+    return _BRITISH.get(word) or (_IZED.sub(r"is\1", word) if "iz" in word else word)
 
 
 def stems(word: str) -> Iterator[str]:

@@ -150,11 +150,11 @@ _SHADOW = (
 
 #: side of the light -> what says it, in the lexicon's spelling and without commas or hyphens
 LIGHT_SIDES: dict[str, str] = {
-    "left": rf"{_SHADOW}right\b|(?!.{{0,28}}\bright\b.{{0,20}}\bleft\b){_LIT}"
+    "left": rf"{_SHADOW}right\b|{_LIT}(?!.{{0,28}}\bright\b.{{0,20}}\bleft\b)"
     r"[a-z ]{0,28}\bleft\b"
     r"|\b(?:left|left hand)(?: side)? (?:side )?(?:light|lit|lighting|window|sun|key|sidelight)\b"
     r"|\bleft (?:hand )?side(?: |)lit\b",
-    "right": rf"{_SHADOW}left\b|(?!.{{0,28}}\bleft\b.{{0,20}}\bright\b){_LIT}"
+    "right": rf"{_SHADOW}left\b|{_LIT}(?!.{{0,28}}\bleft\b.{{0,20}}\bright\b)"
     r"[a-z ]{0,28}\bright\b"
     r"(?! (?:now|above|behind|after|before|angle|amount))"
     r"|\bright(?: hand)?(?: side)? (?:side )?(?:light|lit|lighting|window|sun|key|sidelight)\b"
