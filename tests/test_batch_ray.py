@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
-from bggen.batch import cluster, node, work
+from bggen.batch import cluster, node, tasks, work
 from bggen.batch.items import Item
 from bggen.batch.journal import Entry, Journal
 from bggen.batch.painting import BatchSize
@@ -168,6 +169,26 @@ def test_a_photo_that_kills_its_actors_is_found_among_others(
     assert set(catalog.tree(tmp_path / "o")) == {"p00000.png", "p00002.png"}
     register.close()
     assert {a.how for a in a_node(tmp_path / "o", register, BatchSize()).work(works)} == {"unbegun"}
+
+
+def test_a_node_cuts_a_refused_photo_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    photo = tmp_path / "maze.png"
+    Image.effect_noise((64, 64), 90).convert("RGB").save(photo)
+    works = []
+    for scene in ("oak", "slate", "snow"):
+        item = Item(str(photo), f"{scene}.png", Options(size="96", model="flat", prompt=f"on {scene}"))
+        works.append(work.Work(item, Entry(f"{scene}.png", str(photo), attempts=1), None, NO_PAINTER, ""))
+    real, tries = tasks.perform, []
+
+    def counted(task: Any, settings: Settings) -> Any:
+        tries.append(task.source)
+        return real(task, settings)
+
+    monkeypatch.setattr(tasks, "perform", counted)
+    answers = a_node(tmp_path / "o", node.Register(), BatchSize()).work(works)
+    assert tries == [str(photo)]
+    assert [trouble.reason for answer in answers for trouble in answer.troubles] == ["needs_mask"] * 3
+    assert len({answer.troubles[0].key for answer in answers}) == 3
 
 
 def flat() -> Any:
