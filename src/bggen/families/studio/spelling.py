@@ -25,6 +25,7 @@ def plain(prompt: str) -> str:
     """Lower case without accents; commas for all that parts clauses; hyphens are blanks."""
     letters = unicodedata.normalize("NFKD", prompt.lower().replace("ß", "ss").replace("’", "'"))
     text = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    text = text.replace("°", " degree ")
     text = _WIDE_OPEN.sub(" shallow depth of field ", text)
     return re.sub(r"[-‐‑_]", " ", re.sub(r"[^a-z0-9' ‐‑_-]+", " , ", text))
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 IGNORED: frozenset[str] = frozenset(
     """
     backlight backlights backlit backlighting sidelight sidelit rimlight toplight frontlight strong polished
+    harsh stack stacked pile bunch row curved
     a an the of in on at by to from for and or with its it is are as into near next beside under over upon
     this that these those very some any my our your his her their one two few many style styled photo
     photograph photography picture image shot studio product products professional commercial advertising

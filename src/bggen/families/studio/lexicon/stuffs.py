@@ -214,9 +214,9 @@ STUFFS: dict[str, Concept] = {
     "seamless": concept(
         "surface",
         "amazon, backdrop roll, background roll, baking paper, blank, block colour, bristol board, card "
-        "stock, cardboard, cardstock, catalog background, catalogue background, catalogue style, chroma "
-        "key, chromakey, clean backdrop, clean background, clean studio, colorama, colour block, colour "
-        "blocked, colour blocking, construction paper, cove, coving, craft board, craft paper, crepe "
+        "stock, card, cardboard, cardstock, catalog background, catalogue background, catalogue style, "
+        "chroma key, chromakey, clean backdrop, clean background, clean studio, colorama, colour block, "
+        "colour blocked, colour blocking, construction paper, cove, coving, craft board, craft paper, crepe "
         "paper, curved backdrop, curved background, cut out look, cutout style, cyc, cyclo, cyclorama, e "
         "commerce, ebay, empty backdrop, empty background, empty studio, endless backdrop, endless "
         "background, etsy listing, even backdrop, even background, flat backdrop, flat background, flat "
