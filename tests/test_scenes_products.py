@@ -1,0 +1,395 @@
+"""The user's own products in the renderer: glTF files looked over, imported and rendered."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from bggen.train.scenes import gltf
+from bggen.train.scenes.gltf import Unreadable, check
+from bggen.train.scenes.palette import Rng
+from bggen.train.scenes.stock import Stock, take
+
+from .glb import Glb, red_box
+
+
+def broken(change: Callable[[Glb], Any]) -> bytes:
+    made = red_box()
+    change(made)
+    return made.bytes()
+
+
+def primitive(made: Glb) -> dict[str, Any]:
+    part: dict[str, Any] = made.tree["meshes"][0]["primitives"][0]
+    return part
+
+
+def textured(made: Glb, raw: bytes) -> None:
+    made.tree["images"] = [{"name": "weave", "bufferView": made.view(raw)}]
+    made.tree["textures"] = [{"source": 0}]
+
+
+WRONG = {
+    "empty": (b"", "is empty"),
+    "no glTF": (b"solid teapot", "neither a GLB nor JSON"),
+    "other JSON": (b'{"a": 1}', "asset.version is None"),
+    "glTF 1": (broken(lambda made: made.tree["asset"].update(version="1.0")), "asset.version is '1.0'"),
+    "cut off": (red_box().bytes()[:-40], "it was cut off, copy it again"),
+    "no mesh": (broken(lambda made: made.tree["nodes"][0].pop("mesh")), "has no triangles"),
+    "lines": (broken(lambda made: primitive(made).update(mode=1)), "has no triangles"),
+    "meshopt": (
+        broken(lambda made: made.tree.update(extensionsRequired=["EXT_meshopt_compression"])),
+        "gltfpack -i IN -o OUT",
+    ),
+    "KTX2": (
+        broken(lambda made: made.tree.update(extensionsRequired=["KHR_texture_basisu"])),
+        "gltf-transform ktxdecompress",
+    ),
+    "KTX2 alone": (
+        broken(lambda made: made.tree.update(textures=[{"extensions": {"KHR_texture_basisu": {}}}])),
+        "texture 0 in KHR_texture_basisu alone",
+    ),
+    "KTX2 within": (broken(lambda made: textured(made, b"\xabKTX 20\xbb")), "KTX2 texture weave"),
+    "unknown": (broken(lambda made: made.tree.update(extensionsRequired=["ACME_x"])), "needs ACME_x"),
+    "unlisted": (
+        broken(lambda made: made.tree.update(extensionsRequired=["KHR_materials_ior"])),
+        "without listing it in extensionsUsed",
+    ),
+    "lost texture": (
+        broken(lambda made: made.tree.update(images=[{"uri": "my%20weave.png"}], textures=[{"source": 0}])),
+        "lacks the file my weave.png for a texture",
+    ),
+    "bad texture": (broken(lambda made: textured(made, b"P" * 40)), "texture weave, which does not open"),
+    "past its data": (
+        broken(lambda made: made.tree["bufferViews"][0].update(byteLength=10**6)),
+        "buffer view 0 reaching past its data",
+    ),
+    "no such mesh": (broken(lambda made: made.tree["nodes"][0].update(mesh=7)), "IndexError"),
+    "no such type": (broken(lambda made: made.tree.update(meshes="all")), "does not keep to glTF 2.0"),
+    "huge": (
+        broken(lambda made: made.tree["accessors"][primitive(made)["indices"]].update(count=9 * 10**6)),
+        "3.0 million triangles, and 2 million are the most",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_is_wrong_with_a_file_is_one_line_with_the_way_out(tmp_path: Path, name: str) -> None:
+    raw, said = WRONG[name]
+    (tmp_path / "a.glb").write_bytes(raw)
+    with pytest.raises(Unreadable, match=r"^(is|has|needs|lacks|does|requires) ") as caught:
+        check(tmp_path / "a.glb")
+    assert said in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert ": " in str(caught.value), "what, then what to do"
+
+
+def test_a_good_file_is_counted_with_its_copies_and_without_other_scenes(tmp_path: Path) -> None:
+    assert check(red_box().save(tmp_path / "a.glb")) == 12
+    made = red_box()
+    made.node(mesh=0, children=[made._add("nodes", {"mesh": 0})])
+    shifts = made.accessor(np.zeros((5, 3), np.float32))
+    made.node(mesh=0, extensions={"EXT_mesh_gpu_instancing": {"attributes": {"TRANSLATION": shifts}}})
+    made.tree["scenes"].append({"nodes": [made._add("nodes", {"mesh": 0})]})
+    assert check(made.save(tmp_path / "b.glb")) == 12 * (3 + 5)
+    primitive(made)["mode"] = 5
+    assert check(made.save(tmp_path / "b.glb")) == 34 * (3 + 5)
+
+
+def test_a_gltf_with_its_files_beside_it_is_read_too(tmp_path: Path) -> None:
+    apart = separate(tmp_path)
+    assert check(apart) == 12
+    (tmp_path / "my data.bin").write_bytes(b"short")
+    with pytest.raises(Unreadable, match=r"has 5 of [0-9]+ bytes of data"):
+        check(apart)
+    (tmp_path / "my data.bin").unlink()
+    with pytest.raises(Unreadable, match=r"lacks the file my data\.bin"):
+        check(apart)
+
+
+def separate(folder: Path) -> Path:
+    """A .gltf, its buffer and its texture as files of their own."""
+    made = red_box()
+    Image.new("RGB", (8, 8), (0, 0, 255)).save(folder / "weave.png")
+    made.tree |= {"images": [{"uri": "weave.png"}], "textures": [{"source": 0}]}
+    made.tree["materials"][0]["pbrMetallicRoughness"] = {
+        "baseColorTexture": {"index": 0},
+        "metallicFactor": 0,
+    }
+    (folder / "my data.bin").write_bytes(made.data)
+    made.tree["buffers"] = [{"byteLength": len(made.data), "uri": "my%20data.bin"}]
+    (folder / "apart.gltf").write_text(json.dumps(made.tree))
+    return folder / "apart.gltf"
+
+
+def test_a_stock_is_every_file_of_a_folder_by_name(tmp_path: Path) -> None:
+    for name in ("sofa/scene.glb", "lamp.GLB", "._lamp.glb", ".cache/old.glb"):
+        red_box().save(tmp_path / name)
+    (tmp_path / "readme.txt").write_text("no product")
+    stock = take(tmp_path)
+    assert list(stock.files) == ["lamp", "sofa/scene"]
+    assert {stock.pick(Rng(f"{n}")) for n in range(30)} == {"lamp", "sofa/scene"}
+    assert [stock.pick(Rng(f"{n}")) for n in range(30)] == [
+        take(tmp_path).pick(Rng(f"{n}")) for n in range(30)
+    ]
+
+
+def test_the_share_is_that_of_the_frames() -> None:
+    stock = Stock({"a": Path("a.glb")}, 0.25)
+    shown = sum(stock.pick(Rng(f"{n}")) == "a" for n in range(2000))
+    assert 430 < shown < 570
+
+
+def test_all_that_is_wrong_with_a_folder_is_said_at_once(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="no such folder"):
+        take(tmp_path / "none")
+    with pytest.raises(SystemExit, match=r"no .glb or .gltf in it"):
+        take(tmp_path)
+    (tmp_path / "a.glb").write_bytes(b"")
+    (tmp_path / "b.glb").write_bytes(b"solid teapot")
+    red_box().save(tmp_path / "c.glb")
+    red_box().save(tmp_path / "c.GLTF")
+    with pytest.raises(SystemExit) as caught:
+        take(tmp_path)
+    lines = str(caught.value).splitlines()
+    assert [line.split(":")[0] for line in lines[:3]] == [
+        str(tmp_path / n) for n in ("a.glb", "b.glb", "c.glb")
+    ]
+    assert "has the name of c.GLTF" in lines[2]
+    assert lines[3] == "3 of 4 products are to be mended or moved out"
+
+
+def test_the_command_stops_before_blender_is_loaded(tmp_path: Path) -> None:
+    (tmp_path / "a.glb").write_bytes(b"")
+    ran = command(tmp_path / "out", tmp_path)
+    assert ran.returncode == 1
+    assert (
+        ran.stderr
+        == f"{tmp_path / 'a.glb'}: is empty: export it again\n1 of 1 products are to be mended or moved out\n"
+    )
+    ran = command(tmp_path / "out", tmp_path, "--products-share", "1.5")
+    assert ran.returncode == 2
+    assert "1.5 is not above 0 and at most 1" in ran.stderr
+
+
+def command(out: Path, products: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    args = [sys.executable, "-m", "bggen.train.scenes", "render", "--out", out, "--products", products, *more]
+    return subprocess.run(list(map(str, args)), capture_output=True, text=True, check=False, timeout=110)
+
+
+@pytest.fixture(scope="module")
+def studio() -> Any:
+    pytest.importorskip("bpy", reason="bpy is not installed (extra scenes)")
+    from bggen.train.scenes.studio import Studio
+
+    return Studio()
+
+
+def unpacked(studio: Any, path: Path) -> tuple[Any, np.ndarray, np.ndarray]:
+    """The product and the corners of its bounds."""
+    from bggen.train.scenes.unpack import unpack
+
+    studio.clear()
+    good = unpack(path)
+    points = np.array([part.matrix_world @ v.co for part in good.parts for v in part.data.vertices])
+    return good, points.min(0), points.max(0)
+
+
+def test_what_may_be_required_is_what_blender_handles(studio: Any) -> None:
+    if importlib.util.find_spec("io_scene_gltf2") is None:
+        pytest.skip("this Blender keeps its importer elsewhere")
+    from io_scene_gltf2.io.imp.gltf2_io_gltf import glTFImporter
+
+    handled = glTFImporter("", {"import_user_extensions": []}).extensions_managed
+    assert set(handled) >= gltf.HANDLED
+
+
+def test_any_unit_axis_and_origin_come_to_stand_one_tall_on_the_floor(studio: Any, tmp_path: Path) -> None:
+    from mathutils import Vector
+
+    made = red_box((200, 500, 100), (4000, -900, 70))  # in millimetres, far off, in a turned and scaled node
+    made.tree["nodes"][0] |= {"scale": [-0.01, 0.01, 0.01], "translation": [3, 4, 5]}
+    made.node(camera=0)
+    made.node(name="an empty", translation=[900, 0, 0])
+    made.node(extensions={"KHR_lights_punctual": {"light": 0}})
+    made.tree |= {
+        "cameras": [{"type": "perspective", "perspective": {"yfov": 1, "znear": 0.1}}],
+        "extensionsUsed": ["KHR_lights_punctual"],
+        "extensions": {"KHR_lights_punctual": {"lights": [{"type": "point"}]}},
+    }
+    path = made.save(tmp_path / "a.glb")
+    check(path)
+    good, low, high = unpacked(studio, path)
+    assert np.allclose(low, (-0.2, -0.1, 0), atol=1e-4)
+    assert np.allclose(high, (0.2, 0.1, 1), atol=1e-4)
+    assert not good.flat
+    assert [thing.type for thing in studio.scene.objects] == ["MESH"]
+    (part,) = good.parts
+    middle = Vector((0, 0, 0.5))
+    assert all(face.normal.dot(face.center - middle) > 0 for face in part.data.polygons), "inside out"
+
+
+def test_a_product_lies_when_it_is_flat(studio: Any, tmp_path: Path) -> None:
+    good, _, high = unpacked(studio, red_box((3, 0.2, 2)).save(tmp_path / "a.glb"))
+    assert good.flat
+    assert high[2] == pytest.approx(0.2 / 3, abs=1e-5)
+
+
+def test_animations_and_loose_points_do_not_move_the_product(studio: Any, tmp_path: Path) -> None:
+    made = red_box((1, 1, 1))
+    still = made.save(tmp_path / "still.glb")
+    made.node(mesh=made.box((1, 1, 1), (0, 1, 0)))
+    expected = unpacked(studio, made.save(tmp_path / "two.glb"))[1:]
+    times = made.accessor(np.array([0, 1], np.float32))
+    made.tree["accessors"][times] |= {"min": [0], "max": [1]}
+    places = made.accessor(np.array([[7, 0, 0], [9, 0, 0]], np.float32))
+    made.tree["animations"] = [
+        {
+            "samplers": [{"input": times, "output": places}],
+            "channels": [{"sampler": 0, "target": {"node": 1, "path": "translation"}}],
+        }
+    ]
+    points = made.accessor(np.array([[50, 0, 0], [-50, 3, 0]], np.float32))
+    made.tree["meshes"][0]["primitives"].append({"attributes": {"POSITION": points}, "mode": 0})
+    _, low, high = unpacked(studio, made.save(tmp_path / "moving.glb"))
+    assert np.allclose([low, high], expected, atol=1e-5)
+    assert check(still) == 12
+
+
+def test_nothing_of_a_product_stays_behind(studio: Any, tmp_path: Path) -> None:
+    import bpy
+
+    studio.clear()
+    before = [
+        len(kind) for kind in (bpy.data.images, bpy.data.meshes, bpy.data.collections, bpy.data.actions)
+    ]
+    made = red_box()
+    made.tree["materials"][0]["pbrMetallicRoughness"]["baseColorTexture"] = {
+        "index": made.texture(Image.new("RGB", (8, 8)))
+    }
+    for _ in range(3):
+        unpacked(studio, made.save(tmp_path / "a.glb"))
+        assert len(bpy.data.images) == before[0] + 1
+    studio.clear()
+    after = [len(kind) for kind in (bpy.data.images, bpy.data.meshes, bpy.data.collections, bpy.data.actions)]
+    assert after == before
+
+
+def test_what_only_the_import_finds_is_one_line_too(studio: Any, tmp_path: Path) -> None:
+    from bggen.train.scenes.unpack import unpack
+
+    made = red_box()
+    made.tree["accessors"][0]["count"] = 90_000  # more than its view holds
+    with pytest.raises(Unreadable, match=r"^cannot be imported \(.+\): see what https") as caught:
+        unpack(made.save(tmp_path / "a.glb"))
+    assert "\n" not in str(caught.value)
+    studio.clear()
+    made = red_box((0, 0, 0))
+    with pytest.raises(Unreadable, match="has no size"):
+        unpack(made.save(tmp_path / "b.glb"))
+
+
+def seen(studio: Any, path: Path, elevation: float = 0.0) -> tuple[np.ndarray, np.ndarray]:
+    """(48, 48, 3) picture in even light and (48, 48) coverage, 0..255."""
+    from bggen.train.scenes import sets
+    from bggen.train.scenes.studio import Quality
+
+    good = unpacked(studio, path)[0]
+    studio.camera((0, 0, 0.5), 50, 3.0, elevation)
+    sets.world(1.0, studio.environments["studio"][0], 0.0)
+    studio.look("Standard")
+    picture = np.asarray(studio.picture((48, 48), Quality(16, 3)), float)
+    return picture, np.asarray(studio.silhouette(good.parts, (48, 48)), float)
+
+
+def test_front_texture_and_colour_are_seen_where_they_are_in_the_file(studio: Any, tmp_path: Path) -> None:
+    made = Glb()
+    made.material((0.8, 0.02, 0.02, 1))
+    halves = Image.new("RGB", (8, 8), (10, 200, 10))
+    halves.paste((10, 10, 220), (0, 0, 4, 8))  # blue on the left, green on the right
+    pbr = {"baseColorTexture": {"index": made.texture(halves)}, "metallicFactor": 0, "roughnessFactor": 1}
+    made.tree["materials"].append({"pbrMetallicRoughness": pbr})
+    made.node(mesh=made.box((1, 0.5, 0.2), (0, 0.25, 0), 0))
+    front = np.array([[-0.5, 0.5, 0.1], [0.5, 0.5, 0.1], [0.5, 1, 0.1], [-0.5, 1, 0.1]])
+    uvs = np.array([[0, 1], [1, 1], [1, 0], [0, 0]])
+    made.node(mesh=made.mesh(front, np.array([0, 1, 2, 0, 2, 3]), 1, uvs))
+    picture, coverage = seen(studio, made.save(tmp_path / "a.glb"))
+    assert 0.15 < coverage.mean() / 255 < 0.6
+    rows, columns = np.nonzero(coverage > 250)
+    above, below = rows.min() + 3, rows.max() - 3
+    left, right = columns.min() + 3, columns.max() - 3
+    assert picture[above, left].argmax() == 2, "blue"
+    assert picture[above, right].argmax() == 1, "green"
+    assert picture[below, left].argmax() == picture[below, right].argmax() == 0, "red"
+    assert picture[below, left, 0] > 2 * picture[below, left, 1]
+
+
+@pytest.mark.parametrize(
+    ("material", "low", "high"),
+    [
+        ({}, 254, 255),
+        ({"alphaMode": "BLEND"}, 60, 110),  # 0.3 by the front or the back alone
+        ({"alphaMode": "MASK", "alphaCutoff": 0.5}, 0, 1),
+        ({"extensions": {"KHR_materials_transmission": {"transmissionFactor": 1.0}}}, 254, 255),
+    ],
+    ids=["opaque", "blended", "cut out", "glass"],
+)
+def test_coverage_goes_by_alpha_and_glass_is_whole(
+    studio: Any, tmp_path: Path, material: dict[str, Any], low: float, high: float
+) -> None:
+    made = Glb()
+    made.material((0.8, 0.8, 0.8, 0.3), **material)
+    made.material((0.8, 0.02, 0.02, 1))
+    made.tree["extensionsUsed"] = ["KHR_materials_transmission"]
+    pane = np.array([[-0.5, 0.2, 0], [0.5, 0.2, 0], [0.5, 1, 0], [-0.5, 1, 0]])
+    made.node(mesh=made.mesh(pane, np.array([0, 1, 2, 0, 2, 3])))
+    made.node(mesh=made.box((1, 0.2, 0.2), (0, 0.1, 0), 1))
+    _, coverage = seen(studio, made.save(tmp_path / "a.glb"))
+    rows = np.nonzero(coverage[:, 24] > 250)[0]
+    assert rows.size, "the foot is opaque"
+    assert low <= coverage[16:28, 20:28].mean() <= high
+    assert coverage[rows.max() - 1, 24] == 255
+
+
+def test_frames_show_the_files_and_follow_from_their_number(studio: Any, tmp_path: Path) -> None:
+    from bggen.train.scenes import training
+
+    red_box().save(tmp_path / "stock" / "crate.glb")
+    separate(tmp_path / "stock")
+    stock = take(tmp_path / "stock")
+    for out in ("one", "other"):
+        training.render(studio, tmp_path / out, range(4), 48, 2, 0, 0.0, stock)
+    lines = (tmp_path / "one" / "scenes-0.jsonl").read_text().splitlines()
+    rows = [json.loads(line) for line in lines]
+    assert {row["product"] for row in rows} == {"crate", "apart"}
+    assert all(row["coverage"] > 0.02 for row in rows)
+    for row in rows:
+        name = f"{row['id']:06d}.webp"
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "other" / name).read_bytes()
+
+
+def test_a_frame_whose_file_breaks_at_its_import_is_left_out(
+    studio: Any, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from bggen.train.scenes import training
+
+    made = red_box()
+    made.tree["accessors"][0]["count"] = 90_000
+    bad = made.save(tmp_path / "bad.glb")
+    training.render(studio, tmp_path / "out", range(2), 48, 2, 0, 0.0, Stock({"bad": bad}))
+    said = [line for line in capfd.readouterr().err.splitlines() if "left out" in line]
+    assert [line[:24] for line in said] == [
+        "frame 0 is left out: " + str(bad)[:3],
+        "frame 1 is left out: " + str(bad)[:3],
+    ]
+    assert str(bad) in said[0]
+    assert list((tmp_path / "out").iterdir()) == []
