@@ -1,6 +1,6 @@
 """`python -m bggen.train.scenes STEP`: everything that is rendered.
 
-render   training scenes from seeds: finished pictures, plates, rows of words
+render   training scenes from seeds, of our products or yours: finished pictures, plates, rows of words
 plates   the plate bank's empty sets
 masks    their masks alone, for sets that the package has
 probes   the same sets with known things in them, to measure their light by

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from PIL import Image, UnidentifiedImageError
 
-#: a file of this many takes Blender nine seconds to read and a frame 384 pixels wide shows none of them
+#: a file of this many takes Blender 15 seconds and 2.3 GB to read, for every frame that shows it
 MOST_TRIANGLES = 2_000_000
 
 #: what a file may require: the extensions that Blender 5.0's importer handles
