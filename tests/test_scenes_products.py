@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import io
 import json
 import subprocess
 import sys
@@ -38,6 +39,12 @@ def textured(made: Glb, raw: bytes) -> None:
     made.tree["textures"] = [{"source": 0}]
 
 
+def noise(kind: str) -> bytes:
+    raw = io.BytesIO()
+    Image.fromarray(np.random.default_rng(0).integers(0, 255, (64, 64, 3), np.uint8)).save(raw, kind)
+    return raw.getvalue()
+
+
 WRONG = {
     "empty": (b"", "is empty"),
     "no glTF": (b"solid teapot", "neither a GLB nor JSON"),
@@ -69,6 +76,8 @@ WRONG = {
         "lacks the file my weave.png for a texture",
     ),
     "bad texture": (broken(lambda made: textured(made, b"P" * 40)), "texture weave, which does not open"),
+    "cut off JPEG": (broken(lambda made: textured(made, noise("JPEG")[:-90])), "image file is truncated"),
+    "cut off PNG": (broken(lambda made: textured(made, noise("PNG")[:-90])), "does not open (Truncated"),
     "past its data": (
         broken(lambda made: made.tree["bufferViews"][0].update(byteLength=10**6)),
         "buffer view 0 reaching past its data",
@@ -103,6 +112,12 @@ def test_a_good_file_is_counted_with_its_copies_and_without_other_scenes(tmp_pat
     assert check(made.save(tmp_path / "b.glb")) == 12 * (3 + 5)
     primitive(made)["mode"] = 5
     assert check(made.save(tmp_path / "b.glb")) == 34 * (3 + 5)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_whole_textures_open(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "a.glb").write_bytes(broken(lambda made: textured(made, noise(kind))))
+    assert check(tmp_path / "a.glb") == 12
 
 
 def test_a_gltf_with_its_files_beside_it_is_read_too(tmp_path: Path) -> None:
@@ -170,19 +185,22 @@ def test_all_that_is_wrong_with_a_folder_is_said_at_once(tmp_path: Path) -> None
 
 def test_the_command_stops_before_blender_is_loaded(tmp_path: Path) -> None:
     (tmp_path / "a.glb").write_bytes(b"")
-    ran = command(tmp_path / "out", tmp_path)
+    ran = command("render", tmp_path / "out", tmp_path)
     assert ran.returncode == 1
     assert (
         ran.stderr
         == f"{tmp_path / 'a.glb'}: is empty: export it again\n1 of 1 products are to be mended or moved out\n"
     )
-    ran = command(tmp_path / "out", tmp_path, "--products-share", "1.5")
+    ran = command("render", tmp_path / "out", tmp_path, "--products-share", "1.5")
     assert ran.returncode == 2
     assert "1.5 is not above 0 and at most 1" in ran.stderr
+    ran = command("shop", tmp_path / "out", tmp_path)
+    assert ran.returncode == 2
+    assert "--products is for render, not for shop" in ran.stderr
 
 
-def command(out: Path, products: Path, *more: str) -> subprocess.CompletedProcess[str]:
-    args = [sys.executable, "-m", "bggen.train.scenes", "render", "--out", out, "--products", products, *more]
+def command(step: str, out: Path, products: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    args = [sys.executable, "-m", "bggen.train.scenes", step, "--out", out, "--products", products, *more]
     return subprocess.run(list(map(str, args)), capture_output=True, text=True, check=False, timeout=110)
 
 
@@ -296,6 +314,29 @@ def test_what_only_the_import_finds_is_one_line_too(studio: Any, tmp_path: Path)
     made = red_box((0, 0, 0))
     with pytest.raises(Unreadable, match="has no size"):
         unpack(made.save(tmp_path / "b.glb"))
+
+
+def test_a_damaged_draco_stream_does_not_pass_for_a_smaller_product(studio: Any, tmp_path: Path) -> None:
+    import bpy
+
+    from bggen.train.scenes import geometry
+    from bggen.train.scenes.unpack import unpack
+
+    studio.clear()
+    for x in (0, 2):
+        geometry.box("box", (1, 1, 1), None, at=(x, 0, 0))
+    path = tmp_path / "a.glb"
+    bpy.ops.export_scene.gltf(filepath=str(path), export_draco_mesh_compression_enable=True)
+    assert b"KHR_draco_mesh_compression" in path.read_bytes()
+    check(path)
+    good, low, high = unpacked(studio, path)
+    assert len(good.parts) == 2
+    assert high - low == pytest.approx((1, 1 / 3, 1 / 3), abs=1e-3)
+    raw = path.read_bytes()
+    path.write_bytes(raw.replace(b"DRACO", b"DRACA", 1))
+    studio.clear()
+    with pytest.raises(Unreadable, match=r"^cannot be imported \(Draco Decoder: Unable to decode"):
+        unpack(path)
 
 
 def seen(studio: Any, path: Path, elevation: float = 0.0) -> tuple[np.ndarray, np.ndarray]:

@@ -84,6 +84,8 @@ def _share(text: str) -> float:
 def main() -> None:
     """Run one step. Blender is loaded only by those that render."""
     args = parser().parse_args()
+    if args.products and args.step != "render":
+        parser().error(f"--products is for render, not for {args.step}")
     if args.step == "export":
         from bggen.train.scenes.export import export
 
@@ -99,7 +101,7 @@ def main() -> None:
     from bggen.train.scenes.studio import Studio
 
     # before anything is rendered: all that is wrong with the files is said at once
-    stock = take(args.products, args.products_share) if args.products and args.step == "render" else None
+    stock = take(args.products, args.products_share) if args.products else None
     studio = Studio(args.env, args.textures, args.threads)
     size = args.size or SIZES.get(args.step, 0)
     samples = args.samples or SAMPLES[args.step]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,8 @@ def _read(path: Path) -> None:
     if __name__ not in addons:  # of this session alone: preferences are not saved
         addons.new().module = __name__
     usual, bpy.app.debug_value = bpy.app.debug_value, 2  # the importer goes by it: errors alone
+    log, heard = logging.getLogger("glTFImporter_errors"), _Heard()
+    log.addHandler(heard)
     try:
         bpy.ops.import_scene.gltf(
             filepath=str(path),
@@ -68,6 +71,20 @@ def _read(path: Path) -> None:
         raise Unreadable(f"cannot be imported ({reason}): {VALIDATE}") from None
     finally:
         bpy.app.debug_value = usual
+        log.removeHandler(heard)
+    if heard.errors:  # it would go on without the part
+        raise Unreadable(f"cannot be imported ({heard.errors[0]}): {VALIDATE}")
+
+
+class _Heard(logging.Handler):
+    """What the importer finds wrong, a line each."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.errors: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.errors.append(" ".join(record.getMessage().split()))
 
 
 def _baked(things: list[Any]) -> list[Any]:
