@@ -98,10 +98,11 @@ def main() -> None:
         print(json.dumps(fill(args.out, args.bank)))
         return
     from bggen.train.scenes.stock import take
+
+    # before Blender is loaded: all that is wrong with the files is said at once
+    stock = take(args.products, args.products_share) if args.products else None
     from bggen.train.scenes.studio import Studio
 
-    # before anything is rendered: all that is wrong with the files is said at once
-    stock = take(args.products, args.products_share) if args.products else None
     studio = Studio(args.env, args.textures, args.threads)
     size = args.size or SIZES.get(args.step, 0)
     samples = args.samples or SAMPLES[args.step]

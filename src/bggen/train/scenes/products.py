@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bggen.train.scenes import flats, goods
 from bggen.train.scenes import geometry as g
-from bggen.train.scenes import goods
 from bggen.train.scenes import materials as m
 from bggen.train.scenes.gltf import Unreadable
 from bggen.train.scenes.nodes import Material
@@ -34,8 +34,12 @@ class Product:
     flat: bool = False  # it lies already
 
 
-def draw(rng: Rng, stock: Stock | None = None) -> Product:
+def draw(rng: Rng, stock: Stock | None = None, lying: float = 0.0) -> Product:
     """One product, turned a little about its own axis.
+
+    Args:
+        stock: the user's own, shown in its share of the draws.
+        lying: in what part (0..1) of the draws of our own it is one of those that lie flat.
 
     Raises:
         Unreadable: a file of the stock turned out broken at its import; the message names it.
@@ -43,6 +47,9 @@ def draw(rng: Rng, stock: Stock | None = None) -> Product:
     kind = stock.pick(rng) if stock else None
     if stock and kind is not None:
         good = _own(stock.files[kind])
+    elif lying and rng.chance(lying):
+        kind = rng.weighted(**flats.WEIGHTS)
+        good = flats.make(kind, rng)
     else:
         kind = rng.weighted(**WEIGHTS)
         good = make(kind, rng)

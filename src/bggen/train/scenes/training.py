@@ -35,6 +35,8 @@ VIEWS = {
     "high": ("high angle view", 32.0, 55.0),
     "top": ("top-down flat lay", 82.0, 89.5),
 }
+#: in what part of the frames by view the product is one that lies flat
+LYING = {"top": 0.6, "high": 0.3}
 NEON = [
     ("pink", (1, 0.1, 0.5), "blue", (0.1, 0.25, 1)),
     ("purple", (0.55, 0.1, 1), "cyan", (0.05, 0.8, 1)),
@@ -119,7 +121,7 @@ def build(studio: Studio, seed: int, stock: Stock | None = None) -> Frame:
 
 def _product(studio: Studio, rng: Rng, info: dict[str, Any], view: str, stock: Stock | None) -> Frame:
     """A product, on a podium now and then."""
-    made = products.draw(rng, stock)
+    made = products.draw(rng, stock, LYING.get(view, 0.0))
     info["product"] = made.kind
     if view == "top" and rng.chance(0.6) and not made.flat:
         made.pivot.rotation_euler[0], made.pivot.location[2] = -math.pi / 2, 0.2
