@@ -184,9 +184,7 @@ def test_all_that_is_wrong_with_a_folder_is_said_at_once(tmp_path: Path) -> None
     assert lines[3] == "3 of 4 products are to be mended or moved out"
 
 
-def test_the_command_stops_before_blender_is_loaded(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_command_stops_before_blender_is_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "trap").mkdir()
     (tmp_path / "trap" / "bpy.py").write_text("raise RuntimeError('Blender is loaded')")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path / "trap"), prepend=os.pathsep)

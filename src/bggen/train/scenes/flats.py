@@ -1,4 +1,4 @@
-"""Products that lie flat, as they are taken from above: about 0.8 units long, on z = 0."""
+"""Products that lie flat, as they are taken from above: 0.5 to 1.4 units long, on z = 0."""
 
 from __future__ import annotations
 

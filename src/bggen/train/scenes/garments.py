@@ -1,4 +1,4 @@
-"""Clothes lying flat: spread out, folded, in a bend. About 0.8 units long, up along y."""
+"""Clothes lying flat: spread out, folded, in a bend. 0.5 to 1.4 units long, up along y."""
 
 from __future__ import annotations
 

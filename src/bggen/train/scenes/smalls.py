@@ -1,4 +1,4 @@
-"""Small products lying flat: worn, cut and eaten with, read. About 0.8 units long, up along y."""
+"""Small products lying flat: worn, cut and eaten with, read. 0.5 to 1.4 units long, up along y."""
 
 from __future__ import annotations
 
