@@ -23,6 +23,8 @@ from bggen.train.scenes.stock import Stock, take
 
 from .glb import Glb, red_box
 
+ROOT = Path(__file__).resolve().parents[1]
+
 
 def broken(change: Callable[[Glb], Any]) -> bytes:
     made = red_box()
@@ -184,28 +186,39 @@ def test_all_that_is_wrong_with_a_folder_is_said_at_once(tmp_path: Path) -> None
     assert lines[3] == "3 of 4 products are to be mended or moved out"
 
 
-def test_the_command_stops_before_blender_is_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_stops_before_blender_is_loaded(tmp_path: Path) -> None:
     (tmp_path / "trap").mkdir()
     (tmp_path / "trap" / "bpy.py").write_text("raise RuntimeError('Blender is loaded')")
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "trap"), prepend=os.pathsep)
     (tmp_path / "a.glb").write_bytes(b"")
-    ran = command("render", tmp_path / "out", tmp_path)
+    ran = command("render", tmp_path)
     assert ran.returncode == 1
-    assert (
-        ran.stderr
-        == f"{tmp_path / 'a.glb'}: is empty: export it again\n1 of 1 products are to be mended or moved out\n"
-    )
-    ran = command("render", tmp_path / "out", tmp_path, "--products-share", "1.5")
+    said = [
+        f"{tmp_path / 'a.glb'}: is empty: export it again",
+        "1 of 1 products are to be mended or moved out",
+    ]
+    assert ran.stderr.splitlines() == said
+    red_box().save(tmp_path / "a.glb")
+    assert "Blender is loaded" in command("render", tmp_path).stderr, "the trap works"
+    ran = command("render", tmp_path, "--products-share", "1.5")
     assert ran.returncode == 2
     assert "1.5 is not above 0 and at most 1" in ran.stderr
-    ran = command("shop", tmp_path / "out", tmp_path)
+    ran = command("shop", tmp_path)
     assert ran.returncode == 2
     assert "--products is for render, not for shop" in ran.stderr
 
 
-def command(step: str, out: Path, products: Path, *more: str) -> subprocess.CompletedProcess[str]:
-    args = [sys.executable, "-m", "bggen.train.scenes", step, "--out", out, "--products", products, *more]
-    return subprocess.run(list(map(str, args)), capture_output=True, text=True, check=False, timeout=110)
+def command(step: str, folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    """A step with `folder` for its products and its output, and `folder`/trap first on the path."""
+    args = ["-m", "bggen.train.scenes", step, "--out", folder / "out", "--products", folder, *more]
+    environ = os.environ | {"PYTHONPATH": os.pathsep.join([str(folder / "trap"), str(ROOT / "src")])}
+    return subprocess.run(
+        [sys.executable, *map(str, args)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=110,
+        env=environ,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -376,6 +389,22 @@ def test_front_texture_and_colour_are_seen_where_they_are_in_the_file(studio: An
     assert picture[above, right].argmax() == 1, "green"
     assert picture[below, left].argmax() == picture[below, right].argmax() == 0, "red"
     assert picture[below, left, 0] > 2 * picture[below, left, 1]
+
+
+def test_a_texture_is_not_taken_for_one_of_a_frame_before(studio: Any, tmp_path: Path) -> None:
+    """Cycles knows pictures by their address in memory, and addresses come round again."""
+    files = []
+    for channel in range(3):
+        made = Glb()
+        colour = [20, 20, 20]
+        colour[channel] = 220
+        texture = made.texture(Image.new("RGB", (64, 64), tuple(colour)))
+        pbr = {"baseColorTexture": {"index": texture}, "metallicFactor": 0, "roughnessFactor": 1}
+        made.tree["materials"] = [{"pbrMetallicRoughness": pbr}]
+        made.node(mesh=made.box((1, 1, 1)))
+        files.append(made.save(tmp_path / f"{channel}.glb"))
+    shown = [seen(studio, files[k % 3])[0][30, 24].argmax() for k in range(18)]
+    assert shown == [0, 1, 2] * 6
 
 
 @pytest.mark.parametrize(
