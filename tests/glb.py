@@ -125,3 +125,18 @@ def red_box(size: tuple[float, float, float] = (1, 2, 1), at: tuple[float, float
     made.material((0.8, 0.02, 0.02, 1))
     made.node(mesh=made.box(size, at))
     return made
+
+
+def separate(folder: Path) -> Path:
+    """A .gltf, its buffer and its texture as files of their own."""
+    made = red_box()
+    Image.new("RGB", (8, 8), (0, 0, 255)).save(folder / "weave.png")
+    made.tree |= {"images": [{"uri": "weave.png"}], "textures": [{"source": 0}]}
+    made.tree["materials"][0]["pbrMetallicRoughness"] = {
+        "baseColorTexture": {"index": 0},
+        "metallicFactor": 0,
+    }
+    (folder / "my data.bin").write_bytes(made.data)
+    made.tree["buffers"] = [{"byteLength": len(made.data), "uri": "my%20data.bin"}]
+    (folder / "apart.gltf").write_text(json.dumps(made.tree))
+    return folder / "apart.gltf"
