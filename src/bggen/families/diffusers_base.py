@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-import json
 from abc import abstractmethod
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
@@ -24,6 +23,7 @@ from bggen import source
 from bggen.errors import PaintFailed, UsageError
 from bggen.families.caching import StepCache, step_cache
 from bggen.families.canvas import View, view, working_size
+from bggen.families.folders import Defaults, variant
 from bggen.families.graphs import Graphs
 from bggen.families.nested import each
 from bggen.families.progress import Progress
@@ -35,15 +35,6 @@ from bggen.spec import Company, Options, Painter, PainterInfo, Painting, Rgb, Sc
 NO_PROMPT = "a bright seamless studio backdrop, soft light, product photo"
 PROMPTS_KEPT = 64  # text embeddings, at most about 4 MB each
 Words = dict[str, Any]  # keyword arguments of a pipeline call, for a batch of one
-
-
-@dataclass(frozen=True, slots=True)
-class Defaults:
-    """What a model folder wants where the user says nothing."""
-
-    steps: int
-    guidance: float
-    native: int  # side in pixels of the square that the model was made for
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,28 +324,6 @@ class DiffusersPainter(Painter):
         if self.runtime.lacks:
             changed.append(f"would have {self.runtime.lacks}")
         return ", ".join(changed) or "nothing to change"
-
-
-def configuration(folder: Path, part: str) -> dict[str, Any]:
-    """A part's config.json; empty where there is none."""
-    for name in ("config.json", "scheduler_config.json"):
-        if (folder / part / name).is_file():
-            return dict(json.loads((folder / part / name).read_text("utf-8")))
-    return {}
-
-
-def unet_native(folder: Path, fallback: int) -> int:
-    """The side in pixels that a UNet folder was made for."""
-    side = configuration(folder, "unet").get("sample_size")
-    levels = len(configuration(folder, "vae").get("block_out_channels") or "xxxx")
-    return int(side) * 2 ** (levels - 1) if isinstance(side, int) else fallback
-
-
-def variant(part: Path, dtype: str) -> str | None:
-    """`fp16` where a part has such a file and it is wanted or the only one."""
-    halves = any(part.glob("*.fp16.safetensors")) or any(part.glob("*.fp16-*.safetensors"))
-    plain = any(path for path in part.glob("*.safetensors") if ".fp16" not in path.name)
-    return "fp16" if halves and (dtype != "float32" or not plain) else None
 
 
 def _pixels(image: Any) -> Rgb:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from bggen.families.diffusers_base import Defaults, DiffusersPainter, Words, configuration
+from bggen.families.diffusers_base import DiffusersPainter, Words
+from bggen.families.folders import Defaults, configuration
 
 
 class FluxPainter(DiffusersPainter):

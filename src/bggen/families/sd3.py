@@ -7,7 +7,8 @@ from typing import Any
 
 import torch
 
-from bggen.families.diffusers_base import Defaults, DiffusersPainter, Words, configuration
+from bggen.families.diffusers_base import DiffusersPainter, Words
+from bggen.families.folders import Defaults, configuration
 
 
 class Sd3Painter(DiffusersPainter):

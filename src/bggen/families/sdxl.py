@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, ClassVar
 
-from bggen.families.diffusers_base import Defaults, DiffusersPainter, Words, unet_native
+from bggen.families.diffusers_base import DiffusersPainter, Words
+from bggen.families.folders import Defaults, unet_native
 
 MANY_STEPS = 15
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bggen.families.diffusers_base import Defaults, DiffusersPainter, Words, configuration
+from bggen.families.diffusers_base import DiffusersPainter, Words
+from bggen.families.folders import Defaults, configuration
 
 TURBO_SHIFT = 3.0  # the schedulers of the two published models: 3 for Turbo, 6 for the base model
 

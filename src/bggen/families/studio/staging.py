@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from bggen.families.studio import moods
+from bggen.families.studio import moods, takes
 from bggen.families.studio.bank import Plate
 from bggen.families.studio.casts import LYING, Floats, Matrix, wall_of
 from bggen.families.studio.lexicon import COLOURS
@@ -68,8 +68,8 @@ def _recoloured(plate: Plate, light: Floats, colours: dict[Region, str]) -> Floa
 def frame(plate: Plate, side: int, scene: Scene) -> Matrix:
     """2 x 3, from the pixels of a plate to the canvas, so that its stand meets the product's base.
 
-    The scale is the product's own where the plate is large enough for it; else the smallest that covers the
-    canvas.
+    The scale is the product's own where the plate is large enough for it, else the smallest that covers the
+    canvas; further variants are taken from nearer.
     """
     width, height = scene.size
     left, top, right, bottom = scene.box
@@ -82,12 +82,20 @@ def frame(plate: Plate, side: int, scene: Scene) -> Matrix:
         wanted = max(wanted, 1.06 * (right - left) / (plate.stand_width * side))
     x, y = float(np.clip(x, 1, width - 1)), float(np.clip(y, 1, height - 1))
     covers = max(x / sx, (width - x) / (side - sx), y / sy, (height - y) / (side - sy))
-    scale = max(wanted, covers)
+    scale = max(wanted, covers) * takes.take(scene).nearer
     return np.array([[scale, 0, x - scale * sx], [0, scale, y - scale * sy]], np.float64)
 
 
 def place(plate: Plate, pixels: Rgb, scene: Scene) -> Rgb:
-    """Crop and scale a plate to the scene's canvas -> (H, W, 3)."""
+    """Crop and scale a plate to the scene's canvas, in the light of its take -> (H, W, 3)."""
+    seen, its = _cropped(plate, pixels, scene), takes.take(scene)
+    if not its.relit:
+        return seen
+    light = its.light(to_linear((seen / 255).astype(np.float32)), scene)
+    return (to_srgb(light) * 255 + 0.5).astype(np.uint8)
+
+
+def _cropped(plate: Plate, pixels: Rgb, scene: Scene) -> Rgb:
     width, height = scene.size
     matrix = frame(plate, pixels.shape[0], scene)
     if (scale := float(matrix[0, 0])) < 1:

@@ -1,6 +1,6 @@
 """`python -m bggen.train.scenes STEP`: everything that is rendered.
 
-render   training scenes from seeds: finished pictures, plates, rows of words
+render   training scenes from seeds, of our products or yours: finished pictures, plates, rows of words
 plates   the plate bank's empty sets
 masks    their masks alone, for sets that the package has
 probes   the same sets with known things in them, to measure their light by
@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import time
 from pathlib import Path
 
@@ -43,6 +44,15 @@ def parser() -> argparse.ArgumentParser:
     it.add_argument("--threads", type=int, default=1)
     it.add_argument("--env", type=Path, help="folder of environments with words.json")
     it.add_argument("--textures", type=Path, help="folder of surface pictures with words.json")
+    it.add_argument(
+        "--products", type=Path, help="render: folder of .glb and .gltf files to show instead of ours"
+    )
+    it.add_argument(
+        "--products-share",
+        type=_share,
+        default=1.0,
+        help="render: of the frames that show them, above 0 to 1",
+    )
     it.add_argument("--stop-at", type=_moment, default=0.0, help="start none after this, HH:MM or Unix time")
     it.add_argument("--bank", type=Path, default=BANK, help="export, measure: the folder to fill")
     it.add_argument("--masks", type=Path, help="photos, shop: where the masks go; OUT/masks without")
@@ -60,9 +70,22 @@ def _moment(text: str) -> float:
     return time.mktime((now.tm_year, now.tm_mon, now.tm_mday, hour, minute, 0, 0, 0, -1))
 
 
+def _share(text: str) -> float:
+    """A part of the whole that is not nothing."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not 0 < value <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is not above 0 and at most 1; 0.5 is every second frame")
+    return value
+
+
 def main() -> None:
     """Run one step. Blender is loaded only by those that render."""
     args = parser().parse_args()
+    if args.products and args.step != "render":
+        parser().error(f"--products is for render, not for {args.step}")
     if args.step == "export":
         from bggen.train.scenes.export import export
 
@@ -74,6 +97,10 @@ def main() -> None:
 
         print(json.dumps(fill(args.out, args.bank)))
         return
+    from bggen.train.scenes.stock import take
+
+    # before Blender is loaded: all that is wrong with the files is said at once
+    stock = take(args.products, args.products_share) if args.products else None
     from bggen.train.scenes.studio import Studio
 
     studio = Studio(args.env, args.textures, args.threads)
@@ -83,7 +110,8 @@ def main() -> None:
     if args.step == "render":
         from bggen.train.scenes import training
 
-        training.render(studio, args.out, numbers, size, samples, args.start % args.stride, args.stop_at)
+        part = args.start % args.stride
+        training.render(studio, args.out, numbers, size, samples, part, args.stop_at, stock)
     elif args.step in ("plates", "masks", "probes"):
         from bggen.train.scenes import catalogue, plates, probes
 

@@ -109,6 +109,34 @@ def cord(name: str, path: Sequence[Point], across: float, thick: float, material
     return loft(name, rings, material, smooth=1)
 
 
+def ribbon(
+    name: str,
+    path: Sequence[Point],
+    half: Sequence[float],
+    thick: float,
+    material: Material,
+    around: bool = False,
+) -> Thing:
+    """A band lying along a path, `half` wide to each side at each of its points and `thick` high.
+
+    `around`: the last point leads back to the first.
+    """
+    rings, count = [], len(path)
+    for k, ((x, y, z), wide) in enumerate(zip(path, half, strict=True)):
+        before, after = (
+            (k - 1) % count if around else max(k - 1, 0),
+            (k + 1) % count if around else min(k + 1, count - 1),
+        )
+        along = math.atan2(path[after][1] - path[before][1], path[after][0] - path[before][0])
+        side = (-math.sin(along), math.cos(along))
+        ring_ = []
+        for turn in (2 * math.pi * (i + 0.5) / 8 for i in range(8)):
+            out, up = wide * math.cos(turn), thick * (0.5 + 0.54 * math.sin(turn))
+            ring_.append((x + out * side[0], y + out * side[1], z + up))
+        rings.append(ring_)
+    return loft(name, [*rings, rings[0]] if around else rings, material, closed=not around, smooth=1)
+
+
 def box(
     name: str, size: Point, material: Material, bevel: float = 0.02, at: Point = (0, 0, 0), turn: float = 0.0
 ) -> Thing:

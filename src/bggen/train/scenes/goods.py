@@ -21,10 +21,11 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Good:
-    """Parts that are seen, and helpers that only cut them."""
+    """Parts that are seen, and helpers that only cut them; `flat`: it lies already, as on a table."""
 
     parts: list[Any]
     helpers: list[Any] = field(default_factory=list)
+    flat: bool = False
 
 
 @dataclass(frozen=True, slots=True)

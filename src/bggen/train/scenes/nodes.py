@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import bpy
@@ -118,3 +119,26 @@ class Shader:
         made = self.node("ShaderNodeBump", Strength=strength, Distance=distance)
         self.link(height, made.inputs["Height"])
         self.feed("Normal", made.outputs[0])
+
+
+def worn(things: Iterable[Any]) -> set[Material]:
+    """What the objects are made of."""
+    return {slot.material for thing in things for slot in thing.material_slots if slot.material}
+
+
+def has_alpha(material: Material) -> bool:
+    """Whether it lets through by its alpha what lies behind."""
+    nodes = material.node_tree.nodes
+    return _departs(material, "Alpha", 1.0) or any(node.type == "BSDF_TRANSPARENT" for node in nodes)
+
+
+def is_glass(material: Material) -> bool:
+    """Whether it refracts what lies behind."""
+    return _departs(material, "Transmission Weight", 0.0)
+
+
+def _departs(material: Material, name: str, usual: float) -> bool:
+    """Whether a principled body has a texture or another constant for an input."""
+    bodies = [node for node in material.node_tree.nodes if node.type == "BSDF_PRINCIPLED"]
+    sockets = [body.inputs[name] for body in bodies]
+    return any(socket.is_linked or socket.default_value != usual for socket in sockets)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from bggen.train.scenes import flats, goods
 from bggen.train.scenes import geometry as g
-from bggen.train.scenes import goods
 from bggen.train.scenes import materials as m
+from bggen.train.scenes.gltf import Unreadable
 from bggen.train.scenes.nodes import Material
 from bggen.train.scenes.palette import COLOURS, WOODS, Rng
+from bggen.train.scenes.stock import Stock
+from bggen.train.scenes.unpack import unpack
 
 WEIGHTS = {
     "bottle": 18, "jar": 10, "can": 6, "tube": 5, "box": 13, "cup": 8, "vase": 8, "ball": 3, "pouch": 5,
@@ -27,19 +31,42 @@ class Product:
     kind: str
     parts: list[Any]
     pivot: Any
+    flat: bool = False  # it lies already
 
 
-def draw(rng: Rng) -> Product:
-    """One product, turned a little about its own axis."""
-    kind = rng.weighted(**WEIGHTS)
-    good = make(kind, rng)
+def draw(rng: Rng, stock: Stock | None = None, lying: float = 0.0) -> Product:
+    """One product, turned a little about its own axis.
+
+    Args:
+        stock: the user's own, shown in its share of the draws.
+        lying: in what part (0..1) of the draws of our own it is one of those that lie flat.
+
+    Raises:
+        Unreadable: a file of the stock turned out broken at its import; the message names it.
+    """
+    kind = stock.pick(rng) if stock else None
+    if stock and kind is not None:
+        good = _own(stock.files[kind])
+    elif lying and rng.chance(lying):
+        kind = rng.weighted(**flats.WEIGHTS)
+        good = flats.make(kind, rng)
+    else:
+        kind = rng.weighted(**WEIGHTS)
+        good = make(kind, rng)
     pivot = g.empty("pivot")
     for thing in good.parts + good.helpers:
         if thing.parent is None:
             thing.parent = pivot
     pivot.rotation_euler[2] = rng.uniform(-0.7, 0.7)
     pivot.scale = [rng.uniform(0.9, 1.1)] * 3
-    return Product(kind, good.parts, pivot)
+    return Product(kind, good.parts, pivot, good.flat)
+
+
+def _own(path: Path) -> goods.Good:
+    try:
+        return unpack(path)
+    except Unreadable as error:
+        raise Unreadable(f"{path}: {error}") from None
 
 
 def make(kind: str, rng: Rng) -> goods.Good:

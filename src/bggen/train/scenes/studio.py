@@ -16,7 +16,7 @@ from mathutils import Vector
 from PIL import Image
 
 from bggen.train.scenes.materials import solid
-from bggen.train.scenes.nodes import Shader
+from bggen.train.scenes.nodes import Shader, has_alpha, worn
 
 #: the environments that come with Blender
 BUILT_IN = {
@@ -58,15 +58,23 @@ class Studio:
         self._tmp = tempfile.TemporaryDirectory(dir=shm if shm.is_dir() else None)
         self.environments = _environments(env)  # name -> (image, words)
         self.textures = _textures(textures)  # words -> image
+        for image in (*(image for image, _ in self.environments.values()), *self.textures.values()):
+            image.use_fake_user = True
 
     def clear(self) -> None:
-        """Empty the scene; pictures of environments and textures stay loaded."""
+        """Empty the scene; pictures of environments and textures stay loaded, those of products do not."""
         data = bpy.data
         for kind in (
             data.objects, data.meshes, data.materials, data.lights, data.cameras, data.worlds, data.textures
         ):  # fmt: skip
             if len(kind):
                 data.batch_remove(list(kind))
+        pictured = any(image.type == "IMAGE" and not image.use_fake_user for image in data.images)
+        data.orphans_purge(do_recursive=True)
+        if pictured:
+            # Cycles knows a picture by its address, and a new one at an old address would show the old one
+            self.scene.render.use_persistent_data = False
+            self.scene.render.use_persistent_data = True
         self.scene.view_settings.exposure = 0.0
 
     def camera(
@@ -145,15 +153,20 @@ class Studio:
                 break
 
     def silhouette(self, keep: Iterable[Any], size: tuple[int, int]) -> Image.Image:
-        """Coverage of some objects alone, 8 bit. The scene's light is gone afterwards."""
-        names = {thing.name for thing in keep}
+        """Coverage of some objects alone, 8 bit. The scene's light is gone afterwards.
+
+        Where a material is cut out or blended by its alpha, so is the coverage; glass that refracts is whole.
+        """
+        keep = list(keep)
+        names, cut = {thing.name for thing in keep}, any(has_alpha(stuff) for stuff in worn(keep))
         for thing in self.scene.objects:
             if thing.type in ("MESH", "LIGHT"):
                 thing.hide_render = thing.name not in names
         layer = bpy.context.view_layer
-        layer.material_override = solid((128, 128, 128), 1.0)
+        layer.material_override = None if cut else solid((128, 128, 128), 1.0)
         self._darken()
-        alpha = self.picture(size, Quality(8, 0), clear=True).getchannel("A")
+        # a ray passes a half-transparent surface or not, by chance: more of them for an even tone
+        alpha = self.picture(size, Quality(16 if cut else 8, 0), clear=True).getchannel("A")
         layer.material_override = None
         return alpha
 
@@ -168,12 +181,12 @@ class Studio:
         for shader in (white, black):
             shader.set("Specular IOR Level", 0.0)
         slots = [s for thing in self.scene.objects if thing.type == "MESH" for s in thing.material_slots]
-        worn = [slot.material for slot in slots]
-        for slot, old in zip(slots, worn, strict=True):
+        before = [slot.material for slot in slots]
+        for slot, old in zip(slots, before, strict=True):
             slot.material = white.material if old == material else black.material
         # without a bounce nothing is denoised
         seen = self.picture((side, side), Quality(samples, 1)).convert("L")
-        for slot, old in zip(slots, worn, strict=True):
+        for slot, old in zip(slots, before, strict=True):
             slot.material = old
         return seen
 

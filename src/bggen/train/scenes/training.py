@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import sys
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,7 +22,10 @@ from PIL import Image
 from bggen.train.scenes import geometry as g
 from bggen.train.scenes import materials as m
 from bggen.train.scenes import products, props, sets
+from bggen.train.scenes.gltf import Unreadable
+from bggen.train.scenes.nodes import is_glass, worn
 from bggen.train.scenes.palette import COLOURS, Rng, linear
+from bggen.train.scenes.stock import Stock
 from bggen.train.scenes.studio import Quality, Studio
 from bggen.train.scenes.surfaces import Stuff, any_surface
 
@@ -31,6 +35,8 @@ VIEWS = {
     "high": ("high angle view", 32.0, 55.0),
     "top": ("top-down flat lay", 82.0, 89.5),
 }
+#: in what part of the frames by view the product is one that lies flat
+LYING = {"top": 0.6, "high": 0.3}
 NEON = [
     ("pink", (1, 0.1, 0.5), "blue", (0.1, 0.25, 1)),
     ("purple", (0.55, 0.1, 1), "cyan", (0.05, 0.8, 1)),
@@ -87,14 +93,14 @@ class Frame:
         return float(max(size.y if self.view == "top" else size.z, size.x, 0.3))
 
 
-def build(studio: Studio, seed: int) -> Frame:
-    """Put up frame `seed`."""
+def build(studio: Studio, seed: int, stock: Stock | None = None) -> Frame:
+    """Put up frame `seed`, with a product of the stock where there is one."""
     rng = Rng(f"packshots-v2:{seed}")
     studio.clear()
     view = rng.weighted(eye=42, raised=40, high=10, top=8)
     words, lowest, highest = VIEWS[view]
     elevation = rng.uniform(lowest, highest)
-    frame = _product(studio, rng, {"id": seed, "view": words}, view)
+    frame = _product(studio, rng, {"id": seed, "view": words}, view, stock)
     _place(frame)
     env = rng.word(studio.environments)
     if frame.style == "env":
@@ -113,11 +119,11 @@ def build(studio: Studio, seed: int) -> Frame:
     return frame
 
 
-def _product(studio: Studio, rng: Rng, info: dict[str, Any], view: str) -> Frame:
+def _product(studio: Studio, rng: Rng, info: dict[str, Any], view: str, stock: Stock | None) -> Frame:
     """A product, on a podium now and then."""
-    made = products.draw(rng)
+    made = products.draw(rng, stock, LYING.get(view, 0.0))
     info["product"] = made.kind
-    if view == "top" and rng.chance(0.6):
+    if view == "top" and rng.chance(0.6) and not made.flat:
         made.pivot.rotation_euler[0], made.pivot.location[2] = -math.pi / 2, 0.2
     low, high = _bounds(made.parts)
     lift = 0.0
@@ -278,11 +284,12 @@ def _camera(frame: Frame, elevation: float) -> None:
 
 
 def shoot(
-    studio: Studio, seed: int, size: int, samples: int
+    studio: Studio, seed: int, size: int, samples: int, stock: Stock | None = None
 ) -> tuple[dict[str, Any], Image.Image, Image.Image]:
     """-> what is in it, the finished picture (RGBA), the plate (RGB)."""
-    frame = build(studio, seed)
-    square, quality = (size, size), Quality(samples, 3, careful=False)
+    frame = build(studio, seed, stock)
+    glass = any(is_glass(stuff) for stuff in worn(frame.parts))  # light passes two walls, out and in
+    square, quality = (size, size), Quality(samples, 12 if glass else 3, careful=False)
     _correct(frame, square)
     finished = studio.picture(square, quality)
     for part in frame.parts:
@@ -304,9 +311,19 @@ def _correct(frame: Frame, size: tuple[int, int]) -> None:
 
 
 def render(
-    studio: Studio, out: Path, seeds: Iterable[int], size: int, samples: int, part: int, stop_at: float
+    studio: Studio,
+    out: Path,
+    seeds: Iterable[int],
+    size: int,
+    samples: int,
+    part: int,
+    stop_at: float,
+    stock: Stock | None = None,
 ) -> None:
-    """Render frames that are not there yet; rows go to scenes-PART.jsonl. `stop_at`: Unix time, 0: never."""
+    """Render frames that are not there yet; rows go to scenes-PART.jsonl. `stop_at`: Unix time, 0: never.
+
+    A frame whose product cannot be imported is left out, with a line on stderr.
+    """
     out.mkdir(parents=True, exist_ok=True)
     for seed in seeds:
         if stop_at and time.time() > stop_at:
@@ -315,7 +332,11 @@ def render(
         if path.exists():
             continue
         began = time.time()
-        info, finished, plate = shoot(studio, seed, size, samples)
+        try:
+            info, finished, plate = shoot(studio, seed, size, samples, stock)
+        except Unreadable as error:
+            print(f"frame {seed} is left out: {error}", file=sys.stderr, flush=True)
+            continue
         counts = finished.getchannel("A").histogram()
         coverage = sum(v * n for v, n in enumerate(counts)) / 255 / (size * size)
         if not 0.02 < coverage < 0.7:
