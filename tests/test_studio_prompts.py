@@ -311,3 +311,10 @@ def test_a_podium_has_the_shape_that_was_asked_for(shape: str) -> None:
     chosen = choose(bank.load(), words, 0.6, seed=1)
     assert chosen.plate.row["podium"] == f"a {shape} podium"
     assert chosen.recolour == {"backdrop": "blush pink"}
+
+
+@pytest.mark.parametrize("said", ["slightly raised view", "seen from slightly above", "a 30 degree angle"])
+def test_a_camera_a_little_above_the_table_is_no_high_angle(said: str) -> None:
+    assert parse(f"on oak, {said}").view == "slightly raised"
+    assert parse("on oak, 45 degree angle").view == "high angle"
+    assert choose(bank.load(), parse(f"on oak, {said}"), 0.5, 1).plate.elevation < 31

@@ -38,7 +38,11 @@ UNASKED = {
     "light": 0.8,
     "surface": 0.5,
 }
-UNASKED_ITSELF = {"top-down": 6.0, "eye level": 0.05}  # nobody is surprised by a camera a little lower
+UNASKED_ITSELF = {
+    "top-down": 6.0,
+    "eye level": 0.05,  # nobody is surprised by a camera a little lower
+    "slightly raised": 0.0,  # as product photos mostly are
+}
 EQUAL = 0.6  # plates so close behind the best fit as well
 GRADED = 0.3  # what a mood that the set has not itself, but can be given, is worth less
 SPREADS = 0.8  # what a wall's colour costs that the ground of a sweep takes as well

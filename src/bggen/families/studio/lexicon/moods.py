@@ -176,18 +176,24 @@ MOODS: dict[str, Concept] = {
     ),
     "high angle": concept(
         "view",
-        "3 4 angle, 3 4 perspective, 3 4 shot, 30 degree, 45 angle, 45 deg, 45 degree, 45 degree "
-        "perspective, 45 degree tilt, 45 degrees, 60 degree angle, 60 degrees, angled down, angled from "
-        "above, angled shot, angled view, axonometric, diagonal from above, diagonal view, diner's "
-        "perspective, diner's view, diners view, elevated angle, elevated camera, elevated perspective, "
-        "elevated view, elevated viewpoint, forty five degree, from slightly above, from slightly "
-        "higher, "
-        "half top view, high angle, high angle perspective, higher angle, isometric, isometric "
-        "perspective, isometrical, looking slightly down, oblique angle, oblique view, plunging view, "
-        "raised angle, raised viewpoint, seated perspective, semi top view, slightly above, "
-        "slightly elevated, slightly from above, slightly looking down, slightly overhead, three "
-        "quarter angle, three quarter camera, three quarter perspective, three quarter shot, "
-        "three quarter top view, three quarter view, three quarters, tilted down",
+        "3 4 angle, 3 4 perspective, 3 4 shot, 45 angle, 45 deg, 45 degree, 45 degree perspective, 45 "
+        "degree tilt, 45 degrees, 60 degree angle, 60 degrees, angled down, angled from above, angled "
+        "shot, angled view, axonometric, diagonal from above, diagonal view, diner's perspective, "
+        "diner's view, diners view, elevated angle, elevated camera, elevated perspective, elevated "
+        "view, elevated viewpoint, forty five degree, half top view, high angle, high angle "
+        "perspective, higher angle, isometric, isometric perspective, isometrical, oblique angle, "
+        "oblique view, plunging view, raised angle, raised viewpoint, seated perspective, semi top "
+        "view, three quarter angle, three quarter camera, three quarter perspective, three quarter "
+        "shot, three quarter top view, three quarter view, three quarters, tilted down",
+        near="slightly raised",
+    ),
+    "slightly raised": concept(
+        "view",
+        "15 degree, 20 degree, 30 degree, a little above, from a little above, from slightly above, from "
+        "slightly higher, gently raised, looking slightly down, slight angle from above, slight elevation, "
+        "slightly above, slightly elevated, slightly from above, slightly higher, slightly looking down, "
+        "slightly overhead, slightly raised",
+        near="eye level, high angle",
     ),
     "eye level": concept(
         "view",
