@@ -48,6 +48,7 @@ WEIGHTS = Path(__file__).parent / "weights"
 DIFFUSION = WEIGHTS / "diffusion"  # a diffusers folder
 SOFT = "--reference none: the studio's own generation is a first version, soft and without detail"
 LIES = "the product would fall over as it was photographed, so it lies: say 'eye level' to have it stand"
+NO_PODIUM = "the product is as wide as the picture, so no podium is under it: --fill 0.6 makes room for one"
 SETTLE_SIDE = 384  # the long side that the settle network was made for
 PATCHY = "--strength: the studio's own generation is a first version, it tints in soft patches"
 SMOOTH = 0.03  # spread of the ratio that repainting gives, of the longer side
@@ -186,8 +187,10 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
     seed = derive_seed(options.prompt) if options.seed is None else options.seed
     outline = scene.alpha[top:bottom, left:right]
     lies = words.view is None and not words.asks_for("podium") and poise.tips_over(outline)
-    room = poise.foot_width(outline) / max(bottom - top, 1)
-    choice = choose(plates, words, room, seed, scene.variant, lies)
+    first, last = poise.foot(outline)
+    room = (last - first) / max(bottom - top, 1)
+    fitting = [plate for plate in plates if staging.holds(plate, scene)]
+    choice = choose(fitting, words, room, seed, scene.variant, lies)
     plate = choice.plate
     pixels = staging.dress(plate, plate.pixels(), choice.recolour, choice.moods)
     notes: dict[str, Any] = {
@@ -202,6 +205,8 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
         "score": round(choice.score, 2),
     }
     notes["warnings"] = [LIES] if lies else []
+    if words.asks_for("podium") and len(fitting) < len(plates) and not plate.row.get("podium"):
+        notes["warnings"].append(NO_PODIUM)
     if words.unknown and scene.options.prompt:
         notes["unknown_words"] = list(words.unknown)
         notes["warnings"].append(_unknown_line(words.unknown, choice.understood))

@@ -10,14 +10,18 @@ STEEPEST = 26.0  # degrees: the lower edge of a box that is seen from above is r
 SHORTEST = 0.25  # of the outline's width: a shorter edge under the middle is a round base, not a tilt
 
 
-def foot_width(alpha: NDArray[np.uint8]) -> int:
-    """Width in pixels of the lowest tenth of a product's coverage (h, w): what has to stand somewhere."""
-    rows = np.flatnonzero((alpha > 127).any(axis=1))
+def foot(alpha: NDArray[np.uint8]) -> tuple[int, int]:
+    """Columns (first, last + 1) of what has to stand: the lowest tenth of a product, by its longer side.
+
+    Args:
+        alpha: (h, w), its coverage.
+    """
+    rows, columns = np.flatnonzero((alpha > 127).any(axis=1)), np.flatnonzero((alpha > 127).any(axis=0))
     if not len(rows):
-        return int(alpha.shape[1])
-    end = rows[-1] + 1
-    ends = np.flatnonzero(alpha[end - max((end - rows[0]) // 10, 1) : end].max(axis=0) > 127)
-    return int(ends[-1] - ends[0] + 1)
+        return 0, int(alpha.shape[1])
+    end, size = int(rows[-1]) + 1, max(int(np.ptp(rows)), int(np.ptp(columns))) + 1
+    ends = np.flatnonzero(alpha[max(end - max(size // 10, 1), 0) : end].max(axis=0) > 127)
+    return int(ends[0]), int(ends[-1] + 1)
 
 
 def tips_over(alpha: NDArray[np.uint8]) -> bool:

@@ -6,13 +6,14 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from bggen.families.studio import moods
+from bggen.families.studio import moods, poise
 from bggen.families.studio.bank import Plate
 from bggen.families.studio.casts import LYING, Floats, Matrix, wall_of
 from bggen.families.studio.lexicon import COLOURS
 from bggen.families.studio.prompts import Region
 from bggen.spec import Rgb, Scene
 
+FOOTHOLD = 0.86  # of a podium's top, across, that a foot may take
 PRODUCT_HEIGHT = 0.8  # of a typical product in scene units
 
 
@@ -74,16 +75,60 @@ def frame(plate: Plate, side: int, scene: Scene) -> Matrix:
     width, height = scene.size
     left, top, right, bottom = scene.box
     lying = plate.elevation > LYING
-    x, y = (left + right) / 2, (top + bottom) / 2 if lying else bottom - _sole(plate, right - left)
+    first, last = _foot(scene) if plate.podium_top is not None else (left, right)
+    x, y = (first + last) / 2, (top + bottom) / 2 if lying else bottom - _sole(plate, right - left)
     sx, sy = plate.stand[0] * side, plate.stand[1] * side
     size = max(bottom - top, 0.8 * (right - left))
     wanted = size / (PRODUCT_HEIGHT * plate.unit * side)
     if plate.row.get("podium"):
-        wanted = max(wanted, 1.06 * (right - left) / (plate.stand_width * side))
+        wanted = max(
+            wanted, 1.06 * (right - left) / (plate.stand_width * side), _foothold(plate, scene) / side
+        )
     x, y = float(np.clip(x, 1, width - 1)), float(np.clip(y, 1, height - 1))
     covers = max(x / sx, (width - x) / (side - sx), y / sy, (height - y) / (side - sy))
     scale = max(wanted, covers)
     return np.array([[scale, 0, x - scale * sx], [0, scale, y - scale * sy]], np.float64)
+
+
+def holds(plate: Plate, scene: Scene) -> bool:
+    """Whether the canvas can show a plate's podium so large that the product's foot is within its top."""
+    if (corners := plate.podium_top) is None:
+        return True
+    return bool(_foothold(plate, scene) * np.ptp(corners[:, 0]) <= scene.size[0])
+
+
+def _foot(scene: Scene) -> tuple[int, int]:
+    """Columns of the canvas on which the product stands."""
+    first, last = poise.foot(scene.alpha[scene.around()])
+    return scene.box[0] + first, scene.box[0] + last
+
+
+def _foothold(plate: Plate, scene: Scene) -> float:
+    """Least width of a whole plate, in canvas pixels, whose podium's top reaches beyond the product's foot.
+
+    It is measured across the lowest row of the product, where a round top is narrower than in its middle.
+    """
+    if (corners := plate.podium_top) is None:
+        return 0.0
+    first, last = _foot(scene)
+    width = least = (last - first) / FOOTHOLD / float(np.ptp(corners[:, 0]))
+    for _ in range(100):
+        row = plate.stand[1] + _sole(plate, scene.box[2] - scene.box[0]) / width
+        if (
+            reach := _half_chord(corners, plate.stand[0], row)
+        ) > 0 and width * 2 * reach * FOOTHOLD >= last - first:
+            return width
+        width += 0.03 * least
+    return width
+
+
+def _half_chord(corners: NDArray[np.float32], x: float, y: float) -> float:
+    """How far a convex outline (n, 2) reaches from `x` to its nearer side along the row `y`; 0 outside it."""
+    ends = list[float]()
+    for (ax, ay), (bx, by) in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        if min(ay, by) <= y <= max(ay, by) and ay != by:
+            ends.append(float(ax + (bx - ax) * (y - ay) / (by - ay)))
+    return max(min(max(ends) - x, x - min(ends)), 0.0) if ends else 0.0
 
 
 def place(plate: Plate, pixels: Rgb, scene: Scene) -> Rgb:
