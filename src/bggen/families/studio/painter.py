@@ -47,7 +47,6 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).parent / "weights"
 DIFFUSION = WEIGHTS / "diffusion"  # a diffusers folder
 SOFT = "--reference none: the studio's own generation is a first version, soft and without detail"
-LIES = "the product would fall over as it was photographed, so it lies: say 'eye level' to have it stand"
 NO_PODIUM = "the product is as wide as the picture, so no podium is under it: --fill 0.6 makes room for one"
 SETTLE_SIDE = 384  # the long side that the settle network was made for
 PATCHY = "--strength: the studio's own generation is a first version, it tints in soft patches"
@@ -181,16 +180,14 @@ def on_its_feet(painting: Painting, scene: Scene) -> Painting:
 def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
     """Choose, recolour and place a plate for a scene."""
     words = parse(scene.options.prompt)
-    left, top, right, bottom = scene.box
     options = scene.options
     # A catalogue with one prompt gets one set: the photo has no say, only the room that its product needs.
     seed = derive_seed(options.prompt) if options.seed is None else options.seed
-    outline = scene.alpha[top:bottom, left:right]
-    lies = words.view is None and not words.asks_for("podium") and poise.tips_over(outline)
-    first, last = poise.foot(outline)
-    room = (last - first) / max(bottom - top, 1)
-    fitting = [plate for plate in plates if staging.holds(plate, scene)]
-    choice = choose(fitting, words, room, seed, scene.variant, lies)
+    pose = poise.pose(scene, words)
+    first, last = poise.foot(scene.alpha[scene.around()])
+    room = (last - first) / max(scene.box[3] - scene.box[1], 1)
+    fitting = [plate for plate in plates if staging.holds(plate, scene, last - first)]
+    choice = choose(fitting, words, room, seed, scene.variant, pose.lies)
     plate = choice.plate
     pixels = staging.dress(plate, plate.pixels(), choice.recolour, choice.moods)
     notes: dict[str, Any] = {
@@ -204,8 +201,13 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
         "light_turned_from": plate.turned_from,
         "score": round(choice.score, 2),
     }
-    notes["warnings"] = [LIES] if lies else []
-    if words.asks_for("podium") and len(fitting) < len(plates) and not plate.row.get("podium"):
+    notes["warnings"] = list(pose.lines)
+    if (
+        not pose.lies
+        and words.asks_for("podium")
+        and len(fitting) < len(plates)
+        and not plate.row.get("podium")
+    ):
         notes["warnings"].append(NO_PODIUM)
     if words.unknown and scene.options.prompt:
         notes["unknown_words"] = list(words.unknown)

@@ -75,48 +75,42 @@ def frame(plate: Plate, side: int, scene: Scene) -> Matrix:
     width, height = scene.size
     left, top, right, bottom = scene.box
     lying = plate.elevation > LYING
-    first, last = _foot(scene) if plate.podium_top is not None else (left, right)
-    x, y = (first + last) / 2, (top + bottom) / 2 if lying else bottom - _sole(plate, right - left)
+    x, y = (left + right) / 2, (top + bottom) / 2 if lying else bottom - _sole(plate, right - left)
     sx, sy = plate.stand[0] * side, plate.stand[1] * side
     size = max(bottom - top, 0.8 * (right - left))
     wanted = size / (PRODUCT_HEIGHT * plate.unit * side)
-    if plate.row.get("podium"):
-        wanted = max(
-            wanted, 1.06 * (right - left) / (plate.stand_width * side), _foothold(plate, scene) / side
-        )
+    if (corners := plate.podium_top) is not None:
+        first, last = poise.foot(scene.alpha[scene.around()])
+        x = left + (first + last) / 2
+        held = _foothold(plate, corners, last - first, right - left) / side
+        wanted = max(wanted, 1.06 * (right - left) / (plate.stand_width * side), held)
     x, y = float(np.clip(x, 1, width - 1)), float(np.clip(y, 1, height - 1))
     covers = max(x / sx, (width - x) / (side - sx), y / sy, (height - y) / (side - sy))
     scale = max(wanted, covers)
     return np.array([[scale, 0, x - scale * sx], [0, scale, y - scale * sy]], np.float64)
 
 
-def holds(plate: Plate, scene: Scene) -> bool:
-    """Whether the canvas can show a plate's podium so large that the product's foot is within its top."""
+def holds(plate: Plate, scene: Scene, foot: int) -> bool:
+    """Whether the canvas can show a plate's podium so large that a foot of so many pixels is on it."""
     if (corners := plate.podium_top) is None:
         return True
-    return bool(_foothold(plate, scene) * np.ptp(corners[:, 0]) <= scene.size[0])
+    least = _foothold(plate, corners, foot, scene.box[2] - scene.box[0])
+    return bool(least * np.ptp(corners[:, 0]) <= scene.size[0])
 
 
-def _foot(scene: Scene) -> tuple[int, int]:
-    """Columns of the canvas on which the product stands."""
-    first, last = poise.foot(scene.alpha[scene.around()])
-    return scene.box[0] + first, scene.box[0] + last
-
-
-def _foothold(plate: Plate, scene: Scene) -> float:
+def _foothold(plate: Plate, corners: NDArray[np.float32], foot: int, wide: int) -> float:
     """Least width of a whole plate, in canvas pixels, whose podium's top reaches beyond the product's foot.
 
     It is measured across the lowest row of the product, where a round top is narrower than in its middle.
+
+    Args:
+        corners: (n, 2) of the podium's top.
+        foot, wide: of the product, in canvas pixels.
     """
-    if (corners := plate.podium_top) is None:
-        return 0.0
-    first, last = _foot(scene)
-    width = least = (last - first) / FOOTHOLD / float(np.ptp(corners[:, 0]))
+    width = least = foot / FOOTHOLD / float(np.ptp(corners[:, 0]))
     for _ in range(100):
-        row = plate.stand[1] + _sole(plate, scene.box[2] - scene.box[0]) / width
-        if (
-            reach := _half_chord(corners, plate.stand[0], row)
-        ) > 0 and width * 2 * reach * FOOTHOLD >= last - first:
+        reach = _half_chord(corners, plate.stand[0], plate.stand[1] + _sole(plate, wide) / width)
+        if reach > 0 and width * 2 * reach * FOOTHOLD >= foot:
             return width
         width += 0.03 * least
     return width

@@ -6,11 +6,13 @@ name them. They stand in for photos: what tells a sock from a boot in an outline
 
 from __future__ import annotations
 
+from bggen.train.drawn.figures import FIGURES
 from bggen.train.drawn.garments import GARMENTS
 from bggen.train.drawn.pen import Pen
 from bggen.train.drawn.small import SMALL
-from bggen.train.drawn.standing import STANDING
+from bggen.train.drawn.wares import WARES
 
 LYING = GARMENTS | SMALL
+STANDING = WARES | FIGURES
 
 __all__ = ["LYING", "STANDING", "Pen"]

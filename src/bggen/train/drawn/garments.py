@@ -18,7 +18,9 @@ def top(pen: Pen) -> None:
     neck, drop = of(0.12, 0.26), of(0.0, 0.16)
     above = -long / 2
     reach, steep, cuff = of(0.2, 0.6), np.radians(of(8, 70)), of(0.14, 0.26)
-    if pen.chance(0.6):  # long arms, some of which hang down beside the body
+    if pen.chance(0.3):  # short sleeves that hang
+        reach, steep, cuff = of(0.25, 0.5), np.radians(of(45, 80)), of(0.2, 0.36)
+    elif pen.chance(0.6):  # long arms, some of which hang down beside the body
         reach, steep, cuff = of(0.8, 1.3), np.radians(of(20, 88)), of(0.09, 0.18)
     end = (wide + reach * np.cos(steep), above + 0.1 + reach * np.sin(steep))
     across = (-cuff * np.sin(steep), cuff * np.cos(steep))
@@ -32,8 +34,11 @@ def top(pen: Pen) -> None:
     pen.both([(0, above + drop), *arm, (hem, above + long), (0, above + long)], int(pen.rng.choice([0, 0, 1, 2])))
     if pen.chance(0.35):
         _hood(pen, above, neck)
-    if pen.chance(0.15):  # a hanger's hook
-        pen.stroke([(0, above + 0.1), (0, above - 0.2), (0.08, above - 0.26), (0.08, above - 0.2)], 0.03)
+    if pen.chance(0.3):  # a collar
+        pen.both([(0, above - of(0, 0.06)), (neck * 0.9, above - of(0.02, 0.12)), (neck * 1.3, above + 0.08), (0, above + 0.2)], 1)
+    if pen.chance(0.2):  # a hanger's hook
+        high = above - of(0.02, 0.1)
+        pen.stroke([(0, above + 0.1), (0, high - 0.1), (0.08, high - 0.16), (0.1, high - 0.06)], of(0.02, 0.05))
 
 
 def hung(pen: Pen) -> None:
@@ -58,8 +63,8 @@ def _hood(pen: Pen, above: float, neck: float) -> None:
 def tank(pen: Pen) -> None:
     """A top on straps: vest, camisole, bodice, swimsuit."""
     of = pen.of
-    wide, long, strap = of(0.4, 0.6), of(0.7, 1.4), of(0.03, 0.14)
-    at, chest = of(0.2, 0.36), of(0.3, 0.55)
+    wide, long, strap = of(0.4, 0.6), of(0.7, 1.4), of(0.03, 0.14) if pen.chance(0.7) else of(0.14, 0.28)
+    at, chest = of(0.14, 0.36), of(0.3, 0.55)
     above = -long / 2
     dip = of(0.15, chest)
     half = [(0, above + dip), (at, above + dip * of(0.5, 0.9)), (at, above), (at + strap, above)]
@@ -143,14 +148,15 @@ def sock(pen: Pen) -> None:
 def _fanned(pen: Pen, count: int) -> None:
     """Socks that hang or lie with their toes down, spread from one cuff."""
     of = pen.of
-    side, wide, long, heel, spread = float(pen.rng.choice([-1, 1])), of(0.26, 0.4), of(1.2, 1.8), of(0.04, 0.16), of(4, 14)
+    side, wide, long, heel, spread = float(pen.rng.choice([-1, 1])), of(0.26, 0.4), of(1.2, 1.8), of(0.04, 0.16), of(1, 14)
+    drift, climb = of(0.0, 0.2) * -side, of(-0.04, 0.08)
     for k in range(count):
         a = np.radians((k - (count - 1) / 2) * spread + of(-2, 2))
         shape = np.array([
             (-wide / 2, -long / 2), (wide / 2, -long / 2), (wide / 2 + 0.02, long * 0.05), (wide / 2 + heel, long * 0.14), (wide * 0.45, long * 0.26),
             (wide * 0.15, long * 0.44), (-wide * 0.3, long * 0.5), (-wide * 0.75, long * 0.42), (-wide * 0.7, long * 0.2), (-wide / 2, 0),
         ]) * [side, 1] - [0, -long / 2]  # turned about the cuff
-        turned = shape @ np.array([[np.cos(a), np.sin(a)], [-np.sin(a), np.cos(a)]]) - [of(-0.04, 0.04) - k * of(0, 0.06), long / 2]
+        turned = shape @ np.array([[np.cos(a), np.sin(a)], [-np.sin(a), np.cos(a)]]) + [(k - count / 2) * drift + of(-0.02, 0.02), k * climb - long / 2]
         pen.fill([(float(x), float(y)) for x, y in turned])
 
 
@@ -168,7 +174,7 @@ def beanie(pen: Pen) -> None:
 def cap(pen: Pen) -> None:
     """A cap or hat: a crown and a brim that juts out, or goes round it as seen from above."""
     of = pen.of
-    if pen.chance(0.2):
+    if pen.chance(0.08):
         wide, tall = of(0.75, 1.0), of(0.45, 1.0)
         pen.oval(0, 0, wide, min(tall, wide))
         pen.both([(0, -of(0.4, 0.9)), (wide * 0.45, -of(0.3, 0.7)), (wide * 0.5, 0.1), (0, 0.15)])

@@ -60,6 +60,13 @@ class Pen:
         """A line `thick` wide through about these points."""
         self._line(_rounded(np.array(points, np.float64), soft, closed=False), thick)
 
+    def turn(self, degrees: float, narrow: float = 1.0) -> None:
+        """Turn what is there clockwise, its width first made `narrow` of what it is: a thing seen aslant."""
+        a, middle = np.radians(degrees), SIDE / 2
+        matrix = np.array([[np.cos(a) * narrow, -np.sin(a), 0], [np.sin(a) * narrow, np.cos(a), 0]])
+        matrix[:, 2] = middle - matrix[:, :2] @ [middle, middle]
+        self.plane = np.asarray(cv2.warpAffine(self.plane, matrix, (SIDE, SIDE)), np.uint8)
+
     def _line(self, line: NDArray[np.float64], thick: float) -> None:
         width = max(round(thick * REACH), 1)
         cv2.polylines(self.plane, [_pixels(line)], False, (255,), width, cv2.LINE_AA, 4)

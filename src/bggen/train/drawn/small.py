@@ -6,10 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import cv2
 import numpy as np
 
-from bggen.train.drawn.pen import SIDE, Pen
+from bggen.train.drawn.pen import Pen
 
 
 def glasses(pen: Pen) -> None:
@@ -49,7 +48,7 @@ def _temples(pen: Pen, end: float, tall: float) -> None:
 def earrings(pen: Pen) -> None:
     """A pair of drops, hoops or studs."""
     of = pen.of
-    apart, kind = of(0.25, 0.5), int(pen.rng.integers(0, 4))
+    apart, kind = of(0.2, 0.5), int(pen.rng.integers(0, 5))
     wide, long, lean = of(0.1, 0.26), of(0.3, 0.9), of(-12, 12)
     for side in (-1, 1):
         x = side * apart
@@ -62,6 +61,12 @@ def earrings(pen: Pen) -> None:
         elif kind == 2:
             for y in np.arange(-0.3, long - 0.3, 0.18):
                 pen.oval(x + of(-0.02, 0.02), float(y), wide * of(0.3, 0.9), 0.09)
+        elif kind == 3:  # a mobile of plates and bows
+            pen.oval(x, -0.25, wide * of(0.6, 1.1), wide * of(0.6, 1.1))
+            for k in (-1, 1):
+                foot = x + k * wide * of(0.9, 1.8)
+                pen.stroke([(x, -0.2), (foot, -0.1), (foot, 0.1 + long * of(0.1, 0.6))], of(0.05, 0.14))
+                pen.fill([(foot, 0.1), (foot + 0.14, 0.3 + long * 0.4), (foot - 0.14, 0.32 + long * 0.4)], 0)
         else:
             pen.fill([(x, -0.35), (x + wide, long - 0.3), (x, long - 0.3 + of(-0.1, 0.2)), (x - wide, long - 0.3)], 1)
             for k in (-1, 0, 1):
@@ -187,9 +192,7 @@ def soles(pen: Pen) -> None:
             ]
         )
     if pen.chance(0.5):
-        angle = of(-12, 12)
-        turned = cv2.getRotationMatrix2D((SIDE / 2, SIDE / 2), angle, 1.0)
-        pen.plane = np.asarray(cv2.warpAffine(pen.plane, turned, (SIDE, SIDE)), np.uint8)
+        pen.turn(of(-12, 12))
 
 
 #: as `GARMENTS`

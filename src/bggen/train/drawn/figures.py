@@ -1,4 +1,5 @@
-"""What stands: vessels, boxes, shoes, bags, furniture, toys, gadgets."""
+"""Furniture, toys, gadgets, plants: what stands on legs, wheels or a foot of its own."""
+
 # An outline is read with many points to a line.
 # fmt: off
 
@@ -9,113 +10,7 @@ from collections.abc import Callable
 import numpy as np
 
 from bggen.train.drawn.pen import Pen
-
-
-def vessel(pen: Pen) -> None:
-    """Anything turned about an upright axis: bottle, jar, vase, glass, pot, lamp; its base may sag."""
-    of = pen.of
-    tall = of(0.5, 1.0)
-    count = int(pen.rng.integers(3, 7))
-    widths = np.abs(pen.rng.normal(of(0.25, 0.5), of(0.02, 0.16), count)).clip(0.07, 0.9)
-    if pen.chance(0.4):  # a neck
-        widths[0] = of(0.07, 0.2)
-    widths[-1] = max(float(widths[-1]), 0.45 * float(widths.max()))
-    heights = np.linspace(-tall, tall, count) + np.concatenate([[0], pen.rng.normal(0, 0.06, count - 2), [0]])
-    half = [(0.0, -tall), *((float(w), float(y)) for w, y in zip(widths, heights, strict=True)), (0.0, tall)]
-    pen.both(half, int(pen.rng.integers(0, 3)), 0.004)
-    foot = float(widths[-1])
-    if pen.chance(0.6):
-        pen.oval(0, tall - 0.03, foot * 0.95, foot * of(0.05, 0.35))
-    if pen.chance(0.3):
-        pen.oval(0, -tall, float(widths[0]), float(widths[0]) * of(0.1, 0.35))
-
-
-def mug(pen: Pen) -> None:
-    """A mug, jug or teapot with its handle, and a spout now and then."""
-    of = pen.of
-    wide, tall, foot = of(0.35, 0.6), of(0.4, 0.75), of(0.6, 1.0)
-    high = tall * of(0.3, 0.6)
-    pen.ring(wide * 1.05, of(-0.1, 0.1), of(0.15, 0.35), high, of(0.07, 0.16))
-    pen.both([(0, -tall), (wide, -tall), (wide * of(0.9, 1.1), 0), (wide * foot, tall), (0, tall)], 1, 0.004)
-    deep = of(0.03, 0.25)
-    pen.oval(0, -tall, wide, wide * deep)
-    pen.oval(0, tall, wide * foot * 0.97, wide * foot * deep)
-    if pen.chance(0.25):
-        pen.stroke([(-wide * 0.8, 0.2), (-wide - 0.2, 0), (-wide - 0.35, -tall * 0.8)], of(0.08, 0.2))
-        pen.oval(0, -tall - 0.08, wide * 0.7, 0.14)
-        pen.oval(0, -tall - 0.26, 0.09, 0.09)
-
-
-def stemware(pen: Pen) -> None:
-    """A glass or a candlestick on a thin stem and a wide foot; a goblet, a trophy, a table lamp."""
-    of = pen.of
-    wide, bowl, stem, foot = of(0.25, 0.55), of(0.35, 0.7), of(0.03, 0.09), of(0.22, 0.45)
-    tall = of(0.75, 1.0)
-    taper = of(0.3, 1.4)
-    pen.both([(0, -tall), (wide * taper * 0.8, -tall), (wide, -tall + bowl * 0.5), (stem, -tall + bowl), (0, -tall + bowl)], 2, 0.004)
-    pen.stroke([(0, -tall + bowl * 0.9), (0, tall)], 2 * stem, 0)
-    pen.oval(0, tall, foot, foot * of(0.04, 0.25))
-    if pen.chance(0.3):
-        for side in (-1, 1):
-            pen.ring(side * wide, -tall + bowl * 0.4, 0.16, 0.22, 0.06)
-
-
-def box(pen: Pen) -> None:
-    """A box from one of its sides or one of its edges; a book, a phone, a speaker, a pouch."""
-    of = pen.of
-    wide, tall, deep = of(0.3, 0.9), of(0.25, 0.95), of(0.0, 0.3)
-    if pen.chance(0.4):
-        round_ = int(pen.rng.integers(0, 3))
-        pinch = of(0.85, 1.05)
-        pen.both([(0, -tall), (wide * pinch, -tall), (wide, 0), (wide, tall), (0, tall + deep * 0.1)], round_, 0.006)
-        return
-    split, shrink = of(-0.7, 0.7) * wide, of(0.8, 1.0)
-    pen.fill(
-        [(-wide, -tall * shrink), (split - wide * of(0, 0.4), -tall - deep * 0.6), (wide, -tall * shrink), (wide, tall * shrink),
-         (split, tall * shrink + deep), (-wide, tall * shrink)], int(pen.rng.integers(0, 2)),
-    )  # fmt: skip
-
-
-def shoe(pen: Pen) -> None:
-    """A shoe from its side: sneaker, loafer, boot or heel; a pair, one behind the other."""
-    of = pen.of
-    tall, heel = of(0.15, 0.42), of(0.0, 0.5) if pen.chance(0.25) else 0.0
-    shaft = of(0.2, 1.1) if pen.chance(0.4) else of(0.0, 0.1)
-    toe, sole, spring = of(0.1, 0.26), of(0.03, 0.16), of(0.0, 0.12)
-    tongue, counter = of(0.0, 0.22), of(-0.06, 0.12)
-    for dx, dy in [(0.0, 0.0), (of(0.08, 0.3), -of(0.02, 0.12))][: 2 if pen.chance(0.35) else 1]:
-        outline = [
-            (-0.88, 0.3 - tall - shaft - counter), (-0.6, 0.36 - tall - shaft), (-0.4, 0.33 - tall - shaft - tongue), (-0.2, 0.26 - tall - tongue * 0.5),
-            (0.1, 0.28 - tall * 0.55), (0.45, 0.4 - toe), (0.85, 0.42 - toe), (0.98, 0.5 - spring), (0.85, 0.58 - spring), (0.2, 0.58),
-            (-0.45, 0.58 - heel * 0.7), (-0.92, 0.56 - heel), (-0.96, 0.2 - heel * 0.6),
-        ]
-        pen.fill([(x + dx, y + dy) for x, y in outline], int(pen.rng.integers(1, 3)))
-        if pen.chance(0.3):  # laces and loops
-            for _ in range(3):
-                pen.oval(of(-0.35, 0.1) + dx, 0.26 - tall + dy, of(0.04, 0.12), of(0.03, 0.1), of(0, 180))
-        if heel > 0:
-            pen.fill([(-0.92 + dx, 0.5 - heel + dy), (-0.6 + dx, 0.5 - heel + dy), (-0.8 + dx, 0.6 + dy), (-0.9 + dx, 0.6 + dy)], 0)
-        else:
-            low = 0.52 + sole
-            pen.fill([(-0.96 + dx, 0.45 + dy), (0.9 + dx, 0.5 - spring + dy), (0.97 + dx, low - spring + dy), (0.6 + dx, low + dy), (-0.9 + dx, low + dy)], 1)
-
-
-def bag(pen: Pen) -> None:
-    """A handbag, shopper, backpack or suitcase with its handles."""
-    of = pen.of
-    wide, tall, above = of(0.4, 0.9), of(0.3, 0.65), of(0.75, 1.1)
-    pen.both(
-        [(0, -tall), (wide * above, -tall), (wide, 0.1), (wide * of(0.9, 1.05), tall), (0, tall + of(0, 0.06))], int(pen.rng.integers(0, 3)), 0.015
-    )
-    grip, high, thick = wide * of(0.15, 0.75), of(0.12, 0.7), of(0.03, 0.1)
-    for shift in (0.0, of(0.03, 0.15))[: 2 if pen.chance(0.4) else 1]:
-        pen.stroke(
-            [(-grip + shift, -tall + 0.03), (-grip * 0.9 + shift, -tall - high), (grip * 0.9 + shift, -tall - high), (grip + shift, -tall + 0.03)],
-            thick,
-        )
-    if pen.chance(0.2):
-        for side in (-1, 1):
-            pen.oval(side * wide * 0.8, tall + 0.06, 0.08, 0.08)
+from bggen.train.drawn.wares import box, mug, vessel
 
 
 def furniture(pen: Pen) -> None:
@@ -177,13 +72,16 @@ def animal(pen: Pen) -> None:
 def creature(pen: Pen) -> None:
     """A toy on four feet, or a duck, from its side."""
     of = pen.of
-    long, deep, legs = of(0.45, 0.7), of(0.22, 0.42), of(0.0, 0.5)
+    long, deep, legs = of(0.45, 0.7), of(0.22, 0.42), of(-0.1, 0.5)
     pen.oval(0, 0.1, long, deep)
     pen.oval(long * of(0.7, 1.0), -of(0.15, 0.6), of(0.18, 0.34), of(0.18, 0.3))
     pen.stroke([(long * 0.6, 0.0), (long * 0.85, -0.3)], of(0.2, 0.4))
     pen.stroke([(-long * 0.9, 0.0), (-long - of(0.05, 0.3), of(-0.5, 0.2))], of(0.05, 0.2))
     if legs < 0.12:
         pen.fill([(-long * 0.7, 0), (long * 0.7, 0), (long * 0.6, deep + 0.1), (-long * 0.6, deep + 0.1)], 1)
+        if pen.chance(0.5):  # lies on its belly, paws to the front
+            for at in (of(0.5, 1.2), of(0.7, 1.4), -of(0.6, 1.1)):
+                pen.stroke([(at * long * 0.6, deep), (at * long, deep + of(0.0, 0.15))], of(0.16, 0.28))
         return
     for at in (-0.75, -0.45, 0.45, 0.75):
         pen.stroke([(at * long, 0.1), (at * long * of(0.95, 1.1), deep + legs)], of(0.1, 0.2), 0)
@@ -237,20 +135,6 @@ def plant(pen: Pen) -> None:
         pen.oval(x, y, of(0.06, 0.22), of(0.06, 0.14), of(0, 180))
 
 
-def dispenser(pen: Pen) -> None:
-    """A bottle with a pump, trigger or dropper."""
-    of = pen.of
-    wide, shoulder = of(0.2, 0.42), of(-0.35, 0.0)
-    pen.both(
-        [(0, shoulder - 0.1), (wide * 0.5, shoulder - 0.05), (wide, shoulder + 0.15), (wide, 0.95), (0, 0.95)], int(pen.rng.integers(0, 3)), 0.005
-    )
-    pen.stroke([(0, shoulder), (0, -0.75)], of(0.08, 0.2), 0)
-    reach = of(0.12, 0.5)
-    pen.fill([(-0.15, -0.9), (reach, -0.85), (reach, -0.72), (-0.15, -0.7)], 0)
-    if pen.chance(0.4):
-        pen.stroke([(reach * 0.6, -0.8), (reach * 0.5, -0.5), (reach * 0.75, -0.35)], 0.06)
-
-
 def cycle(pen: Pen) -> None:
     """A bicycle, motorcycle, scooter or pram: two wheels and what joins them."""
     of = pen.of
@@ -266,21 +150,6 @@ def cycle(pen: Pen) -> None:
     pen.stroke([(-0.45, seat[1] - 0.06), (-0.15, seat[1] - 0.06)], of(0.06, 0.2), 0)
 
 
-def pile(pen: Pen) -> None:
-    """Books, boxes, cushions on each other; cones and pins; an ice-cream cup: rows of other widths."""
-    of = pen.of
-    y, wide = 0.9, of(0.4, 0.75)
-    for _ in range(int(pen.rng.integers(2, 6))):
-        tall = of(0.08, 0.4)
-        x = of(-0.08, 0.08)
-        pen.fill([(x - wide, y - tall), (x + wide, y - tall), (x + wide, y), (x - wide, y)], int(pen.rng.integers(0, 2)))
-        y, wide = y - tall + 0.02, wide * of(0.65, 1.08)
-        if y < -0.9:
-            break
-    if pen.chance(0.4):
-        pen.oval(0, y, wide * of(0.5, 0.9), of(0.15, 0.4))
-
-
 def clock(pen: Pen) -> None:
     """Something round on small feet: an alarm clock, a globe, a fan, a telephone on its base."""
     of = pen.of
@@ -294,20 +163,6 @@ def clock(pen: Pen) -> None:
         pen.fill([(-foot * 0.7, tall * 0.6), (foot * 0.7, tall * 0.6), (foot, low), (-foot, low)], 0)
     for side in (-1, 1) if pen.chance(0.5) else ():
         pen.oval(side * wide * 0.55, -tall * 0.85, of(0.1, 0.25), of(0.1, 0.2), side * of(20, 40))
-
-
-def fruit(pen: Pen) -> None:
-    """Something round that rests: a ball, an apple, a loaf, a helmet, a cushion."""
-    of = pen.of
-    wide, tall = of(0.5, 0.85), of(0.4, 0.8)
-    power = of(1.6, 4.0)
-    turns = np.linspace(0, 2 * np.pi, 32, endpoint=False)
-    c, s = np.cos(turns), np.sin(turns)
-    x, y = wide * np.sign(c) * np.abs(c) ** (2 / power), tall * np.sign(s) * np.abs(s) ** (2 / power)
-    y = np.minimum(y, tall * of(0.7, 1.0))
-    pen.fill([(float(a), float(b)) for a, b in zip(x, y, strict=True)], 1)
-    if pen.chance(0.3):
-        pen.stroke([(0, -tall), (of(-0.1, 0.2), -tall - of(0.05, 0.25))], of(0.03, 0.08))
 
 
 def ensemble(pen: Pen) -> None:
@@ -330,10 +185,9 @@ def ensemble(pen: Pen) -> None:
     pen.plane = whole
 
 
-#: how it is drawn, and how often
-STANDING: dict[str, tuple[Callable[[Pen], None], float]] = {
-    "vessel": (vessel, 3), "mug": (mug, 2.5), "stemware": (stemware, 1.5), "box": (box, 3), "shoe": (shoe, 5), "bag": (bag, 3),
-    "furniture": (furniture, 2), "lamp": (lamp, 1.5), "animal": (animal, 3), "creature": (creature, 1.5), "vehicle": (vehicle, 1.5),
-    "camera": (camera, 1.5), "headphones": (headphones, 1.2), "plant": (plant, 1.5), "dispenser": (dispenser, 1),
-    "fruit": (fruit, 1), "cycle": (cycle, 1), "pile": (pile, 1.5), "clock": (clock, 1.5), "ensemble": (ensemble, 1),
+#: as `WARES`
+FIGURES: dict[str, tuple[Callable[[Pen], None], float]] = {
+    "furniture": (furniture, 2), "lamp": (lamp, 1.5), "animal": (animal, 3), "creature": (creature, 1.5),
+    "vehicle": (vehicle, 1.5), "camera": (camera, 1.5), "headphones": (headphones, 1.2), "plant": (plant, 1.5),
+    "cycle": (cycle, 1), "clock": (clock, 1.5), "ensemble": (ensemble, 1),
 }
