@@ -13,7 +13,8 @@ from bggen.families.studio.lexicon import COLOURS
 from bggen.families.studio.prompts import Region
 from bggen.spec import Rgb, Scene
 
-FOOTHOLD = 0.86  # of a podium's top, across, that a foot may take
+FOOTHOLD = 0.78  # of a podium's top, across, that a foot may take
+ASIDE = 0.2  # of its width that a product's middle may be off that of its podium
 PRODUCT_HEIGHT = 0.8  # of a typical product in scene units
 
 
@@ -80,9 +81,10 @@ def frame(plate: Plate, side: int, scene: Scene) -> Matrix:
     size = max(bottom - top, 0.8 * (right - left))
     wanted = size / (PRODUCT_HEIGHT * plate.unit * side)
     if (corners := plate.podium_top) is not None:
-        first, last = poise.foot(scene.alpha[scene.around()])
-        x = left + (first + last) / 2
-        held = _foothold(plate, corners, last - first, right - left) / side
+        first, last = (left + column for column in poise.foot(scene.alpha[scene.around()]))
+        aside = (first + last) / 2 - x  # by a handle that hangs free, or because it stands on a tip
+        x += float(np.clip(aside, -ASIDE * (right - left), ASIDE * (right - left)))
+        held = _foothold(plate, corners, 2 * max(x - first, last - x), right - left) / side
         wanted = max(wanted, 1.06 * (right - left) / (plate.stand_width * side), held)
     x, y = float(np.clip(x, 1, width - 1)), float(np.clip(y, 1, height - 1))
     covers = max(x / sx, (width - x) / (side - sx), y / sy, (height - y) / (side - sy))
@@ -98,7 +100,7 @@ def holds(plate: Plate, scene: Scene, foot: int) -> bool:
     return bool(least * np.ptp(corners[:, 0]) <= scene.size[0])
 
 
-def _foothold(plate: Plate, corners: NDArray[np.float32], foot: int, wide: int) -> float:
+def _foothold(plate: Plate, corners: NDArray[np.float32], foot: float, wide: int) -> float:
     """Least width of a whole plate, in canvas pixels, whose podium's top reaches beyond the product's foot.
 
     It is measured across the lowest row of the product, where a round top is narrower than in its middle.
