@@ -309,7 +309,7 @@ def ground(settled: Rgb, backdrop: Backdrop, scene: Scene, strength: float = 1.0
 def weights_digest() -> str:
     """SHA-256 over all that ships: weights and bank, hex."""
     digest = hashlib.sha256()
-    for path in sorted([*WEIGHTS.rglob("*"), *bank.HOME.rglob("*")]):
+    for path in sorted([*WEIGHTS.rglob("*"), *bank.HOME.rglob("*"), poise.FILE]):
         if path.is_file():
             digest.update(path.name.encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
