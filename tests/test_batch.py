@@ -23,6 +23,8 @@ from bggen.batch.request import duration
 from bggen.cli import app
 from bggen.engine import NO_PAINTER
 from bggen.errors import OutputExists, UsageError
+from bggen.families.studio import bank
+from bggen.families.studio.casts import LYING
 from bggen.settings import Settings
 from bggen.spec import Options
 
@@ -244,6 +246,28 @@ def test_a_table_gives_prompts_masks_channels_and_options(catalog: Path, tmp_pat
             shapes[picture.size] = picture.convert("RGB").getpixel((1, 1))
     white, black = (255, 255, 255), (0, 0, 0)
     assert shapes == {(400, 400): white, (320, 400): white, (300, 396): black}
+
+
+def test_a_tables_titles_and_its_column_pose_tell_what_lies(catalog: Path, tmp_path: Path) -> None:
+    table, out = catalog / "t.csv", tmp_path / "o"
+
+    def made(first: str, last: str) -> dict[str, tuple[bool, int]]:
+        """Picture -> whether it lies, and when it was written."""
+        table.write_text(f"image,title,pose\na.png,{first},\nb.png,hoodie,stand\nshoes/c.png,{last},lie\n")
+        assert batch(table, "-o", out, "-p", "on white marble", "--size", "128", "-q") in (0, 3)
+        rows = [json.loads(line) for line in (out / "report.jsonl").read_text().splitlines()]
+        sets = {plate.id: plate.elevation > LYING for plate in bank.load()}
+        pictures = {row["source"]: out / Path(row["source"]).relative_to(catalog) for row in rows}
+        return {
+            picture.name: (sets[row["plate"]], picture.stat().st_mtime_ns)
+            for row, picture in zip(rows, pictures.values(), strict=True)
+        }
+
+    before = made("linen shirt", "mug")
+    assert [before[name][0] for name in ("a.png", "b.png", "c.png")] == [True, False, True]
+    after = made("bottle", "red mug")
+    assert not after["a.png"][0]
+    assert after["c.png"] == before["c.png"]  # it is told the same, so nothing is to do
 
 
 @pytest.mark.parametrize(

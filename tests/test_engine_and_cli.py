@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -98,6 +99,7 @@ def test_stdin_to_stdout(product_png: Path, tmp_path: Path) -> None:
         (("--shadow", "long"), b"shadow"),
         (("--cutout", "magic"), b"magic"),
         (("--variants", "0"), b"variants"),
+        (("--pose", "sideways"), b"pose"),
     ],
 )
 def test_a_wrong_option_is_one_line_and_exit_2(
@@ -227,6 +229,18 @@ def test_unknown_words_are_named_and_give_a_clean_studio(product_png: Path) -> N
     assert picture.record["painting"]["unknown_words"] == ["moon"]
     assert "'moon'" in picture.record["painting"]["warnings"][0]
     assert "seamless" in picture.record["painting"]["plate_words"]
+
+
+@pytest.mark.parametrize(("name", "lies"), [("mugs/grey-hoodie.png", True), ("socks/bottle_2.png", False)])
+def test_the_files_own_name_tells_what_lies(name: str, lies: bool, product_png: Path, tmp_path: Path) -> None:
+    photo = tmp_path / name
+    photo.parent.mkdir()
+    shutil.copy(product_png, photo)
+    painting = bggen.generate(photo, "on white marble", options=Options(size="160")).record["painting"]
+    assert ("top-down" in painting["plate_words"]) == lies
+    assert [
+        line for line in painting["warnings"] if "'hoodie'" in line and "--pose stand" in line
+    ] or not lies
 
 
 def test_a_colour_can_be_asked_for(product_png: Path) -> None:

@@ -24,6 +24,7 @@ from bggen.serve.contract import State
 from bggen.serve.fields import Fields
 from bggen.serve.logs import printable
 from bggen.serve.problems import Refusal, scrub, status_of
+from bggen.serve.steps import opening
 from bggen.spec import Options
 from tests.serving import FLAT, InstantWorker, assert_problem, client, photo
 
@@ -93,7 +94,8 @@ def test_every_field_of_the_command_line_that_is_no_file_of_ours_is_taken(http: 
     told = {
         "prompt": "on oak", "negative": "text", "reference": "auto", "strength": "0.5", "model": "flat",
         "seed": "1", "variants": "1", "steps": "2", "guidance": "3.5", "size": "96x128", "aspect": "3:4",
-        "placement": "fit", "fill": "0.6", "anchor": "center", "margin": "4%", "cutout": "alpha",
+        "placement": "fit", "pose": "lie", "fill": "0.6", "anchor": "center", "margin": "4%",
+        "cutout": "alpha",
         "background": "#336699", "shadow": "none", "format": "webp", "quality": "80",
         "digital_source_type": "trained",
     }  # fmt: skip
@@ -102,6 +104,14 @@ def test_every_field_of_the_command_line_that_is_no_file_of_ours_is_taken(http: 
     answer = http.post("/generate", files=FILES, data=told)
     assert answer.status_code == 200, answer.text
     assert Image.open(io.BytesIO(answer.content)).size == (96, 128)
+
+
+def test_the_name_of_the_photos_file_goes_with_the_order(http: TestClient) -> None:
+    data = FILES["photo"][1]
+    assert http.post("/generate", files={"photo": ("C:\\hats\\linen shirt.png", data)}).status_code == 200
+    worker: InstantWorker = http.app.state.service.worker
+    assert worker.orders[-1].title == "linen shirt"
+    assert opening(worker.orders[-1]).title == "linen shirt"
 
 
 def test_empty_fields_of_a_web_form_count_as_not_given(http: TestClient) -> None:
@@ -144,6 +154,7 @@ WRONG: list[tuple[dict[str, str], str]] = [
     ({"variants": "65"}, "variants"),
     ({"quality": "101"}, "quality"),
     ({"anchor": "moon"}, "anchor"),
+    ({"pose": "float"}, "pose"),
     ({"preset": "nowhere"}, "preset"),
     ({"prompt": "x" * 4001}, "prompt"),
     ({"cutout": "rembg:../../etc/passwd"}, "cutout"),

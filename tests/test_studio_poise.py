@@ -1,16 +1,21 @@
-"""What can stand stands; what would fall over lies on a set seen from above."""
+"""What can stand stands, within its podium; garments and what would fall over lie on a set from above."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
 
 import cv2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from bggen.families.studio import bank, poise
+from bggen.families.studio import bank, nouns, poise, staging
 from bggen.families.studio.casts import LYING
-from bggen.families.studio.painter import LIES, stage
-from bggen.spec import Options, Scene
+from bggen.families.studio.painter import NO_PODIUM, Backdrop, stage
+from bggen.spec import Options, Scene, file_stem
+from bggen.train.drawn import LYING as LYING_KINDS
+from bggen.train.drawn import STANDING, Pen
 
 SIDE = 240
 
@@ -40,11 +45,17 @@ def ring_and_strap() -> NDArray[np.uint8]:
     return plane
 
 
-def scene(alpha: NDArray[np.uint8], prompt: str) -> Scene:
+def scene(alpha: NDArray[np.uint8], prompt: str, title: str = "", **options: Any) -> Scene:
     rows, columns = np.flatnonzero(alpha.any(1)), np.flatnonzero(alpha.any(0))
     box = (int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
     rgb = np.full((*alpha.shape, 3), 120, np.uint8)
-    return Scene(rgb, alpha, None, box, (0, 0), 1.0, Options(prompt=prompt), seed=1)
+    asked = Options(prompt=prompt, **options)
+    return Scene(rgb, alpha, None, box, (0, 0), 1.0, asked, seed=1, title=title)
+
+
+def lies(backdrop: Backdrop) -> bool:
+    assert backdrop.plate is not None
+    return backdrop.plate.elevation > LYING
 
 
 @pytest.mark.parametrize("alpha", [CRATE, TURNED_CRATE, ball()])
@@ -65,28 +76,178 @@ def test_foot_is_measured_in_the_lowest_tenth() -> None:
     glass = CRATE.copy()
     glass[150:] = 0
     glass[150:201, 110:131] = 255
-    assert poise.foot_width(glass) == 21
-    assert poise.foot_width(CRATE) == 121
+    assert poise.foot(glass) == (110, 131)
+    assert poise.foot(CRATE) == (60, 181)
 
 
-@pytest.mark.parametrize("prompt", ["", "on white marble, bright kitchen", "rustic oak, golden hour, bokeh"])
+@pytest.mark.parametrize("prompt", ["", "on white marble, bright kitchen", "on a pink podium"])
 def test_a_product_that_falls_lies_and_the_record_says_so(prompt: str) -> None:
     backdrop = stage(bank.load(), scene(ring_and_strap(), prompt))
-    assert backdrop.plate is not None
-    assert backdrop.plate.elevation > LYING
-    assert LIES in backdrop.notes["warnings"]
+    assert lies(backdrop)
+    told = backdrop.notes["warnings"]
+    assert "would fall over" in told[0]
+    assert "--pose stand" in told[0]
+    assert (poise.NO_PODIUM_BELOW in told) == ("podium" in prompt)
 
 
-@pytest.mark.parametrize("prompt", ["on white marble, eye level", "on a pink podium"])
-def test_words_can_have_it_stand(prompt: str) -> None:
-    backdrop = stage(bank.load(), scene(ring_and_strap(), prompt))
-    assert backdrop.plate is not None
-    assert backdrop.plate.elevation < LYING
-    assert LIES not in backdrop.notes["warnings"]
+def test_the_prompts_view_goes_before_what_the_outline_tells() -> None:
+    backdrop = stage(bank.load(), scene(ring_and_strap(), "on white marble, eye level"))
+    assert not lies(backdrop)
+    assert backdrop.notes["warnings"] == []
+
+
+@pytest.mark.parametrize("prompt", ["on white marble", "on a pink podium", "rustic oak, top-down"])
+def test_pose_stand_goes_before_everything(prompt: str) -> None:
+    backdrop = stage(bank.load(), scene(ring_and_strap(), prompt, "hoodie", pose="stand"))
+    assert not lies(backdrop)
+    assert backdrop.notes["warnings"] == (
+        ["--pose stand goes before 'top-down' in the prompt"] if "top" in prompt else []
+    )
+
+
+@pytest.mark.parametrize("prompt", ["on white marble", "on slate, eye level"])
+def test_pose_lie_goes_before_everything(prompt: str) -> None:
+    backdrop = stage(bank.load(), scene(CRATE, prompt, "mug", pose="lie"))
+    assert lies(backdrop)
+    assert backdrop.notes["warnings"] == (
+        ["--pose lie goes before 'eye level' in the prompt"] if "eye" in prompt else []
+    )
 
 
 def test_a_standing_product_is_told_nothing() -> None:
     backdrop = stage(bank.load(), scene(CRATE, "on white marble"))
-    assert backdrop.plate is not None
-    assert backdrop.plate.elevation < LYING
+    assert not lies(backdrop)
     assert backdrop.notes["warnings"] == []
+
+
+def test_a_name_goes_before_the_outline() -> None:
+    backdrop = stage(bank.load(), scene(CRATE, "on white marble", "linen shirt, folded"))
+    assert lies(backdrop)
+    assert "'shirt'" in backdrop.notes["warnings"][0]
+    assert not lies(stage(bank.load(), scene(LEANING, "on white marble", "mug")))
+
+
+@pytest.mark.parametrize(
+    ("title", "pose", "word"),
+    [
+        ("hoodie", "lie", "hoodie"),
+        ("sku_socks_01", "lie", "socks"),
+        ("linenShirt2", "lie", "shirt"),
+        ("Scarves, set of 2", "lie", "scarves"),
+        ("key-ring", "lie", "key ring"),
+        ("Sommerkleid rot", "lie", "sommerkleid"),
+        ("Damen-M\u00fctze", "lie", "mutze"),
+        ("calcetines", "lie", "calcetines"),
+        ("sneaker flat lay", "lie", "flat lay"),
+        ("t-shirt mug", "stand", "mug"),
+        ("box of socks", "stand", "box"),
+        ("pair of socks", "lie", "socks"),
+        ("jewellery box", "stand", "box"),
+        ("tie-dye hoodie", "lie", "hoodie"),
+        ("Classic No. 4; shirts", "lie", "shirts"),
+        ("mug; gifts and shirts", "stand", "mug"),
+    ],
+)
+def test_a_title_tells_by_the_thing_it_names(title: str, pose: str, word: str) -> None:
+    assert nouns.told(title) == (pose, word)
+
+
+@pytest.mark.parametrize(
+    "title", ["", "IMG_1234", "shirtless", "spring", "those", "glasses", "keyboard", "hatch"]
+)
+def test_what_names_no_thing_tells_nothing(title: str) -> None:
+    assert nouns.told(title) is None
+
+
+def test_no_word_is_in_both_lists() -> None:
+    assert not nouns.LYING & nouns.STANDING
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "clothing_shop/mug.jpg",
+        "C:\\shirts\\mug.jpg",
+        "https://shop.example/hats/mug.jpg?of=shirt",
+        "socks/mug",
+    ],
+)
+def test_folders_and_queries_name_no_product(path: str) -> None:
+    assert file_stem(path) == "mug"
+
+
+def share_that_lies(draw: Callable[[Pen], None]) -> float:
+    """Of twenty drawings, none of which was trained on."""
+    said = []
+    for seed in range(20):
+        pen = Pen(np.random.default_rng([seed, 77]))
+        draw(pen)
+        said.append(poise.likely_lies(pen.plane) > poise.LIES_ABOVE)
+    return float(np.mean(said))
+
+
+@pytest.mark.parametrize(
+    "kind", ["top", "hung", "tank", "trousers", "glasses", "earrings", "sock", "key", "scissors"]
+)
+def test_what_cannot_stand_is_known_by_its_outline(kind: str) -> None:
+    assert share_that_lies(LYING_KINDS[kind][0]) >= 0.8
+
+
+@pytest.mark.parametrize(
+    "kind", ["vessel", "mug", "box", "shoe", "bag", "furniture", "lamp", "camera", "headphones"]
+)
+def test_what_can_stand_is_known_by_its_outline(kind: str) -> None:
+    assert share_that_lies(STANDING[kind][0]) <= 0.1
+
+
+def test_the_size_of_an_outline_and_what_is_about_it_change_nothing() -> None:
+    small = poise.likely_lies(ring_and_strap())
+    large = cv2.resize(np.pad(ring_and_strap(), 60), None, fx=5, fy=5)
+    assert abs(poise.likely_lies(large) - small) < 0.05
+
+
+def bench(wide: int, tall: int = 60, side: int = 480) -> NDArray[np.uint8]:
+    """A low thing with a straight base in the middle of a canvas."""
+    plane = np.zeros((side, side), np.uint8)
+    left = (side - wide) // 2
+    plane[side - 160 - tall : side - 160, left : left + wide] = 255
+    return plane
+
+
+@pytest.mark.parametrize("wide", [90, 200, 290, 340])
+def test_no_foot_reaches_beyond_its_podium(wide: int) -> None:
+    one = scene(bench(wide), "on a round podium, pink studio", pose="stand")
+    podiums = [plate for plate in bank.load() if plate.podium_top is not None]
+    plates = [plate for plate in podiums if staging.holds(plate, one, wide)]
+    assert plates
+    for plate in plates:
+        corners = plate.podium_top
+        assert corners is not None
+        matrix = staging.frame(plate, 1, one)
+        top = (corners @ matrix[:, :2].T + matrix[:, 2]).astype(np.float32)
+        first, last = poise.foot(one.alpha)
+        for column in (first, last):
+            assert cv2.pointPolygonTest(top, (float(column), float(one.box[3])), measureDist=True) > 0, (
+                plate.id
+            )
+
+
+def test_a_product_as_wide_as_the_picture_stands_on_no_podium_and_is_told_why() -> None:
+    backdrop = stage(bank.load(), scene(bench(470), "on a round podium, pink studio", "bench"))
+    assert backdrop.plate is not None
+    assert not backdrop.plate.row.get("podium")
+    assert NO_PODIUM in backdrop.notes["warnings"]
+    kept = stage(bank.load(), scene(bench(200), "on a round podium, pink studio", "bench"))
+    assert kept.plate is not None
+    assert kept.plate.row.get("podium")
+    assert kept.notes["warnings"] == []
+
+
+def test_what_stands_off_its_middle_is_in_the_middle_of_its_podium() -> None:
+    plane = bench(120, 160)
+    cv2.ellipse(plane, (310, 240), (40, 40), 0, 0, 360, (255,), 14)  # a mug's handle
+    one = scene(plane, "on a round podium", pose="stand")
+    plate = next(plate for plate in bank.load() if plate.row.get("podium") == "a round podium")
+    matrix = staging.frame(plate, 1, one)
+    first, last = poise.foot(plane)
+    assert matrix[0, 0] * plate.stand[0] + matrix[0, 2] == pytest.approx((first + last) / 2)

@@ -19,7 +19,9 @@ MAX_SIDE = 8192  # pixels
 MAX_PIXELS = 50_000_000
 
 
-def compose(cutout: Cutout, options: Options, seed: int, name: str = "", variant: int = 0) -> Scene:
+def compose(
+    cutout: Cutout, options: Options, seed: int, name: str = "", variant: int = 0, title: str = ""
+) -> Scene:
     """Put a cut-out on its canvas. Raises UsageError for a size, aspect or preset that can't be had."""
     preset = _preset(options)
     width, height = canvas_size(cutout, options, preset)
@@ -51,6 +53,7 @@ def compose(cutout: Cutout, options: Options, seed: int, name: str = "", variant
         seed=seed,
         name=name,
         variant=variant,
+        title=title,
     )
 
 

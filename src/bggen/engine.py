@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from bggen import __version__, checks, compose, cutout, finish, sink, source
 from bggen.errors import BggenError, PaintFailed, UsageError
+from bggen.families.studio import nouns
 from bggen.settings import Settings
 from bggen.spec import (
     Company,
@@ -71,7 +72,7 @@ def prepare(job: Job, settings: Settings) -> list[Prepared]:
     prepared = []
     for variant in range(job.options.variants):
         seed = variant_seed(job, photo.digest, variant)
-        scene = compose.compose(cut, job.options, seed, photo.name, variant)
+        scene = compose.compose(cut, job.options, seed, photo.name, variant, job.called)
         record = _input_record(job, photo, cut, scene)
         record["timings"] = {
             "read": round(decoded - started, 4),
@@ -92,9 +93,15 @@ def variant_seed(job: Job, digest: str, variant: int) -> int:
     return base if variant == 0 else derive_seed(str(base), str(variant))
 
 
-def job_key(digest: str, mask_digest: str, options: Options, info: PainterInfo, family: str = "") -> str:
-    """SHA-256 over everything that decides a job's pixels: the key of resume and idempotency."""
-    parts = (digest, mask_digest, options.fingerprint(), info.digest, info.family, family, __version__)
+def job_key(job: Job, digest: str, mask_digest: str, info: PainterInfo) -> str:
+    """SHA-256 over everything that decides a job's pixels: the key of resume and idempotency.
+
+    Of what the product is called only what it tells counts: whether such a thing stands or lies.
+    """
+    hint = nouns.told(job.called)
+    pose = hint.pose if hint else ""
+    settings = (job.options.fingerprint(), info.digest, info.family)
+    parts = (digest, mask_digest, *settings, job.family, pose, __version__)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -51,6 +52,9 @@ class Options(BaseModel):
     aspect: str | None = Field(None, description="canvas shape such as 1:1, 4:5, 16:9")
     preset: str | None = Field(None, description="a shop's picture rules, such as google or instagram")
     placement: Literal["auto", "original", "fit"] = Field("auto", description="keep the place or fit anew")
+    pose: Literal["auto", "stand", "lie"] = Field(
+        "auto", description="whether the product stands, or lies on a set seen from above"
+    )
     fill: float | None = Field(None, gt=0.0, le=1.0, description="share of the canvas the product may span")
     anchor: Literal["center", "bottom", "top", "left", "right"] = Field(
         "bottom", description="where fit puts it"
@@ -122,6 +126,7 @@ class Scene:
     seed: int
     name: str = ""
     variant: int = 0  # which of a photo's several pictures
+    title: str = ""  # what the product is called, as far as anybody told
 
     @property
     def size(self) -> tuple[int, int]:
@@ -167,6 +172,12 @@ class Job:
     mask_data: bytes | None = None
     sku: str = ""
     family: str = ""  # photos of one family share the scene's seed
+    title: str = ""  # what the product is called, such as a table's title; default: the file's own name
+
+    @property
+    def called(self) -> str:
+        """The title, else the name of the photo's file without folders and ending."""
+        return self.title or file_stem(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +226,12 @@ class CutoutBackend(Protocol):
     def __call__(self, photo: Photo) -> Cutout:
         """Raises NeedsMask when no honest cut-out is possible."""
         ...
+
+
+def file_stem(path: str) -> str:
+    """The name of a path's or URL's file, without folders, query and ending: folders name no product."""
+    name = re.split(r"[/\\]", path.split("?")[0])[-1]
+    return name.rpartition(".")[0] or name
 
 
 def derive_seed(*parts: str) -> int:

@@ -15,7 +15,8 @@ from tests.packshots import ROW
 from torch.nn import functional
 
 from bggen.cutout.outline import PLANES, SIDE
-from bggen.train import captions, composites, data, loop, outline, settle, text, vae
+from bggen.families.studio import poise
+from bggen.train import captions, composites, data, drawn, graph, loop, outline, pose, settle, text, vae
 
 WORDS = ("oak", "marble", "sunlight", "curtain")  # of different lengths: each gets its own meaning
 
@@ -170,10 +171,50 @@ def test_composites_keep_shadow_apart_from_product_and_the_outline_network_train
 def test_opencv_gives_the_outline_networks_numbers(tmp_path: Path) -> None:
     torch.manual_seed(0)
     net = outline.OutlineNet().eval()
-    outline.export(net, tmp_path / "net.onnx")
+    graph.export(outline.Deployed(net), (PLANES, SIDE, SIDE), tmp_path / "net.onnx")
     seen = torch.randn(1, PLANES, SIDE, SIDE)
     reader = cv2.dnn.readNetFromONNX(str(tmp_path / "net.onnx"))
     reader.setInput(seen.numpy())
     with torch.inference_mode():
         expected = outline.Deployed(net)(seen).numpy()
     assert np.abs(reader.forward() - expected).max() < 1e-3
+
+
+def test_the_pose_network_trains_on_drawings_and_renders_alike_each_time(
+    packed: data.Packed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pose, "TRIED", 6)
+    monkeypatch.setattr(loop, "NORMED", 2)
+    files = [tmp_path / "one.onnx", tmp_path / "two.onnx"]
+    for file in files:
+        plan = loop.Plan(tmp_path / file.stem, minutes=9, rate=1e-3, half=False)
+        figures = pose.train(packed, plan, batch=4, seed=3, pictures=12, out=file)
+        assert figures["steps"] == 3
+    assert files[0].read_bytes() == files[1].read_bytes()
+    monkeypatch.setattr(poise, "FILE", files[0])
+    poise.network.cache_clear()
+    try:
+        assert 0 < poise.likely_lies(np.array(packed.rgba[3, :, :, 3])) < 1
+    finally:
+        poise.network.cache_clear()
+
+
+def test_opencv_gives_the_pose_networks_numbers(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    net = pose.Deployed(pose.PoseNet()).eval()
+    graph.export(net, (1, poise.SIDE, poise.SIDE), tmp_path / "net.onnx")
+    seen = torch.rand(1, 1, poise.SIDE, poise.SIDE)
+    reader = cv2.dnn.readNetFromONNX(str(tmp_path / "net.onnx"))
+    reader.setInput(seen.numpy())
+    with torch.inference_mode():
+        expected = net(seen).numpy()
+    assert np.abs(reader.forward() - expected).max() < 1e-3
+
+
+def test_every_drawing_is_an_outline_within_its_square() -> None:
+    for kind, (draw, *_) in (drawn.LYING | drawn.STANDING).items():
+        for seed in range(8):
+            pen = drawn.Pen(np.random.default_rng(seed))
+            draw(pen)
+            share = float((pen.plane > 127).mean())
+            assert 0.004 < share < 0.7, (kind, seed, share)

@@ -180,6 +180,7 @@ class Finder:
             family,
             stamp,
             own_options=bool(extra),
+            title=tables.title(values),
         )
 
     def _words(self, values: dict[str, str], prompt: tuple[str, str] | None) -> tuple[str, str]:

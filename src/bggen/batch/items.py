@@ -27,6 +27,7 @@ class Item:
     stamp: str | None = None  # of a remote object, as its listing told; None: ask the file system
     own_options: bool = False  # some came from its row, so that a wrong one is its own fault
     problem: tuple[str, str] | None = None  # (reason, message)
+    title: str = ""  # what its row calls the product
 
     def outputs(self) -> list[str]:
         """Names of all its pictures."""

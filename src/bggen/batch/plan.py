@@ -140,7 +140,8 @@ class Planner:
             if mask is None:
                 return None
             extras.append(mask)
-        return job_key(digest, join_digests(extras), work_options(work), work.info, item.family)
+        job = Job(item.source, work_options(work), family=item.family, title=item.title)
+        return job_key(job, digest, join_digests(extras), work.info)
 
     def _digest(self, path: str, stamp: str | None) -> str | None:
         stamp = stamps.of_file(path) if stamp is None else stamp

@@ -45,7 +45,7 @@ class Refusals:
         if refused is None:
             return None
         digest = next(digest for path, _, digest in refused.digests if path == task.source)
-        key = engine.job_key(digest, join_digests([task.extras]), task.options, task.info, task.family)
+        key = engine.job_key(task.job(), digest, join_digests([task.extras]), task.info)
         return replace(refused, key=key, digests=[])
 
 

@@ -19,6 +19,10 @@ IMAGE = ("image", "photo", "file", "path", "source")
 PLAIN = {"prompt", "mask", "sku", "output", "channels"}
 
 
+#: columns that say what a product is, the plainest first
+TITLES = ("title", "name", "product", "product_type", "category", "type")
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of a table; `values` are texts by column name."""
@@ -48,6 +52,11 @@ def read(path: Path) -> list[Row]:
     if image is None:
         raise UsageError(f"{path}: needs a column 'image'; it has {', '.join(sorted(columns))}")
     return [as_row(line, record, image) for line, record in records]
+
+
+def title(values: dict[str, str]) -> str:
+    """What a row calls its product: its titles, divided by `;`. `name` is the file's where it has none."""
+    return "; ".join(values[column] for column in TITLES if values.get(column))
 
 
 def as_row(line: int, record: dict[str, Any], image: str) -> Row:

@@ -7,7 +7,7 @@ import hashlib
 import os
 import stat
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,11 @@ class Prepare:
     data: bytes | None = None  # of a remote photo
     mask_data: bytes | None = None  # of a remote mask
     stamp: str = ""  # of a remote photo, as its listing told
+    title: str = ""  # what the product is called, where more than its file tells
+
+    def job(self) -> Job:
+        """What the engine is to do, without the photo's bytes."""
+        return Job(self.source, self.options, sku=self.sku, family=self.family, title=self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,7 @@ def prepare(task: Prepare, settings: Settings, digests: list[tuple[str, str, str
     """The first step. Fills `digests` and `keys` as they become known, for errors to carry."""
     data = task.data if task.data is not None else read_file(task.source, settings, digests)
     extras = [task.extras]
+    job = task.job()
     mask_data = task.mask_data
     if mask_data is None and task.options.mask:
         mask_data = read_file(task.options.mask, settings, digests)
@@ -126,13 +132,11 @@ def prepare(task: Prepare, settings: Settings, digests: list[tuple[str, str, str
         if task.data is not None:
             digests.append((task.source, task.stamp, digest))
         joined = join_digests(extras)
-        keys[0] = engine.job_key(digest, joined, task.options, task.info, task.family)
+        keys[0] = engine.job_key(job, digest, joined, task.info)
         if keys[0] == task.known:
             return Ready(keys[0], [], digests)
-    job = Job(task.source, task.options, data=data, mask_data=mask_data, sku=task.sku, family=task.family)
-    prepared = engine.prepare(job, settings)
+    prepared = engine.prepare(replace(job, data=data, mask_data=mask_data), settings)
     # the bytes have done their part; they must not travel on
-    job = Job(task.source, task.options, sku=task.sku, family=task.family)
     slim = [Prepared(job, item.variant, item.cutout, item.scene, item.record) for item in prepared]
     before = thumb(slim[0].cutout.rgb, slim[0].cutout.alpha)
     return Ready(keys[0], slim, digests, before)

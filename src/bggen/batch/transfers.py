@@ -118,6 +118,7 @@ def prepare_task(fetched: Fetched) -> Prepare:
         fetched.data,
         fetched.mask,
         item.stamp or "",
+        item.title,
     )
 
 

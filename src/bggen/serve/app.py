@@ -117,7 +117,7 @@ class Service:
                 data = await self._fetched(asked.url, gone, deadline)
                 mask = await self._fetched(asked.mask_url, gone, deadline) if asked.mask_url else None
                 self.metrics.stage_seconds.observe(time.monotonic() - started, "fetch")
-            order = Order(uuid.uuid4().hex, asked.options, data, choice.format, deadline, mask)
+            order = Order(uuid.uuid4().hex, asked.options, data, choice.format, deadline, mask, asked.title)
             future = asyncio.wrap_future(self.worker.submit(order))
             either: list[asyncio.Future[Any]] = [future, gone]
             await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)

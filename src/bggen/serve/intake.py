@@ -7,7 +7,7 @@ import json
 import tempfile
 import uuid
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from starlette.requests import Request
 
 from bggen.serve.fields import FILES, Fields, UrlRequest, checked, merge
 from bggen.serve.problems import Refusal
-from bggen.spec import Format, Options, derive_seed
+from bggen.spec import Format, Options, derive_seed, file_stem
 
 MAX_FIELD = 64 * 1024  # bytes of one text field
 MAX_JSON = 256 * 1024  # bytes of a JSON body
@@ -32,6 +32,7 @@ class Asked:
     mask: bytes | None = None
     url: str = ""
     mask_url: str = ""
+    title: str = ""  # the photo's file name, as the sender has it
     spooled: tuple[Path, ...] = field(default=())
 
     def forget(self) -> None:
@@ -55,6 +56,7 @@ class Intake:
         async with request.form(max_files=len(FILES), max_fields=64, max_part_size=MAX_FIELD) as form:
             texts: dict[str, Any] = {}
             files: dict[str, bytes] = {}
+            title = ""
             for name, value in form.multi_items():
                 if name in texts or name in files:
                     raise _wrong(name, "given twice")
@@ -64,6 +66,8 @@ class Intake:
                         raise _wrong(name, "is no file")
                     if data or value.filename or name == "photo":
                         files[name] = data
+                    if name == "photo":
+                        title = file_stem(value.filename or "")
                 elif value != "":
                     texts[name] = value
         if "photo" not in files:
@@ -74,7 +78,7 @@ class Intake:
             raise _wrong("mask", "send it as a file")
         given = checked(Fields, texts)
         options = merge(self._base, given, self._max_variants)
-        return self._asked(options, given.get("format"), files)
+        return replace(self._asked(options, given.get("format"), files), title=title)
 
     async def json(self, request: Request) -> Asked:
         """A JSON body that names a URL. Raises Refusal (400, 413, 415, 422)."""
@@ -94,7 +98,7 @@ class Intake:
         given = checked(UrlRequest, values)
         url, mask_url = given.pop("url"), given.pop("mask_url", None) or ""
         options = merge(self._base, given, self._max_variants)
-        return Asked(options, given.get("format"), url=url, mask_url=mask_url)
+        return Asked(options, given.get("format"), url=url, mask_url=mask_url, title=file_stem(url))
 
     def close(self) -> None:
         """Remove the folder."""

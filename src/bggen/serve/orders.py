@@ -23,6 +23,7 @@ class Order:
     format: Format
     deadline: float  # on the clock of time.monotonic()
     mask_data: bytes | None = None
+    title: str = ""  # the photo's file name, which may tell what the product is
 
 
 @dataclass(frozen=True, slots=True)

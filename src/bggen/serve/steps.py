@@ -16,8 +16,9 @@ from bggen.spec import Options, PainterInfo
 def opening(order: Order) -> Prepare:
     """Open, cut and place the photo of an order."""
     return Prepare(
-        "upload", order.options, "", "", NO_PAINTER, "", data=order.data, mask_data=order.mask_data
-    )
+        "upload", order.options, "", "", NO_PAINTER, "",
+        data=order.data, mask_data=order.mask_data, title=order.title,
+    )  # fmt: skip
 
 
 def finishing(slot: Slot, info: PainterInfo | None) -> Complete:

@@ -6,6 +6,7 @@ vae     the autoencoder
 text    tokenizer and text tower, distilled from a sentence model
 unet    the denoiser
 outline  the cut-out's judge of product against shadow
+pose    what tells from an outline whether a product lies
 export  a diffusers folder from the checkpoints
 sample  a contact sheet of held-back scenes
 judge   the classifier that evaluate measures with
@@ -18,15 +19,24 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import torch
 
 from bggen.errors import BggenError, UsageError
 from bggen.train import data, loop
 
-STEPS = ("pack", "settle", "vae", "text", "unet", "outline", "export", "sample", "judge", "evaluate")
-RATES = {"settle": 1e-3, "vae": 1e-3, "text": 1e-3, "unet": 6e-4, "outline": 2e-3, "judge": 3e-3}
-BATCHES = {"settle": 8, "vae": 8, "text": 64, "unet": 16, "outline": 8, "judge": 32}
+STEPS = ("pack", "settle", "vae", "text", "unet", "outline", "pose", "export", "sample", "judge", "evaluate")
+RATES = {
+    "settle": 1e-3,
+    "vae": 1e-3,
+    "text": 1e-3,
+    "unet": 6e-4,
+    "outline": 2e-3,
+    "pose": 2e-3,
+    "judge": 3e-3,
+}
+BATCHES = {"settle": 8, "vae": 8, "text": 64, "unet": 16, "outline": 8, "pose": 64, "judge": 32}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -43,7 +53,10 @@ def parser() -> argparse.ArgumentParser:
     it.add_argument("--rate", type=float)
     it.add_argument("--size", type=int, default=256, help="crop, in pixels")
     it.add_argument(
-        "--pictures", type=int, default=4000, help="crops held, for unet; photos made, for outline"
+        "--pictures",
+        type=int,
+        default=4000,
+        help="unet: crops held; outline: photos made; pose: drawings seen",
     )
     it.add_argument("--device", default="cpu")
     it.add_argument("--threads", type=int, default=0, help="0: torch's own choice")
@@ -102,6 +115,45 @@ def evaluate_or_say_why_not(args: argparse.Namespace, packed: data.Packed) -> No
         sys.exit(f"bggen.train evaluate: {error}")
 
 
+def learn(args: argparse.Namespace, packed: data.Packed) -> dict[str, Any]:
+    """Train one network; returns its figures."""
+    plan = loop.Plan(
+        folder=args.work / args.step,
+        minutes=args.minutes,
+        rate=args.rate or RATES[args.step],
+        device=args.device,
+        half=not args.full,
+    )
+    batch = args.batch or BATCHES[args.step]
+    if args.step == "settle":
+        from bggen.train import settle
+
+        return settle.train(packed, plan, batch, args.size, args.seed, args.out)
+    if args.step == "vae":
+        from bggen.train import vae
+
+        return vae.train(packed, plan, batch, args.size, args.seed, args.decoder_only)
+    if args.step == "text":
+        from bggen.train import text
+
+        return text.train(packed, plan, batch, args.teacher, args.seed)
+    if args.step == "unet":
+        from bggen.train import denoise
+
+        return denoise.train(packed, plan, batch, args.size, args.seed, args.pictures)
+    if args.step == "outline":
+        from bggen.train import outline
+
+        return outline.train(args.work / "pack", plan, batch, args.seed, args.pictures, args.out)
+    if args.step == "pose":
+        from bggen.train import pose
+
+        return pose.train(packed, plan, batch, args.seed, args.pictures, args.out)
+    from bggen.train import judge
+
+    return judge.train(packed, plan, batch, args.seed, args.out)
+
+
 def main() -> None:
     """Run one step."""
     args = parser().parse_args()
@@ -110,35 +162,9 @@ def main() -> None:
     if args.step == "pack":
         print(json.dumps({"scenes": data.pack(args.source, args.work / "pack")}))
         return
-    plan = loop.Plan(
-        folder=args.work / args.step,
-        minutes=args.minutes,
-        rate=args.rate or RATES.get(args.step, 1e-3),
-        device=args.device,
-        half=not args.full,
-    )
-    batch = args.batch or BATCHES.get(args.step, 8)
     packed = data.load_packed(args.work / "pack")
-    if args.step == "settle":
-        from bggen.train import settle
-
-        print(json.dumps(settle.train(packed, plan, batch, args.size, args.seed, args.out)))
-    elif args.step == "vae":
-        from bggen.train import vae
-
-        print(json.dumps(vae.train(packed, plan, batch, args.size, args.seed, args.decoder_only)))
-    elif args.step == "text":
-        from bggen.train import text
-
-        print(json.dumps(text.train(packed, plan, batch, args.teacher, args.seed)))
-    elif args.step == "unet":
-        from bggen.train import denoise
-
-        print(json.dumps(denoise.train(packed, plan, batch, args.size, args.seed, args.pictures)))
-    elif args.step == "outline":
-        from bggen.train import outline
-
-        print(json.dumps(outline.train(args.work / "pack", plan, batch, args.seed, args.pictures, args.out)))
+    if args.step in RATES:
+        print(json.dumps(learn(args, packed)))
     elif args.step == "export":
         from bggen.train import export
 
@@ -147,11 +173,7 @@ def main() -> None:
         from bggen.train import export
 
         export.sample(packed, args.work / "export", args.out, 8, args.size, args.seed)
-    elif args.step == "judge":
-        from bggen.train import judge
-
-        print(json.dumps(judge.train(packed, plan, batch, args.seed, args.out)))
-    elif args.step == "evaluate":
+    else:
         evaluate_or_say_why_not(args, packed)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +32,9 @@ class Plan:
     most: int = 1_000_000_000  # steps of one run, should the minutes allow more
     save_every: float = 120.0  # seconds
     report_every: float = 30.0  # seconds
+
+
+NORMED = 40  # batches that norms are measured on
 
 
 class Average:
@@ -65,7 +68,7 @@ def train(net: nn.Module, loss_of: Callable[[int], tuple[Tensor, dict[str, float
     """Train until the minutes are spent; continues a checkpoint in the folder. Returns the steps done.
 
     `loss_of(step)` draws a batch and returns the loss and figures for the log. The rate warms up and then
-    falls on a cosine over this run's own minutes.
+    falls on a cosine over this run's own minutes, or its steps at most where those come first.
     """
     plan.folder.mkdir(parents=True, exist_ok=True)
     params = [p for p in net.parameters() if p.requires_grad]
@@ -76,7 +79,7 @@ def train(net: nn.Module, loss_of: Callable[[int], tuple[Tensor, dict[str, float
     first, sums = step, {"loss": 0.0}
     since = step
     while (now := time.monotonic()) - began < plan.minutes * 60 and step - first < plan.most:
-        progress = (now - began) / (plan.minutes * 60)
+        progress = max((now - began) / (plan.minutes * 60), (step - first) / plan.most)
         falling = plan.floor + (1 - plan.floor) * 0.5 * (1 + math.cos(math.pi * progress))
         for group in tuner.param_groups:
             group["lr"] = plan.rate * min(1.0, (step - first + 1) / plan.warmup) * falling
@@ -144,6 +147,18 @@ def resume(net: nn.Module, tuner: torch.optim.AdamW, average: Average, folder: P
         where = "cpu" if slot == "step" and not param.is_cuda else param.device
         tuner.state[param][slot] = value.to(where)
     return int(json.loads((folder / "state.json").read_text())["step"])
+
+
+@torch.no_grad()
+def settle_norms(net: nn.Module, batches: Iterable[Tensor]) -> None:
+    """Measure the norms' statistics anew: the averaged weights' are not those of the last ones."""
+    for norm in (part for part in net.modules() if isinstance(part, nn.BatchNorm2d)):
+        norm.reset_running_stats()
+        norm.momentum = None  # a plain mean
+    net.train()
+    for seen in batches:
+        net(seen)
+    net.eval()
 
 
 def load_average(net: nn.Module, folder: Path) -> nn.Module:

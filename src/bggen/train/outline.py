@@ -17,14 +17,13 @@ from torch.nn import functional as F
 from bggen.cutout import backdrop as backdrops
 from bggen.cutout import outline
 from bggen.cutout.triage import box_of
-from bggen.train import composites, loop
+from bggen.train import composites, graph, loop
 from bggen.train.data import Packed, load_packed
 
 SHARD = 100  # samples a file
 TRIED = 100  # held-back composites that it is measured on
 WIDTHS = (20, 36, 52, 72, 88)  # channels at each halving of the square, the first included
 DEEP = 2  # units at each of the further halvings
-NORMED = 40  # batches that the norms are measured on
 CROP = 256  # pixels of a crop in training
 Shard = tuple[NDArray[np.float16], NDArray[np.uint8]]  # seen (n, s, s, PLANES); cover, shade (n, s, s, 2)
 Batch = tuple[Tensor, Tensor, Tensor]  # seen (b, PLANES, s, s), cover and shade (b, 1, s, s) in 0..1
@@ -193,9 +192,9 @@ def train(
         return loss_of(net, draw(shards, batch, rng))
 
     steps = loop.train(net, step_loss, plan)
-    settle_norms(net, shards, batch, rng)
+    loop.settle_norms(net, (draw(shards, batch, rng)[0] for _ in range(loop.NORMED)))
     if out is not None:
-        export(net, out)
+        graph.export(Deployed(net), (outline.PLANES, outline.SIDE, outline.SIDE), out)
     return {"steps": steps, **evaluate(net, load_packed(packed_folder))}
 
 
@@ -231,39 +230,3 @@ def load_shard(file: Path) -> Shard:
     """A shard in memory."""
     with np.load(file) as arrays:
         return arrays["seen"], arrays["truth"]
-
-
-@torch.no_grad()
-def settle_norms(net: OutlineNet, shards: list[Shard], batch: int, rng: np.random.Generator) -> None:
-    """Measure the norms' statistics anew: the averaged weights' are not those of the last ones."""
-    norms = [part for part in net.modules() if isinstance(part, nn.BatchNorm2d)]
-    for norm in norms:
-        norm.reset_running_stats()
-        norm.momentum = None
-    net.train()
-    for _ in range(NORMED):
-        net(draw(shards, batch, rng)[0])
-    net.eval()
-
-
-def export(net: OutlineNet, file: Path) -> int:
-    """Write the network as ONNX of half-precision weights that OpenCV reads; returns its bytes."""
-    import onnx
-    from onnx import helper, numpy_helper
-
-    example = torch.zeros(1, outline.PLANES, outline.SIDE, outline.SIDE)
-    torch.onnx.export(Deployed(net).eval(), (example,), file, dynamo=False, opset_version=12)
-    model = onnx.load(file)
-    widened = []
-    for tensor in model.graph.initializer:
-        values = numpy_helper.to_array(tensor)
-        if values.dtype == np.float32 and values.size > 8:
-            name, half = tensor.name, f"{tensor.name}.half"
-            tensor.CopyFrom(numpy_helper.from_array(values.astype(np.float16), half))
-            widened.append(helper.make_node("Cast", [half], [name], to=onnx.TensorProto.FLOAT))
-    nodes = widened + list(model.graph.node)
-    del model.graph.node[:]
-    model.graph.node.extend(nodes)
-    onnx.checker.check_model(model)
-    file.write_bytes(model.SerializeToString())
-    return file.stat().st_size

@@ -72,7 +72,7 @@ def choose(
     base_width: float,
     seed: int,
     variant: int = 0,
-    lies: bool = False,
+    lies: bool | None = None,
 ) -> Choice:
     """The best plate for a prompt and a product.
 
@@ -82,7 +82,7 @@ def choose(
             ones among them still come to the same.
         variant: which in that ranking, each unlike those before it; other sets come before the same set in a
             mirror, and what fits badly comes after all that fits: no two takes are alike while sets last.
-        lies: only sets seen from above will do, whatever the words say.
+        lies: only sets seen from above will do, or none of them; None: as the words say.
     """
     understood = bool(words.concepts or words.colours or words.light_side)
     wanted = words if understood else SceneWords(dict.fromkeys(FALLBACK), {}, None)
@@ -96,7 +96,7 @@ def choose(
     best, from_above = max(
         (score, plate.elevation > LYING)
         for score, _, plate in candidates
-        if not lies or plate.elevation > LYING
+        if lies is None or (plate.elevation > LYING) == lies
     )
     # none lies where others stand
     candidates = [c for c in candidates if (c[2].elevation > LYING) == from_above]

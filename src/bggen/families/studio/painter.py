@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).parent / "weights"
 DIFFUSION = WEIGHTS / "diffusion"  # a diffusers folder
 SOFT = "--reference none: the studio's own generation is a first version, soft and without detail"
-LIES = "the product would fall over as it was photographed, so it lies: say 'eye level' to have it stand"
+NO_PODIUM = "the product is as wide as the picture, so no podium is under it: --fill 0.6 makes room for one"
 SETTLE_SIDE = 384  # the long side that the settle network was made for
 PATCHY = "--strength: the studio's own generation is a first version, it tints in soft patches"
 SMOOTH = 0.03  # spread of the ratio that repainting gives, of the longer side
@@ -180,14 +180,14 @@ def on_its_feet(painting: Painting, scene: Scene) -> Painting:
 def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
     """Choose, recolour and place a plate for a scene."""
     words = parse(scene.options.prompt)
-    left, top, right, bottom = scene.box
     options = scene.options
     # A catalogue with one prompt gets one set: the photo has no say, only the room that its product needs.
     seed = derive_seed(options.prompt) if options.seed is None else options.seed
-    outline = scene.alpha[top:bottom, left:right]
-    lies = words.view is None and not words.asks_for("podium") and poise.tips_over(outline)
-    room = poise.foot_width(outline) / max(bottom - top, 1)
-    choice = choose(plates, words, room, seed, scene.variant, lies)
+    pose = poise.pose(scene, words)
+    first, last = poise.foot(scene.alpha[scene.around()])
+    room = (last - first) / max(scene.box[3] - scene.box[1], 1)
+    fitting = [plate for plate in plates if staging.holds(plate, scene, last - first)]
+    choice = choose(fitting, words, room, seed, scene.variant, pose.lies)
     plate = choice.plate
     pixels = staging.dress(plate, plate.pixels(), choice.recolour, choice.moods)
     notes: dict[str, Any] = {
@@ -201,7 +201,14 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
         "light_turned_from": plate.turned_from,
         "score": round(choice.score, 2),
     }
-    notes["warnings"] = [LIES] if lies else []
+    notes["warnings"] = list(pose.lines)
+    if (
+        not pose.lies
+        and words.asks_for("podium")
+        and len(fitting) < len(plates)
+        and not plate.row.get("podium")
+    ):
+        notes["warnings"].append(NO_PODIUM)
     if words.unknown and scene.options.prompt:
         notes["unknown_words"] = list(words.unknown)
         notes["warnings"].append(_unknown_line(words.unknown, choice.understood))
@@ -302,7 +309,7 @@ def ground(settled: Rgb, backdrop: Backdrop, scene: Scene, strength: float = 1.0
 def weights_digest() -> str:
     """SHA-256 over all that ships: weights and bank, hex."""
     digest = hashlib.sha256()
-    for path in sorted([*WEIGHTS.rglob("*"), *bank.HOME.rglob("*")]):
+    for path in sorted([*WEIGHTS.rglob("*"), *bank.HOME.rglob("*"), poise.FILE]):
         if path.is_file():
             digest.update(path.name.encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())

@@ -6,13 +6,15 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from bggen.families.studio import moods, takes
+from bggen.families.studio import moods, poise, takes
 from bggen.families.studio.bank import Plate
 from bggen.families.studio.casts import LYING, Floats, Matrix, wall_of
 from bggen.families.studio.lexicon import COLOURS
 from bggen.families.studio.prompts import Region
 from bggen.spec import Rgb, Scene
 
+FOOTHOLD = 0.78  # of a podium's top, across, that a foot may take
+ASIDE = 0.2  # of its width that a product's middle may be off that of its podium
 PRODUCT_HEIGHT = 0.8  # of a typical product in scene units
 
 
@@ -78,12 +80,51 @@ def frame(plate: Plate, side: int, scene: Scene) -> Matrix:
     sx, sy = plate.stand[0] * side, plate.stand[1] * side
     size = max(bottom - top, 0.8 * (right - left))
     wanted = size / (PRODUCT_HEIGHT * plate.unit * side)
-    if plate.row.get("podium"):
-        wanted = max(wanted, 1.06 * (right - left) / (plate.stand_width * side))
+    if (corners := plate.podium_top) is not None:
+        first, last = (left + column for column in poise.foot(scene.alpha[scene.around()]))
+        aside = (first + last) / 2 - x  # by a handle that hangs free, or because it stands on a tip
+        x += float(np.clip(aside, -ASIDE * (right - left), ASIDE * (right - left)))
+        held = _foothold(plate, corners, 2 * max(x - first, last - x), right - left) / side
+        wanted = max(wanted, 1.06 * (right - left) / (plate.stand_width * side), held)
     x, y = float(np.clip(x, 1, width - 1)), float(np.clip(y, 1, height - 1))
     covers = max(x / sx, (width - x) / (side - sx), y / sy, (height - y) / (side - sy))
     scale = max(wanted, covers) * takes.take(scene).nearer
     return np.array([[scale, 0, x - scale * sx], [0, scale, y - scale * sy]], np.float64)
+
+
+def holds(plate: Plate, scene: Scene, foot: int) -> bool:
+    """Whether the canvas can show a plate's podium so large that a foot of so many pixels is on it."""
+    if (corners := plate.podium_top) is None:
+        return True
+    least = _foothold(plate, corners, foot, scene.box[2] - scene.box[0])
+    return bool(least * np.ptp(corners[:, 0]) <= scene.size[0])
+
+
+def _foothold(plate: Plate, corners: NDArray[np.float32], foot: float, wide: int) -> float:
+    """Least width of a whole plate, in canvas pixels, whose podium's top reaches beyond the product's foot.
+
+    It is measured across the lowest row of the product, where a round top is narrower than in its middle.
+
+    Args:
+        corners: (n, 2) of the podium's top.
+        foot, wide: of the product, in canvas pixels.
+    """
+    width = least = foot / FOOTHOLD / float(np.ptp(corners[:, 0]))
+    for _ in range(100):
+        reach = _half_chord(corners, plate.stand[0], plate.stand[1] + _sole(plate, wide) / width)
+        if reach > 0 and width * 2 * reach * FOOTHOLD >= foot:
+            return width
+        width += 0.03 * least
+    return width
+
+
+def _half_chord(corners: NDArray[np.float32], x: float, y: float) -> float:
+    """How far a convex outline (n, 2) reaches from `x` to its nearer side along the row `y`; 0 outside it."""
+    ends = list[float]()
+    for (ax, ay), (bx, by) in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        if min(ay, by) <= y <= max(ay, by) and ay != by:
+            ends.append(float(ax + (bx - ax) * (y - ay) / (by - ay)))
+    return max(min(max(ends) - x, x - min(ends)), 0.0) if ends else 0.0
 
 
 def place(plate: Plate, pixels: Rgb, scene: Scene) -> Rgb:

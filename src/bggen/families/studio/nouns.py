@@ -1,0 +1,129 @@
+"""What a product's title or file name tells of how it stands: a hoodie lies, a mug stands.
+
+Plain word lists, no model. Whole words alone count, so that `shirtless` is no shirt; German compounds count by
+their last part. What is in neither list tells nothing, and the outline decides.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from typing import Literal, NamedTuple
+
+Pose = Literal["stand", "lie"]
+
+LYING = frozenset(
+    # garments
+    "anorak apron bathrobe bib bikini blazer blouse bodysuit boxers bra bralette briefs camisole cardigan chinos coat croptop "
+    "culottes dress dungarees garment gilet hoodie jacket jean jeans jegging jersey jogger jumper jumpsuit kimono knickers "
+    "knitwear legging leggings leotard lingerie nightgown onesie overalls pajamas pantie panties pants parka polo poloshirt "
+    "poncho pullover pyjamas robe romper shirt shorts singlet skirt suit sweater sweatpants sweatshirt swimsuit swimwear "
+    "tanktop tee thong tights trousers trunks tshirt tunic tuxedo underpants undershirt underwear uniform vest waistcoat "
+    # what is worn with them
+    "balaclava bandana beanie belt beret bonnet bowtie cap cravat cufflink earmuff flipflop glove hat headband headscarf "
+    "kerchief leggings legwarmer mitten neckerchief necktie neckwarmer sarong sash scarf scrunchie shawl snood sock "
+    "stocking suspenders tie turban visor wristband "
+    # jewellery and eyewear
+    "anklet bangle bracelet brooch choker earring eyeglasses eyewear jewellery jewelry locket medal necklace pendant "
+    "ring spectacles sunglasses sunnies "
+    # cutlery, small tools, keys
+    "chopstick comb cutlery fork hairbrush hammer key keychain keyfob keyring knife ladle lanyard paperclip pen pencil "
+    "pliers scissors screwdriver silverware spanner spatula spoon toothbrush tweezers wrench "
+    # flat stuff
+    "carpet doormat placemat rug "
+    # French and Spanish
+    "bague boxer ceinture chapeau chaussette chemise chemisier ciseaux collier couteau cravate cuillere culotte echarpe "
+    "foulard fourchette gant jupe lunettes manteau pantalon robe veste "
+    "abrigo anillo bufanda calcetin camisa camiseta chaqueta cinturon collar corbata cuchara cuchillo falda gafas gorra guante "
+    "jersey llavero pendientes sombrero sudadera tenedor vestido".split()
+)
+STANDING = frozenset(
+    # vessels and packs
+    "basin basket beaker blender bottle bowl box bucket candle candlestick canister carafe carton case cup decanter dish "
+    "dispenser flask glass goblet holder jar jug kettle lantern mug pan perfume pitcher planter pot pouch "
+    "rack ringlight sachet saucepan shaker stand tankard teapot thermos tin toaster tray tube tumbler urn vase wineglass "
+    # shoes, bags
+    "backpack bag boot bootie clog clutch crate handbag loafer luggage moccasin plimsoll pump purse rucksack sandal satchel "
+    "shoe slipper sneaker stiletto suitcase tote trainer "
+    # furniture, gadgets, toys
+    "armchair bench bicycle bike cabinet camera chair clock computer desk doll drone figurine guitar headphone "
+    "headset helmet lamp laptop lens loudspeaker microphone monitor plush plushie printer projector puppet "
+    "radio robot sculpture shelf sofa speaker statue stool table teddy telephone toy tripod trophy truck turntable "
+    # French and Spanish
+    "boite bougie bouteille chaise chaussure flacon jouet lampe panier peluche sac tasse theiere verre "
+    "botella bolso caja camara cojin juguete lampara silla taza vaso vela zapato zapatilla".split()
+)
+#: German, also as the last part of a compound: Sommerkleid, Kaffeetasse
+LYING_ENDINGS = tuple(
+    "anzug armband bluse brille gabel gurtel hemd hose hosen jacke jeans kette kleid krawatte leggings loffel mantel messer mutze "
+    "ohrring ohrringe ohrringen pullover schal schere schlussel schurze socke socken strumpf strumpfe weste "
+    "handschuh handschuhe".split()
+)
+STANDING_ENDINGS = tuple(
+    "becher flasche flaschen kamera kanne karton kerze kiste koffer kopfhorer lampe lautsprecher rucksack schuh schuhe "
+    "schussel sessel stiefel stuhl tasche taschen tasse tassen topf turnschuhe".split()
+)
+LEAST = 3  # letters that stand before a compound's last part: `those` end in no Hose
+LONGEST = 500  # letters of a title that are read
+NEITHER = frozenset("glasses bottlegreen".split())  # to drink from or to see with; a colour
+SEEN_LYING = frozenset("flatlay flatlays topdown topview ghostmannequin knolling".split())
+#: what comes after tells more of a thing, and is not the thing: a box of socks
+_JOINTS = re.compile(r"\b(?:with|for|of|in|on|by|from|and|mit|fur|aus|und|avec|pour|et|con|para|y)\b")
+
+
+class Hint(NamedTuple):
+    """How a product is to be put, and the word that tells so."""
+
+    pose: Pose
+    word: str
+
+
+@functools.lru_cache(maxsize=256)  # the key, the record and the picture ask the same
+def told(title: str) -> Hint | None:
+    """What a title tells: the first of its parts, divided by `;`, in which a thing is named.
+
+    The last thing of a part counts, as in `t-shirt mug`, and what follows `with`, `of` and the like comes
+    after what stands before them.
+    """
+    text = unicodedata.normalize("NFKD", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", title[:LONGEST]))
+    text = "".join(letter for letter in text if not unicodedata.combining(letter)).lower()
+    for part in re.sub(r"[^a-z;]+", " ", text).split(";"):
+        for phrase in _JOINTS.split(part):
+            if (hint := _phrase(phrase.split())) is not None:
+                return hint
+    return None
+
+
+def _phrase(words: list[str]) -> Hint | None:
+    found: Hint | None = None
+    for before, word in zip(["", *words], words, strict=False):
+        joined = f"{before}{word}" if before else word
+        for said, shown in ((joined, f"{before} {word}".strip()), (word, word)):
+            if said in SEEN_LYING:
+                return Hint("lie", shown)
+            if said in NEITHER:
+                break
+            if (pose := _pose(said, compound=said == word)) is not None:
+                found = Hint(pose, shown)
+                break
+    return found
+
+
+def _pose(word: str, compound: bool) -> Pose | None:
+    singular = (("s", ""), ("es", ""), ("ies", "y"), ("ves", "f"), ("ves", "fe"))
+    forms = [word.removesuffix(end) + other for end, other in singular if word.endswith(end)]
+    for form in (word, *forms):
+        if form in LYING:
+            return "lie"
+        if form in STANDING:
+            return "stand"
+    if not compound:
+        return None
+    if _ends_in(word, LYING_ENDINGS):
+        return "lie"
+    return "stand" if _ends_in(word, STANDING_ENDINGS) else None
+
+
+def _ends_in(word: str, endings: tuple[str, ...]) -> bool:
+    return word in endings or (word.endswith(endings) and word[LEAST:].endswith(endings))
