@@ -163,13 +163,13 @@ def test_the_studio_model_sets_a_scene_with_a_shadow(
     box = picture.record["scene"]["box"]
     middle = (box[0] + box[2]) // 2
     contact, away = picture.rgb[box[3] + 1, middle].mean(), picture.rgb[box[3] + 1, 20].mean()
-    assert contact < 0.85 * away  # the product stands: darker where it touches than far to the side
+    assert contact < 0.9 * away  # the product stands: darker where it touches than far to the side
     if reference == "auto":
         assert "walnut" in picture.record["painting"]["plate_words"]
         assert picture.record["painting"]["light_side"] == "left"
     measured = reference == "auto"
     assert picture.record["painting"]["settled_by"] == (
-        "the set's measured light" if measured else "the settle network"
+        "the set's measured light" if measured else "a guessed light"
     )
 
 

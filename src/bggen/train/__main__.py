@@ -1,7 +1,7 @@
 """`python -m bggen.train STEP`: the recipe of the studio model, step by step.
 
 pack    decode the packshots into memory-mapped arrays
-settle  the network that settles a product on its plate
+light   the network that guesses the light of a picture
 vae     the autoencoder
 text    tokenizer and text tower, distilled from a sentence model
 unet    the denoiser
@@ -26,9 +26,9 @@ import torch
 from bggen.errors import BggenError, UsageError
 from bggen.train import data, loop
 
-STEPS = ("pack", "settle", "vae", "text", "unet", "outline", "pose", "export", "sample", "judge", "evaluate")
+STEPS = ("pack", "light", "vae", "text", "unet", "outline", "pose", "export", "sample", "judge", "evaluate")
 RATES = {
-    "settle": 1e-3,
+    "light": 2e-3,
     "vae": 1e-3,
     "text": 1e-3,
     "unet": 6e-4,
@@ -36,7 +36,7 @@ RATES = {
     "pose": 2e-3,
     "judge": 3e-3,
 }
-BATCHES = {"settle": 8, "vae": 8, "text": 64, "unet": 16, "outline": 8, "pose": 64, "judge": 32}
+BATCHES = {"light": 24, "vae": 8, "text": 64, "unet": 16, "outline": 8, "pose": 64, "judge": 32}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -125,10 +125,10 @@ def learn(args: argparse.Namespace, packed: data.Packed) -> dict[str, Any]:
         half=not args.full,
     )
     batch = args.batch or BATCHES[args.step]
-    if args.step == "settle":
-        from bggen.train import settle
+    if args.step == "light":
+        from bggen.train import light
 
-        return settle.train(packed, plan, batch, args.size, args.seed, args.out)
+        return light.train(packed, plan, batch, args.seed, args.out)
     if args.step == "vae":
         from bggen.train import vae
 

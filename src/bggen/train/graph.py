@@ -9,17 +9,18 @@ import torch
 from torch import nn
 
 
-def export(net: nn.Module, shape: tuple[int, int, int], file: Path) -> int:
+def export(net: nn.Module, inputs: dict[str, tuple[int, ...]], file: Path) -> int:
     """Write a network as ONNX of half-precision weights that OpenCV reads; returns its bytes.
 
     Args:
         net: from a batch of one to what it answers.
-        shape: planes, rows and columns of what it sees.
+        inputs: what it sees, by name: the shape of one, such as planes, rows and columns.
     """
     import onnx
     from onnx import helper, numpy_helper
 
-    torch.onnx.export(net.eval(), (torch.zeros(1, *shape),), file, dynamo=False, opset_version=12)
+    examples = tuple(torch.zeros(1, *shape) for shape in inputs.values())
+    torch.onnx.export(net.eval(), examples, file, dynamo=False, opset_version=12, input_names=list(inputs))
     model = onnx.load(file)
     widened = []
     for tensor in model.graph.initializer:

@@ -150,14 +150,14 @@ def resume(net: nn.Module, tuner: torch.optim.AdamW, average: Average, folder: P
 
 
 @torch.no_grad()
-def settle_norms(net: nn.Module, batches: Iterable[Tensor]) -> None:
+def settle_norms(net: nn.Module, batches: Iterable[tuple[Tensor, ...]]) -> None:
     """Measure the norms' statistics anew: the averaged weights' are not those of the last ones."""
     for norm in (part for part in net.modules() if isinstance(part, nn.BatchNorm2d)):
         norm.reset_running_stats()
         norm.momentum = None  # a plain mean
     net.train()
     for seen in batches:
-        net(seen)
+        net(*seen)
     net.eval()
 
 

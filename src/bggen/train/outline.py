@@ -192,9 +192,9 @@ def train(
         return loss_of(net, draw(shards, batch, rng))
 
     steps = loop.train(net, step_loss, plan)
-    loop.settle_norms(net, (draw(shards, batch, rng)[0] for _ in range(loop.NORMED)))
+    loop.settle_norms(net, (draw(shards, batch, rng)[:1] for _ in range(loop.NORMED)))
     if out is not None:
-        graph.export(Deployed(net), (outline.PLANES, outline.SIDE, outline.SIDE), out)
+        graph.export(Deployed(net), {"seen": (outline.PLANES, outline.SIDE, outline.SIDE)}, out)
     return {"steps": steps, **evaluate(net, load_packed(packed_folder))}
 
 

@@ -158,10 +158,10 @@ def train(
         return loss, {"wrong": float(((logits > 0) != (lies > 0.5)).float().mean())}
 
     steps = loop.train(net, step_loss, replace(plan, most=max(pictures // batch, 1)))
-    loop.settle_norms(net, (outlines.batch(batch)[0] for _ in range(loop.NORMED)))
+    loop.settle_norms(net, (outlines.batch(batch)[:1] for _ in range(loop.NORMED)))
     figures: dict[str, Any] = {"steps": steps, "drawn": steps * batch, **evaluate(net, packed, seed + 1)}
     if out is not None:
-        figures["bytes"] = graph.export(Deployed(net), (1, poise.SIDE, poise.SIDE), out)
+        figures["bytes"] = graph.export(Deployed(net), {"seen": (1, poise.SIDE, poise.SIDE)}, out)
     return figures
 
 

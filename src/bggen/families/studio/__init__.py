@@ -43,9 +43,7 @@ def settle_onto(scene: Scene, backdrop: Rgb) -> Painting:
     """Settle a product on a given picture, whose light only the prompt tells: shadow, reflection, bounce."""
     from bggen import finish
     from bggen.families.studio import painter
-    from bggen.families.studio.settle import Settle
-    from bggen.spec import Painting
 
-    laid = painter.described(finish.cover(backdrop, scene.size), scene.options.prompt, {})
-    settled = painter.settled_by(Settle.load(painter.WEIGHTS), scene, laid)
-    return Painting(settled, True, {"background": scene.options.background})
+    notes = {"background": scene.options.background}
+    laid = painter.described(finish.cover(backdrop, scene.size), scene.options.prompt, notes)
+    return painter.settled(scene, laid)

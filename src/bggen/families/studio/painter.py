@@ -5,7 +5,7 @@
     reference none  -> the diffusion model alone, from noise
 
 What the product does to its backdrop is worked out as a ratio at low resolution, so that the backdrop's own
-detail survives at any canvas size: on a plate from its measured light, on any other by the settle network.
+detail survives at any canvas size: from a set's measured light, on any other picture from a guessed one.
 """
 
 from __future__ import annotations
@@ -22,11 +22,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bggen import finish, models, source
-from bggen.cutout.matting import spread
-from bggen.families.studio import bank, casts, poise, staging
+from bggen.families.studio import bank, casts, guess, poise, staging
 from bggen.families.studio.choice import choose
 from bggen.families.studio.prompts import parse
-from bggen.families.studio.settle import Settle
 from bggen.settings import Settings
 from bggen.spec import (
     Company,
@@ -48,19 +46,12 @@ WEIGHTS = Path(__file__).parent / "weights"
 DIFFUSION = WEIGHTS / "diffusion"  # a diffusers folder
 SOFT = "--reference none: the studio's own generation is a first version, soft and without detail"
 NO_PODIUM = "the product is as wide as the picture, so no podium is under it: --fill 0.6 makes room for one"
-SETTLE_SIDE = 384  # the long side that the settle network was made for
+CAST_SIDE = 384  # the long side that shadows and reflections are worked out at
 PATCHY = "--strength: the studio's own generation is a first version, it tints in soft patches"
 SMOOTH = 0.03  # spread of the ratio that repainting gives, of the longer side
 DARKEST_PATCH = 0.01  # sRGB, of what that ratio is taken from
 FAINT_LINE = 0.3  # where the light is measured: more looks like ink beside the renders
 DARKEST = 0.004  # sRGB: darker than the first step of 8 bits there is nothing to divide by
-VIEW_WORDS = (
-    (2.0, "eye level"),
-    (9.0, "eye level"),
-    (30.0, "slightly raised"),
-    (70.0, "high angle"),
-    (91.0, "top-down"),
-)
 Floats = NDArray[np.float32]
 
 
@@ -89,11 +80,6 @@ class StudioPainter(Painter):
         return bank.load()
 
     @cached_property
-    def settle(self) -> Settle:
-        """The network that paints what a product does to a plate."""
-        return Settle.load(WEIGHTS)
-
-    @cached_property
     def generator(self) -> SdPainter:
         """The diffusion model, in plain diffusers."""
         from bggen.families.sd import SdPainter
@@ -117,22 +103,13 @@ class StudioPainter(Painter):
             if scene.options.shadow in ("none", "keep"):
                 paintings.append(Painting(backdrop.rgb, False, backdrop.notes))
                 continue
-            painting = self.settled(scene, backdrop)
+            painting = settled(scene, backdrop)
             if scene.options.strength:
                 painting = self.repainted(scene, painting, scene.options.strength)
             elif scene.options.speed != "exact":
                 painting = replace(painting, notes=painting.notes | {"speed": "nothing to change"})
             paintings.append(painting)
         return paintings
-
-    def settled(self, scene: Scene, backdrop: Backdrop) -> Painting:
-        """The backdrop with what the product does to it; its notes say how that was found."""
-        if backdrop.plate is not None and (light := backdrop.plate.light) is not None:
-            made = apply(backdrop.rgb, cast(light, backdrop.plate, scene, backdrop.rgb), None)
-            notes = backdrop.notes | {"settled_by": "the set's measured light"}
-            return Painting(ground(made, backdrop, scene, FAINT_LINE), True, notes)
-        notes = backdrop.notes | {"settled_by": "the settle network"}
-        return Painting(settled_by(self.settle, scene, backdrop), True, notes)
 
     def repainted(self, scene: Scene, painting: Painting, strength: float) -> Painting:
         """The light and colours of a settled picture drawn towards the words by the diffusion model.
@@ -151,7 +128,7 @@ class StudioPainter(Painter):
         of_it = {key: seen.notes[key] for key in ("steps", "guidance", "speed") if key in seen.notes}
         notes = painting.notes | of_it | {"strength": strength}
         notes["warnings"] = [*notes.get("warnings", []), PATCHY]
-        return Painting(apply(painting.rgb, gain.clip(-1, 1).astype(np.float32), None), True, notes)
+        return Painting(apply(painting.rgb, gain.clip(-1, 1).astype(np.float32)), True, notes)
 
     def backdrop(self, scene: Scene) -> Backdrop:
         """The reference picture of a scene: the user's own, or the plate that fits the prompt."""
@@ -212,45 +189,33 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
     if words.unknown and scene.options.prompt:
         notes["unknown_words"] = list(words.unknown)
         notes["warnings"].append(_unknown_line(words.unknown, choice.understood))
-    view = next(word for limit, word in VIEW_WORDS if plate.elevation <= limit)
     rgb = staging.place(plate, pixels, scene)
-    return Backdrop(rgb, notes, plate.light_side, plate.hard_light, view, plate)
+    return Backdrop(rgb, notes, plate.light_side, plate.hard_light, guess.view_of(plate.elevation), plate)
 
 
-def cast(light: casts.Light, plate: bank.Plate, scene: Scene, backdrop: Rgb) -> Floats:
-    """What the product does to its plate: log-gain (h, w, 3), long side SETTLE_SIDE."""
+def settled(scene: Scene, backdrop: Backdrop) -> Painting:
+    """The backdrop with what the product does to it; its notes say how that was found."""
     size = _small(scene)
-    before = _shrink(backdrop, size)
+    before = _shrink(backdrop.rgb, size)
     alpha, product = _seen(scene, size)
-    made = casts.cast(
-        staging.to_linear(before),
-        alpha,
-        staging.to_linear(product),
-        light,
-        staging.ground(plate, scene, size),
-    )
+    plate, around = backdrop.plate, np.ones_like(alpha)
+    measured = None if plate is None else plate.light
+    by = "the set's measured light" if measured else "a guessed light"
+    height = None if plate is None else plate.elevation
+    light = measured or guess.guess(before, alpha, backdrop.side, backdrop.hard, backdrop.view, height)
+    if plate is not None:
+        around = staging.ground(plate, scene, size)
+    made = casts.cast(staging.to_linear(before), alpha, staging.to_linear(product), light, around)
     gain = np.log(np.maximum(staging.to_srgb(made), DARKEST) / np.maximum(before, DARKEST))
-    return np.asarray(gain, np.float32)
-
-
-def effect(settle: Settle, scene: Scene, backdrop: Backdrop) -> tuple[Floats, Floats]:
-    """What the product does to its backdrop: log-gain and offset (h, w, 3), long side SETTLE_SIDE."""
-    size = _small(scene)
-    plate = _shrink(backdrop.rgb, size)
-    alpha, product = _seen(scene, size)
-    pasted = product * alpha[..., None] + plate * (1 - alpha[..., None])
-    gain, offset = settle(plate, alpha, pasted, backdrop.side, backdrop.hard, backdrop.view)
-    return _under(gain, alpha), _under(offset, alpha)
-
-
-def settled_by(settle: Settle, scene: Scene, backdrop: Backdrop) -> Rgb:
-    """The backdrop with what the network says that the product does to it, and the line of contact."""
-    return ground(apply(backdrop.rgb, *effect(settle, scene, backdrop)), backdrop, scene)
+    whole = apply(backdrop.rgb, np.asarray(gain, np.float32))
+    if light.elevation <= casts.LYING:  # what lies has no line of contact
+        whole = ground(whole, backdrop, scene, FAINT_LINE if measured else 1.0)
+    return Painting(whole, True, backdrop.notes | {"settled_by": by})
 
 
 def _small(scene: Scene) -> tuple[int, int]:
     width, height = scene.size
-    scale = SETTLE_SIDE / max(width, height)
+    scale = CAST_SIDE / max(width, height)
     return max(round(width * scale), 1), max(round(height * scale), 1)
 
 
@@ -277,30 +242,19 @@ def _smooth(picture: Floats, free: Floats) -> Floats:
     return np.asarray(seen / np.maximum(weight, 1e-3)[..., None], np.float32)
 
 
-def _under(field: Floats, alpha: Floats) -> Floats:
-    """Continue a field under the product from its surroundings, so that no edge of it shows at full size."""
-    known = (alpha < 0.02).astype(np.float32)
-    return np.where(known[..., None] > 0, field, spread(field, known)).astype(np.float32)
-
-
-def apply(plate: Rgb, gain: Floats, offset: Floats | None) -> Rgb:
-    """`plate * exp(gain) + offset` at the plate's full resolution."""
+def apply(plate: Rgb, gain: Floats) -> Rgb:
+    """`plate * exp(gain)` at the plate's full resolution."""
     size = (plate.shape[1], plate.shape[0])
     factor = np.exp(cv2.resize(gain, size, interpolation=cv2.INTER_CUBIC))
-    out = plate.astype(np.float32) * factor
-    if offset is not None:
-        out += 255 * cv2.resize(offset, size, interpolation=cv2.INTER_CUBIC)
-    return (out + 0.5).clip(0, 255).astype(np.uint8)
+    return (plate * factor + 0.5).clip(0, 255).astype(np.uint8)
 
 
 def ground(settled: Rgb, backdrop: Backdrop, scene: Scene, strength: float = 1.0) -> Rgb:
     """Never lighter where the product touches than a contact shadow from its mask alone would be.
 
-    Shadows of a low resolution are soft; the line of contact is what makes a product stand. Seen from above
-    it lies, and there is no such line. `strength` is that shadow's exponent; the wide one is in `settled`.
+    Shadows of a low resolution are soft; the line of contact is what makes a product stand. `strength` is
+    that shadow's exponent; the wide one is in `settled`.
     """
-    if backdrop.view == "top-down":
-        return settled
     factor = finish.contact_shadow(scene.alpha, scene.box, backdrop.side, wide=False)[..., None] ** strength
     limit = np.maximum(backdrop.rgb, settled) * factor  # a reflection may be lighter than the bare ground
     return np.asarray(np.minimum(settled, limit).clip(0, 255), np.uint8)

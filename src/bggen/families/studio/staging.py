@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 
 from bggen.families.studio import moods, poise, takes
 from bggen.families.studio.bank import Plate
-from bggen.families.studio.casts import LYING, Floats, Matrix, wall_of
+from bggen.families.studio.casts import LYING, Matrix, wall_of
 from bggen.families.studio.lexicon import COLOURS
 from bggen.families.studio.prompts import Region
+from bggen.families.studio.solid import Floats
 from bggen.spec import Rgb, Scene
 
 FOOTHOLD = 0.78  # of a podium's top, across, that a foot may take

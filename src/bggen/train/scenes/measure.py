@@ -7,7 +7,6 @@ least squares over the shadows that each would cast), and how much its ground mi
 from __future__ import annotations
 
 import json
-import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,8 @@ from PIL import Image
 from scipy.optimize import nnls
 
 from bggen.families.studio import casts
-from bggen.families.studio.casts import Floats, Light
+from bggen.families.studio.casts import Light
+from bggen.families.studio.solid import Floats
 from bggen.families.studio.staging import to_linear, to_srgb
 from bggen.train.scenes.export import write_table
 
@@ -62,7 +62,7 @@ def measure(row: dict[str, Any], bare: Floats, shots: list[Shot]) -> Light:
         shots: the probes in it.
     """
     key, elevation = _key(row), float(row["elevation"])
-    around = np.array([casts.seen(_unit(*one), elevation) for one in AROUND], np.float32)
+    around = np.array([casts.seen(casts.unit(*one), elevation) for one in AROUND], np.float32)
     directions = np.concatenate([key, around.clip(-FARTHEST, FARTHEST)])
     ground, matrix, answer, weights = ground_of(row, len(bare)), [], [], []
     for shot in shots:
@@ -70,7 +70,7 @@ def measure(row: dict[str, Any], bare: Floats, shots: list[Shot]) -> Light:
         blocked = casts.blocked(shot.alpha, directions, elevation)
         from_key = blocked[: len(key)].mean(0, keepdims=True)
         shadows = np.concatenate([from_key, blocked[len(key) :]])[:, region].T
-        shine = -casts.mirrored(shot.alpha, shot.picture, casts.wall_of(bare))[:, region] / _safe(
+        shine = -casts.mirrored(shot.alpha, shot.picture, casts.wall_of(bare), elevation)[:, region] / _safe(
             bare[region]
         )
         matrix.append(np.concatenate([shadows, shine.mean(-1).T], 1))
@@ -103,12 +103,6 @@ def _key(row: dict[str, Any]) -> Floats:
     distance, side = SOFTBOX
     points = [toward * distance + side / 3 * (i * across + j * up) for i in (-1, 0, 1) for j in (-1, 0, 1)]
     return np.array([casts.seen(tuple(point), elevation) for point in points], np.float32)
-
-
-def _unit(azimuth: float, height: float) -> tuple[float, float, float]:
-    """Right, away, up; degrees."""
-    a, e = math.radians(azimuth), math.radians(height)
-    return math.cos(a) * math.cos(e), math.sin(a) * math.cos(e), math.sin(e)
 
 
 def _region(alpha: Floats, ground: Floats) -> Any:
