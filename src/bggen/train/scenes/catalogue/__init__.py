@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bggen.train.scenes.catalogue.firsts import firsts
-from bggen.train.scenes.catalogue.further import fourths, thirds
+from bggen.train.scenes.catalogue.further import fifths, fourths, thirds
 from bggen.train.scenes.catalogue.seconds import seconds
 from bggen.train.scenes.catalogue.spec import Spec
 
@@ -16,4 +16,4 @@ def specs() -> list[Spec]:
     A set's place here is its id: further lists go behind all others; after a change to one of these, render
     into an empty folder.
     """
-    return [*firsts(), *seconds(), *thirds(), *fourths()]
+    return [*firsts(), *seconds(), *thirds(), *fourths(), *fifths()]

@@ -133,3 +133,23 @@ def _lower() -> Iterator[Spec]:
     yield Spec("oak wood", "paint:light grey", "right", True, None, "bright", elevation=4)
     yield Spec("dark wood", "paint:charcoal", "left", mood="moody", elevation=4)
     yield Spec("plaster:off-white", "plaster:off-white", "right", elevation=4)
+
+
+def fifths() -> list[Spec]:
+    """More seen from straight above: garments, jewellery and cutlery lie there, whatever is asked for."""
+    return [
+        Spec("rustic wood", None, "left", mood="warm", top=True),
+        Spec("velvet:off-white", None, "left", top=True),
+        Spec("oak wood", None, "right", True, "window", "warm", top=True),
+        Spec("black marble", None, "left", mood="moody", top=True),
+        Spec("rustic wood", None, "right", True, "leaves", "bright", top=True),
+        Spec("cotton:off-white", None, "right", True, "window", "sunset", top=True),
+        Spec("light concrete", None, "right", True, "leaves", "bright", top=True),
+        Spec("moss", None, "left", mood="natural", top=True),
+        Spec("paint:white", None, "left", mood="moody", top=True),
+        Spec("sand", None, "right", True, None, "bright", top=True),
+        Spec("leather", None, "left", mood="warm", top=True),
+        Spec("tile:off-white", None, "left", mood="bright", top=True),
+        Spec("plaster:off-white", None, "left", top=True),
+        Spec("weathered wood", None, "left", top=True),
+    ]
