@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     Mask = NDArray[Any]  # bool
 
 FALL = 0.15  # least light that a base loses down to the line where it stands, of what its shadow gains beyond
-STANDING = 30  # working pixels along which a base stands at least
-FADE = 1.5  # working pixels that such a shadow takes at least to gain half of its light
+AGAIN = 0.25  # of that gain, how much it may lose again at most: a seam has the product's own edge beyond it
+INWARD = 5.0  # working pixels inward of the line before, as far as it may lie
+STANDING = 90  # working pixels along which a base stands at least
+FADE = 2.0  # working pixels that such a shadow takes at least to gain half of its light
 
 
 def below(ribbon: Ribbon, low: float) -> Mask:
@@ -29,7 +31,7 @@ def below(ribbon: Ribbon, low: float) -> Mask:
     """
     rows, count = np.arange(len(ribbon.colour)), len(ribbon.steps)
     light = smooth(ribbon.colour[..., 0], 2.0)
-    around = (ribbon.steps >= -0.75 * ribbon.steps[-1]) & (ribbon.steps <= 3.0)
+    around = (ribbon.steps >= -0.75 * ribbon.steps[-1]) & (ribbon.steps <= INWARD)
     least = np.where(around & ~ribbon.beyond_in & ~ribbon.beyond_out, light, np.inf).argmin(axis=1)
     floor = light[rows, least]
     reach = round(6.0 / STEP)
@@ -39,6 +41,7 @@ def below(ribbon: Ribbon, low: float) -> Mask:
     fades = (beyond > (floor + 0.5 * rise)[:, None]).argmax(axis=1) * STEP
     beside = np.stack([ribbon.tinted[rows, np.maximum(least - far, 0)] for far in range(2, 6)], axis=1)
     foot = (fall > np.maximum(FALL * rise, 1.5 * low)) & (rise > 3 * low) & (fades >= FADE)
+    foot &= (np.maximum.accumulate(beyond, axis=1) - beyond).max(axis=1) < AGAIN * rise
     foot &= (beside.mean(axis=1) < 1.6) & (ribbon.inward[:, 1] < -0.25) & (ribbon.shaded > 0.3)
     foot &= ribbon.depth.max(axis=1) > 0.75 * ribbon.steps[-1]  # what is thin is its own darkest line
     lasting = _long_runs(smooth(foot.astype(np.float32), 6.0) > 0.5, STANDING)
