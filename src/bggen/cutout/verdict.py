@@ -88,6 +88,8 @@ def _left_out(product: Mask, said: Floats, grain: float, least: float) -> Mask:
     thick = ball(max(2, round(grain)))  # a rim may be the answer's blur
     likely = cv2.morphologyEx((~product & (said > 0.5)).astype(np.uint8), cv2.MORPH_OPEN, thick)
     count, labels = cv2.connectedComponents(likely, connectivity=4)
+    if count < 2:
+        return product & False
     area = np.bincount(labels.ravel(), minlength=count)
     enclosed = solid(product)
     mean, inside = (
@@ -101,6 +103,8 @@ def _left_out(product: Mask, said: Floats, grain: float, least: float) -> Mask:
 
 def _outlined(more: Mask, product: Mask, evidence: Evidence) -> Mask:
     """The regions whose end is seen: between two products the network may dream of a third."""
+    if not more.any():
+        return more
     count, labels = cv2.connectedComponents(more.astype(np.uint8), connectivity=4)
     seen = cv2.dilate(np.where(evidence.sharp > 1.4, evidence.edge, 0), ball(3)) > SEEN * threshold(evidence)
     beyond = cv2.dilate((~(more | product)).astype(np.uint8), ball(1)) > 0
