@@ -104,3 +104,34 @@ def test_thin_joints_that_reach_several_sides_touch_the_frame() -> None:
     assert triage.touched_sides(alpha) == []  # one speck at one side
     alpha[:151, 200:202] = 255
     assert triage.touched_sides(alpha) == ["left", "top"]
+
+
+def standing(height: int) -> tuple[np.ndarray, np.ndarray]:
+    """A brown box on a table, its base at y 300, and its coverage; hardly any light arrives under it."""
+    y, x = np.mgrid[0:SIDE, 0:SIDE].astype(np.float32)
+    sides = np.clip(np.minimum(x - 99.5, 320.5 - x), 0, 1)
+    share = (sides * np.clip(np.minimum(y - (300 - height), 300 - y), 0, 1))[..., None]
+    under = np.clip(np.minimum(x - 110, 310 - x) / 8, 0, 1)
+    light = 1 - 0.97 * under * np.exp(-np.maximum(y - 299, 0) / 9.0)
+    box = np.array((120, 74, 56)) * (1 - 0.5 * np.exp(-np.maximum(300 - y, 0) / 3.0))[..., None]
+    return jpeg(share * box + (1 - share) * np.array((214, 208, 204)) * light[..., None], 94), share[..., 0]
+
+
+def test_the_dark_line_that_a_box_stands_on_is_not_part_of_it() -> None:
+    rgb, _ = standing(160)
+    cutout = PlainCutout()(Photo(rgb=rgb, alpha=None, name="b.jpg", digest="0" * 64, format="JPEG"))
+    below = cutout.alpha[300:306, 130:290].astype(float).sum(axis=0) / 255
+    assert below.mean() < 2.0  # 2.5 where the contour takes the shadow's outer border for the box's
+    assert (cutout.alpha[296, 130:290] > 200).all()
+
+
+def test_a_cable_over_its_shadow_stays_whole() -> None:
+    """A thin dark thing is darkest in its own middle: that is no line that it stands on."""
+    y, x = np.mgrid[0:SIDE, 0:SIDE].astype(np.float32)
+    ring = np.abs(np.hypot(x - 210, y - 210) - 120)
+    share = np.clip(3.5 - ring, 0, 1)[..., None]
+    shade = 1 - 0.35 * np.exp(-(((np.hypot(x - 210, y - 214) - 120) / 5) ** 2))
+    rgb = jpeg(share * (70, 66, 72) + (1 - share) * np.array((226, 228, 230)) * shade[..., None], 94)
+    below = (shade < 0.9) & (share[..., 0] < 0.05)
+    drawn = contour.trace(share[..., 0] > 0.5, below, *looked_at(rgb)).depth
+    assert (drawn[ring < 1.5] > 0).mean() > 0.99

@@ -30,6 +30,7 @@ from bggen.train import (
     text,
     vae,
 )
+from bggen.train.composites import shadows, wares
 
 WORDS = ("oak", "marble", "sunlight", "curtain")  # of different lengths: each gets its own meaning
 
@@ -205,13 +206,14 @@ def test_composites_keep_shadow_apart_from_product_and_the_outline_network_train
     packed: data.Packed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(outline, "SHARD", 3)
+    monkeypatch.setattr(outline, "FIRST", 1)
     monkeypatch.setattr(outline, "TRIED", 2)
     layers = composites.rendered(packed, 3)
     assert layers is not None
     assert layers.ratio[75, 50].mean() < 0.4  # 90 on 200 in linear light, fading towards the frame
     assert layers.ratio[40, 80].mean() > 0.95
-    photo = composites.compose(packed, 3, np.random.default_rng(5), 96)
-    again = composites.compose(packed, 3, np.random.default_rng(5), 96)
+    photo = composites.compose(packed, [3], np.random.default_rng(5), 96)
+    again = composites.compose(packed, [3], np.random.default_rng(5), 96)
     assert np.array_equal(photo.rgb, again.rgb)
     assert photo.cover.max() == 1.0
     assert photo.shade[photo.cover > 0.99].max() < 0.02
@@ -219,6 +221,34 @@ def test_composites_keep_shadow_apart_from_product_and_the_outline_network_train
     figures = outline.train(tmp_path / "pack", plan, batch=2, seed=0, pictures=1, out=tmp_path / "net.onnx")
     assert figures["steps"] == 2
     assert 0 <= figures["overlap"] <= 1
+
+
+def test_drawn_products_are_whole_and_some_are_glass_wire_or_several() -> None:
+    picture = np.random.default_rng(1).integers(0, 255, (96, 96, 3), np.uint8)
+    glass = openings = 0
+    for seed in range(60):
+        colour, cover, clear = wares.product(picture, np.random.default_rng(seed))
+        assert cover.max() > 0.6  # a wire is thinner than a pixel here
+        assert max(cover[:11].max(), cover[-11:].max(), cover[:, :11].max(), cover[:, -11:].max()) < 0.02
+        assert min(cover.min(), colour.min(), clear.min()) >= 0
+        assert max(colour.max() / 1.2, clear.max()) < 1.0001
+        light = shadows.shadow(cover, np.random.default_rng(seed))
+        assert 0.01 <= light.min() <= light.max() <= 1.1001
+        glass += bool((clear > 0.5).any())
+        holes = cv2.connectedComponents((cover < 0.5).astype(np.uint8), connectivity=4)[0] - 2
+        openings += holes > 0
+    assert glass >= 3
+    assert openings >= 8
+
+
+def test_what_stands_beside_keeps_its_own_place() -> None:
+    flat = [np.zeros((40, 40, *extra), np.float32) for extra in ((3,), (), (3,), ())]
+    flat[1][10:30, 10:30] = 1
+    flat[2][:] = 1
+    one = composites.Layers(*flat)
+    both = composites.beside(one, one, np.random.default_rng(0))
+    assert both.cover.sum() > 1.5 * one.cover.sum()
+    assert 0.99 < both.ratio.min() <= both.ratio.max() < 1.01
 
 
 def test_opencv_gives_the_outline_networks_numbers(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SHADOW = 0.4  # likeness to product below which the network doubts that a pixel is
 SURE = 0.1  # likeness below which it is sure that it isn't
 DEEP_SHADOW = 0.5  # light left on the backdrop, below which doubt is enough
-DEEPEST = 0.07  # of the product's diagonal: how far from the outline a crumb of shadow may reach
+DEEPEST = 0.02  # of the product's diagonal: how far from the outline a crumb of shadow may reach
 OPEN = 0.96  # least length of a crumb's border to the backdrop, of that to the product
 PARTING = 0.6  # least edge along a crumb's border to the product, of that to the backdrop
 

@@ -155,6 +155,9 @@ def _mix(piece: Floats, deep: Floats, blur: Floats, scale: float) -> tuple[Plane
     inside = np.maximum(inside, _ridges(contrast, deep, scale))
     product = spread(piece, inside)
     share, trust = _project(piece, product, backdrop)
+    # Darker than both: the line where a product stands. Only the contour knows on which side of it one is.
+    darkest = np.minimum(product.sum(axis=2), backdrop.sum(axis=2)) - 3 * MIX_NOISE
+    trust = np.where((piece.sum(axis=2) < darkest) & (deep < 0.5), 0, trust)
     contour = np.clip(0.5 + deep / max(1.2 * scale, 0.9), 0, 1)
     share = trust * share + (1 - trust) * contour
     share = _bound(share, deep, blur)

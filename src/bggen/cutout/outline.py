@@ -66,6 +66,12 @@ def network() -> Any:
     return cv2.dnn.readNetFromONNX(str(FILE))
 
 
+def grain(box: Box) -> float:
+    """Working pixels that one pixel of the answer about a box covers."""
+    left, _, right, _ = square(box)
+    return 2 * (right - left) / SIDE
+
+
 def square(box: Box) -> Box:
     """The square about a box, with a margin; parts of it may lie outside the picture."""
     left, top, right, bottom = box

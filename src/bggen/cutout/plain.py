@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 WORKING_SIDE = 1024  # long side at which the product is found; the edge is then drawn at full size
 LEAST_CONFIDENCE = 0.60  # below this a cut-out would be a guess
+MUCH = 0.05  # share of a product that rests on the network alone, from which all depends on its answer
+MOST = 0.5  # share from which a cut-out is the network's own: one to look at
+NOTHING = 0.1  # likeness to product below which the network is sure that what is there is none
 MOST_TEXTURE = 1.5  # Lab deviation of a backdrop at working size: cloth, tiles and carpets have more
 
 
@@ -105,6 +108,8 @@ def _content_box(look: _Look, found: Segments, size: tuple[int, int]) -> Box:
     """Box, in full pixels, of everything that is neither backdrop nor its shadow."""
     low = evidence.threshold(look.evidence)
     strong = (look.evidence.distance > 2.5 * low) & ~found.shadow
+    strong &= found.product | (found.likely > NOTHING)  # veins of marble, a table's edge
+    strong |= found.product & (found.likely > 0.5)  # white on white
     opened = cv2.morphologyEx(strong.astype(np.uint8), cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
     left, top, right, bottom = triage.box_of(np.asarray(opened, np.uint8))
     across, down = size[0] / look.rgb.shape[1], size[1] / look.rgb.shape[0]
@@ -113,12 +118,17 @@ def _content_box(look: _Look, found: Segments, size: tuple[int, int]) -> Box:
 
 def _confidence(backdrop: Backdrop, found: Segments, reasons: tuple[str, ...]) -> float:
     """0..1 from measured cues; a weak cue pulls the whole down, as a wrong edge anywhere spoils a picture."""
+    # What rests on the network alone is as good as its answer is sure; where it is, no edge need be clear.
+    sure = _ramp(found.certainty, 0.90, 0.985)
+    rests = min(1.0, found.given / MUCH)
     cues = (
+        1 - rests * (1 - sure),
+        1 - 0.25 * min(1.0, found.given / MOST),
         _ramp(backdrop.uniformity, 0.70, 0.93),
         _ramp(MOST_TEXTURE + 0.4 - backdrop.texture, 0.0, 1.1),
         _ramp(found.contrast, 1.0, 3.0),
-        _ramp(found.support, 0.50, 0.96),
-        _ramp(found.stability, 0.60, 0.95),
+        max(_ramp(found.support, 0.50, 0.96), _ramp(found.certainty, 0.96, 0.995)),
+        max(_ramp(found.stability, 0.60, 0.95), rests * sure),
         _ramp(found.agreement, 0.45, 0.97),
         _ramp(0.25 - found.stray, 0.0, 0.15),
     )

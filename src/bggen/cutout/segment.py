@@ -2,8 +2,8 @@
 
 Three kinds of evidence are kept apart: colour that the backdrop can't show, edges, and darkening that
 only a shadow makes (the same chroma, soft borders). What they leave open is settled by a watershed. A small
-network, which knows nothing of these rules, then takes crumbs of shadow off the outline, and is the second
-opinion that the confidence listens to.
+network, which knows nothing of these rules, then takes crumbs of shadow off, adds what they missed,
+and is the second opinion that the confidence listens to.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
-from bggen.cutout import crumbs, trust
 from bggen.cutout import outline as network
+from bggen.cutout import trust, verdict
 from bggen.cutout.backdrop import border_connected
 from bggen.cutout.evidence import DARKEST_SHADOW, Evidence, shadow_like, threshold
 from bggen.cutout.holes import open_holes
@@ -41,12 +41,15 @@ class Segments:
 
     product: Mask  # (h, w)
     shadow: Mask  # (h, w) backdrop that a shadow darkens
+    likely: Floats  # (h, w) how likely each pixel is product by the network alone, 0..1
     holes: int  # openings that show the backdrop
     doubtful_holes: float  # area of fills or openings that could be either, as a share of the product
     contrast: float  # median distance just inside the contour
     support: float  # share of the contour that runs along a clear edge, 0..1
     stability: float  # IoU of the product under a stricter and a laxer threshold, 0..1
     agreement: float  # IoU with what the network calls product, 0..1
+    certainty: float  # of the network's answer, 0..1
+    given: float  # area that was added or taken off by that answer alone, as a share of the product
     stray: float  # clear edges that belong to no contour of the product, as a share of its length
 
 
@@ -66,19 +69,24 @@ def separate(rgb: Rgb, empty: Floats, evidence: Evidence) -> Segments:
     beside = cv2.dilate((closed & ~product).astype(np.uint8), ball(5)) > 0
     product &= ~(beside & (evidence.distance < _ringing(evidence, low)))
     product = _without_bumps(product, evidence, low)
-    said = network.coverage(rgb, empty, _extent(product, shadow, evidence, low))
-    product, shadow = crumbs.taken_off(product, shadow, said, evidence)
+    box = _extent(product, shadow, evidence, low)
+    said = network.coverage(rgb, empty, box)
+    settled = verdict.weigh(product, shadow, said, evidence, network.grain(box))
+    product = settled.product
     rim = product & ~erode(product, 5)
     return Segments(
         product=product,
-        shadow=shadow & ~product,
+        shadow=settled.shadow,
+        likely=said,
         holes=holes,
         doubtful_holes=doubtful,
         contrast=float(np.median(evidence.distance[rim])) / low if rim.any() else 0.0,
         support=trust.support(product, evidence, low),
         stability=stability,
-        agreement=overlap(said > 0.5, product),
-        stray=trust.stray(closed, evidence, low),
+        agreement=settled.agreement,
+        certainty=settled.certainty,
+        given=settled.given,
+        stray=trust.stray(closed | product, evidence, low),
     )
 
 

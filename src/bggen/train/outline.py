@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from concurrent.futures import ProcessPoolExecutor
+import multiprocessing
+import time
+from collections import deque
+from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +23,15 @@ from bggen.cutout.triage import box_of
 from bggen.train import composites, graph, loop
 from bggen.train.data import Packed, load_packed
 
-SHARD = 100  # samples a file
+SHARD = 25  # samples made at a time
+FIRST = 8  # shards at hand before training begins
+SHOWN = 4  # times that a sample is shown, on an average, before another is made
 TRIED = 100  # held-back composites that it is measured on
 WIDTHS = (20, 36, 52, 72, 88)  # channels at each halving of the square, the first included
 DEEP = 2  # units at each of the further halvings
 CROP = 256  # pixels of a crop in training
+WHOLE = 0.7  # of the batches show whole squares, the others crops
+FAINT = 0.35  # difference from the backdrop, of the network's planes, below which a product hides in it
 Shard = tuple[NDArray[np.float16], NDArray[np.uint8]]  # seen (n, s, s, PLANES); cover, shade (n, s, s, 2)
 Batch = tuple[Tensor, Tensor, Tensor]  # seen (b, PLANES, s, s), cover and shade (b, 1, s, s) in 0..1
 
@@ -106,46 +113,65 @@ def sample(
     return seen.astype(np.float16), outline.cropped(solid, box), box
 
 
-def make(packed_folder: Path, out: Path, seed: int) -> Path:
-    """One shard of composites, as far as it isn't there yet."""
-    file = out / f"{seed:05}.npz"
-    if file.exists():
-        return file
+def make(packed_folder: Path, seed: int, count: int) -> Shard:
+    """`count` composites of the training scenes."""
     cv2.setNumThreads(1)
     packed = load_packed(packed_folder)
     pool = packed.split(held_back=False)
     rng = np.random.default_rng([seed, 20])
     rows: list[Any] = []
-    while len(rows) < SHARD:
-        photo = composites.compose(packed, int(rng.choice(pool)), rng)
+    while len(rows) < count:
+        photo = composites.compose(packed, pool, rng)
         made = sample(photo.rgb, photo.cover, rng)
         if made is not None:
             shade = outline.cropped(np.asarray(photo.shade * 255, np.uint8), made[2])
             rows.append((made[0], np.stack([made[1], shade], axis=-1)))
     seen, truth = (np.stack(column) for column in zip(*rows, strict=True))
-    fresh = file.with_suffix(".new.npz")
-    np.savez(fresh, seen=seen, truth=truth)
-    fresh.replace(file)
-    return file
+    return seen, truth
 
 
-def make_all(packed_folder: Path, out: Path, count: int, processes: int) -> list[Path]:
-    """Shards of composites, `count` in all."""
-    out.mkdir(parents=True, exist_ok=True)
-    if processes < 2:
-        return [make(packed_folder, out, seed) for seed in range(count)]
-    with ProcessPoolExecutor(processes) as pool:
-        jobs = [pool.submit(make, packed_folder, out, seed) for seed in range(count)]
-        return [job.result() for job in jobs]
+class Stock:
+    """Composites in memory; a process of its own renews them while the network learns from them.
+
+    A few thousand that never change are known by heart after an hour.
+    """
+
+    def __init__(self, packed_folder: Path, pictures: int, seed: int) -> None:
+        """Args: pictures, how many are held, at 3 MB each; the oldest are given up first."""
+        self.folder = packed_folder
+        self.shards: deque[Shard] = deque(maxlen=max(FIRST, pictures // SHARD))
+        self.seeds = itertools.count(1000 * seed)
+        self.maker = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+        self.coming: deque[Future[Shard]] = deque(self._ordered() for _ in range(FIRST))
+        self.owed = 0.0  # samples
+        while len(self.shards) < FIRST:
+            self.renew(0)
+            time.sleep(0.1)
+
+    def _ordered(self) -> Future[Shard]:
+        return self.maker.submit(make, self.folder, next(self.seeds), SHARD)
+
+    def renew(self, shown: int) -> None:
+        """Take in what is finished, and order more for the samples that were shown."""
+        self.owed += shown / SHOWN
+        while self.coming and self.coming[0].done():
+            self.shards.append(self.coming.popleft().result())
+        if self.owed >= SHARD and len(self.coming) < 2:
+            self.coming.append(self._ordered())
+            self.owed -= SHARD
+
+    def close(self) -> None:
+        """Make no more."""
+        self.maker.shutdown(cancel_futures=True)
 
 
-def draw(shards: list[Shard], count: int, rng: np.random.Generator) -> Batch:
-    """A random batch: crops at full size, or whole squares at half of it."""
-    whole = bool(rng.random() < 0.5)
+def draw(shards: deque[Shard], count: int, rng: np.random.Generator) -> Batch:
+    """A random batch: whole squares, or crops of them."""
+    span = outline.SIDE if rng.random() < WHOLE else CROP
     seen_rows, truth_rows = [], []
     for _ in range(count):
         seen, truth = shards[int(rng.integers(len(shards)))]
-        index, span = int(rng.integers(len(seen))), outline.SIDE if whole else CROP
+        index = int(rng.integers(len(seen)))
         top, left = (int(v) for v in rng.integers(0, outline.SIDE - span + 1, 2))
         part = (index, slice(top, top + span), slice(left, left + span))
         a, b = seen[part].astype(np.float32), truth[part].astype(np.float32) / 255
@@ -154,18 +180,20 @@ def draw(shards: list[Shard], count: int, rng: np.random.Generator) -> Batch:
         seen_rows.append(a)
         truth_rows.append(b)
     x, y = (torch.from_numpy(np.stack(rows)).permute(0, 3, 1, 2) for rows in (seen_rows, truth_rows))
-    if whole:
-        x, y = F.avg_pool2d(x, 2), F.avg_pool2d(y, 2)
     return x, y[:, :1], y[:, 1:]
 
 
 def loss_of(net: nn.Module, batch: Batch) -> tuple[Tensor, dict[str, float]]:
-    """Cross-entropy of coverage and shade, heavier at the outline and in shadow, and a soft overlap."""
+    """Cross-entropy of coverage and shade, and a soft overlap.
+
+    It is heavier at the outline, in shadow, and where the product looks like its backdrop.
+    """
     seen, cover, shade = batch
     logits = net(seen).float()
+    alike = F.avg_pool2d(seen[:, 3:6].abs().amax(1, keepdim=True), 2) < FAINT
     cover, shade = F.avg_pool2d(cover, 2), F.avg_pool2d(shade, 2)
     near = F.max_pool2d(cover, 7, 1, 3) + F.max_pool2d(-cover, 7, 1, 3)
-    weight = 0.5 + 2.0 * near + 2.0 * (shade > 0.08)
+    weight = 0.5 + 2.0 * near + 2.0 * (shade > 0.08) + 1.5 * alike * cover
     weight = weight / weight.mean()
     entropy = F.binary_cross_entropy_with_logits(logits[:, :1], cover, reduction="none")
     crossed = (entropy * weight).mean()
@@ -181,18 +209,22 @@ def loss_of(net: nn.Module, batch: Batch) -> tuple[Tensor, dict[str, float]]:
 def train(
     packed_folder: Path, plan: loop.Plan, batch: int, seed: int, pictures: int, out: Path | None
 ) -> dict[str, float]:
-    """Make composites, train on them, export to the file `out`, and say how it does on held-back ones."""
-    files = make_all(packed_folder, plan.folder / "made", -(-pictures // SHARD), torch.get_num_threads())
-    shards = [load_shard(file) for file in files]
+    """Train on composites made beside, export to the file `out`, and say how it does on held-back ones.
+
+    A checkpoint in the plan's folder is continued: give another seed then, for other composites.
+    """
     torch.manual_seed(seed)
     net = OutlineNet().to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch declares no memory_format
     rng = np.random.default_rng(seed)
+    stock = Stock(packed_folder, pictures, seed)
 
     def step_loss(step: int) -> tuple[Tensor, dict[str, float]]:
-        return loss_of(net, draw(shards, batch, rng))
+        stock.renew(batch)
+        return loss_of(net, draw(stock.shards, batch, rng))
 
     steps = loop.train(net, step_loss, plan)
-    loop.settle_norms(net, (draw(shards, batch, rng)[:1] for _ in range(loop.NORMED)))
+    stock.close()
+    loop.settle_norms(net, (draw(stock.shards, batch, rng)[:1] for _ in range(loop.NORMED)))
     if out is not None:
         graph.export(Deployed(net), {"seen": (outline.PLANES, outline.SIDE, outline.SIDE)}, out)
     return {"steps": steps, **evaluate(net, load_packed(packed_folder))}
@@ -205,7 +237,7 @@ def evaluate(net: OutlineNet, packed: Packed) -> dict[str, float]:
     overlaps, kept = [], []
     for number in range(TRIED):
         rng = np.random.default_rng([number, 21])
-        photo = composites.compose(packed, pool[number % len(pool)], rng)
+        photo = composites.compose(packed, pool, rng)
         made = sample(photo.rgb, photo.cover, rng)
         if made is None:
             continue
@@ -224,9 +256,3 @@ def evaluate(net: OutlineNet, packed: Packed) -> dict[str, float]:
         "median": float(np.median(overlaps)),
         "shadow_kept": float(np.mean(kept)) if kept else 0.0,
     }
-
-
-def load_shard(file: Path) -> Shard:
-    """A shard in memory."""
-    with np.load(file) as arrays:
-        return arrays["seen"], arrays["truth"]

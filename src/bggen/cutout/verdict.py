@@ -1,0 +1,143 @@
+"""What becomes of the rules' product in the light of the network's answer, and how sure that answer is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import cv2
+import numpy as np
+
+from bggen.cutout import crumbs
+from bggen.cutout.evidence import threshold
+from bggen.cutout.shapes import ball, overlap, solid
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from bggen.cutout.evidence import Evidence
+
+    Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs
+    Mask = NDArray[Any]  # bool
+
+LIKELY = 0.85  # mean likeness to product from which a region that the rules left out is taken in
+LIKELY_THEN = 0.65  # the same where the network is certain of the whole
+FILLED = 0.93  # the same, certain or not, for what they saw the backdrop through
+UNLIKELY = 0.09  # mean likeness up to which a region that they kept is given back
+LEAST = 60  # working pixels: smaller regions aren't worth a seam
+KNOWING = 0.84  # certainty from which the network may take more than crumbs
+ALIKE = 0.85  # agreement with the rules below which the two tell of different things
+CERTAIN = 0.98  # certainty from which the network's answer then stands in for theirs
+SEEN = 0.9  # least edge, of the backdrop's threshold, that is more than its noise
+VISIBLE = 0.5  # least share of a region's border along which there is such an edge
+FEW = 0.03  # share of the product that crumbs may make up: more of them are no crumbs
+SPLINTER = 0.004  # of the whole: smaller parts of its answer are left out
+BLUR = 1.5  # pixels of the answer by which its edges may be off
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The product that rules and network make out together, at working size."""
+
+    product: Mask  # (h, w)
+    shadow: Mask  # (h, w)
+    agreement: float  # IoU of the product with the network's, 0..1
+    certainty: float  # share of what the network calls likely that lies at a body that it is sure of, 0..1
+    given: float  # area that was added or taken off by the network's word alone, as a share of the product
+
+
+def weigh(product: Mask, shadow: Mask, said: Floats, evidence: Evidence, grain: float) -> Verdict:
+    """Settle what rules and network each call product.
+
+    Args: product and shadow, (h, w) by the rules; said, (h, w) how likely each pixel is product, 0..1; grain,
+    working pixels that one pixel of that answer covers.
+    """
+    blur = ball(max(1, round(BLUR * grain)))
+    likely, alone = said > 0.25, said > 0.5
+    # What is thinner than a few of its pixels it can't know.
+    sure = cv2.morphologyEx((said > 0.75).astype(np.uint8), cv2.MORPH_OPEN, ball(max(1, round(grain)))) > 0
+    certainty = 1 - _beyond(likely, sure, blur) / max(1, int(likely.sum()))
+    cleaned, dim = crumbs.taken_off(product, shadow, said, evidence)
+    more = _left_out(cleaned, said, grain, LIKELY_THEN if certainty > CERTAIN else LIKELY)
+    kept = cleaned | _outlined(more, cleaned, evidence)
+    if certainty > KNOWING:
+        lost = _kept_wrongly(kept, said, grain)
+        kept, dim = kept & ~lost, dim | lost
+    if certainty > CERTAIN and overlap(kept, alone) < ALIKE:
+        whole = _whole(alone)
+        both = whole & cleaned
+        kept, dim = both | _outlined(whole & ~both, both, evidence), shadow
+    total = max(1, int(kept.sum()))
+    swept = max(0.0, int((cleaned ^ product).sum()) / total - FEW)
+    return Verdict(
+        product=kept,
+        shadow=dim & ~kept,
+        agreement=overlap(kept, alone),
+        certainty=certainty,
+        given=int((kept ^ cleaned).sum()) / total + swept,
+    )
+
+
+def _beyond(one: Mask, other: Mask, blur: NDArray[np.uint8]) -> int:
+    """Pixels of a mask that lie farther from another than the blur reaches."""
+    return int((one & (cv2.dilate(other.astype(np.uint8), blur) == 0)).sum())
+
+
+def _left_out(product: Mask, said: Floats, grain: float, least: float) -> Mask:
+    """The regions beside the product, or in its openings, that the network holds for product."""
+    thick = ball(max(2, round(grain)))  # a rim may be the answer's blur
+    likely = cv2.morphologyEx((~product & (said > 0.5)).astype(np.uint8), cv2.MORPH_OPEN, thick)
+    count, labels = cv2.connectedComponents(likely, connectivity=4)
+    if count < 2:
+        return product & False
+    area = np.bincount(labels.ravel(), minlength=count)
+    enclosed = solid(product)
+    mean, inside = (
+        np.bincount(labels.ravel(), plane.ravel(), count) / np.maximum(area, 1) for plane in (said, enclosed)
+    )
+    worth = max(LEAST, SPLINTER * int((said > 0.5).sum()))
+    taken = (area >= worth) & (mean > np.where(inside > 0.5, FILLED, least))
+    taken[0] = False
+    return np.asarray(taken[labels])
+
+
+def _outlined(more: Mask, product: Mask, evidence: Evidence) -> Mask:
+    """The regions whose end is seen: between two products the network may dream of a third."""
+    if not more.any():
+        return more
+    count, labels = cv2.connectedComponents(more.astype(np.uint8), connectivity=4)
+    seen = cv2.dilate(np.where(evidence.sharp > 1.4, evidence.edge, 0), ball(3)) > SEEN * threshold(evidence)
+    beyond = cv2.dilate((~(more | product)).astype(np.uint8), ball(1)) > 0
+    away = cv2.dilate(product.astype(np.uint8), ball(5)) == 0  # the product's own edge says nothing of theirs
+    border = more & beyond & away
+    length = np.bincount(labels[border], minlength=count)
+    taken = np.bincount(labels[border], seen[border], count) >= VISIBLE * length
+    taken[0] = False
+    return np.asarray(taken[labels])
+
+
+def _kept_wrongly(product: Mask, said: Floats, grain: float) -> Mask:
+    """What the network holds for shadow or backdrop in the product, and the islands that this leaves."""
+    doubted = cv2.morphologyEx((product & (said < 0.3)).astype(np.uint8), cv2.MORPH_OPEN, ball(2))
+    count, labels = cv2.connectedComponents(doubted, connectivity=4)
+    area = np.bincount(labels.ravel(), minlength=count)
+    mean = np.bincount(labels.ravel(), said.ravel(), count) / np.maximum(area, 1)
+    wrong = (area >= LEAST) & (mean < UNLIKELY)
+    wrong[0] = False
+    core = wrong[labels]
+    beside = cv2.dilate(core.astype(np.uint8), ball(max(1, round(grain)))) > 0
+    lost = core | (beside & product & (said < 0.5))
+    count, labels = cv2.connectedComponents((product & ~lost).astype(np.uint8), connectivity=8)
+    area = np.bincount(labels.ravel(), minlength=count)
+    mean = np.bincount(labels.ravel(), said.ravel(), count) / np.maximum(area, 1)
+    island = (area < SPLINTER * int(product.sum())) & (mean < 0.25)
+    island[0] = False
+    return np.asarray(lost | island[labels])
+
+
+def _whole(alone: Mask) -> Mask:
+    """The network's product by itself, less its splinters."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(alone.astype(np.uint8), connectivity=8)
+    kept = stats[:count, cv2.CC_STAT_AREA] > SPLINTER * alone.sum()
+    kept[0] = False
+    return np.asarray(kept[labels])
