@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -368,3 +370,25 @@ def test_a_network_for_cut_outs_is_no_painter(tmp_path: Path) -> None:
     (tmp_path / "u2net.onnx").write_bytes(b"x")
     with pytest.raises(UsageError, match="--cutout rembg:u2net"):
         pipeline.load(Options(model="rembg:u2net"), Settings(device="cpu", models_dir=tmp_path))
+
+
+def test_a_machine_without_a_card_is_not_asked_by_torch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only what a driver puts there makes it worth the second that torch takes to import."""
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(pipeline, "CARD_NODES", (str(tmp_path / "card"),))
+    assert not pipeline._may_have_a_card()
+    (tmp_path / "card").touch()
+    assert pipeline._may_have_a_card()
+
+
+def test_a_set_needs_no_torch(product_png: Path) -> None:
+    code = (
+        "import sys, bggen; from bggen import pipeline; from bggen.spec import Options;"
+        "pipeline.CARD_NODES = ();"
+        f"bggen.generate({str(product_png)!r}, options=Options(prompt='on oak', size='256'));"
+        "print([name for name in ('torch', 'diffusers', 'transformers') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

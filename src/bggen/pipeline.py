@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import importlib.util
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 #: Share of the steps that guidance counts in at --speed fastest: the layout of a scene is settled by then.
 GUIDED = 0.5
+#: What drivers of cards put there under Linux: NVIDIA's, its Jetson's, WSL's, AMD's.
+CARD_NODES = ("/dev/nvidiactl", "/dev/nvhost-gpu", "/dev/dxg", "/dev/kfd")
 #: Device memory to leave for what is computed, in bytes: one picture of 1024 x 1024 with guidance.
 HEADROOM = 4 * 2**30
 BYTES = {"F64": 8, "F32": 4, "BF16": 2, "F16": 2, "F8_E4M3": 1, "F8_E5M2": 1, "I8": 1, "U8": 1}
@@ -48,12 +51,15 @@ def load(options: Options, settings: Settings) -> Painter:
 
         return FlatPainter()
     device = choose_device(settings.device)
-    limit_threads(settings)
     if options.model == "studio":
         from bggen.families import studio
 
-        folder = studio.weights()
-        return studio.load(settings, choose_runtime(folder, "unet", settings, device, (), options.speed))
+        def runtime() -> Runtime:
+            limit_threads(settings)
+            return choose_runtime(studio.weights(), "unet", settings, device, (), options.speed)
+
+        return studio.load(settings, device, runtime)
+    limit_threads(settings)
     return _load_folder(models.locate(options.model, settings), options, settings, device)
 
 
@@ -136,18 +142,25 @@ def read_adapters(wanted: tuple[str, ...]) -> tuple[Adapter, ...]:
 
 def choose_device(asked: str) -> str:
     """`auto` -> cuda, then mps, then cpu. Raises UsageError for a device that is not there."""
+    if asked == "cpu" or (asked == "auto" and "torch" not in sys.modules and not _may_have_a_card()):
+        return "cpu"
     import torch
 
     cuda, mps = torch.cuda.is_available(), torch.backends.mps.is_available()
     if asked == "auto":
         return "cuda" if cuda else "mps" if mps else "cpu"
     kind, _, number = asked.partition(":")
-    there = (asked == "cpu") or (asked == "mps" and mps)
+    there = asked == "mps" and mps
     if kind == "cuda" and cuda:
         there = not number or (number.isdigit() and int(number) < torch.cuda.device_count())
     if not there:
         raise UsageError(f"device {asked!r} is not on this machine: use --device auto")
     return asked
+
+
+def _may_have_a_card() -> bool:
+    """Whether torch is worth asking: to import it takes a second that sets don't need."""
+    return sys.platform != "linux" or any(Path(node).exists() for node in CARD_NODES)
 
 
 def choose_runtime(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from bggen.families.runtime import Runtime
@@ -19,8 +20,11 @@ def weights() -> Path:
     return painter.WEIGHTS
 
 
-def load(settings: Settings, runtime: Runtime) -> Painter:
-    """The studio painter; its parts load when first needed. `runtime` is the diffusion model's."""
+def load(settings: Settings, device: str, runtime: Callable[[], Runtime]) -> Painter:
+    """The studio painter; its parts load when first needed.
+
+    `runtime` is the diffusion model's, on `device`: sets need neither it nor torch.
+    """
     from bggen.families.studio.painter import StudioPainter, weights_digest
     from bggen.spec import PainterInfo
 
@@ -29,7 +33,7 @@ def load(settings: Settings, runtime: Runtime) -> Painter:
         family="studio",
         digest=weights_digest(),
         licence="Apache-2.0",
-        device=runtime.device,
+        device=device,
         dtype="float32",
         multiple=64,
         native=256,

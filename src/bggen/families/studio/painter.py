@@ -11,7 +11,7 @@ detail survives at any canvas size: from a set's measured light, on any other pi
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -70,7 +70,7 @@ class Backdrop:
 class StudioPainter(Painter):
     """Loads its parts when a scene first needs them; holds no state between scenes."""
 
-    def __init__(self, info: PainterInfo, runtime: Runtime, settings: Settings) -> None:
+    def __init__(self, info: PainterInfo, runtime: Callable[[], Runtime], settings: Settings) -> None:
         self.info, self.runtime = info, runtime
         self.settings = settings
 
@@ -84,7 +84,7 @@ class StudioPainter(Painter):
         """The diffusion model, in plain diffusers."""
         from bggen.families.sd import SdPainter
 
-        return SdPainter(DIFFUSION, models.check_folder(DIFFUSION), self.info, self.runtime, self.settings)
+        return SdPainter(DIFFUSION, models.check_folder(DIFFUSION), self.info, self.runtime(), self.settings)
 
     def company(self, options: Options) -> Company:
         """The generator's own word; sets are settled one by one."""
