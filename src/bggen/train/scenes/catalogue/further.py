@@ -151,5 +151,4 @@ def fifths() -> list[Spec]:
         Spec("leather", None, "left", mood="warm", top=True),
         Spec("tile:off-white", None, "left", mood="bright", top=True),
         Spec("plaster:off-white", None, "left", top=True),
-        Spec("weathered wood", None, "left", top=True),
     ]
