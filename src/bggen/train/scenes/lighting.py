@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mathutils import Vector
 
 from bggen.train.scenes import sets
-
-if TYPE_CHECKING:
-    from bggen.train.scenes.training import Frame
+from bggen.train.scenes.frame import Frame
 
 NEON = [
     ("pink", (1, 0.1, 0.5), "blue", (0.1, 0.25, 1)),

@@ -11,7 +11,6 @@ import math
 import sys
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from PIL import Image
 from bggen.train.scenes import geometry as g
 from bggen.train.scenes import lighting, products, props, sets
 from bggen.train.scenes import materials as m
+from bggen.train.scenes.frame import Frame
 from bggen.train.scenes.gltf import Unreadable
 from bggen.train.scenes.nodes import is_glass, worn
 from bggen.train.scenes.palette import COLOURS, Rng, linear
@@ -37,36 +37,6 @@ VIEWS = {
 }
 #: in what part of the frames by view the product is one that lies flat
 LYING = {"top": 0.6, "high": 0.3}
-
-
-@dataclass
-class Frame:
-    """One scene while it is put up."""
-
-    rng: Rng
-    studio: Studio
-    info: dict[str, Any]
-    view: str
-    parts: list[Any]
-    low: Any  # corners of the product's bounds
-    high: Any
-    style: str = "wall"  # wall, sweep, env or table
-    depth: float = 2.0
-
-    @property
-    def centre(self) -> Any:
-        return (self.low + self.high) / 2
-
-    @property
-    def radius(self) -> float:
-        """How far the product reaches from the middle, on the floor."""
-        return float(max(abs(v) for p in (self.low, self.high) for v in (p.x, p.y)))
-
-    @property
-    def extent(self) -> float:
-        """What the camera has to fit."""
-        size = self.high - self.low
-        return float(max(size.y if self.view == "top" else size.z, size.x, 0.3))
 
 
 def build(studio: Studio, seed: int, stock: Stock | None = None) -> Frame:

@@ -52,7 +52,7 @@ class glTF2ImportUserExtension:  # noqa: N801 - the importer looks for this name
 def _read(path: Path) -> None:
     """Everything in the file into the scene; the importer says only what goes wrong."""
     addons = bpy.context.preferences.addons
-    if __name__ not in addons:  # of this session alone: preferences are not saved
+    if __name__ not in addons:  # of this run alone: preferences are not saved
         addons.new().module = __name__
     usual, bpy.app.debug_value = bpy.app.debug_value, 2  # the importer goes by it: errors alone
     log, heard = logging.getLogger("glTFImporter_errors"), _Heard()
