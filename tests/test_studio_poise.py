@@ -251,3 +251,10 @@ def test_what_stands_off_its_middle_is_in_the_middle_of_its_podium() -> None:
     matrix = staging.frame(plate, 1, one)
     first, last = poise.foot(plane)
     assert matrix[0, 0] * plate.stand[0] + matrix[0, 2] == pytest.approx((first + last) / 2)
+
+
+@pytest.mark.parametrize("title", ["knife block", "Key Lime Soda 330 ml", "spoon rest", "glove cleaner"])
+def test_what_is_named_by_what_it_holds_stands(title: str) -> None:
+    hint = nouns.told(title)
+    assert hint is not None
+    assert hint.pose == "stand"

@@ -43,6 +43,9 @@ STANDING = frozenset(
     "basin basket beaker blender bottle bowl box bucket candle candlestick canister carafe carton case cup decanter dish "
     "dispenser flask glass goblet holder jar jug kettle lantern mug pan perfume pitcher planter pot pouch "
     "rack ringlight sachet saucepan shaker stand tankard teapot thermos tin toaster tray tube tumbler urn vase wineglass "
+    # what is named by what it holds, cleans or tastes of: knife block, spoon rest, key lime soda, glove spray
+    "block cleaner cocktail conditioner cream detergent drink juice lemonade lotion oil organiser organizer polish rest "
+    "sauce serum shampoo soap soda spray syrup tea tonic wax wine "
     # shoes, bags
     "backpack bag boot bootie clog clutch crate handbag loafer luggage moccasin plimsoll pump purse rucksack sandal satchel "
     "shoe slipper sneaker stiletto suitcase tote trainer "
