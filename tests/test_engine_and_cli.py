@@ -163,7 +163,8 @@ def test_the_studio_model_sets_a_scene_with_a_shadow(
     box = picture.record["scene"]["box"]
     middle = (box[0] + box[2]) // 2
     contact, away = picture.rgb[box[3] + 1, middle].mean(), picture.rgb[box[3] + 1, 20].mean()
-    assert contact < 0.9 * away  # the product stands: darker where it touches than far to the side
+    darkest = 0.85 if reference == "auto" else 0.9  # a guessed light is fainter than a measured one
+    assert contact < darkest * away  # the product stands: darker where it touches than far to the side
     if reference == "auto":
         assert "walnut" in picture.record["painting"]["plate_words"]
         assert picture.record["painting"]["light_side"] == "left"

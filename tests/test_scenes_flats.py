@@ -8,9 +8,9 @@ import pytest
 
 bpy = pytest.importorskip("bpy", reason="bpy is not installed (extra scenes)")
 
-from bggen.train.scenes import flats, products, training  # noqa: E402
-from bggen.train.scenes.palette import Rng  # noqa: E402
-from bggen.train.scenes.studio import Studio  # noqa: E402
+from bggen.train.scenes import flats, products, training  # noqa: E402  # only where bpy is there
+from bggen.train.scenes.palette import Rng  # noqa: E402  # only where bpy is there
+from bggen.train.scenes.studio import Studio  # noqa: E402  # only where bpy is there
 
 
 @pytest.fixture(scope="module")
