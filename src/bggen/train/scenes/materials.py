@@ -20,11 +20,26 @@ def solid(
     return shader.material
 
 
-def glowing(colour: tuple[float, float, float], strength: float) -> Material:
-    """A light of its own: linear colour, strength in Blender's units."""
+def glowing(colour: tuple[float, float, float], strength: float, hides: float = 1.0) -> Material:
+    """A light of its own: linear colour, Blender's strength; it `hides` 0..1 of what is behind it."""
     shader = Shader("glow")
     shader.set("Emission Color", (*colour, 1.0))
-    shader.set("Emission Strength", strength)
+    shader.set("Emission Strength", strength / hides)
+    if hides < 1:  # all that is seen is its light
+        shader.set("Base Color", (0, 0, 0, 1))
+        shader.set("Specular IOR Level", 0.0)
+        shader.set("Alpha", hides)
+    return shader.material
+
+
+def foliage(rng: Rng) -> Material:
+    """Sunlit leaves far away, as a light of its own."""
+    shader = Shader("foliage", (0, 0, 0))
+    tone = shader.noise(shader.place(1, rng.uniform(0, 6)), 1.8, 6, 0.7)
+    leaves: list[tuple[float, Colour]] = [(0.34, (70, 104, 52)), (0.46, (140, 170, 96))]
+    light: list[tuple[float, Colour]] = [(0.56, (216, 226, 180)), (0.66, (255, 253, 244))]
+    shader.feed("Emission Color", shader.ramp(tone.outputs[0], leaves + light))
+    shader.set("Emission Strength", 1.1)
     return shader.material
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from bggen.train.scenes import materials as m
-from bggen.train.scenes import props, sets
+from bggen.train.scenes import props, rooms, sets
 from bggen.train.scenes.catalogue import Spec
+from bggen.train.scenes.corner import Corner
 from bggen.train.scenes.nodes import Material
 from bggen.train.scenes.palette import NEUTRALS, Rng, linear
 from bggen.train.scenes.studio import Quality, Studio
@@ -20,6 +21,7 @@ from bggen.train.scenes.surfaces import Stuff, named, named_wall
 
 MASK_SIDE = 768
 PODIUM = (0.55, 0.22)  # radius, height
+TABLE = 1.0  # units behind the stand where it ends before what is far
 #: light from all around; with more of it things cast no shadow that anybody sees
 AMBIENT = {
     "bright": 0.22,
@@ -91,7 +93,7 @@ def build(studio: Studio, number: int, spec: Spec) -> Set:
     if spec.prop:
         hang = (it.depth - 0.2, it.depth - 0.05)
         it.room = 1.1
-        corner = props.Corner(rng, 0.56, 0.92, min(it.depth, 1.2), spec.top, hang)
+        corner = Corner(rng, 0.56, 0.92, min(it.depth, 1.2), spec.top, hang)
         row["props"] = props.add(spec.prop, corner)
     _places(studio, it)
     row["words"], row["file"] = _caption(row), f"{row['id']}.avif"
@@ -103,7 +105,7 @@ def _elevation(rng: Rng, spec: Spec) -> float:
         return 87.0
     if spec.elevation is not None:
         return spec.elevation
-    if spec.env:
+    if spec.far:
         return rng.choice([4.0, 6.0, 8.0, 10.0])
     if spec.podium:
         return rng.choice([7.0, 9.0, 12.0])
@@ -131,7 +133,10 @@ def _ground(it: Set) -> None:
         it.row["surface"] = f"seamless {spec.surface} studio backdrop"
     else:
         stuff = named(it.rng, spec.surface)
-        sets.floor(stuff.material, 1.0 if spec.env else 14)
+        if spec.folded:
+            sets.cloth(it.rng, stuff.material, it.depth, 0.3 if spec.top else 0.22)
+        else:
+            sets.floor(stuff.material, TABLE if spec.far else 14)
         it.row["surface"] = stuff.words
     it.note("surface", stuff)
 
@@ -143,6 +148,8 @@ def _backdrop(it: Set) -> None:
     elif kind == "leaves":
         sets.leafy_wall(it.rng, it.depth)
         said = "wall with hanging green leaves"
+    elif kind == "room":
+        said = f"{rooms.build(it.rng, str(spec.wall).partition(':')[2])}, out of focus"
     else:
         stuff = named_wall(it.rng, str(spec.wall))
         sets.wall(stuff.material, it.depth)
@@ -164,7 +171,8 @@ def _light(studio: Studio, it: Set) -> None:
     strength = AMBIENT[spec.mood]
     if spec.env:
         image, words = studio.environments[spec.env]
-        it.row["backdrop"] = f"{words}, out of focus"
+        if not spec.wall:
+            it.row["backdrop"] = f"{words}, out of focus"
         turn = math.pi / 2 - 2 * math.pi * spec.facing  # unturned, column 1/4 is seen along +y
         sets.world(strength * (9.0 if "night" in spec.env else 1.0), image, turn)
     else:
@@ -196,7 +204,7 @@ def _camera(studio: Studio, it: Set) -> None:
     distance = 0.8 / 0.4 * lens / 36
     shift = (0.0, 0.0 if it.spec.top else 0.22)
     camera = studio.camera((0, 0, it.lift), lens, distance, it.row["elevation"], shift)
-    studio.focus(camera, distance, (0.9 if it.spec.env else 3.0) * distance / 3)
+    studio.focus(camera, distance, (0.9 if it.spec.far else 3.0) * distance / 3)
     studio.look("AgX", "AgX - Punchy")
 
 
@@ -208,7 +216,7 @@ def _places(studio: Studio, it: Set) -> None:
     row["stand"] = [round(v, 4) for v in stand]
     row["unit"] = round(right[0] - left[0], 4)
     row["stand_width"] = round(row["unit"] * it.room, 4)
-    ends = it.depth if spec.wall else 1.0
+    ends = TABLE if spec.far else it.depth
     row["horizon"] = None if spec.sweep or spec.top else round(studio.where((0, ends, 0))[1], 4)
 
 

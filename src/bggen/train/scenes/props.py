@@ -1,13 +1,14 @@
-"""What stands beside the product: fruit, flowers, candles, gifts. Never in front of it or in its place."""
+"""What stands beside the product: fruit, flowers, candles, books. Never in front of it or in its place."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from bggen.train.scenes import feasts
 from bggen.train.scenes import geometry as g
-from bggen.train.scenes.materials import glowing, grainy, solid
+from bggen.train.scenes.corner import Corner
+from bggen.train.scenes.materials import glowing, grainy, solid, woven
 from bggen.train.scenes.palette import COLOURS, Colour, Rng, scaled
 from bggen.train.scenes.surfaces import any_surface
 
@@ -15,40 +16,6 @@ WEIGHTS = {
     "pebbles": 12, "spheres": 10, "blocks": 12, "plant": 16, "petals": 8, "books": 6, "candles": 6,
     "fruit": 8, "flowers": 10, "baubles": 7, "gifts": 6, "pumpkins": 4, "vase": 8, "leaves": 8,
 }  # fmt: skip
-
-
-@dataclass
-class Corner:
-    """Where props may stand: beside `clear` units of the middle, within `half` of it, before `back`."""
-
-    rng: Rng
-    clear: float
-    half: float
-    back: float
-    flat_lay: bool = False
-    lights_at: tuple[float, float] = (1.2, 2.0)  # between these y's hang fairy lights
-
-    def __post_init__(self) -> None:
-        self._taken: list[tuple[float, float, float]] = []
-        self._side = self.rng.choice([-1, 1])
-
-    def spot(self, radius: float) -> tuple[float, float]:
-        """A free place for something `radius` wide, more often on one side so that the set leans."""
-        best = (self._side * (self.clear + radius), self.back / 2)
-        for _ in range(40):
-            side = self._side if self.rng.chance(0.7) else -self._side
-            reach = max(self.clear + radius + 0.02, self.half - radius * 0.3)
-            x = side * self.rng.uniform(self.clear + radius, reach)
-            y = (
-                self.rng.uniform(-0.8, 0.8)
-                if self.flat_lay
-                else self.rng.uniform(0, max(0.1, self.back - radius))
-            )
-            if all(math.hypot(x - tx, y - ty) > radius + tr for tx, ty, tr in self._taken):
-                best = (x, y)
-                break
-        self._taken.append((*best, radius))
-        return best
 
 
 def add(kind: str, corner: Corner) -> list[str]:
@@ -120,31 +87,6 @@ def _eucalyptus(it: Corner, colour: Colour = (120, 140, 112)) -> list[str]:
                 length = it.rng.uniform(0.1, 0.17) * (1 - 0.04 * k)
                 g.leaf("leaf", length, length * 0.3, material, at, (*tilt, turn - math.pi / 2 + side))
     return ["eucalyptus branch"]
-
-
-def _scatter(it: Corner, words: str, colours: list[Colour], long: float) -> list[str]:
-    shades = [solid(c, 0.6) for c in colours]
-    for k in range(it.rng.randint(16, 28)):
-        x, y = it.spot(0.04)
-        turn = (it.rng.uniform(-0.2, 0.3), it.rng.uniform(-0.4, 0.4), it.rng.uniform(0, 6.28))
-        length = long * it.rng.uniform(0.7, 1.2)
-        g.leaf("petal", length, length * 0.4, shades[k % len(shades)], (x, y, 0.025), turn)
-    return [words]
-
-
-def _petals(it: Corner) -> list[str]:
-    words, colour = it.rng.choice(
-        [
-            ("pink petals", (236, 150, 160)),
-            ("white petals", (246, 236, 228)),
-            ("red rose petals", (190, 30, 40)),
-        ]
-    )
-    return _scatter(it, words, [colour, scaled(colour, 0.9)], 0.1)
-
-
-def _autumn_leaves(it: Corner) -> list[str]:
-    return _scatter(it, "autumn leaves", [(196, 96, 32), (150, 60, 30), (206, 140, 44)], 0.17)
 
 
 def _flowers(it: Corner) -> list[str]:
@@ -237,52 +179,6 @@ def _half(it: Corner, r: float, at: tuple[float, float], stuff: tuple[object, ob
         part.parent = holder
 
 
-def _baubles(it: Corner) -> list[str]:
-    colours = [(180, 20, 28), (212, 170, 80), (20, 90, 50), (200, 200, 205)]
-    cap = solid((212, 178, 110), 0.25, 0.9)
-    for _ in range(it.rng.randint(5, 7)):
-        r = it.rng.uniform(0.07, 0.14)
-        x, y = it.spot(r)
-        g.ball("bauble", r, solid(it.rng.choice(colours), 0.12, 0.8), (x, y, r))
-        g.lathe("cap", [(r * 0.2, 0), (r * 0.2, r * 0.22)], cap, 24, at=(x, y, r * 1.95))
-    spark = glowing((1, 0.72, 0.35), 16)
-    for _ in range(70):
-        at = (it.rng.uniform(-2.2, 2.2), it.rng.uniform(*it.lights_at), it.rng.uniform(0.05, 1.9))
-        g.ball("light", 0.014, spark, at)
-    return ["christmas baubles", "fairy lights"]
-
-
-def _gifts(it: Corner) -> list[str]:
-    name = it.rng.choice(["red", "forest green", "cream", "navy blue", "gold", "blush pink"])
-    wrap, ribbon = solid(COLOURS[name], 0.5), solid(COLOURS["cream" if name == "gold" else "gold"], 0.3)
-    for _ in range(it.rng.randint(2, 3)):
-        side = it.rng.uniform(0.2, 0.36)
-        high, turn = side * it.rng.uniform(0.5, 1), it.rng.uniform(-0.5, 0.5)
-        x, y = it.spot(side * 0.72)
-        g.box("gift", (side, side, high), wrap, 0.005, (x, y, 0), turn)
-        for size in ((side * 1.01, side * 0.12, high * 1.01), (side * 0.12, side * 1.01, high * 1.01)):
-            g.box("ribbon", size, ribbon, 0, (x, y, 0), turn)
-        for sign in (-1, 1):
-            loop = g.ring(
-                "bow", side * 0.13, side * 0.025, ribbon, (x, y, high * 1.02), (math.pi / 2, 0, turn)
-            )
-            loop.location[0] += sign * side * 0.13
-            loop.location[2] += side * 0.06
-            loop.scale = (1, 0.6, 2.2)
-    return [f"{name} gift boxes"]
-
-
-def _pumpkins(it: Corner) -> list[str]:
-    skin, stalk = grainy((224, 112, 28), 5, 0.08, 0.1, 0.45), solid((110, 110, 60), 0.8)
-    for r in (it.rng.uniform(0.22, 0.28), it.rng.uniform(0.14, 0.18), it.rng.uniform(0.1, 0.14)):
-        x, y = it.spot(r)
-        turns = [math.pi * (i + 0.4) / 12.8 for i in range(13)]
-        profile = [(r * math.sin(t) + 0.008, r * 0.7 * (1 - math.cos(t))) for t in turns]
-        g.lathe("pumpkin", profile, skin, 120, 10, 0.06, (x, y, 0))
-        g.lathe("stalk", [(r * 0.13, r * 1.3), (r * 0.08, r * 1.6)], stalk, 10, at=(x, y, 0))
-    return ["pumpkins"] + (_autumn_leaves(it) if it.rng.chance(0.7) else [])
-
-
 def _vase(it: Corner) -> list[str]:
     x, y = it.spot(0.18)
     name, high, r = it.rng.word(COLOURS), it.rng.uniform(0.4, 0.6), it.rng.uniform(0.1, 0.16)
@@ -295,8 +191,37 @@ def _vase(it: Corner) -> list[str]:
     return [f"a {name} vase with {'dried flowers' if dried else 'a plant'}"]
 
 
+def _coffee(it: Corner) -> list[str]:
+    """Beans in little heaps, each with its crease."""
+    roast, crease = solid((66, 38, 22), 0.35), solid((30, 16, 10), 0.8)
+    for _ in range(it.rng.randint(5, 7)):
+        x, y = it.spot(0.1)
+        for _ in range(it.rng.randint(6, 12)):
+            at = (x + it.rng.gauss(0, 0.055), y + it.rng.gauss(0, 0.055), 0.018)
+            turn = it.rng.uniform(0, 3.14)
+            for name, stuff, wide, up in (("bean", roast, 0.7, 0.0), ("crease", crease, 0.1, 0.006)):
+                bean = g.ball(name, 0.03, stuff, (at[0], at[1], at[2] + up), 0.55)
+                bean.scale[1], bean.rotation_euler[2] = wide, turn
+    return ["coffee beans"]
+
+
+def _towels(it: Corner) -> list[str]:
+    """Rolled towels in a pile, their ends towards the camera."""
+    cloth = woven(it.rng, COLOURS[it.rng.choice(["white", "cream", "beige", "sage green"])], 34)
+    x, y = it.spot(0.26)
+    turns = [k * 0.5 for k in range(30)]
+    for along, high in ((-0.13, 0.125), (0.13, 0.125), (0.0, 0.35)):
+        profile = [(0.02, 0.0), (0.11, 0.0), (0.125, 0.03), (0.125, 0.47), (0.11, 0.5), (0.02, 0.5)]
+        roll = g.lathe("towel", profile, cloth, 48, at=(x + along, y + 0.25, high))
+        roll.rotation_euler[0] = math.pi / 2
+        spiral = [(0.004 * t * math.cos(t) * 1.9, 0.004 * t * math.sin(t) * 1.9, 0.0) for t in turns]
+        edge = g.ribbon("edge", spiral, [0.006] * len(spiral), 0.012, cloth)
+        edge.location, edge.rotation_euler[0] = (x + along, y - 0.25, high), math.pi / 2
+    return ["rolled towels"]
+
+
 _MAKERS: dict[str, Callable[[Corner], list[str]]] = {
     "pebbles": _pebbles, "spheres": _spheres, "blocks": _blocks, "plant": _plant, "eucalyptus": _eucalyptus,
-    "petals": _petals, "leaves": _autumn_leaves, "flowers": _flowers, "books": _books, "candles": _candles,
-    "fruit": _fruit, "baubles": _baubles, "gifts": _gifts, "pumpkins": _pumpkins, "vase": _vase,
+    "flowers": _flowers, "books": _books, "candles": _candles, "fruit": _fruit, "vase": _vase,
+    "coffee": _coffee, "towels": _towels, **feasts.MAKERS,
 }  # fmt: skip

@@ -42,6 +42,16 @@ def floor(material: Material, back: float) -> None:
     g.mesh("floor", points, [(0, 1, 2, 3)], material)
 
 
+def cloth(rng: Rng, material: Material, depth: float, height: float) -> None:
+    """Silk over a table, flat on the stand, in folds `height` units high beside it, up to the wall."""
+    lean = rng.uniform(-0.6, 0.6)  # folds run away from the camera; across they would look like dunes
+    waves = [
+        (rng.uniform(low, high), lean + rng.uniform(-0.2, 0.2), rng.uniform(0, 6.28), tall)
+        for low, high, tall in ((2.5, 3.5, 1.0), (5, 7, 0.7), (8, 11, 0.4))
+    ]
+    g.cloth(material, waves, height, 0.7, depth, 320)
+
+
 def sweep(material: Material, depth: float) -> None:
     """Seamless paper that curves up at `depth`."""
     bend = [
@@ -157,12 +167,13 @@ def sun(toward: Any, energy: float, tint: g.Point, blur: float = 1.2) -> None:
     thing.rotation_euler = (-toward).to_track_quat("-Z", "Y").to_euler()
 
 
-def softbox(at: Any, target: Any, power: float, size: float, tint: g.Point) -> None:
+def softbox(at: Any, target: Any, power: float, size: float, tint: g.Point) -> Any:
     """A square lamp, `power` in watts, `size` in units."""
     data, thing = _lamp("AREA", power, tint)
     data.size = size
     thing.location = at
     thing.rotation_euler = (Vector(target) - Vector(at)).to_track_quat("-Z", "Y").to_euler()
+    return thing
 
 
 def glow(power: float, at: g.Point, tilt: float, spread: float) -> None:

@@ -62,6 +62,7 @@ _DYED: dict[str, tuple[Callable[[Rng, Colour], Material], str]] = {
     ),
     "tile": (lambda rng, colour: m.tiles(rng, colour, (196, 196, 192), 0.26, 0.18), "ceramic tiles"),
     "gloss": (lambda _, colour: m.solid(colour, 0.08, coat=0.5), ""),
+    "silk": (lambda _, colour: m.solid(colour, 0.36, sheen=0.25), "draped silk"),
 }
 
 

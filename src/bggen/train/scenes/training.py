@@ -21,6 +21,7 @@ from PIL import Image
 from bggen.train.scenes import geometry as g
 from bggen.train.scenes import lighting, products, props, sets
 from bggen.train.scenes import materials as m
+from bggen.train.scenes.corner import Corner
 from bggen.train.scenes.frame import Frame
 from bggen.train.scenes.gltf import Unreadable
 from bggen.train.scenes.nodes import is_glass, worn
@@ -59,7 +60,7 @@ def build(studio: Studio, seed: int, stock: Stock | None = None) -> Frame:
         half = frame.radius + 1.0
         back = min(frame.depth, 1.6 + frame.radius)
         hang = (1.5, 3.0) if frame.style == "env" else (frame.depth - 0.2, frame.depth - 0.04)
-        corner = props.Corner(rng, frame.radius + 0.05, half, back, view == "top", hang)
+        corner = Corner(rng, frame.radius + 0.05, half, back, view == "top", hang)
         frame.info["props"] = props.add(props.any_kind(rng), corner)
     lighting.camera(frame, elevation)
     return frame

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bggen.train.scenes.catalogue.firsts import firsts
 from bggen.train.scenes.catalogue.further import fifths, fourths, thirds
+from bggen.train.scenes.catalogue.lifestyle import lifestyle
 from bggen.train.scenes.catalogue.seconds import seconds
 from bggen.train.scenes.catalogue.spec import Spec
 
@@ -16,4 +17,4 @@ def specs() -> list[Spec]:
     A set's place here is its id: further lists go behind all others; after a change to one of these, render
     into an empty folder.
     """
-    return [*firsts(), *seconds(), *thirds(), *fourths(), *fifths()]
+    return [*firsts(), *seconds(), *thirds(), *fourths(), *fifths(), *lifestyle()]

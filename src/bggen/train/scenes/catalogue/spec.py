@@ -10,7 +10,7 @@ class Spec:
     """One empty set. Surfaces and walls by the names of `surfaces`."""
 
     surface: str  # with `sweep`, the paper's colour; KIND:NAME for what can be given any colour
-    wall: str | None = None  # KIND:NAME, `curtain:NAME` or `leaves`
+    wall: str | None = None  # KIND:NAME, `curtain:NAME`, `room:NAME` or `leaves`
     side: str = "left"  # of the light
     hard: bool = False
     shadow: str | None = None
@@ -23,6 +23,16 @@ class Spec:
     top: bool = False
     prop: str | None = None
     elevation: float | None = None  # degrees; None: drawn
+
+    @property
+    def far(self) -> bool:
+        """Whether a place out of focus lies behind the table."""
+        return self.env is not None or (self.wall or "").startswith("room:")
+
+    @property
+    def folded(self) -> bool:
+        """Whether the ground is cloth that lies in folds."""
+        return self.surface.startswith("silk:")
 
     @property
     def recolourable(self) -> bool:

@@ -1,0 +1,66 @@
+"""Rooms, lights, silk and the things of the seasons stand where a set needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+bpy = pytest.importorskip("bpy", reason="bpy is not installed (extra scenes)")
+
+from bggen.train.scenes import feasts, plates, props, rooms  # noqa: E402  # only where bpy is there
+from bggen.train.scenes.catalogue import Spec, specs  # noqa: E402  # only where bpy is there
+from bggen.train.scenes.corner import Corner  # noqa: E402  # only where bpy is there
+from bggen.train.scenes.palette import Rng  # noqa: E402  # only where bpy is there
+from bggen.train.scenes.studio import Studio  # noqa: E402  # only where bpy is there
+
+CLEAR = 0.56  # of the middle, as the bank's sets keep it
+
+
+@pytest.fixture(scope="module")
+def studio() -> Studio:
+    return Studio()
+
+
+def corners(things: Iterator[object]) -> np.ndarray:
+    """(n, 3) of the corners of all that is given, in the world."""
+    bpy.context.view_layer.update()
+    return np.array([(thing.matrix_world @ v.co)[:] for thing in things for v in thing.data.vertices])  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", sorted(rooms.ROOMS))
+def test_a_room_leaves_the_table_free(studio: Studio, name: str) -> None:
+    studio.clear()
+    assert rooms.build(Rng(name), name)
+    points = corners(thing for thing in bpy.context.scene.objects if thing.type == "MESH")
+    assert points[:, 1].min() > plates.TABLE  # nothing of it reaches over the table's end
+    assert points[:, 1].max() > 4  # and its wall is far enough to be out of focus
+
+
+@pytest.mark.parametrize("kind", sorted({*feasts.MAKERS, "coffee", "towels"}))
+def test_props_of_the_seasons_stay_beside_the_product(studio: Studio, kind: str) -> None:
+    studio.clear()
+    assert props.add(kind, Corner(Rng(kind), CLEAR, 0.92, 1.2))
+    solid = [o for o in bpy.context.scene.objects if o.type == "MESH" and "light" not in o.name]
+    points = corners(iter(solid))
+    assert len(points)
+    assert points[:, 2].min() > -0.08  # nothing sinks into the table
+    middle = (np.abs(points[:, 0]) < 0.25) & (points[:, 1] < 0.3)
+    assert not middle.any()  # nor stands where the product does
+
+
+@pytest.mark.parametrize("top", [False, True])
+def test_silk_is_flat_where_the_product_stands_and_folded_beside(studio: Studio, top: bool) -> None:
+    it = plates.build(studio, 7, Spec("silk:off-white", None if top else "paint:light grey", top=top))
+    cloth = corners(thing for thing in bpy.context.scene.objects if thing.name == "cloth")
+    far = np.hypot(cloth[:, 0], cloth[:, 1])
+    assert cloth[far < 0.2, 2].max() < 0.02
+    assert cloth[(far > 0.8) & (far < 2), 2].max() > 0.05
+    assert next(region for region, _ in it.paints) == "surface"  # any colour can be given to it
+
+
+def test_a_table_before_a_room_ends_there() -> None:
+    far = [spec for spec in specs() if spec.far]
+    assert {str(spec.wall).partition(":")[2] for spec in far if spec.wall} == set(rooms.ROOMS)
+    assert all(spec.env or str(spec.wall).startswith("room:") for spec in far)
