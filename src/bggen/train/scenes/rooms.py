@@ -86,10 +86,10 @@ def _kitchen(rng: Rng) -> str:
     for _ in range(4):
         _crock(rng, (-side * rng.uniform(0.3, 2.4), FAR - 0.4, LOW + 1.71), clay)
     _pot_plant(rng, (-side * 1.2, FAR - 0.4, LOW + 1.71), 0.9)
-    g.lathe(
-        "shade", [(0.42, 0), (0.12, 0.34)], solid((60, 62, 60), 0.4), 48, at=(-side * 0.9, FAR - 1.4, 1.25)
-    )
-    g.ball("bulb", 0.09, glowing((1, 0.78, 0.5), 30), (-side * 0.9, FAR - 1.4, 1.25))
+    hung, black = (-side * 0.9, FAR - 1.4, 1.25), solid((60, 62, 60), 0.4)
+    g.lathe("shade", [(0.42, 0), (0.12, 0.34)], black, 48, at=hung)
+    g.lathe("cord", [(0.012, 0.3), (0.012, 4)], black, 8, at=hung)
+    g.ball("bulb", 0.09, glowing((1, 0.78, 0.5), 16), hung)
     return "kitchen with shelves"
 
 
