@@ -14,6 +14,8 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
+from bggen.cli import app
+
 FLAT = ("--background", "#dfe4ea", "--quiet", "--json")
 
 
@@ -43,6 +45,11 @@ def command(source: Path, out: Path, *more: str) -> list[str]:
 def run(source: Path, out: Path, *more: str) -> subprocess.CompletedProcess[str]:
     """One undisturbed run."""
     return subprocess.run(command(source, out, *more), capture_output=True, text=True, check=False)
+
+
+def here(*args: str | Path) -> int:
+    """`bggen batch` in this process; its exit code."""
+    return int(app(["batch", *map(str, args)], standalone_mode=False) or 0)
 
 
 def said(stdout: str) -> list[dict[str, Any]]:

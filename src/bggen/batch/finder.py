@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import errno
 import glob
 import os
@@ -9,15 +10,13 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
-from bggen.batch import names, prompts, stores, tables
-from bggen.batch.items import Found, Item, case_blind, refuse_collisions, slot
+from bggen.batch import names, prompts, rows, stores, tables
+from bggen.batch.items import Found, Item, case_blind, each_once, slot
 from bggen.batch.request import BatchRequest
 from bggen.errors import UsageError
-from bggen.presets import PRESETS
 from bggen.spec import Options
 
 HEADS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"II*\0", b"MM\0*", b"BM")
@@ -37,7 +36,8 @@ def find(request: BatchRequest, out: str) -> Found:
         items = list(finder.pattern(request.source))
     else:
         raise UsageError(f"{request.source}: there is no such folder, table or picture")
-    refuse_collisions(items, case_blind(out))
+    items, again = each_once(items, case_blind(out))
+    finder.skipped += [(item.source, "asked_for_twice") for item in again]
     part, parts = request.part()
     mine = [item for item in items if parts == 1 or slot(item.target, parts) == part - 1]
     return Found(mine, finder.skipped, finder.summary(len(items), len(mine)))
@@ -96,64 +96,63 @@ class Finder:
 
     def table(self, path: Path) -> Iterator[Item]:
         """Every row of a table, once per channel."""
-        rows = tables.read(path)
-        columns = {name for row in rows for name in row.values}
+        read = tables.read(path)
+        columns = {name for row in read for name in row.values}
         by = (self.request.family_by or "").casefold()
         if by and by != "folder" and by not in columns:
             raise UsageError(
                 f"--family-by {by}: {path} has no such column, only {', '.join(sorted(columns))}"
             )
+        empty = dict.fromkeys(columns, "")
+        if self.request.prompt:
+            prompts.fill(self.request.prompt, empty | {"name": "", "folder": ""})
         root = (self.request.root or path.parent).absolute()
         sidecars = prompts.Sidecars(root)
-        for row in rows:
+        for row in read:
+            whole = dataclasses.replace(row, values=empty | row.values)
             for channel in row.channels or ("",):
-                yield self._from_row(row, channel, root, sidecars, path.name)
+                yield self._from_row(whole, channel, root, sidecars, path.name)
 
     # -- one item --------------------------------------------------------------------------------
 
     def _from_file(self, path: Path, relative: str, sidecars: prompts.Sidecars) -> Item:
         values = {"name": path.stem, "folder": path.parent.name}
-        prompt = None if self.request.prompt else sidecars.find(path)
-        return self._item(str(path), Path(relative).as_posix(), values, prompt)
+        name = Path(relative).as_posix()
+        try:
+            prompt = self._beside(path, sidecars)
+        except UsageError as error:
+            return self._wrong(str(path), name, (error.reason, str(error)))
+        return self._item(str(path), name, values, prompt)
 
     def _from_row(
         self, row: tables.Row, channel: str, root: Path, sidecars: prompts.Sidecars, table: str
     ) -> Item:
-        where = f"{table}, line {row.line}"
-        source, path, relative = row_place(row.image, root)
-        inside = relative is not None
-        asked = row.values.get("output") or relative or "line"
-        extra: dict[str, Any] = dict(row.options())
-        problem = None
-        if not row.image:
-            problem = ("usage", f"{where}: names no image")
-        elif not inside:
-            problem = ("path_escape", f"{where}: {row.image!r} lies outside {root}: see --root")
-        elif names.escapes(asked):
-            problem = ("path_escape", f"{where}: output {asked!r} would leave OUT")
-        if problem:
-            asked = f"line-{row.line}"
-        if channel:
-            extra |= channel_options(channel)
-        if mask := row.values.get("mask"):
-            extra["mask"] = mask if stores.is_url(mask) else str(root / mask)
-        own = row.values.get("prompt")
-        prompt = (
-            (own, "the table")
-            if own
-            else None
-            if self.request.prompt or problem or source != str(path)
-            else sidecars.find(path)
-        )
-        values = {"name": path.stem, "folder": path.parent.name} | row.values
+        """What is wrong with a row is its own trouble: the others go on."""
+        source, path, relative = rows.place(row.image, root)
+        of_file = {"name": path.stem, "folder": path.parent.name}
+        values = row.values | {key: row.values.get(key) or text for key, text in of_file.items()}
+        sku, name = row.values.get("sku", ""), f"line-{row.line}"
         try:
-            item = self._item(source, asked, values, prompt, extra, row.values.get("sku", ""), channel)
+            name = rows.asked_name(row, relative, root)
+            own = rows.own_options(row, channel, root)
+            prompt = (words, "the table") if (words := row.values.get("prompt")) else None
+            if prompt is None and source == str(path):
+                prompt = self._beside(path, sidecars)
+            return self._item(source, name, values, prompt, own, sku, channel)
         except UsageError as error:
-            if "template" in str(error):
-                raise
-            problem = ("usage", f"{where}: {error}")
-            item = self._item(source, asked, values, None, {}, row.values.get("sku", ""), channel)
-        return item if problem is None else _with_problem(item, problem)
+            problem = (error.reason, f"{table}, line {row.line}: {error}")
+            return self._wrong(source, name, problem, sku, channel)
+
+    def _beside(self, path: Path, sidecars: prompts.Sidecars) -> tuple[str, str] | None:
+        return None if self.request.prompt else sidecars.find(path)
+
+    def _wrong(
+        self, source: str, relative: str, problem: tuple[str, str], sku: str = "", channel: str = ""
+    ) -> Item:
+        """An item that ends with a line in the report."""
+        options = self.request.options
+        target = names.target_for(relative, options, channel_tag(channel))
+        return Item(source, target, options, sku, problem=problem)
 
     def _item(
         self,
@@ -167,14 +166,13 @@ class Finder:
         stamp: str | None = None,
     ) -> Item:
         words, origin = self._words(values, prompt)
-        self.prompts[origin] = self.prompts.get(origin, 0) + 1
         options = self._with(words, extra or {})
-        tag = channel.replace(":", "x").replace("/", "-")
+        self.prompts[origin] = self.prompts.get(origin, 0) + 1
         by = self.request.family_by
         family = values.get((by or "").casefold(), "") if by else ""
         return Item(
             source,
-            names.target_for(relative, options, tag),
+            names.target_for(relative, options, channel_tag(channel)),
             options,
             sku,
             family,
@@ -205,7 +203,7 @@ class Finder:
             except ValidationError as error:
                 first = error.errors()[0]
                 name = ".".join(str(part) for part in first["loc"])
-                raise UsageError(f"{name}: {first['msg']} (got {first.get('input')!r})") from error
+                raise UsageError(f"{name}: {first['msg']} (got {first.get('input')!r:.100})") from error
         return self._options[key]
 
     # -- walking ---------------------------------------------------------------------------------
@@ -277,37 +275,14 @@ class Finder:
             for origin, count in self.prompts.items()
         )
         shard = f", {mine} of them in shard {self.request.shard}" if self.request.shard else ""
-        passed = f", {len(self.skipped)} other files passed over" if self.skipped else ""
+        passed = f", {len(self.skipped)} others passed over" if self.skipped else ""
         plural = "picture" if found == 1 else "pictures"
         return f"{found} {plural}{shard}{passed}; prompts from {words or 'nowhere'}"
 
 
-def row_place(image: str, root: Path) -> tuple[str, Path, str | None]:
-    """(source, its path, its name below OUT) of a row's image; no name where it lies outside the root.
-
-    An address keeps its last part as its name.
-    """
-    if stores.is_url(image):
-        path = Path(PurePosixPath(urlsplit(image).path).name or "picture")
-        return image, path, path.name
-    path, home = Path(os.path.normpath(root / image)), os.path.normpath(root)
-    inside = path.is_relative_to(home) and "\0" not in image
-    return str(path), path, str(path.relative_to(home)) if inside else None
-
-
-def channel_options(channel: str) -> dict[str, str]:
-    """`4:5` is a shape, `1080x1350` a size, anything else a shop's preset."""
-    if channel in PRESETS:
-        return {"preset": channel}
-    if ":" in channel:
-        return {"aspect": channel}
-    if channel.replace("x", "").isdecimal():
-        return {"size": channel}
-    raise UsageError(f"channel {channel!r}: give 4:5, 1080x1350 or one of {', '.join(PRESETS)}")
-
-
-def _with_problem(item: Item, problem: tuple[str, str]) -> Item:
-    return Item(item.source, item.target, item.options, item.sku, item.family, problem=problem)
+def channel_tag(channel: str) -> str:
+    """What tells the pictures of several channels apart: `4:5` -> `4x5`."""
+    return channel.replace(":", "x").replace("/", "-")
 
 
 def _looks_like_picture(path: Path) -> bool:

@@ -7,7 +7,7 @@ import hashlib
 import os
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from bggen.batch import names, stores
@@ -56,19 +56,29 @@ def default_out(source: str) -> str:
     return str(path.parent / f"{stem or 'pictures'}-scenes")
 
 
-def refuse_collisions(items: Iterable[Item], blind: bool) -> None:
-    """Two items that would write one file: raise UsageError naming both, before any work."""
-    taken: dict[str, str] = {}
+def each_once(items: Iterable[Item], blind: bool) -> tuple[list[Item], list[Item]]:
+    """(items, those that ask for the very same once more).
+
+    Two different items that would write one file: raises UsageError naming both, before any work.
+    """
+    taken: dict[str, Item] = {}
+    once, again = list[Item](), list[Item]()
     for item in items:
-        for name in item.outputs():
-            key = unicodedata.normalize("NFC", name).casefold() if blind else name
-            if key in taken:
-                both = f"{names.printable(taken[key])} and {names.printable(item.source)}"
-                raise UsageError(
-                    f"{both} would both become {names.printable(name)}: rename one, "
-                    "or give them outputs of their own in a table"
-                )
-            taken[key] = item.source
+        names_of = item.outputs()
+        keys = [unicodedata.normalize("NFC", name).casefold() if blind else name for name in names_of]
+        twin = next((taken[key] for key in keys if key in taken), None)
+        if twin is None:
+            once.append(item)
+            taken |= dict.fromkeys(keys, item)
+        elif replace(twin, problem=None) == replace(item, problem=None):
+            again.append(item)
+        else:
+            both = f"{names.printable(twin.source)} and {names.printable(item.source)}"
+            raise UsageError(
+                f"{both} would both become {names.printable(names_of[0])}: rename one, "
+                "or give them outputs of their own in a table"
+            )
+    return once, again
 
 
 def case_blind(out: str) -> bool:

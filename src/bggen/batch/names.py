@@ -54,7 +54,11 @@ def numbered(target: str, variants: int) -> list[str]:
     return [str(path.with_name(f"{path.stem}-{number + 1}{path.suffix}")) for number in range(variants)]
 
 
-def escapes(relative: str) -> bool:
-    """Whether a relative name would leave the folder it is meant for."""
+def fits_below(relative: str) -> bool:
+    """Whether a file system takes a relative name, and it stays in the folder it is meant for."""
     path = PurePosixPath(relative.replace("\\", "/"))
-    return path.is_absolute() or ".." in path.parts or "\0" in relative or ":" in path.parts[0][1:2]
+    if not path.name or path.is_absolute() or ".." in path.parts or "\0" in relative:
+        return False
+    return ":" not in path.parts[0][1:2] and all(
+        len(os.fsencode(folder)) <= LONGEST for folder in path.parts[:-1]
+    )

@@ -12,6 +12,7 @@ from bggen import __version__
 from bggen.batch import stamps
 from bggen.batch.journal import Journal
 from bggen.engine import NO_PAINTER
+from bggen.errors import UsageError
 from bggen.settings import Settings
 from bggen.spec import Options, PainterInfo
 
@@ -33,16 +34,24 @@ class Painters:
     def __init__(self, engine: Knows, journal: Journal | None, *, given: bool, may_load: bool = True) -> None:
         """`given`: the engine came with a painter of the caller's own, which no file stands for."""
         self._engine, self._journal, self._given, self._may_load = engine, journal, given, may_load
-        self._known: dict[tuple[Any, ...], PainterInfo | None] = {}
+        self._known: dict[tuple[Any, ...], PainterInfo | UsageError | None] = {}
 
     def info(self, options: Options) -> PainterInfo | None:
-        """Who would paint this; None only where loading isn't allowed and nobody has painted before."""
+        """Who would paint this; None only where loading isn't allowed and nobody has painted before.
+
+        Raises UsageError for a model that can't be had, each time it is asked for.
+        """
         if options.background:
             return NO_PAINTER
         name = options.painter_key
         if name not in self._known:
-            self._known[name] = self._find(options)
-        return self._known[name]
+            try:
+                self._known[name] = self._find(options)
+            except UsageError as error:
+                self._known[name] = error
+        if isinstance(found := self._known[name], UsageError):
+            raise found
+        return found
 
     def _find(self, options: Options) -> PainterInfo | None:
         if self._given or options.model == "flat":
@@ -67,7 +76,7 @@ def model_stamp(options: Options) -> str:
     import bggen
 
     folder = Path(options.model)
-    if options.model == "studio" or not folder.is_dir():
+    if options.model == "studio" or not stamps.of_file(folder):  # not is_dir(): it raises for long names
         folder = Path(bggen.__file__).parent / "families" / "studio"
     parts = [__version__, stamps.of_folder(folder, WEIGHTS)]
     parts += [stamps.of_file(lora_file(adapter)) for adapter in options.lora]
@@ -76,4 +85,4 @@ def model_stamp(options: Options) -> str:
 
 def lora_file(adapter: str) -> str:
     """The file of `FILE` or `FILE:WEIGHT`."""
-    return adapter if Path(adapter).is_file() else adapter.rpartition(":")[0] or adapter
+    return adapter if stamps.of_file(adapter) else adapter.rpartition(":")[0] or adapter

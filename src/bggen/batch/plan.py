@@ -18,7 +18,7 @@ from bggen.batch.work import LIVES, Work, work_options
 from bggen.engine import NO_PAINTER, job_key, variant_seed
 from bggen.errors import OutputExists, UsageError
 from bggen.settings import Settings
-from bggen.spec import Job, Options, derive_seed
+from bggen.spec import Job, Options, PainterInfo, derive_seed
 
 #: troubles of the moment, tried again by themselves; a photo's own faults wait for a new file
 PASSING = {
@@ -77,11 +77,11 @@ class Planner:
         return plan
 
     def _decide(self, item: Item, entry: Entry | None) -> tuple[str, Work | None]:
-        info = self.who.info(item.options) or NO_PAINTER
+        item, info = self._painter(item)
         work = self._work(item, entry)
         work.info, work.force = info, self.request.force
         if item.problem:
-            return "wrong in the table", work
+            return "asked for wrongly", work
         work.extras = self.extras(item.options)
         if entry is None:
             return "new", work
@@ -100,6 +100,18 @@ class Planner:
             work.known = entry.key
             return "photo touched", work
         return "", None
+
+    def _painter(self, item: Item) -> tuple[Item, PainterInfo]:
+        """Who paints an item; a model of its own that can't be had is its own trouble."""
+        if item.problem:
+            return item, NO_PAINTER
+        try:
+            return item, self.who.info(item.options) or NO_PAINTER
+        except UsageError as error:
+            if item.options.painter_key == self.request.options.painter_key:
+                raise
+            problem = (error.reason, f"{names.printable(item.source)}: {error}")
+            return dataclasses.replace(item, problem=problem), NO_PAINTER
 
     def _work(self, item: Item, entry: Entry | None) -> Work:
         fresh = dataclasses.replace(entry) if entry else Entry(item.target, item.source)
@@ -159,19 +171,18 @@ class Planner:
         """One digest over the other files that decide a picture: background, reference, adapters."""
         key = (options.background, options.reference, options.lora)
         if key not in self._extras:
-            paths = [
-                name for name in (options.background, options.reference) if name and Path(name).is_file()
-            ]
+            paths = [name for name in (options.background, options.reference) if name]
             paths += [painters.lora_file(adapter) for adapter in options.lora]
             self._extras[key] = join_digests([self._hash(path) for path in paths])
         return self._extras[key]
 
     def _hash(self, path: str) -> str:
+        """SHA-256 of a file; "" for what is none, such as a colour."""
         if path not in self._files:
             try:
                 with Path(path).open("rb") as file:
                     self._files[path] = hashlib.file_digest(file, "sha256").hexdigest()
-            except OSError:
+            except (OSError, ValueError):
                 self._files[path] = ""
         return self._files[path]
 

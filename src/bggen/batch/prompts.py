@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -70,8 +71,11 @@ def read_text(path: Path) -> str:
     try:
         if not path.is_file():
             return ""
-        raw = path.read_bytes()[: 4 * LONGEST + 4]
-        return " ".join(raw.decode("utf-8-sig").split())[:LONGEST]
+        with path.open("rb") as file:
+            raw = file.read(4 * LONGEST)
+            whole = not file.read(1)
+        text = codecs.getincrementaldecoder("utf-8-sig")().decode(raw, whole)  # may be cut within a letter
+        return " ".join(text.split())[:LONGEST]
     except UnicodeDecodeError as error:
         raise UsageError(f"{path}: is not UTF-8 text: save it as such") from error
     except (OSError, ValueError):

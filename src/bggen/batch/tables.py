@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +45,8 @@ class Row:
 def read(path: Path) -> list[Row]:
     """All rows. Raises UsageError with the line for a table that can't be trusted as a whole."""
     text = decoded(path)
-    records = list(json_rows(text, path) if path.suffix in (".jsonl", ".ndjson") else csv_rows(text, path))
+    as_json = path.suffix.lower() in (".jsonl", ".ndjson")
+    records = list(json_rows(text, path) if as_json else csv_rows(text, path))
     if not records:
         raise UsageError(f"{path}: has no rows")
     columns = {name for _, record in records for name in record}
@@ -61,21 +63,21 @@ def title(values: dict[str, str]) -> str:
 
 def as_row(line: int, record: dict[str, Any], image: str) -> Row:
     """One record with its values as text."""
-    channels = record.pop("channels", None) or ()
-    if isinstance(channels, str):
-        channels = channels.replace(";", ",").replace("|", ",").split(",")
+    channels = record.pop("channels", None) or []
+    if not isinstance(channels, list):
+        channels = as_text(channels).replace(";", ",").replace("|", ",").split(",")
     values = {name: as_text(value) for name, value in record.items() if value is not None}
-    names = tuple(str(channel).strip() for channel in channels if str(channel).strip())
-    return Row(line, values.pop(image, "").strip(), values, names)
+    names = tuple(filter(None, map(as_text, channels)))
+    return Row(line, values.pop(image, ""), values, names)
 
 
 def as_text(value: Any) -> str:
-    """`4.0` from JSON stays `4.0`, lists of adapters become comma-separated."""
+    """`4.0` from JSON stays `4.0`, lists of adapters become comma-separated; half an emoji becomes `?`."""
     if isinstance(value, list):
         return ",".join(as_text(part) for part in value)
     if isinstance(value, bool):
         return "true" if value else "false"
-    return str(value).strip()
+    return str(value).encode("utf-8", "replace").decode().strip()
 
 
 def decoded(path: Path) -> str:
@@ -100,7 +102,7 @@ def decoded(path: Path) -> str:
 def csv_rows(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     """(line number, record) of every row that isn't empty; `;` and tabs are told from commas."""
     csv.field_size_limit(LONGEST_LINE)
-    head = text.split("\n", 1)[0]
+    head = re.split(r"[\r\n]", text, maxsplit=1)[0]
     delimiter = max(",;\t", key=head.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:

@@ -1,0 +1,57 @@
+"""One row of a table: which photo, under which name, with which options of its own."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
+
+from bggen.batch import names, stores, tables
+from bggen.errors import UsageError
+from bggen.presets import PRESETS
+
+
+def place(image: str, root: Path) -> tuple[str, Path, str | None]:
+    """(source, its path, its name below OUT) of a row's image; no name where it lies outside the root.
+
+    An address keeps its last part as its name.
+    """
+    if stores.is_url(image):
+        path = Path(PurePosixPath(urlsplit(image).path).name or "picture")
+        return image, path, path.name
+    path, home = Path(os.path.normpath(root / image)), os.path.normpath(root)
+    inside = path.is_relative_to(home) and "\0" not in image
+    return str(path), path, str(path.relative_to(home)) if inside else None
+
+
+def asked_name(row: tables.Row, relative: str | None, root: Path) -> str:
+    """The name below OUT that a row asks for, else its image's. Raises UsageError where there can be none."""
+    if not row.image:
+        raise UsageError("names no image")
+    if relative is None:
+        raise UsageError(f"{row.image!r} lies outside {root}: see --root", reason="path_escape")
+    asked = row.values.get("output") or relative
+    if not names.fits_below(asked):
+        raise UsageError(f"{asked!r:.100} is no name for a picture below OUT", reason="path_escape")
+    return asked
+
+
+def own_options(row: tables.Row, channel: str, root: Path) -> dict[str, str]:
+    """What a row says for itself, its channel's shape and its mask included. Raises UsageError."""
+    own = row.options() | channel_options(channel)
+    if mask := row.values.get("mask"):
+        own["mask"] = mask if stores.is_url(mask) else str(root / mask)
+    return own
+
+
+def channel_options(channel: str) -> dict[str, str]:
+    """`4:5` is a shape, `1080x1350` a size, anything else a shop's preset; none gives none."""
+    if not channel:
+        return {}
+    if channel in PRESETS:
+        return {"preset": channel}
+    if ":" in channel:
+        return {"aspect": channel}
+    if channel.replace("x", "").isdecimal():
+        return {"size": channel}
+    raise UsageError(f"channel {channel!r:.100}: give 4:5, 1080x1350 or one of {', '.join(PRESETS)}")

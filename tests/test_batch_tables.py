@@ -1,0 +1,89 @@
+"""Tables as suppliers send them: what is wrong with a row costs that row alone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bggen.batch import tables
+from bggen.errors import UsageError
+from tests import catalog
+
+LONG = "x" * 300
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> Path:
+    """Twelve cut-out photos."""
+    return catalog.make(tmp_path / "in", 12)
+
+
+def test_a_wrong_row_fails_alone(photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = {
+        "p00001.png": ({"channels": "1:1;portrait"}, "usage"),
+        "p00002.png": ({"title": "x" * 4100}, "usage"),
+        "p00003.png": ({"model": "XJ-900", "background": ""}, "weights_missing"),
+        "p00004.png": ({"output": "."}, "path_escape"),
+        "p00005.png": ({"output": f"{LONG}/a"}, "path_escape"),
+        "p00006.png": ({"background": LONG}, "unreadable"),
+        "p00007.png": ({"image": "."}, "path_escape"),
+        "p00008.png": ({"image": "\ud83d.png"}, "not_found"),
+    }
+    right = {
+        "p00000.png": {"channels": 96},
+        "p00009.png": {"title": "half an emoji \ud83d", "sku": "\ud83d"},
+        "p00010.png": {"title": None},
+    }
+    every = right | {name: row for name, (row, _) in wrong.items()}
+    rows = [{"image": name, "background": "#dfe4ea"} | row for name, row in every.items()]
+    table, out = photos / "T.JSONL", tmp_path / "o"
+    table.write_text("\n".join(map(json.dumps, [*rows, rows[-1]])))
+    flags = ("--json", "--quiet", "--size", "96", "-p", "{title} on oak", "--family-by", "sku")
+    assert catalog.here(table, "-o", out, *flags) == 3
+    said = [row for row in catalog.said(capsys.readouterr().out) if "state" in row]
+    failed = sorted(row["reason"] for row in said if row["state"] == "failed")
+    assert failed == sorted(reason for _, reason in wrong.values())
+    assert set(catalog.tree(out)) == {"p00000-96.png", "p00001-1x1.png", "p00009.png", "p00010.png"}
+
+
+def test_a_column_that_no_row_has_is_the_requests_own_fault(photos: Path, tmp_path: Path) -> None:
+    (photos / "t.csv").write_text("image,colour\np00000.png,red\n")
+    with pytest.raises(UsageError, match=r"no value for \{color\}: there are colour"):
+        catalog.here(photos / "t.csv", "-o", tmp_path / "o", *catalog.FLAT, "-p", "{color} on oak")
+
+
+def test_rows_that_say_the_same_are_one_and_others_for_its_name_are_refused(
+    photos: Path, tmp_path: Path
+) -> None:
+    table, out = photos / "t.csv", tmp_path / "o"
+    table.write_text("image,prompt\np00000.png,a\np00001.png,b\np00000.png,a\n")
+    assert catalog.here(table, "-o", out, *catalog.FLAT, "--size", "96") == 0
+    assert len(catalog.tree(out)) == 2
+    table.write_text("image,prompt\np00000.png,a\np00000.png,b\n")
+    with pytest.raises(UsageError, match=r"would both become p00000\.png"):
+        catalog.here(table, "-o", out, *catalog.FLAT)
+
+
+def test_a_prompt_file_that_is_no_text_costs_its_own_photo(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (photos / "p00001.txt").write_bytes("grün".encode("latin-1"))
+    (photos / "p00002.txt").write_text("x" * 15_999 + "ü" * 9)  # cut within a letter
+    out = tmp_path / "o"
+    assert catalog.here(photos, "-o", out, *catalog.FLAT, "--size", "96") == 3
+    said = catalog.said(capsys.readouterr().out)
+    failed = [row["message"] for row in said if row.get("state") == "failed"]
+    assert len(failed) == 1
+    assert "p00001.txt: is not UTF-8 text" in failed[0]
+    assert len(catalog.tree(out)) == 11
+
+
+def test_old_line_ends_do_not_hide_the_delimiter(tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_bytes(b"image;prompt\ra.png;oak, light, warm, low sun\rb.png;snow, far, away\r")
+    assert [row.values["prompt"] for row in tables.read(table)] == [
+        "oak, light, warm, low sun",
+        "snow, far, away",
+    ]
