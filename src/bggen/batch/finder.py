@@ -20,6 +20,7 @@ from bggen.errors import UsageError
 from bggen.spec import Options
 
 HEADS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"II*\0", b"MM\0*", b"BM")
+AMONG = "OUT is SOURCE itself: pictures would be taken for photos the next time"
 
 
 def find(request: BatchRequest, out: str) -> Found:
@@ -52,19 +53,20 @@ class Finder:
         self.prompts: dict[str, int] = {}
         self._options: dict[tuple[Any, ...], Options] = {}
         self._out = None if stores.is_url(out) else os.path.realpath(stores.local(out))
+        self._out_url = out if stores.is_url(out) else None
 
     # -- the four kinds of source ------------------------------------------------------------------
 
     def folder(self, root: Path) -> Iterator[Item]:
         """Every picture below a folder, sorted by name, the tree mirrored."""
-        if self._out == os.path.realpath(root):
-            raise UsageError(
-                f"{root}: OUT is SOURCE itself: pictures would be taken for photos the next time"
-            )
+        within = self._within_out(root)
         sidecars = prompts.Sidecars(root)
         for path in sorted(self._walk(root)):
             if self._is_picture(path, root):
-                yield self._from_file(path, os.path.relpath(path, root), sidecars)
+                name = os.path.relpath(path, root)
+                if within and name.startswith(within + os.sep):
+                    raise UsageError(f"{path}: its picture would lie among the photos: give another -o")
+                yield self._from_file(path, name, sidecars)
 
     def pattern(self, pattern: str) -> Iterator[Item]:
         """Every file that a glob matches, named from the last folder without wildcards on."""
@@ -74,6 +76,8 @@ class Finder:
         matches = sorted(Path(name).absolute() for name in glob.glob(pattern, recursive=True))  # noqa: PTH207 - absolute patterns too
         if not matches:
             raise UsageError(f"{pattern}: matches nothing")
+        if base.is_dir():
+            self._within_out(base.absolute())
         yield from self.files(
             [path for path in matches if not self._own(path)], base.absolute() if base.is_dir() else None
         )
@@ -87,7 +91,13 @@ class Finder:
 
     def remote(self) -> Iterator[Item]:
         """Every picture below a URL."""
-        for relative, url, stamp in stores.RemoteSource(self.request.source).files(self.request.recurse):
+        source = stores.RemoteSource(self.request.source)
+        own = source.name_of(self._out_url)
+        if own == "":
+            raise UsageError(f"{source.url}: {AMONG}")
+        for relative, url, stamp in source.files(self.request.recurse):
+            if own is not None and relative.startswith(own + "/"):
+                continue
             if PurePosixPath(relative).suffix.lower() not in names.PICTURES:
                 self.skipped.append((url, "not_a_picture"))
                 continue
@@ -232,6 +242,19 @@ class Finder:
             self.skipped.append((str(folder), "symlink"))
             return False
         return True
+
+    def _within_out(self, root: Path) -> str | None:
+        """SOURCE's own name below an OUT that holds it: nothing there counts as made by us.
+
+        Raises UsageError where both are one folder.
+        """
+        real = os.path.realpath(root)
+        if real == self._out:
+            raise UsageError(f"{root}: {AMONG}")
+        if self._out is None or not Path(real).is_relative_to(self._out):
+            return None
+        within, self._out = os.path.relpath(real, self._out), None
+        return within
 
     def _own(self, path: Path) -> bool:
         """Whether a path lies in OUT: what was made is never taken for a photo."""

@@ -71,8 +71,10 @@ class Planner:
             else:
                 plan.why[reason] += 1
                 plan.todo.append(work)
+        written = [work for work in plan.todo if not work.item.problem]
+        self._spare_photos(written, items)
         if not self.request.force:
-            self._refuse_foreign(plan.todo)
+            self._refuse_foreign(written)
         plan.todo.sort(key=lambda work: work.item.options.painter_key)  # one load a model
         return plan
 
@@ -185,6 +187,17 @@ class Planner:
             except (OSError, ValueError):
                 self._files[path] = ""
         return self._files[path]
+
+    def _spare_photos(self, todo: list[Work], items: list[Item]) -> None:
+        """No picture takes the place of a photo, not even with --force."""
+        there = [name for work in todo for name in work.item.outputs() if name in self.sizes]
+        photos = {stamps.of_file(item.source) for item in items} - {""} if there else set()
+        for name in there:
+            path = self.out.path(name)
+            if path is not None and stamps.of_file(path) in photos:
+                raise UsageError(
+                    f"{names.printable(name)} in {self.out.label} is one of the photos: give another -o"
+                )
 
     def _refuse_foreign(self, todo: list[Work]) -> None:
         """A name that is taken by something else ends the run before it begins.

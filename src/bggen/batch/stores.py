@@ -167,6 +167,13 @@ class RemoteSource:
         self.url = url
         self.fs, self.root = open_url(url)
 
+    def name_of(self, url: str | None) -> str | None:
+        """A URL's name relative to this one, "" for itself; None for what lies elsewhere."""
+        if url is None or url.split("://", 1)[0] != self.url.split("://", 1)[0]:
+            return None
+        path = open_url(url)[1] + "/"
+        return path[len(self.root) + 1 : -1] if path.startswith(self.root + "/") else None
+
     def files(self, recurse: bool) -> list[tuple[str, str, str]]:
         """(relative name, full URL, stamp) of every object, sorted. Raises UsageError if out of reach."""
         try:

@@ -1,0 +1,61 @@
+"""Where photos lie and pictures go: SOURCE and OUT inside one another, and what must never be overwritten."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import fsspec
+import pytest
+
+from bggen.errors import UsageError
+from tests import catalog
+
+FLAGS = (*catalog.FLAT, "--size", "96")
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> Path:
+    """Two cut-out photos, one of them in a folder."""
+    folder = catalog.make(tmp_path / "shop" / "photos", 2)
+    (folder / "more").mkdir()
+    (folder / "p00001.png").rename(folder / "more" / "p00001.png")
+    return folder
+
+
+def test_a_folder_that_holds_source_is_a_fine_out(photos: Path) -> None:
+    out = photos.parent
+    assert catalog.here(photos, "-o", out, *FLAGS) == 0
+    assert (out / "p00000.png").exists()
+    assert (out / "more" / "p00001.png").exists()
+    assert catalog.here(photos / "**" / "*.png", "-o", out, *FLAGS, "--force") == 0
+    shutil.copytree(photos, photos / "photos")  # its pictures would be photos the next time
+    with pytest.raises(UsageError, match="would lie among the photos"):
+        catalog.here(photos, "-o", out, *FLAGS)
+
+
+@pytest.mark.parametrize("pattern", ["", "*.png"])
+def test_source_itself_is_no_out(photos: Path, pattern: str) -> None:
+    with pytest.raises(UsageError, match="OUT is SOURCE itself"):
+        catalog.here(photos / pattern, "-o", photos, *FLAGS)
+
+
+def test_no_flag_puts_a_picture_in_a_photos_place(photos: Path) -> None:
+    (photos / "t.csv").write_text("image\np00000.png\n")
+    before = catalog.tree(photos)
+    with pytest.raises(UsageError, match="is one of the photos"):
+        catalog.here(photos / "t.csv", "-o", photos, *FLAGS, "--force")
+    assert catalog.tree(photos) == before
+
+
+def test_scenes_in_a_store_are_not_taken_for_photos(photos: Path) -> None:
+    store = fsspec.filesystem("memory")
+    store.pipe("/places/a/x.png", (photos / "p00000.png").read_bytes())
+    where = ("memory://places", "-o", "memory://places/scenes")
+    for _ in range(2):
+        assert catalog.here(*where, *FLAGS, "--state-dir", photos.parent / "state") == 0
+    assert [name for name in store.find("/places/scenes") if name.endswith(".png")] == [
+        "/places/scenes/a/x.png"
+    ]
+    with pytest.raises(UsageError, match="OUT is SOURCE itself"):
+        catalog.here("memory://places", "-o", "memory://places/", *FLAGS)
