@@ -83,6 +83,7 @@ class Run:
     voice: Voice
     counts: Counts = field(default_factory=Counts)
     changed: bool = False
+    made: set[str] = field(default_factory=set)  # ids, with --watch: its later rounds know them as made
     stop: Stop = field(init=False)
     out: stores.Out = field(init=False)
     engine: Engine | Cluster = field(init=False)
@@ -163,20 +164,25 @@ class Run:
 
     def _watch(self, found: Found, planner: planning.Planner, flow: Flow | RayFlow) -> None:
         """Look for new and changed photos until stopped."""
-        settling = Settling()
+        settling, said = Settling(), ""
         while self.stop.may_watch():
-            ready = settling.ready(found.items)
             planner.refresh()
-            self._round(ready, planner, flow)
+            self._round(settling.ready(found.items), planner, flow)
             until = time.monotonic() + self.request.poll
             while time.monotonic() < until and self.stop.may_watch():
                 time.sleep(0.05)
                 self._tick()
-            found = finder.find(self.request, self.out_name)
+            try:
+                found = finder.find(self.request, self.out_name)
+                said = ""
+            except UsageError as error:  # a table half-written, a folder that is away: look again
+                if str(error) != said:
+                    self.voice.warn(f"bggen: {error}")
+                said = str(error)
 
     def _round(self, items: list[Item], planner: planning.Planner, flow: Flow | RayFlow) -> None:
         plan = planner.plan(items)
-        self.counts = dry.count(plan, len(items))
+        self.counts = dry.count(plan, len(items), self.made)
         if plan.todo or not self.request.watch:
             why = ", ".join(f"{count} {reason}" for reason, count in plan.why.items())
             self.voice.say(
@@ -202,6 +208,8 @@ class Run:
         self.counts.add(entry.state, made=made)
         self.counts.review += dry.wants_review(entry)
         self.changed = True
+        if self.request.watch and made and entry.state == "done":
+            self.made.add(entry.id)
         if entry.state != "done":
             self.stop.failed()
             self.voice.trouble(entry.source, entry.message, entry.reason)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bggen.batch import plan as planning
 from bggen.batch import state, stores
 from bggen.batch.items import Found
@@ -46,11 +48,11 @@ def run(
     return 0
 
 
-def count(plan: planning.Plan, total: int) -> Counts:
-    """Where a run stands before its first item."""
+def count(plan: planning.Plan, total: int, made: Collection[str] = ()) -> Counts:
+    """Where a run stands before a round's first item; `made`: ids of what its earlier rounds made."""
     counts = Counts(total=total)
     for entry in plan.kept:
-        counts.add(entry.state, made=False)
+        counts.add(entry.state, made=entry.id in made)
         counts.review += wants_review(entry)
     return counts
 

@@ -75,8 +75,8 @@ class Flow:
             if self._again:
                 fresh.append(self._again.popleft())
                 continue
-            work = next(coming, None) if self._more and self.hooks.may_start() else None
-            if work is None:
+            work = next(coming, None) if self._more else None
+            if work is None or not self.hooks.may_start():
                 self._more = False
                 break
             fresh.append(work)

@@ -109,6 +109,11 @@ class Journal:
 
     # -- reading ---------------------------------------------------------------------------------
 
+    @property
+    def changes(self) -> int:
+        """Grows with every row that is written."""
+        return self._db.total_changes
+
     def entries(self) -> Iterator[Entry]:
         """Every row, in the order of names, one at a time."""
         query = f"SELECT {', '.join(COLUMNS)} FROM items ORDER BY id"  # noqa: S608 - our own column names

@@ -37,7 +37,7 @@ class Plan:
 
 
 class Planner:
-    """Compares items with the journal; reads it once."""
+    """Compares items with the journal."""
 
     def __init__(
         self,
@@ -48,12 +48,17 @@ class Planner:
         out: stores.Out,
     ) -> None:
         self.request, self.settings, self.journal, self.who, self.out = request, settings, journal, who, out
+        self.entries: dict[str, Entry] = {}
+        self.digests: dict[str, tuple[str, str]] = {}
+        self._as_of = -1  # the journal's changes when it was read
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the journal, and forget what other files looked like."""
-        self.entries = {entry.id: entry for entry in self.journal.entries()} if self.journal else {}
-        self.digests = self.journal.digests() if self.journal else {}
+        """Read the journal, as far as it was written since, and forget what other files looked like."""
+        if self.journal is not None and self.journal.changes != self._as_of:
+            self._as_of = self.journal.changes
+            self.entries = {entry.id: entry for entry in self.journal.entries()}
+            self.digests = self.journal.digests()
         self._extras: dict[tuple[str | None, str, tuple[str, ...]], str] = {}
         self._files: dict[str, str] = {}
 

@@ -28,13 +28,16 @@ class Stop:
     since: float = field(default_factory=time.monotonic)
 
     def may_start(self) -> bool:
-        """Leave for one more item; what is under way is always finished."""
-        limit = self.request.limit
-        if self.late() or (limit is not None and self.started >= limit):
+        """Leave for one more item, which then counts; what is under way is always finished."""
+        if self.late() or self.full():
             self.limited = True
             return False
         self.started += 1
         return True
+
+    def full(self) -> bool:
+        """Whether as many were started as --limit allows."""
+        return self.request.limit is not None and self.started >= self.request.limit
 
     def may_go_on(self) -> bool:
         """False when what is under way should be given up, too."""
@@ -43,7 +46,7 @@ class Stop:
     def may_watch(self) -> bool:
         """Whether to look for new photos again."""
         self.late()
-        return self.may_go_on() and not self.limited
+        return self.may_go_on() and not self.limited and not self.full()
 
     def failed(self) -> None:
         """Count a failure of this run."""
