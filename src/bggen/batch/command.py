@@ -117,7 +117,7 @@ class Run:
     def _journalled(self, found: Found, lock: RunLock, journal: Journal) -> int:
         code = 1
         try:
-            journal.start_run()
+            self.changed = not journal.start_run()  # the last run's report may lack what it made
             who = Painters(self.engine, journal, given=self.given is not None)
             planner = planning.Planner(self.request, self.settings, journal, who, self.out)
             self._decide(planner, journal)
@@ -197,7 +197,7 @@ class Run:
             return
         changed = planning.decide(planner.entries, planning.read_decisions(self.request.decisions))
         journal.save(changed)
-        self.changed = bool(changed)
+        self.changed |= bool(changed)
         rejected = sum(entry.decision == "reject" for entry in changed)
         self.voice.say(f"decisions: {len(changed) - rejected} accepted, {rejected} to make anew")
 
@@ -234,8 +234,8 @@ class Run:
         summary = self.summary(code)
         with suppress(BggenError):
             if lock.stands():
-                journal.end_run(code, summary)
                 self._report(journal)
+                journal.end_run(code, summary)  # last: a run without an end has its report made by the next
         if trouble := self.gauges.write(self.counts, code):
             self.voice.warn(trouble)
         self.voice.table(summary_table(lines(summary)))

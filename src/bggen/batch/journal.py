@@ -157,8 +157,12 @@ class Journal:
 
     # -- writing ---------------------------------------------------------------------------------
 
-    def start_run(self) -> None:
-        """Open a run; an item that was being painted when the last run died has that counted."""
+    def start_run(self) -> bool:
+        """Open a run; an item that was being painted when the last run died has that counted.
+
+        Returns whether the last run came to its end.
+        """
+        last = self._db.execute("SELECT ended FROM runs ORDER BY id DESC LIMIT 1").fetchone()
         with self._write():
             cursor = self._db.execute("INSERT INTO runs (started) VALUES (?)", (now(),))
             self.run = cursor.lastrowid
@@ -166,6 +170,7 @@ class Journal:
                 "UPDATE items SET crashes = crashes + 1, stage = '' "
                 "WHERE state = 'running' AND stage = 'paint'"
             )
+        return last is None or last[0] is not None
 
     def end_run(self, code: int, summary: dict[str, Any]) -> None:
         """Close the run's own row."""

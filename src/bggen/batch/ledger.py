@@ -34,6 +34,7 @@ class Ledger:
         for work in fresh:
             work.entry.state, work.entry.stage = "running", "prepare"
             work.entry.attempts += 1
+            work.started = time.monotonic()
             self.active[work.entry.id] = work
         self.save([work.entry for work in fresh])
         for work in fresh:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -39,7 +38,7 @@ class Work:
     expected: int = 0
     ended: bool = False
     writing: bool = False  # a worker was told to write: its file may stand, whatever is heard of it
-    started: float = field(default_factory=time.monotonic)
+    started: float = 0.0  # on the clock of time.monotonic, when the run took it up
 
     def afresh(self) -> Work:
         """The same item from its start, after its worker died."""
