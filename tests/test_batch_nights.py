@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+import socket
+import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from bggen.batch import finder, report
+from bggen.batch import finder, gauges, report, stores
 from bggen.batch.items import Found
 from bggen.batch.ledger import Ledger
 from bggen.batch.request import BatchRequest
 from bggen.batch.work import Work
 from bggen.errors import UsageError
+from bggen.settings import Settings
+from bggen.source.fetch import FetchTimeout
 from tests import catalog
 
 FLAGS = (*catalog.FLAT, "--size", "96")
@@ -79,3 +84,40 @@ def test_an_items_seconds_are_its_own(
     row, _ = catalog.said(capsys.readouterr().out)
     assert row["reason"] == "path_escape"
     assert row["seconds"] < 0.3
+
+
+def test_a_gateway_that_speaks_no_http_stops_no_run(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(gauges, "EVERY", 0.0)  # so that the run itself writes, too
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer() -> None:
+            with suppress(OSError):
+                while True:
+                    line, _ = server.accept()
+                    line.recv(9999)
+                    line.sendall(b"SSH-2.0-OpenSSH\r\n")
+                    line.close()
+
+        threading.Thread(target=answer, daemon=True).start()
+        gateway = f"127.0.0.1:{server.getsockname()[1]}"
+        assert catalog.here(photos, "-o", tmp_path / "o", *FLAGS, "--push-gateway", gateway) == 0
+    said = capsys.readouterr()
+    assert said.err == "metrics could not be written: SSH-2.0-OpenSSH\n"
+    assert catalog.said(said.out)[-1]["summary"]["made"] == 3
+
+
+def test_an_address_that_was_too_slow_is_tried_again_the_next_night(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(url: str, settings: Settings) -> bytes:
+        raise FetchTimeout(f"{url}: no whole answer in 10 s")
+
+    (photos / "t.csv").write_text("image\nhttps://shop.example/mug.png\n")
+    whole, out = (photos / "p00000.png").read_bytes(), tmp_path / "o"
+    monkeypatch.setattr(stores, "fetch", slow)
+    assert catalog.here(photos / "t.csv", "-o", out, *FLAGS) == 3
+    monkeypatch.setattr(stores, "fetch", lambda url, settings: whole)
+    assert catalog.here(photos / "t.csv", "-o", out, *FLAGS) == 0
+    assert set(catalog.tree(out)) == {"mug.png"}

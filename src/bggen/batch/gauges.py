@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from http.client import HTTPException
 from pathlib import Path
 
 from bggen.batch.voice import Counts
 from bggen.errors import UsageError
 
 EVERY = 15.0  # seconds between two writes
+RETRY = 150.0  # after one that failed: a gateway that hangs holds up the run for seconds each time
 
 
 class Gauges:
@@ -17,13 +19,14 @@ class Gauges:
     def __init__(self, file: Path | None, gateway: str | None) -> None:
         self._file, self._gateway = file, gateway
         self._started = self._written = time.monotonic()
+        self._pause = EVERY
         if file is not None and not file.absolute().parent.is_dir():
             raise UsageError(f"--metrics-file {file}: there is no folder {file.parent}")
 
     def progress(self, counts: Counts) -> None:
         """Write when it is time."""
-        if time.monotonic() - self._written >= EVERY:
-            self.write(counts, None)
+        if time.monotonic() - self._written >= self._pause:
+            self._pause = RETRY if self.write(counts, None) else EVERY
 
     def write(self, counts: Counts, code: int | None) -> str | None:
         """Write now, with the exit code at the end; returns what went wrong, which never stops a run."""
@@ -49,6 +52,10 @@ class Gauges:
                 write_to_textfile(str(self._file), registry)
             if self._gateway is not None:
                 pushadd_to_gateway(self._gateway, job="bggen_batch", registry=registry, timeout=5)
-        except OSError as error:
-            return f"metrics could not be written: {error}"
+        except (
+            OSError,
+            HTTPException,
+            ValueError,
+        ) as error:  # also of an answer that is no HTTP, of a wrong name
+            return f"metrics could not be written: {str(error).strip()}"
         return None

@@ -22,8 +22,8 @@ from bggen.spec import Job, Options, PainterInfo, derive_seed
 
 #: troubles of the moment, tried again by themselves; a photo's own faults wait for a new file
 PASSING = {
-    "write_failed", "not_found", "unreadable", "fetch_refused", "out_of_memory", "paint_failed",
-    "weights_missing", "missing_extra", "output_exists", "path_escape", "usage", "error",
+    "write_failed", "not_found", "unreadable", "fetch_refused", "fetch_timeout", "out_of_memory",
+    "paint_failed", "weights_missing", "missing_extra", "output_exists", "path_escape", "usage", "error",
 }  # fmt: skip
 
 
