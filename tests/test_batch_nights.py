@@ -7,12 +7,12 @@ import socket
 import threading
 import time
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
-from bggen.batch import finder, gauges, report, stores
+from bggen.batch import finder, gauges, journal, report, stores
 from bggen.batch.items import Found
 from bggen.batch.ledger import Ledger
 from bggen.batch.request import BatchRequest
@@ -121,3 +121,29 @@ def test_an_address_that_was_too_slow_is_tried_again_the_next_night(
     monkeypatch.setattr(stores, "fetch", lambda url, settings: whole)
     assert catalog.here(photos / "t.csv", "-o", out, *FLAGS) == 0
     assert set(catalog.tree(out)) == {"mug.png"}
+
+
+def test_a_dry_run_leaves_the_folder_as_it_was(photos: Path, tmp_path: Path) -> None:
+    out = tmp_path / "o"
+    assert catalog.here(photos, "-o", out, *FLAGS) == 0
+    path = out / ".bggen" / "journal.sqlite3"
+    with closing(journal.Journal(path)) as kept:
+        entry = next(kept.entries())
+        entry.state, entry.crashes = "running", 3  # to be put aside by the next run, not by a look
+        kept.save([entry])
+    before = {p: p.read_bytes() for p in out.rglob("*") if p.is_file()}
+    assert catalog.here(photos, "-o", out, *FLAGS, "--dry-run") == 0
+    assert {p: p.read_bytes() for p in out.rglob("*") if p.is_file()} == before
+
+
+def test_a_damaged_journal_says_so(photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "o"
+    assert catalog.here(photos, "-o", out, *FLAGS) == 0
+    made, path = catalog.tree(out), out / ".bggen" / "journal.sqlite3"
+    whole = path.read_bytes()
+    path.write_bytes(whole[:8192] + b"\xff" * (len(whole) - 8192))  # the schema stands, the rows are lost
+    assert catalog.here(photos, "-o", out, *FLAGS) == 1
+    assert "is damaged" in capsys.readouterr().err
+    path.unlink()
+    assert catalog.here(photos, "-o", out, *FLAGS) == 0
+    assert catalog.tree(out) == made

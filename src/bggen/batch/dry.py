@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import closing, nullcontext
 
 from bggen.batch import plan as planning
 from bggen.batch import state, stores
@@ -21,9 +22,10 @@ def run(
 ) -> int:
     """Tell what would be made, skipped and passed over, and how long it would take. Always 0."""
     path = state.folder(request, out) / state.JOURNAL
-    journal = Journal(path, read_only=True) if path.is_file() else None
-    who = Painters(given or Engine(settings), journal, given=given is not None, may_load=False)
-    plan = planning.Planner(request, settings, journal, who, stores.open_out(out)).plan(found.items)
+    with closing(Journal(path, read_only=True)) if path.is_file() else nullcontext() as journal:
+        who = Painters(given or Engine(settings), journal, given=given is not None, may_load=False)
+        plan = planning.Planner(request, settings, journal, who, stores.open_out(out)).plan(found.items)
+        pace = journal.pace() if journal else None
     for work in plan.todo:
         item = work.item
         words = item.problem[1] if item.problem else item.options.prompt
@@ -36,7 +38,6 @@ def run(
         voice.say(f"pass  {name}  ({reason})")
         voice.record({"pass": printable(name), "reason": reason})
     todo = len(plan.todo) if request.limit is None else min(len(plan.todo), request.limit)
-    pace = journal.pace() if journal else None
     estimate = round(todo * pace, 1) if pace else None
     when = (
         f"about {clock(estimate)} at the last run's pace"

@@ -40,9 +40,16 @@ CREATE TABLE IF NOT EXISTS runs (
 
 
 class JournalFailed(BggenError):
-    """The journal can't be written: without it nothing is safe, so the run stops."""
+    """The journal can't be read or written: without it nothing is safe, so the run stops."""
 
     reason = "journal_failed"
+
+    def __init__(self, path: Path, error: sqlite3.Error) -> None:
+        if isinstance(error, sqlite3.OperationalError):  # the disk's fault
+            what = f"can't be used ({error}): the run stops here; make room and start it again"
+        else:
+            what = f"is damaged ({error}): move it away and start again; no picture is lost"
+        super().__init__(f"{path}: the journal {what}")
 
 
 @dataclass(slots=True)
@@ -81,17 +88,16 @@ class Journal:
         self.path = path
         self.run: int | None = None
         try:
-            name = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+            name = f"{path.absolute().as_uri()}?mode={_how_to_read(path) if read_only else 'rwc'}"
             self._db = sqlite3.connect(name, uri=True, isolation_level=None, timeout=5)
-            if not read_only:
-                self.mode = str(self._db.execute("PRAGMA journal_mode=WAL").fetchone()[0])
-                self._db.execute("PRAGMA synchronous=FULL")
-                self._db.executescript(SCHEMA)
             found = int(self._db.execute("PRAGMA user_version").fetchone()[0])
-            if found == 0 and not read_only:
-                self._db.execute(f"PRAGMA user_version={VERSION}")
-            elif found != VERSION:
+            if found != VERSION and (found or read_only):
                 raise UsageError(f"{path}: was written by another version of bggen: use another --state-dir")
+            if not read_only:
+                self._db.execute("PRAGMA journal_mode=WAL")
+                self._db.execute("PRAGMA synchronous=FULL")
+            if not found:
+                self._db.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version={VERSION}; COMMIT;")
         except sqlite3.Error as error:
             raise UsageError(
                 f"{path}: the journal can't be opened ({error}): check the folder's rights and space, "
@@ -117,43 +123,40 @@ class Journal:
     def entries(self) -> Iterator[Entry]:
         """Every row, in the order of names, one at a time."""
         query = f"SELECT {', '.join(COLUMNS)} FROM items ORDER BY id"  # noqa: S608 - our own column names
-        for row in self._db.execute(query):
+        for row in self._rows(query):
             yield _entry(row)
-
-    def get(self, id: str) -> Entry | None:
-        """One row."""
-        query = f"SELECT {', '.join(COLUMNS)} FROM items WHERE id = ?"  # noqa: S608 - as above
-        row = self._db.execute(query, (os.fsencode(id),)).fetchone()
-        return _entry(row) if row else None
 
     def digests(self) -> dict[str, tuple[str, str]]:
         """path -> (stamp, SHA-256) of every file that was read so far."""
-        rows = self._db.execute("SELECT path, stamp, digest FROM files")
+        rows = self._rows("SELECT path, stamp, digest FROM files")
         return {os.fsdecode(path): (stamp, digest) for path, stamp, digest in rows}
 
     def thumbs(self, id: str) -> tuple[bytes | None, bytes | None]:
         """(before, after) as JPEG files."""
-        found = self._db.execute(
-            "SELECT before, after FROM thumbs WHERE id = ?", (os.fsencode(id),)
-        ).fetchone()
+        rows = self._rows("SELECT before, after FROM thumbs WHERE id = ?", os.fsencode(id))
+        found = next(rows, None)
         return (found[0], found[1]) if found else (None, None)
 
     def painter(self, asked: str, stamp: str) -> dict[str, Any] | None:
         """Who painted under this name, while its files are unchanged."""
-        row = self._db.execute("SELECT info FROM painters WHERE asked = ? AND stamp = ?", (asked, stamp))
-        found = row.fetchone()
+        rows = self._rows("SELECT info FROM painters WHERE asked = ? AND stamp = ?", asked, stamp)
+        found = next(rows, None)
         return json.loads(found[0]) if found else None
 
     def pace(self) -> float | None:
         """Seconds a picture in the last run that made any."""
-        rows = self._db.execute(
-            "SELECT summary FROM runs WHERE summary IS NOT NULL ORDER BY id DESC LIMIT 20"
-        )
+        rows = self._rows("SELECT summary FROM runs WHERE summary IS NOT NULL ORDER BY id DESC LIMIT 20")
         for (text,) in rows:
             summary = json.loads(text)
             if summary.get("made"):
                 return float(summary["seconds"]) / int(summary["made"])
         return None
+
+    def _rows(self, query: str, *values: str | bytes) -> Iterator[tuple[Any, ...]]:
+        try:
+            yield from self._db.execute(query, values)
+        except sqlite3.Error as error:
+            raise JournalFailed(self.path, error) from error
 
     # -- writing ---------------------------------------------------------------------------------
 
@@ -162,7 +165,7 @@ class Journal:
 
         Returns whether the last run came to its end.
         """
-        last = self._db.execute("SELECT ended FROM runs ORDER BY id DESC LIMIT 1").fetchone()
+        last = next(self._rows("SELECT ended FROM runs ORDER BY id DESC LIMIT 1"), None)
         with self._write():
             cursor = self._db.execute("INSERT INTO runs (started) VALUES (?)", (now(),))
             self.run = cursor.lastrowid
@@ -216,6 +219,12 @@ class Journal:
         return _Transaction(self._db, self.path)
 
 
+def _how_to_read(path: Path) -> str:
+    """For a URI: no file beside the journal, and none needed, where no run has left or is writing a log."""
+    log = path.with_name(path.name + "-wal")
+    return "ro" if log.exists() else "ro&immutable=1"
+
+
 class _Transaction:
     """BEGIN ... COMMIT; any failure of the disk becomes JournalFailed."""
 
@@ -226,7 +235,7 @@ class _Transaction:
         try:
             self._db.execute("BEGIN IMMEDIATE")
         except sqlite3.Error as error:
-            raise self._failed(error) from error
+            raise JournalFailed(self._path, error) from error
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         try:
@@ -234,18 +243,12 @@ class _Transaction:
                 self._db.execute("COMMIT")
                 return
         except sqlite3.Error as failed:
-            raise self._failed(failed) from failed
+            raise JournalFailed(self._path, failed) from failed
         finally:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
         if isinstance(error, sqlite3.Error):
-            raise self._failed(error) from error
-
-    def _failed(self, error: sqlite3.Error) -> JournalFailed:
-        return JournalFailed(
-            f"{self._path}: the journal can't be written ({error}): the run stops here; "
-            "make room and start it again"
-        )
+            raise JournalFailed(self._path, error) from error
 
 
 def now() -> str:

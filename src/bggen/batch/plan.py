@@ -132,7 +132,8 @@ class Planner:
             entry.message = (
                 f"{names.printable(entry.source)}: the run died {LIVES} times while this was painted"
             )
-            self.journal.save([entry])
+            if not self.request.dry_run:
+                self.journal.save([entry])
             return "", None
         return "interrupted", work
 
