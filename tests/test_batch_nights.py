@@ -147,3 +147,20 @@ def test_a_damaged_journal_says_so(photos: Path, tmp_path: Path, capsys: pytest.
     path.unlink()
     assert catalog.here(photos, "-o", out, *FLAGS) == 0
     assert catalog.tree(out) == made
+
+
+def test_a_picture_made_by_hand_for_a_failed_photo_is_kept(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, photo = tmp_path / "o", photos / "p00000.png"
+    whole = photo.read_bytes()
+    photo.write_bytes(b"")
+    assert catalog.here(photos, "-o", out, *FLAGS) == 3
+    (out / "p00000.png").write_bytes(b"by hand")
+    photo.write_bytes(whole)
+    capsys.readouterr()
+    assert catalog.here(photos, "-o", out, *FLAGS) == 3
+    assert catalog.said(capsys.readouterr().out)[0]["reason"] == "output_exists"
+    assert (out / "p00000.png").read_bytes() == b"by hand"
+    assert catalog.here(photos, "-o", out, *FLAGS, "--force") == 0
+    assert (out / "p00000.png").read_bytes() != b"by hand"

@@ -208,6 +208,7 @@ class Planner:
     def _refuse_foreign(self, todo: list[Work]) -> None:
         """A name that is taken by something else ends the run before it begins.
 
+        For a photo that failed before, somebody may have made the picture by hand: that costs its own line.
         What says that it was painted from this photo with this seed may be the picture itself: a run whose
         journal was removed left it. Such an item is made again, and stands if not one byte differs.
         """
@@ -215,10 +216,22 @@ class Planner:
             if work.before is None:
                 for variant, name in enumerate(work.item.outputs()):
                     if name in self.sizes and not self._may_be_ours(work.item, variant, name):
-                        raise OutputExists(
-                            f"{names.printable(name)} is in {self.out.label} already and no run of this "
-                            "journal made it: use --force to overwrite, or another -o"
-                        )
+                        raise OutputExists(self._foreign(name))
+            elif work.before.state in ("failed", "quarantined") and not work.before.outputs:
+                strange = next(filter(self._made_elsewhere, work.item.outputs()), None)
+                if strange is not None:
+                    problem = (OutputExists.reason, self._foreign(strange))
+                    work.item = dataclasses.replace(work.item, problem=problem)
+
+    def _foreign(self, name: str) -> str:
+        return (
+            f"{names.printable(name)} is in {self.out.label} already and no run of this "
+            "journal made it: use --force to overwrite, or another -o"
+        )
+
+    def _made_elsewhere(self, name: str) -> bool:
+        """Whether a file stands in a folder under this name that no run of bggen has painted."""
+        return name in self.sizes and self.out.path(name) is not None and self.out.seed(name) is None
 
     def _may_be_ours(self, item: Item, variant: int, name: str) -> bool:
         said = self.out.seed(name)
