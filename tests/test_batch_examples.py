@@ -54,21 +54,27 @@ def pod() -> str:
     return str(container()["args"][0])
 
 
-def arguments(command: str, index: int, folder: Path) -> list[str]:
-    """What bggen gets once a real shell has read the command, in a folder with photos."""
+def shell(command: str, index: int, folder: Path, ending: str = "") -> subprocess.CompletedProcess[str]:
+    """A real shell reads the command, in a folder with photos; bggen tells its arguments, NUL after each."""
     tool = folder / "bin" / "bggen"
     tool.parent.mkdir(exist_ok=True)
-    tool.write_text('#!/bin/sh\nfor word in "$@"; do printf "%s\\0" "$word"; done\n')
+    tool.write_text(f'#!/bin/sh\nfor word in "$@"; do printf "%s\\0" "$word"; done\n{ending}\n')
     tool.chmod(0o755)
     command = re.sub(r"(^|\s)(/opt/bggen/bin/)?bggen ", rf"\1{shlex.quote(str(tool))} ", command)
     command = command.replace("cd /srv/shop", f"cd {shlex.quote(str(folder))}")
-    ran = subprocess.run(
+    return subprocess.run(
         ["/bin/sh", "-c", command],
         env={"JOB_COMPLETION_INDEX": str(index), "PATH": "/usr/bin:/bin"},
         capture_output=True,
         text=True,
-        check=True,
+        check=False,
     )
+
+
+def arguments(command: str, index: int, folder: Path) -> list[str]:
+    """What bggen gets."""
+    ran = shell(command, index, folder)
+    assert ran.returncode == 0, ran.stderr
     return ran.stdout.split("\0")[:-1]
 
 
@@ -103,6 +109,11 @@ def test_pods_share_the_whole_catalogue(tmp_path: Path) -> None:
     assert job["completionMode"] == "Indexed" and job["template"]["spec"]["restartPolicy"] == "Never"
     rule = job["podFailurePolicy"]["rules"][0]["onExitCodes"]
     assert rule["containerName"] == container()["name"] and rule["values"] == [2]
+
+
+def test_a_pod_ends_as_its_rules_know_it(tmp_path: Path) -> None:
+    codes = [shell(pod(), 0, tmp_path, f"exit {code}").returncode for code in (0, 2, 3, 75)]
+    assert codes == [0, 2, 0, 75]
 
 
 def test_systemd_takes_the_units(tmp_path: Path) -> None:
