@@ -8,6 +8,7 @@ from pathlib import Path
 import fsspec
 import pytest
 
+from bggen.batch import stores
 from bggen.errors import UsageError
 from tests import catalog
 
@@ -59,3 +60,39 @@ def test_scenes_in_a_store_are_not_taken_for_photos(photos: Path) -> None:
     ]
     with pytest.raises(UsageError, match="OUT is SOURCE itself"):
         catalog.here("memory://places", "-o", "memory://places/", *FLAGS)
+
+
+def test_an_empty_source_is_told_like_any_other_end(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in").mkdir()
+    figures = tmp_path / "bggen.prom"
+    run = (tmp_path / "in", "-o", tmp_path / "o", *FLAGS, "--metrics-file", figures)
+    assert catalog.here(*run) == 0
+    summary = catalog.said(capsys.readouterr().out)[-1]["summary"]
+    assert (summary["exit_code"], summary["total"]) == (0, 0)
+    assert "bggen_batch_exit_code 0.0" in figures.read_text()
+    assert not (tmp_path / "o").exists()
+
+
+def test_a_user_without_a_home_is_told_to_say_where_the_journal_goes(
+    photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_STATE_HOME", raising=False)
+    monkeypatch.setattr(Path, "home", homeless)
+    with pytest.raises(UsageError, match="--state-dir"):
+        catalog.here(photos, "-o", "memory://homeless", *FLAGS)
+
+
+def test_a_folder_of_out_that_cannot_be_listed_is_named(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shut(path: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(stores.os, "scandir", shut)
+    with pytest.raises(UsageError, match=r"o.*can't be listed \(Permission denied\)"):
+        stores.LocalOut(tmp_path / "o").sizes(["a/b.png"])

@@ -42,13 +42,11 @@ def run(request: BatchRequest, settings: Settings, *, engine: Engine | None = No
     out = request.out or default_out(request.source)
     found = finder.find(request, out)
     voice.say(f"{request.source} -> {out}: {found.chosen}")
-    if not found.items and not request.watch:
-        voice.warn(f"{request.source}: there is no picture in it: nothing to do")
-        return 0
     if request.dry_run:
         return dry.run(request, settings, engine, out, found, voice)
     try:
-        return Run(request, settings, engine, out, voice).locked(found)
+        work = Run(request, settings, engine, out, voice)
+        return work.locked(found) if found.items or request.watch else work.idle()
     except UsageError:
         raise
     except BggenError as error:
@@ -101,6 +99,13 @@ class Run:
             self.engine = self.given or Engine(self.settings)
         self.gauges = Gauges(self.request.metrics_file, self.request.push_gateway)
         self.batch = BatchSize(self.request.batch_size)
+
+    def idle(self) -> int:
+        """Nothing to do is told as any other end is; nothing else is touched."""
+        part = f" for shard {self.request.shard}" if self.request.shard else ""
+        self.voice.warn(f"{self.request.source}: there is no picture in it{part}: nothing to do")
+        self._tell(self.summary(0), 0)
+        return 0
 
     def locked(self, found: Found) -> int:
         """Everything that only one run a folder may do. Raises Locked."""
@@ -236,9 +241,13 @@ class Run:
             if lock.stands():
                 self._report(journal)
                 journal.end_run(code, summary)  # last: a run without an end has its report made by the next
+        self.voice.table(summary_table(lines(summary)))
+        self._tell(summary, code)
+
+    def _tell(self, summary: dict[str, Any], code: int) -> None:
+        """To machines: figures and --json."""
         if trouble := self.gauges.write(self.counts, code):
             self.voice.warn(trouble)
-        self.voice.table(summary_table(lines(summary)))
         self.voice.record({"summary": summary})
 
     def _report(self, journal: Journal) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from bggen.batch import names, stores
+from bggen.batch import names, stamps, stores
 from bggen.errors import UsageError
 from bggen.spec import Options
 
@@ -86,7 +86,7 @@ def case_blind(out: str) -> bool:
     if stores.is_url(out):
         return False
     folder = stores.local(out).absolute()
-    while not folder.exists():
+    while not stamps.of_file(folder) and folder != folder.parent:
         folder = folder.parent
     swapped = folder.with_name(folder.name.swapcase())
     try:

@@ -8,9 +8,18 @@ from pathlib import Path
 
 from bggen.batch import stores
 from bggen.batch.request import BatchRequest
+from bggen.errors import UsageError
 
 FOLDER = ".bggen"
 JOURNAL = "journal.sqlite3"
+
+
+def home() -> Path:
+    """The user's folder for state. Raises UsageError where the user has none, as in many containers."""
+    try:
+        return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
+    except RuntimeError as error:
+        raise UsageError("there is no home folder to keep the journal in: give --state-dir") from error
 
 
 def folder(request: BatchRequest, out: str) -> Path:
@@ -18,8 +27,7 @@ def folder(request: BatchRequest, out: str) -> Path:
     if request.state_dir is not None:
         chosen = request.state_dir
     elif stores.is_url(out):
-        home = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
-        chosen = home / "bggen" / hashlib.sha256(out.encode()).hexdigest()[:16]
+        chosen = home() / "bggen" / hashlib.sha256(out.encode()).hexdigest()[:16]
     else:
         chosen = stores.local(out).absolute() / FOLDER
     part, parts = request.part()

@@ -81,6 +81,10 @@ class LocalOut:
                             found[name] = entry.stat().st_size
             except (FileNotFoundError, NotADirectoryError):
                 continue
+            except OSError as error:
+                raise UsageError(
+                    f"{self.root / folder}: can't be listed ({error.strerror}): give rights, or another -o"
+                ) from error
         return found
 
     def digest(self, name: str) -> str:
