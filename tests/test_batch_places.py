@@ -96,3 +96,15 @@ def test_a_folder_of_out_that_cannot_be_listed_is_named(
     monkeypatch.setattr(stores.os, "scandir", shut)
     with pytest.raises(UsageError, match=r"o.*can't be listed \(Permission denied\)"):
         stores.LocalOut(tmp_path / "o").sizes(["a/b.png"])
+
+
+def test_a_photo_too_small_for_the_margin_fails_alone(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fit = (*catalog.FLAT, "--placement", "fit", "--margin", "60px")
+    assert catalog.here(photos, "-o", tmp_path / "o", *fit) == 3
+    said = [row for row in catalog.said(capsys.readouterr().out) if "state" in row]
+    assert sorted((row["id"], row["reason"]) for row in said) == [
+        ("more/p00001.png", ""),
+        ("p00000.png", "canvas_size"),
+    ]

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bggen import checks, compose, finish
-from bggen.errors import UsageError
+from bggen.errors import BadInput, UsageError
 from bggen.spec import Cutout, Options, Painting, Scene
 
 
@@ -90,6 +90,17 @@ def test_a_product_cut_by_the_frame_does_not_come_loose_when_it_is_fitted() -> N
 def test_a_canvas_that_cannot_be_had_is_refused(wrong: dict[str, str]) -> None:
     with pytest.raises(UsageError):
         compose.compose(product(), Options(**wrong), 1)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "height"), [({"aspect": "10:1"}, 1100), ({"placement": "fit", "margin": "110px"}, 240)]
+)
+def test_a_canvas_that_only_this_photo_cannot_have_is_its_own_trouble(
+    wrong: dict[str, str], height: int
+) -> None:
+    with pytest.raises(BadInput, match=r"mug\.jpg: ") as caught:
+        compose.compose(product(height=height), Options(**wrong), 1, "mug.jpg")
+    assert caught.value.reason == "canvas_size"
 
 
 @pytest.mark.parametrize("size", ["100", "60x200", "150"])

@@ -11,34 +11,37 @@ import re
 import cv2
 import numpy as np
 
-from bggen.errors import UsageError
+from bggen.errors import BadInput, UsageError
 from bggen.presets import PRESETS, Preset
 from bggen.spec import Box, Cutout, Options, Plane, Rgb, Scene
 
-MAX_SIDE = 8192  # pixels
+MAX_SIDE = 10_000  # pixels; cameras of 45 megapixels have 8,256
 MAX_PIXELS = 50_000_000
 
 
 def compose(
     cutout: Cutout, options: Options, seed: int, name: str = "", variant: int = 0, title: str = ""
 ) -> Scene:
-    """Put a cut-out on its canvas. Raises UsageError for a size, aspect or preset that can't be had."""
+    """Put a cut-out on its canvas.
+
+    Raises UsageError for a size, aspect or preset that can't be had, BadInput where it is this photo's size
+    that they don't fit.
+    """
     preset = _preset(options)
-    width, height = canvas_size(cutout, options, preset)
-    fits = options.placement == "fit" or (
-        options.placement == "auto"
-        and (options.fill is not None or (preset is not None and preset.fill is not None))
-    )
+    width, height = canvas_size(cutout, options, preset, name)
+    fill = options.fill or (preset.fill if preset else None)
+    fits = options.placement == "fit" or (options.placement == "auto" and fill is not None)
+    margin = _margin(options, width, height, name) if fits else 0
     box_width, box_height = cutout.box[2] - cutout.box[0], cutout.box[3] - cutout.box[1]
     if fits:
-        scale = _fit_scale(box_width, box_height, width, height, options, preset)
+        scale = _fit_scale(box_width, box_height, width, height, margin, fill)
     else:
         scale = min(1.0, width / box_width, height / box_height)
         if options.size:  # a smaller canvas asks for the same picture, smaller; never a crop of it
             scale = min(scale, width / cutout.alpha.shape[1], height / cutout.alpha.shape[0])
     cut_rgb, cut_alpha, cut_shadow, box = _scaled(cutout, scale)
     dx, dy = (
-        _fit_offset(cut_alpha, box, (width, height), options)
+        _fit_offset(cut_alpha, box, (width, height), margin, options.anchor)
         if fits
         else _kept_offset(cut_alpha, box, (width, height))
     )
@@ -57,8 +60,8 @@ def compose(
     )
 
 
-def canvas_size(cutout: Cutout, options: Options, preset: Preset | None) -> tuple[int, int]:
-    """(width, height) in pixels: by --size, --preset, --aspect, else the photo's own."""
+def canvas_size(cutout: Cutout, options: Options, preset: Preset | None, name: str = "") -> tuple[int, int]:
+    """(width, height) in pixels: by --size, --preset, --aspect, else the photo's own; `name`: the photo's."""
     height, width = cutout.alpha.shape
     if options.size:
         size = _parse_size(options.size)
@@ -69,7 +72,10 @@ def canvas_size(cutout: Cutout, options: Options, preset: Preset | None) -> tupl
     else:
         size = (width, height)
     if not (min(size) >= 16 and max(size) <= MAX_SIDE and size[0] * size[1] <= MAX_PIXELS):
-        raise UsageError(f"canvas {size[0]}x{size[1]}: sides from 16 to {MAX_SIDE} and at most 50 megapixels")
+        wrong = f"canvas {size[0]}x{size[1]}: sides from 16 to {MAX_SIDE} and at most 50 megapixels"
+        if options.size:
+            raise UsageError(wrong)
+        raise BadInput(f"{name}: {wrong}: give --size", reason="canvas_size")
     return size
 
 
@@ -98,43 +104,45 @@ def _aspect_size(width: int, height: int, text: str) -> tuple[int, int]:
     return (round(height * ratio), height) if width / height < ratio else (width, round(width / ratio))
 
 
-def _margin(options: Options, width: int, height: int) -> int:
+def _margin(options: Options, width: int, height: int, name: str) -> int:
     found = re.fullmatch(r"(\d{1,4}(?:\.\d+)?)\s*(%|px)?", options.margin.strip())
     side = min(width, height)
-    if not found or float(found[1]) > (0.45 * side if found[2] == "px" else 45):
-        raise UsageError(f"margin {options.margin!r}: give 5% or 40px, at most 45% of the short side")
+    wrong = f"margin {options.margin!r}: give 5% or 40px, at most 45% of the short side"
+    if not found or (found[2] != "px" and float(found[1]) > 45):
+        raise UsageError(wrong)
+    if float(found[1]) > 0.45 * side and found[2] == "px":
+        if options.size or options.preset:
+            raise UsageError(wrong)
+        raise BadInput(f"{name}: {wrong}, which is {side} here", reason="canvas_size")
     amount = float(found[1])
     return round(amount if found[2] == "px" else amount / 100 * side)
 
 
 def _fit_scale(
-    box_width: int, box_height: int, width: int, height: int, options: Options, preset: Preset | None
+    box_width: int, box_height: int, width: int, height: int, margin: int, fill: float | None
 ) -> float:
     """Scale 1 where it fits and no fill is asked for; else what fill and margin allow."""
-    margin = _margin(options, width, height)
     room = min(max(width - 2 * margin, 1) / box_width, max(height - 2 * margin, 1) / box_height)
-    fill = options.fill or (preset.fill if preset else None)
     if fill is None:
         return min(1.0, room)  # nothing is enlarged unasked
     return min(room, fill * min(width / box_width, height / box_height))
 
 
-def _fit_offset(alpha: Plane, box: Box, size: tuple[int, int], options: Options) -> tuple[int, int]:
+def _fit_offset(alpha: Plane, box: Box, size: tuple[int, int], margin: int, anchor: str) -> tuple[int, int]:
     """Whole pixels to move by, so that the box stands at its anchor.
 
     A product that the photo's frame cuts stays at that edge: elsewhere the cut would float in the scene.
     """
     left, top, right, bottom = box
-    margin = _margin(options, *size)
     x = (size[0] - (right - left)) // 2
     y = (size[1] - (bottom - top)) // 2
-    if options.anchor == "bottom":
+    if anchor == "bottom":
         y = min(size[1] - margin - (bottom - top), y + max(size[1] // 12, 0))
-    elif options.anchor == "top":
+    elif anchor == "top":
         y = margin
-    elif options.anchor == "left":
+    elif anchor == "left":
         x = margin
-    elif options.anchor == "right":
+    elif anchor == "right":
         x = size[0] - margin - (right - left)
     rows, columns = alpha.shape
     if (left == 0) != (right == columns):
