@@ -87,3 +87,10 @@ def test_old_line_ends_do_not_hide_the_delimiter(tmp_path: Path) -> None:
         "oak, light, warm, low sun",
         "snow, far, away",
     ]
+
+
+def test_backdrops_that_are_missing_end_no_run(photos: Path, tmp_path: Path) -> None:
+    rows = [f"p{number:05}.png,{'gone.png' if number < 11 else '#ffffff'}" for number in range(12)]
+    (photos / "t.csv").write_text("\n".join(["image,background", *rows]))
+    assert catalog.here(photos / "t.csv", "-o", tmp_path / "o", "--size", "96", "--quiet") == 3
+    assert set(catalog.tree(tmp_path / "o")) == {"p00011.png"}

@@ -13,7 +13,7 @@ from bggen.batch import names, stamps
 from bggen.batch.journal import Entry, Journal, State, now
 from bggen.batch.lock import RunLock
 from bggen.batch.tasks import Finished, Ready, Trouble
-from bggen.batch.work import SAME_ERRORS, Fatal, Hooks, Work
+from bggen.batch.work import MODELS_OWN, SAME_ERRORS, Fatal, Hooks, Work
 from bggen.errors import BggenError, UsageError
 
 Thumbs = dict[str, tuple[bytes | None, bytes | None]]
@@ -106,8 +106,11 @@ class Ledger:
         self._same_errors = 0
 
     def unpaintable(self, work: Work, trouble: Trouble) -> None:
-        """The model failed on one scene alone; many in a row are the model's own fault."""
-        self._same_errors += 1
+        """One scene alone could not be painted; many in a row for the model's own reasons are its own fault.
+
+        A backdrop that can't be read says nothing of the model.
+        """
+        self._same_errors += trouble.reason in MODELS_OWN
         self.trouble(work, trouble)
         if self._same_errors >= SAME_ERRORS:
             raise Fatal(f"{SAME_ERRORS} paintings failed in a row, the last with: {trouble.message}")

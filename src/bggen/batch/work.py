@@ -13,6 +13,7 @@ from bggen.spec import Options, PainterInfo, Painting
 
 LIVES = 3  # times that an item may kill its worker, or the run while it is painted
 SAME_ERRORS = 10  # paintings that fail in a row before the model itself is blamed
+MODELS_OWN = ("paint_failed", "out_of_memory")  # reasons that may be its fault
 
 
 class Fatal(BggenError):
