@@ -17,7 +17,7 @@ from starlette.testclient import TestClient
 
 from bggen.errors import UsageError
 from bggen.metrics import Metrics
-from bggen.serve import ServeConfig, resolve
+from bggen.serve import ServeConfig, resolve, windows
 from bggen.serve.config import parse_rate
 from bggen.serve.keys import KeyRing, read_keys
 from bggen.serve.ratelimit import RateLimiter, address_of
@@ -124,6 +124,39 @@ def test_the_window_moves(monkeypatch: pytest.MonkeyPatch) -> None:
 
     told = asyncio.run(story())
     assert told == [True] * 4 + [False] * 3 + [True] * 4 + [False]
+
+
+def test_callers_who_stay_away_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [1000.0]
+    monkeypatch.setattr(windows.time, "monotonic", lambda: now[0])
+    window = windows.Window(2, 60)
+    for number in range(1000):  # each from an address of its own
+        assert window.hit(f"192.0.2.{number}", 1)
+    assert len(window) == 1000
+    now[0] += 61
+    assert window.hit("198.51.100.1", 2)
+    assert not window.hit("198.51.100.1", 0)
+    assert (len(window), window.reset("198.51.100.1")) == (1, 60)
+
+
+def test_a_redis_that_hangs_is_not_asked_by_every_request(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("redis", reason="redis is not installed (extra redis)")
+    asked = []
+
+    class Hanging:
+        async def hit(self, *_: Any, **__: Any) -> bool:
+            asked.append("hit")
+            raise TimeoutError
+
+        test = hit
+
+    async def story() -> list[bool]:
+        limiter = RateLimiter(ServeConfig(generate_rate="2/minute", redis_url="redis://127.0.0.1:1"))
+        limiter._redis._limiter = Hanging()
+        return [(await limiter.hit("generate", "key")).allowed for _ in range(3)]
+
+    assert asyncio.run(story()) == [True, True, False]
+    assert asked == ["hit"]
 
 
 def test_an_ipv6_host_can_not_change_its_address_within_its_network() -> None:

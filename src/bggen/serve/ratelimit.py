@@ -1,4 +1,4 @@
-"""Moving windows per key, by the `limits` library: in memory, or in Redis for several servers."""
+"""Moving windows per key: in memory, or by the `limits` library in Redis for several servers."""
 
 from __future__ import annotations
 
@@ -9,16 +9,14 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from limits import RateLimitItem, RateLimitItemPerSecond
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
-
 from bggen.errors import MissingExtra
 from bggen.serve.config import ServeConfig, parse_rate
+from bggen.serve.windows import Window
 
 log = logging.getLogger("bggen.serve")
 COMPLAIN_EVERY = 60.0  # seconds between two lines about a Redis that is away
 REDIS_PATIENCE = 0.5  # seconds: a limit must never cost more than it protects
+REDIS_PAUSE = 5.0  # seconds in which a Redis that failed isn't asked again
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,46 +50,66 @@ class RateLimiter:
             "read": config.read_rate,
             "failed_auth": config.failed_auth_rate,
         }
-        self._items: dict[str, RateLimitItem] = {
-            tier: RateLimitItemPerSecond(*parsed, namespace="bggen")
-            for tier, rate in rates.items()
-            if (parsed := parse_rate(rate))
+        self._windows = {
+            tier: Window(*parsed) for tier, rate in rates.items() if (parsed := parse_rate(rate))
         }
-        self._memory = MovingWindowRateLimiter(MemoryStorage())
-        self._redis = _redis(config.redis_url) if config.redis_url else None
-        self._complained = -COMPLAIN_EVERY
+        self._redis = Redis(config.redis_url) if config.redis_url else None
 
     async def hit(self, tier: str, caller: str, cost: int = 1) -> Standing:
         """Count a request; `allowed` is False, and nothing is counted, where the window is full."""
-        if (item := self._items.get(tier)) is None:
-            return Standing(tier, True)
-        if self._redis is not None:
-            try:
-                allowed = await self._redis.hit(item, tier, caller, cost=cost)
-                stats = await self._redis.get_window_stats(item, tier, caller)
-                return _standing(tier, item, allowed, stats)
-            except Exception as error:  # whatever a client raises: limits go on, in this server's memory
-                self._complain(error)
-        allowed = self._memory.hit(item, tier, caller, cost=cost)
-        return _standing(tier, item, allowed, self._memory.get_window_stats(item, tier, caller))
+        return await self._ask(tier, caller, cost)
 
     async def full(self, tier: str, caller: str) -> Standing:
         """How a caller stands, without counting."""
-        if (item := self._items.get(tier)) is None:
+        return await self._ask(tier, caller, 0)
+
+    async def _ask(self, tier: str, caller: str, cost: int) -> Standing:
+        if (window := self._windows.get(tier)) is None:
             return Standing(tier, True)
-        if self._redis is not None:
-            try:
-                allowed = await self._redis.test(item, tier, caller)
-                stats = await self._redis.get_window_stats(item, tier, caller)
-                return _standing(tier, item, allowed, stats)
-            except Exception as error:  # as above
-                self._complain(error)
-        allowed = self._memory.test(item, tier, caller)
-        return _standing(tier, item, allowed, self._memory.get_window_stats(item, tier, caller))
+        if self._redis is not None and (told := await self._redis.hit(window, tier, caller, cost)):
+            return told
+        allowed = window.hit(caller, cost)
+        return standing(tier, window, allowed, window.remaining(caller), window.reset(caller))
+
+
+class Redis:
+    """Windows that several servers share; while it is away, each server goes on in its own memory."""
+
+    def __init__(self, url: str) -> None:
+        try:
+            import redis  # noqa: F401 - only whether it is here
+            from limits.aio.storage import RedisStorage
+            from limits.aio.strategies import MovingWindowRateLimiter
+        except ModuleNotFoundError as error:
+            raise MissingExtra("--redis-url", "redis") from error
+        patience: dict[str, Any] = dict.fromkeys(("socket_timeout", "socket_connect_timeout"), REDIS_PATIENCE)
+        storage = RedisStorage(f"async+{url}", implementation="redispy", **patience)
+        self._limiter: Any = MovingWindowRateLimiter(storage)
+        self._complained, self._away_until = -COMPLAIN_EVERY, 0.0
+
+    async def hit(self, window: Window, tier: str, caller: str, cost: int) -> Standing | None:
+        """As `Window.hit`; None where it can't be asked."""
+        from limits import RateLimitItemPerSecond
+
+        if time.monotonic() < self._away_until:
+            return None
+        item = RateLimitItemPerSecond(window.limit, window.seconds, namespace="bggen")
+        try:
+            if cost:
+                allowed = await self._limiter.hit(item, tier, caller, cost=cost)
+            else:
+                allowed = await self._limiter.test(item, tier, caller)
+            stats = await self._limiter.get_window_stats(item, tier, caller)
+        except Exception as error:  # whatever a client raises
+            self._complain(error)
+            return None
+        return standing(tier, window, allowed, stats.remaining, stats.reset_time - time.time())
 
     def _complain(self, error: Exception) -> None:
-        if time.monotonic() - self._complained > COMPLAIN_EVERY:
-            self._complained = time.monotonic()
+        now = time.monotonic()
+        self._away_until = now + REDIS_PAUSE
+        if now - self._complained > COMPLAIN_EVERY:
+            self._complained = now
             log.error("Redis can't be asked, limits count in memory meanwhile: %s", type(error).__name__)
 
 
@@ -108,18 +126,7 @@ def address_of(peer: str) -> str:
     return str(address)
 
 
-def _standing(tier: str, item: RateLimitItem, allowed: bool, stats: Any) -> Standing:
-    reset = min(max(0, math.ceil(stats.reset_time - time.time())), item.get_expiry())
-    return Standing(tier, allowed, item.amount, item.get_expiry(), max(0, stats.remaining), reset)
-
-
-def _redis(url: str) -> Any:
-    try:
-        import redis  # noqa: F401 - only whether it is here
-    except ModuleNotFoundError as error:
-        raise MissingExtra("--redis-url", "redis") from error
-    from limits.aio.storage import RedisStorage
-    from limits.aio.strategies import MovingWindowRateLimiter as AsyncMovingWindow
-
-    options: dict[str, Any] = {"socket_timeout": REDIS_PATIENCE, "socket_connect_timeout": REDIS_PATIENCE}
-    return AsyncMovingWindow(RedisStorage(f"async+{url}", implementation="redispy", **options))
+def standing(tier: str, window: Window, allowed: bool, remaining: int, reset: float) -> Standing:
+    """How a caller of a window stands. `reset`: seconds until it has room again."""
+    whole = min(max(0, math.ceil(reset)), window.seconds)
+    return Standing(tier, allowed, window.limit, window.seconds, max(0, remaining), whole)
