@@ -36,6 +36,7 @@ Fetch = Callable[[str], bytes]
 """Fetches a picture from a checked address. Raises FetchRefused or BadInput."""
 
 FETCHES = 8  # at once
+LATE = 5.0  # seconds for the worker to say itself that a deadline is over
 REASONS = {400: "bad_request", 404: "not_found", 405: "method_not_allowed", 413: "too_many_bytes"}
 
 
@@ -120,12 +121,15 @@ class Service:
             order = Order(uuid.uuid4().hex, asked.options, data, choice.format, deadline, mask, asked.title)
             future = asyncio.wrap_future(self.worker.submit(order))
             either: list[asyncio.Future[Any]] = [future, gone]
-            await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
-            if not future.done():
-                future.add_done_callback(_forget)  # it will fail with 499, and nobody is there to see
-                self.worker.cancel(order.id)
+            patience = max(0.0, deadline + LATE - time.monotonic())
+            await asyncio.wait(either, timeout=patience, return_when=asyncio.FIRST_COMPLETED)
+            if future.done():
+                return future.result()
+            future.add_done_callback(_forget)  # it will fail, and nobody is there to see
+            self.worker.cancel(order.id)
+            if gone.done():
                 raise Refusal(GONE, "cancelled", "the client went away")
-            return future.result()
+            raise Refusal(504, "deadline", "not done in time, and the worker says nothing: again later")
         finally:
             gone.cancel()
 

@@ -45,7 +45,7 @@ REASONS = {
     "not_found": "no such address",
     "method_not_allowed": "another method is needed; see `Allow`",
     "not_acceptable": "the Accept header names nothing on offer",
-    "upload_timeout": "the body took too long to arrive",
+    "upload_timeout": "the request took too long to arrive",
     "rate_limited": "too many requests of this key: wait as `Retry-After` says",
     "queue_full": "too many requests are waiting: try again later",
     "queue_bytes": "too many bytes are waiting: try again later",

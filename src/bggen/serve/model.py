@@ -26,6 +26,7 @@ SILENCE = 4.0  # seconds without a beat after which it doesn't count as ready
 PATIENCE = 15  # seconds for one message to go through the line
 LOADING = 900.0  # seconds without a beat while loading, before it counts as hung
 LONGEST_PAUSE = 30.0  # seconds between two starts
+REAPING = 3.0  # seconds for a killed process to end; one that a driver holds may never
 
 
 class ModelProcess:
@@ -101,8 +102,7 @@ class ModelProcess:
         """End it for good."""
         self._start_at = float("inf")
         if self._process is not None:
-            self._process.kill()
-            self._process.wait()
+            _reaped(self._process)
         if self.line is not None:
             self.line.close()
         self.line, self.info = None, None
@@ -130,9 +130,7 @@ class ModelProcess:
         assert self._process is not None and self.line is not None
         self.line.close()
         self.line, self.info = None, None
-        self._process.kill()
-        status = self._process.wait()
-        self.last_exit = f"{how}, {_ending(status)}"
+        self.last_exit = f"{how}, {_ending(_reaped(self._process))}"
         if self.broken is not None:
             return
         self.deaths += 1
@@ -142,7 +140,17 @@ class ModelProcess:
         log.error("the model's process %s; starting it again in %.2g s", self.last_exit, pause)
 
 
-def _ending(status: int) -> str:
+def _reaped(process: subprocess.Popen[bytes]) -> int | None:
+    """End a process; its status, or None where even that can't end it."""
+    process.kill()
+    with suppress(subprocess.TimeoutExpired):
+        return process.wait(REAPING)
+    return None
+
+
+def _ending(status: int | None) -> str:
+    if status is None:
+        return "killed and still there: the device's driver may hold it"
     if status < 0:
         with suppress(ValueError):
             return signal.Signals(-status).name

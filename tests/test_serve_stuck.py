@@ -1,0 +1,93 @@
+"""What hangs: clients, the worker, a process that a driver holds. Nobody waits for ever."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import subprocess
+from multiprocessing.connection import Connection
+
+import pytest
+import uvicorn
+from uvicorn.server import ServerState
+
+from bggen.serve import app, model, server
+from bggen.serve.orders import Terms
+from bggen.settings import Settings
+from tests.serving import FLAT, InstantWorker, assert_problem, client, photo
+
+
+def test_a_worker_that_says_nothing_costs_one_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app, "LATE", 0.1)
+    worker = InstantWorker()
+    worker.hold = True
+    with client(worker, deadline=0.1) as http:
+        answer = http.post("/generate", files={"photo": ("p.png", photo(), "image/png")})
+        assert_problem(answer, 504, "deadline")
+        assert http.app.state.service.admission.places == 0
+    assert worker.cancelled == [worker.orders[0].id]
+
+
+def test_a_model_process_that_can_not_be_killed_is_left_behind() -> None:
+    class Held:
+        def kill(self) -> None: ...
+
+        def wait(self, timeout: float | None = None) -> int:
+            assert timeout, "waits for ever"
+            raise subprocess.TimeoutExpired("model", timeout)
+
+    mine = model.ModelProcess(Settings(), FLAT, Terms("step", 1, 0.0), 60.0, quiet=True, module="none")
+    ours, theirs = socket.socketpair()
+    theirs.close()
+    mine._process, mine.line = Held(), Connection(ours.detach())  # type: ignore[assignment]  # a stand-in
+    with pytest.raises(EOFError, match="still there"):
+        mine.receive()
+    assert (mine.deaths, mine.line) == (1, None)
+    mine.close()
+
+
+async def heard(*sent: bytes, pause: float = 0.03) -> bytes:
+    """All that comes back until the server hangs up."""
+    config = uvicorn.Config(_nobody, ws="none", log_config=None, lifespan="off")
+    config.load()
+    loop, state = asyncio.get_running_loop(), ServerState()
+    listening = await loop.create_server(
+        lambda: server.Protocol(config=config, server_state=state, app_state={}), "127.0.0.1", 0
+    )
+    async with listening:
+        reader, writer = await asyncio.open_connection(*listening.sockets[0].getsockname())
+        for part in sent:
+            writer.write(part)
+            await asyncio.sleep(pause)
+        answer = await asyncio.wait_for(reader.read(), 5)
+        writer.close()
+        return answer
+
+
+async def _nobody(_scope: object, receive: object, send: object) -> None:
+    start = {"type": "http.response.start", "status": 401, "headers": [(b"content-length", b"0")]}
+    await send(start)  # type: ignore[operator]  # as ASGI has it
+    await send({"type": "http.response.body"})  # type: ignore[operator]  # as ASGI has it
+
+
+@pytest.mark.parametrize(
+    ("sent", "answers"),
+    [
+        ((b"GET / HTTP/1.1\r\n", b"Ho", b"st"), [b"408"]),
+        ((), []),  # who says nothing hears nothing
+        ((b"GET / HTTP/1.1\r\nHost: a\r\n\r\n", b"GET / HT"), [b"401", b"408"]),
+    ],
+)
+def test_a_head_that_does_not_come_is_not_waited_for(
+    monkeypatch: pytest.MonkeyPatch, sent: tuple[bytes, ...], answers: list[bytes]
+) -> None:
+    monkeypatch.setattr(server, "HEAD_SECONDS", 0.1)
+    told = asyncio.run(heard(*sent))
+    assert [line[9:12] for line in told.splitlines() if line.startswith(b"HTTP/1.1 ")] == answers
+
+
+def test_a_body_that_breaks_after_its_answer_is_hung_up_on(caplog: pytest.LogCaptureFixture) -> None:
+    post = b"POST /generate HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+    told = asyncio.run(heard(post, b"no chunk\r\n"))
+    assert told.startswith(b"HTTP/1.1 401 ") and told.count(b"HTTP/1.1") == 1
+    assert "Traceback" not in caplog.text and "LocalProtocolError" not in caplog.text
