@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import yaml
@@ -71,6 +76,26 @@ def test_nginx_waits_longer_than_the_server() -> None:
     assert int(re.search(r"proxy_read_timeout (\d+)s", text)[1]) > fields["deadline"].default
     body = int(re.search(r"client_max_body_size (\d+)m", text)[1]) * 2**20
     assert body == fields["max_upload"].default
+
+
+def test_the_health_check_asks_the_port_that_is_set() -> None:
+    command = re.search(r"HEALTHCHECK .*\n  CMD (\[.*\])", (DEPLOY / "Dockerfile").read_text())
+    assert command is not None
+    asked: list[str] = []
+
+    class Ready(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(200)
+            self.end_headers()
+
+    with HTTPServer(("127.0.0.1", 0), Ready) as web:
+        answering = threading.Thread(target=web.handle_request, daemon=True)
+        answering.start()
+        environ = os.environ | {"BGGEN_PORT": str(web.server_port)}
+        subprocess.run([sys.executable, *json.loads(command[1])[1:]], env=environ, check=True, timeout=10)
+        answering.join(10)
+    assert asked == ["/health/ready"]
 
 
 def test_files_that_the_containers_mount_are_there() -> None:

@@ -117,6 +117,11 @@ def test_flag_beats_environment_beats_file(tmp_path: Path) -> None:
     file = tmp_path / "bggen.toml"
     file.write_text('prompt = "from file"\nquality = 50\nsize = "640"\n')
     options, _ = resolve({"prompt": "flag"}, file, {"BGGEN_PROMPT": "env", "BGGEN_QUALITY": "60"})
+    assert resolve({}, file, {"BGGEN_LORA": "a.safetensors, b.safetensors:0.5,"})[0].lora == (
+        "a.safetensors",
+        "b.safetensors:0.5",
+    )
+    assert resolve({}, file, {"BGGEN_LORA": ""})[0].lora == ()  # as a container's empty variable is
     assert (options.prompt, options.quality, options.size) == ("flag", 60, "640")
     file.write_text("promt = 'x'\n")
     with pytest.raises(UsageError, match="promt"):

@@ -224,6 +224,41 @@ def test_without_keys_only_names_of_this_machine_are_served() -> None:
             assert answer.status_code == status, name
 
 
+def test_without_keys_pages_from_elsewhere_can_not_send_forms_here() -> None:
+    with client() as http:
+        for origin, status in (
+            ("http://localhost:8000", 200),
+            ("https://[::1]", 200),
+            ("https://shop.example", 403),
+            ("http://localhost.shop.example:8000", 403),
+            ("null", 403),  # a page in a sandbox, or from a file
+        ):
+            answer = http.post("/generate", files=FILES, headers={"Origin": origin})
+            assert answer.status_code == status, origin
+    with client(api_keys=(KEY,)) as http:  # a key is what no page has by chance
+        headers = {"Origin": "https://shop.example", "X-API-Key": KEY}
+        assert http.post("/generate", files=FILES, headers=headers).status_code == 200
+
+
+def test_who_asks_for_the_head_alone_gets_it() -> None:
+    with client(api_keys=(KEY,)) as http:
+        for path in ("/health", "/health/ready", "/docs", "/openapi.json"):
+            head, whole = http.head(path), http.get(path)
+            assert (head.status_code, head.content) == (200, b"")
+            assert head.headers["content-type"] == whole.headers["content-type"]
+        assert http.head("/metrics").status_code == 401
+        assert http.head("/generate", headers={"X-API-Key": KEY}).status_code == 405
+
+
+def test_the_log_says_who_guesses_keys(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO", "bggen.serve")
+    with client(api_keys=(KEY,)) as http:
+        http.post("/generate", headers={"X-API-Key": "guess"})
+    fields = caplog.records[-1].fields  # type: ignore[attr-defined]  # as the log's formatters read them
+    assert (fields["caller"], fields["status"], fields["key_id"]) == ("testclient", 401, None)
+    assert "guess" not in caplog.text
+
+
 def test_a_full_queue_answers_at_once_and_leaves_the_body_alone() -> None:
     worker = InstantWorker()
     with client(worker, queue=1) as http:
@@ -307,7 +342,7 @@ def test_settings_come_from_flags_then_environment() -> None:
         "API_KEY": f"{KEY}, second ,",
         "BGGEN_PORT": "9000",
         "BGGEN_QUEUE": "7",
-        "BGGEN_ALLOW_HOSTS": "a,b",
+        "BGGEN_ALLOW_HOSTS": "a, b,",
     }
     config = resolve({"port": 9001, "host": None}, FLAT, environ)
     assert (config.port, config.queue, config.host) == (9001, 7, "127.0.0.1")
@@ -316,6 +351,8 @@ def test_settings_come_from_flags_then_environment() -> None:
     assert KEY not in repr(config)
     with pytest.raises(UsageError, match="port"):
         resolve({"port": 99999}, FLAT, {})
+    with pytest.raises(UsageError, match=r"max_upload.*queue_bytes"):  # no chunked body would ever be taken
+        resolve({}, FLAT, {"API_KEY": KEY, "BGGEN_QUEUE_BYTES": "32MiB"})
     with pytest.raises(UsageError, match="rate"):
         resolve({"generate_rate": "many"}, FLAT, {})
 

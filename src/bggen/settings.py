@@ -63,11 +63,16 @@ def resolve(
         merged["model"] = model_path
     for name in known:
         if (value := env.get(ENV_PREFIX + name.upper())) is not None:
-            merged[name] = tuple(value.split(",")) if name == "lora" else value
+            merged[name] = several(value) if name == "lora" else value
     merged |= {name: value for name, value in (flags or {}).items() if value is not None}
     if unknown := sorted(set(merged) - known):
         raise UsageError(f"unknown setting {unknown[0]!r}: known are {', '.join(sorted(known))}")
     return build(Options, merged), build(Settings, merged)
+
+
+def several(value: str) -> tuple[str, ...]:
+    """What stands between the commas of a variable; nothing counts as nothing."""
+    return tuple(filter(None, (part.strip() for part in value.split(","))))
 
 
 def build(kind: type[M], values: dict[str, Any]) -> M:

@@ -8,11 +8,11 @@ import re
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ByteSize, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ByteSize, ConfigDict, Field, ValidationInfo, field_validator
 
 from bggen.errors import UsageError
 from bggen.serve.orders import Admission
-from bggen.settings import ENV_PREFIX, build, default_workers
+from bggen.settings import ENV_PREFIX, build, default_workers, several
 from bggen.spec import Options
 
 RATE = re.compile(r"(\d+)/(?:(\d+)\s*)?(s|second|m|minute|h|hour|d|day)s?")
@@ -38,7 +38,9 @@ class ServeConfig(BaseModel):
 
     queue: int = Field(64, ge=1, description="requests admitted at once, the one being painted included")
     queue_bytes: ByteSize = Field(ByteSize(512 * 2**20), ge=1, description="uploads held at once: 512MiB")
-    max_upload: ByteSize = Field(ByteSize(64 * 2**20), ge=1024, description="one request's body: 64MiB")
+    max_upload: ByteSize = Field(
+        ByteSize(64 * 2**20), ge=1024, validate_default=True, description="one request's body: 64MiB"
+    )
     max_variants: int = Field(8, ge=1, le=64, description="pictures of one request")
     upload_seconds: float = Field(30.0, gt=0, description="for a body to arrive in")
     deadline: float = Field(120.0, gt=0, description="seconds from a request's arrival to its answer")
@@ -62,6 +64,15 @@ class ServeConfig(BaseModel):
     @classmethod
     def _known_rate(cls, value: str) -> str:
         parse_rate(value)
+        return value
+
+    @field_validator("max_upload")
+    @classmethod
+    def _fits_the_queue(cls, value: ByteSize, info: ValidationInfo) -> ByteSize:
+        if value > info.data.get("queue_bytes", value):  # a body of unknown length could never be admitted
+            raise ValueError(
+                f"more than queue_bytes ({int(info.data['queue_bytes']):,}): lower it, or raise that"
+            )
         return value
 
     @property
@@ -105,9 +116,8 @@ def resolve(
     merged: dict[str, Any] = {}
     for name, field in ServeConfig.model_fields.items():
         if name not in ("options", "api_keys") and (value := env.get(ENV_PREFIX + name.upper())) is not None:
-            several = field.annotation == tuple[str, ...]
-            merged[name] = tuple(filter(None, value.split(","))) if several else value
-    merged["api_keys"] = tuple(filter(None, (key.strip() for key in env.get("API_KEY", "").split(","))))
+            merged[name] = several(value) if field.annotation == tuple[str, ...] else value
+    merged["api_keys"] = several(env.get("API_KEY", ""))
     merged |= {name: value for name, value in (flags or {}).items() if value is not None}
     if unknown := sorted(set(merged) - set(ServeConfig.model_fields)):
         raise UsageError(f"unknown setting {unknown[0]!r} of serve")

@@ -86,11 +86,13 @@ class Gate:
     async def _pass(self, scope: Scope, receive: Receive, sender: Sender, trace: Trace) -> None:
         path, writes = scope["path"], scope["method"] == "POST" and scope["path"] in GENERATE
         trace.caller = address_of((scope.get("client") or ("",))[0])
-        self._check_host(scope)
+        self._check_place(scope)
         if path not in OPEN and not (path == "/metrics" and self._config.open_metrics):
             trace.key_id = await self._authenticate(scope, trace)
         if path not in OPEN[:3]:
             await self._limit("generate" if writes else "read", trace)
+        if scope["method"] == "HEAD" and path not in GENERATE:  # as GET; uvicorn sends no body
+            scope = {**scope, "method": "GET"}
         if not writes:
             await self._app(scope, receive, sender)
             return
@@ -100,13 +102,16 @@ class Gate:
         finally:
             self._admission.leave(place, trace.finished_in)
 
-    def _check_host(self, scope: Scope) -> None:
-        """Without keys, a web page that points its own name at this machine must get nothing."""
+    def _check_place(self, scope: Scope) -> None:
+        """Without keys, a web page from elsewhere must get nothing.
+
+        Neither by pointing its own name at this machine, nor by sending a form here, for which browsers ask
+        nobody.
+        """
         if self._config.has_keys:
             return
-        host = next((value for name, value in scope["headers"] if name == b"host"), b"").decode("latin-1")
-        name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
-        if not is_loopback(name.lower()):
+        host, origin = (_header(scope, name).decode("latin-1").lower() for name in (b"host", b"origin"))
+        if not is_loopback(_name(host)) or (origin and not is_loopback(_name(origin.partition("://")[2]))):
             raise Refusal(
                 403, "wrong_host", "without an API key only http://localhost and http://127.0.0.1 work"
             )
@@ -142,8 +147,7 @@ class Gate:
     def _announced(self, scope: Scope) -> int:
         """Bytes to reserve: Content-Length, or the most that is allowed where none is given."""
         limit = self._config.max_upload
-        given = next((value for name, value in scope["headers"] if name == b"content-length"), None)
-        if given is None:
+        if not (given := _header(scope, b"content-length")):
             return limit
         if not MAX_LENGTH.fullmatch(given) or int(given) > limit:
             self._metrics.rejected.add("too_many_bytes")
@@ -163,6 +167,7 @@ class Gate:
             "path": path,
             "status": status,
             "seconds": round(seconds, 4),
+            "caller": trace.caller,
             "key_id": trace.key_id,
             "reason": trace.reason or None,
             "stages": trace.timings,
@@ -225,5 +230,15 @@ def too_large(limit: int) -> Refusal:
 
 
 def _request_id(scope: Scope) -> str:
-    given = next((value for name, value in scope["headers"] if name == b"x-request-id"), b"")
+    given = _header(scope, b"x-request-id")
     return given.decode() if REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
+
+
+def _header(scope: Scope, wanted: bytes) -> bytes:
+    """The first header of a name, empty where there is none."""
+    return next((value for name, value in scope["headers"] if name == wanted), b"")
+
+
+def _name(host: str) -> str:
+    """A host without its port."""
+    return host if host.endswith("]") else host.rsplit(":", 1)[0]
