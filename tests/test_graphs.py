@@ -86,10 +86,12 @@ def never(*_: Any, **__: Any) -> Any:
 
 
 def test_a_quicker_graph_answers_with_nearly_the_same_picture_and_is_kept(
-    run: Run, pace: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
+    run: Run, pace: Callable[[float], None], home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pace(0.5)
     torch, graph = run(openvino=False), run()
+    compiled = sorted((home / "graphs").glob("*.blob"))
+    assert len(compiled) == len(ALL)
     assert "openvino" not in torch.record["painting"]
     assert graph.record["painting"]["openvino"] == ALL
     assert (psnr(graph.rgb, torch.rgb) or 99) > 50
@@ -98,6 +100,7 @@ def test_a_quicker_graph_answers_with_nearly_the_same_picture_and_is_kept(
     again = run()
     assert again.record["painting"]["openvino"] == ALL
     assert np.array_equal(again.rgb, graph.rgb)
+    assert sorted((home / "graphs").glob("*.blob")) == compiled  # found again, not compiled anew
     reporter = importlib.import_module("openvino.tools.ovc.telemetry_utils").tm
     assert reporter.__name__.endswith("telemetry_stub")  # nobody is told over the network
 
@@ -146,6 +149,34 @@ def test_a_graph_that_is_wrong_or_cannot_be_made_is_not_used(
     assert run(home=tmp_path / "right").record["painting"]["openvino"] == ALL
     monkeypatch.setattr(graphs.Chooser, "_graph", never)
     assert np.array_equal(run(home=tmp_path / "none").rgb, torch.rgb)
+
+
+def test_a_network_without_room_for_its_graph_stays_with_torch_this_time(
+    run: Run, pace: Callable[[float], None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pace(0.5)
+    assert graphs.free_memory() > 2**20
+    monkeypatch.setattr(graphs, "free_memory", lambda: 2**10)
+    assert "openvino" not in run(home=tmp_path).record["painting"]
+    assert not (tmp_path / "graphs" / "verdicts.json").exists()  # there may be room tomorrow
+
+
+def test_graphs_that_are_broken_or_of_other_versions_are_not_read(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = graphs.Graphs(tmp_path, "model")
+    mine.keep(mine.core.read_model(next((home / "graphs").glob("*.xml"))), "key")
+    mine.remember("key", graphs.Verdict(2.0, 1.0))
+    assert mine.read("key") is not None
+    weights = mine.kept("key").with_suffix(".bin")
+    weights.write_bytes(weights.read_bytes()[:100])
+    assert mine.read("key") is None
+    versions = {"diffusers": "99.0"}
+    monkeypatch.setattr(graphs.metadata, "version", lambda name: versions.get(name, "1.0"))
+    later = graphs.Graphs(tmp_path, "model")
+    assert later.remembered("key") is None
+    monkeypatch.setitem(versions, "diffusers", "99.1")
+    assert graphs.Graphs(tmp_path, "model").kept("key") != later.kept("key")
 
 
 def test_nothing_is_lost_where_nothing_can_be_kept(home: Path, tmp_path: Path) -> None:

@@ -28,13 +28,15 @@ import torch
 from torch import Tensor, nn
 
 from bggen.families.nested import each
+from bggen.families.room import free_memory
 
 PRECISION = {torch.float32: "f32", torch.bfloat16: "bf16"}
 #: Greatest error of a graph beside torch, as a share of the answer's norm: rounding alone.
 NEAR = {"f32": 1e-3, "bf16": 5e-2}
 WORTH = 0.95  # of torch's time: what is nearly as quick isn't worth another library
 TIMING = 2.0  # seconds for timing one set of shapes, after a first call of both
-LARGEST = 256 * 2**20  # bytes of a network whose graphs are kept on disk; larger ones are traced in every run
+LARGEST = 2**28  # bytes in float32 of a network whose graphs are kept on disk; others are traced anew
+COPIES = 3  # of a network in float32 that tracing and compiling it takes, 2.75 as measured
 KEPT = 2**30  # bytes of graphs on disk; beyond them the oldest go
 
 
@@ -86,8 +88,8 @@ class Graphs:
 
     @cached_property
     def machine(self) -> str:
-        """What verdicts hold for: this processor with so many threads, and these versions."""
-        versions = [f"{name} {metadata.version(name)}" for name in ("torch", "openvino")]
+        """What graphs and verdicts hold for: this processor, so many threads, and these versions."""
+        versions = [f"{name} {metadata.version(name)}" for name in ("torch", "diffusers", "openvino")]
         threads = f"{torch.get_num_threads()} threads"
         return ", ".join([self.core.get_property("CPU", "FULL_DEVICE_NAME"), threads, *versions])
 
@@ -120,6 +122,14 @@ class Graphs:
     def kept(self, key: str) -> Path:
         """The file of a graph, whether it is there or not; its weights lie beside it as `.bin`."""
         return self.folder / f"{hashlib.sha256(f'{self.machine} {key}'.encode()).hexdigest()[:32]}.xml"
+
+    def read(self, key: str) -> Any:
+        """A graph that was kept; None where there is none, or none that is whole."""
+        file = self.kept(key)
+        with contextlib.suppress(RuntimeError):
+            if file.exists() and file.with_suffix(".bin").exists():
+                return self.core.read_model(file)
+        return None
 
     def keep(self, graph: Any, key: str) -> None:
         """Write a graph for later runs, and delete the oldest beyond `KEPT` bytes."""
@@ -179,6 +189,8 @@ class Chooser:
             return self.eager
         try:
             graph = self._graph(key, args, kwargs)
+        except MemoryError:  # there may be room another time
+            return self.eager
         except Exception:  # whatever a compiler can't do, torch can
             graph = None
         if verdict is None:
@@ -189,22 +201,30 @@ class Chooser:
         self._graphs.used.add(self._name)
         return graph
 
+    def _traced(self, key: str, args: Any, kwargs: Any) -> Any:
+        """The network for these shapes, from disk or traced anew. Raises MemoryError without room for it."""
+        if (kept := self._graphs.read(key)) is not None:
+            return kept
+        wide = sum(4 * p.numel() for p in self._network.parameters())
+        if COPIES * wide > (free := free_memory()):
+            raise MemoryError(f"{self._name}: {wide >> 20} MB, to be traced in {free >> 20} MB")
+        tensors = _tensors((args, kwargs))
+        with warnings.catch_warnings():  # that shapes become constants is meant
+            warnings.simplefilter("ignore", torch.jit.TracerWarning)  # type: ignore[attr-defined]  # documented
+            traced = library().convert_model(
+                _Flat(self._network, args, kwargs),
+                example_input=tuple(_wide(tensor) for tensor in tensors),
+                input=[tuple(tensor.shape) for tensor in tensors],
+            )
+        if wide > LARGEST:
+            return traced
+        self._graphs.keep(traced, key)
+        # as later runs read it: OpenVINO finds what it compiled for the very same graph only
+        return self._graphs.read(key) or traced
+
     def _graph(self, key: str, args: Any, kwargs: Any) -> Callable[..., Any]:
-        """The network for these shapes, from disk or traced anew."""
-        file = self._graphs.kept(key)
-        if file.exists() and file.with_suffix(".bin").exists():
-            traced = self._graphs.core.read_model(file)
-        else:
-            tensors = _tensors((args, kwargs))
-            with warnings.catch_warnings():  # that shapes become constants is meant
-                warnings.simplefilter("ignore", torch.jit.TracerWarning)  # type: ignore[attr-defined]  # documented
-                traced = library().convert_model(
-                    _Flat(self._network, args, kwargs),
-                    example_input=tuple(_wide(tensor) for tensor in tensors),
-                    input=[tuple(tensor.shape) for tensor in tensors],
-                )
-            if sum(p.nbytes for p in self._network.parameters()) <= LARGEST:
-                self._graphs.keep(traced, key)
+        """The network for these shapes, ready to be called."""
+        traced = self._traced(key, args, kwargs)
         hints = {
             "INFERENCE_PRECISION_HINT": self._precision,
             "INFERENCE_NUM_THREADS": torch.get_num_threads(),
