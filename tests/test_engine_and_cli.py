@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -18,7 +19,7 @@ from PIL import Image
 import bggen
 from bggen import sink
 from bggen.engine import Engine
-from bggen.errors import BadInput, NeedsMask, UsageError
+from bggen.errors import BadInput, NeedsMask, PaintFailed, UsageError
 from bggen.families.flat import FlatPainter
 from bggen.settings import Settings, resolve
 from bggen.spec import Job, Options
@@ -126,6 +127,15 @@ def test_flag_beats_environment_beats_file(tmp_path: Path) -> None:
     file.write_text("promt = 'x'\n")
     with pytest.raises(UsageError, match="promt"):
         resolve({}, file, {})
+
+
+def test_what_a_library_says_at_length_becomes_one_line(product_png: Path) -> None:
+    class Talkative(FlatPainter):
+        def paint(self, *_: Any) -> Any:
+            raise RuntimeError("no kernel for this card\n\nSet A=1 for more\nand B=2")
+
+    with pytest.raises(PaintFailed, match=r"product.png: no kernel for this card$"):
+        next(Engine(Settings(), Talkative()).render(Job(str(product_png), Options(model="flat"))))
 
 
 def test_the_seed_follows_from_the_photo_and_not_from_the_order(product_png: Path) -> None:

@@ -14,6 +14,7 @@ from bggen import pipeline
 from bggen.batch.painting import bucket_of
 from bggen.benchmark.quality import psnr
 from bggen.engine import Engine, prepare
+from bggen.errors import UsageError
 from bggen.families import architectures, caching, float8, runtime
 from bggen.settings import Settings
 from bggen.spec import Job, Options, Render
@@ -239,6 +240,18 @@ def test_jobs_of_different_speed_share_neither_painter_nor_batch(folder: Path, p
     assert engine.painter(exact) is not engine.painter(fast)
     one, other = (prepare(Job(str(product_png), options), CPU)[0] for options in (exact, fast))
     assert bucket_of(one) != bucket_of(other)
+
+
+def test_a_machine_without_a_compiler_is_told_so_at_the_start(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_function: Any) -> Any:
+        raise RuntimeError("InvalidCxxCompiler: No working C++ compiler found\n\nSet TORCHDYNAMO_VERBOSE=1")
+
+    monkeypatch.setattr(torch, "compile", broken)
+    painter = pipeline.load(Options(model=str(folder)), CPU.model_copy(update={"compile": True}))
+    with pytest.raises(UsageError, match=r"compile: .*No working C\+\+ compiler found\)$"):
+        pipeline.warm_up(painter)
 
 
 def test_compiled_blocks_stay_compiled_at_every_size_of_a_batch(monkeypatch: pytest.MonkeyPatch) -> None:

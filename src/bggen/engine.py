@@ -170,7 +170,8 @@ class Engine:
             except (BggenError, KeyboardInterrupt):
                 raise
             except Exception as error:  # foreign libraries raise anything; one item must not kill a run
-                raise PaintFailed(f"painting {prepared[0].scene.name}: {error}") from error
+                reason = (str(error).strip() or type(error).__name__).partition("\n")[0]
+                raise PaintFailed(f"painting {prepared[0].scene.name}: {reason}") from error
         seconds = round((time.perf_counter() - started) / len(prepared), 4)
         return [replace(p, notes={**p.notes, "seconds": seconds}) for p in paintings]
 

@@ -97,6 +97,7 @@ def install(pipe: Any, runtime: Runtime, denoiser: str) -> Callable[[], None] | 
     if runtime.float8:
         float8.narrow(network)
     if runtime.compile:
+        check_compiler(runtime.device)
         _compile(network)
     return rest
 
@@ -144,6 +145,17 @@ class Encodings:
         result = self._encode(pictures)
         self._kept.appendleft((pictures.clone(), result))
         return result
+
+
+def check_compiler(device: str) -> None:
+    """Compile next to nothing. Raises UsageError where torch can't: else every picture would fail later."""
+    try:
+        torch.compile(lambda tensor: tensor + 1)(torch.zeros(1, device=device))
+    except Exception as error:  # of many kinds, by what is missing
+        reason = str(error).strip().partition("\n")[0]
+        raise UsageError(
+            f"compile: torch can't compile here, install a C and C++ compiler ({reason})"
+        ) from error
 
 
 def _compile(network: Any) -> None:
