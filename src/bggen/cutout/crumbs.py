@@ -10,7 +10,7 @@ import numpy as np
 
 from bggen.cutout.backdrop import border_connected
 from bggen.cutout.evidence import BRIGHTEST_GLOW, Evidence
-from bggen.cutout.shapes import ball, grown_box
+from bggen.cutout.shapes import Regions, ball, grown_box, regions
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -36,39 +36,29 @@ def taken_off(product: Mask, shadow: Mask, said: Floats, evidence: Evidence) -> 
     doubted = product & (said < SHADOW) & untinted & (evidence.factor < BRIGHTEST_GLOW)
     open_to = cv2.morphologyEx((doubted | ~product).astype(np.uint8), cv2.MORPH_OPEN, ball(2)) > 0
     reached = product & border_connected(open_to)
-    count, labels = cv2.connectedComponents(reached.astype(np.uint8), connectivity=4)
-    taken = (_on_the_rim(labels, count, product, evidence) & _dim(labels, count, said, evidence))[labels]
+    parts = regions(reached)
+    taken = parts.picked(_on_the_rim(parts, reached, product, evidence) & _dim(parts, said, evidence))
     return product & ~taken, shadow | taken
 
 
-def _dim(labels: NDArray[Any], count: int, said: Floats, evidence: Evidence) -> NDArray[np.bool_]:
+def _dim(parts: Regions, said: Floats, evidence: Evidence) -> NDArray[np.bool_]:
     """(count,) the regions that are either deep in shadow or surely none of the product."""
-    area = np.maximum(np.bincount(labels.ravel(), minlength=count), 1)
-    light, likeness = (
-        np.bincount(labels.ravel(), plane.ravel(), count) / area for plane in (evidence.factor, said)
-    )
-    dim = (light < DEEP_SHADOW) | (likeness < SURE)
-    dim[0] = False
-    return np.asarray(dim)
+    return np.asarray((parts.mean(evidence.factor) < DEEP_SHADOW) | (parts.mean(said) < SURE))
 
 
-def _on_the_rim(labels: NDArray[Any], count: int, product: Mask, evidence: Evidence) -> NDArray[np.bool_]:
+def _on_the_rim(parts: Regions, region: Mask, product: Mask, evidence: Evidence) -> NDArray[np.bool_]:
     """(count,) the regions of a product's outline that lie on it as crumbs do.
 
     A pale part that the network doesn't know is held by the product: its border to the backdrop is the
     shorter one, or the clearer. A shadow's is as long as its border to the product, and no clearer.
     """
-    region = labels > 0
     outer = region & (cv2.dilate((~product).astype(np.uint8), ball(1)) > 0)
     inner = region & (cv2.dilate((product & ~region).astype(np.uint8), ball(1)) > 0)
-    lengths = [np.maximum(np.bincount(labels[side], minlength=count), 1) for side in (outer, inner)]
-    outward, inward = (
-        np.bincount(labels[side], evidence.edge[side], count) / length
-        for side, length in zip((outer, inner), lengths, strict=True)
-    )
     inside = cv2.distanceTransform(product.astype(np.uint8), cv2.DIST_L2, 5)
-    deepest = np.zeros(count, np.float32)
-    np.maximum.at(deepest, labels[region], inside[region])
+    deepest = np.zeros(parts.count, np.float32)
+    np.maximum.at(deepest, parts.labels[region], inside[region])
     left, top, right, bottom = grown_box(product, 0.0)
     shallow = deepest <= DEEPEST * math.hypot(right - left, bottom - top)
-    return np.asarray(shallow & (lengths[0] > OPEN * lengths[1]) & (inward > PARTING * outward))
+    along = np.maximum(parts.pixels(outer), 1) > OPEN * np.maximum(parts.pixels(inner), 1)
+    parting = parts.mean(evidence.edge, inner) > PARTING * parts.mean(evidence.edge, outer)
+    return np.asarray(shallow & along & parting)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
+from bggen.cutout.shapes import ball
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -92,6 +94,12 @@ def shadow_like(evidence: Evidence) -> Mask:
     """Pixels that the backdrop would show with less light on it, or a little more."""
     light = (evidence.factor > DARKEST_SHADOW) & (evidence.factor < BRIGHTEST_GLOW)
     return np.asarray(light & (evidence.tinted < 1.0))
+
+
+def clear_edges(evidence: Evidence, least: float, sharp: float, reach: int = 0) -> Mask:
+    """Pixels with an edge of more than `least` within `reach` pixels, that is crisper than `sharp`."""
+    edge = np.where(evidence.sharp > sharp, evidence.edge, 0)
+    return np.asarray((cv2.dilate(edge, ball(reach)) if reach else edge) > least)
 
 
 def _guided(guide: Floats, plane: Floats, radius: int, epsilon: float) -> Floats:

@@ -82,8 +82,8 @@ def _grown(regions: list[_Region], solid: Mask, evidence: Evidence, low: float) 
     shaded = (evidence.tinted < 0.8) & (evidence.factor > 0.5) & (evidence.factor < 1.1)
     fades = solid & (evidence.edge < 1.2 * low) & ((evidence.distance < 1.5 * low) | shaded)
     fades = cv2.erode(fades.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-    _, labels = cv2.connectedComponents((fades | opened).astype(np.uint8), connectivity=4)
-    reached = np.isin(labels, np.unique(labels[opened]))
+    parts = shapes.regions(fades | opened)
+    reached = parts.picked(parts.pixels(opened) > 0)
     # A leak would swallow the product: growth is for what the first look missed, not for more than it saw.
     if reached.sum() < 3 * opened.sum():
         opened |= reached & solid

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import cv2
@@ -43,3 +44,39 @@ def erode(mask: Mask, radius: int) -> Mask:
 def solid(product: Mask) -> Mask:
     """A product with its openings filled: whether they open is another question than where it ends."""
     return ~border_connected(~product)
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """The connected regions of a mask, and what is measured of each; row 0 stands for all that is outside."""
+
+    labels: NDArray[Any]  # (h, w) int32, 0 outside
+    count: int  # of rows, the outside's included
+
+    def pixels(self, where: Mask | None = None) -> NDArray[np.int64]:
+        """(count,) pixels of each region, or those of them that lie in a mask."""
+        labels = self.labels.ravel() if where is None else self.labels[where]
+        return np.bincount(labels, minlength=self.count)
+
+    def total(self, plane: NDArray[Any], where: Mask | None = None) -> NDArray[np.float64]:
+        """(count,) sums of a plane (h, w) over each region, or over what of it lies in a mask."""
+        labels, values = (
+            (self.labels.ravel(), plane.ravel()) if where is None else (self.labels[where], plane[where])
+        )
+        return np.asarray(np.bincount(labels, values, self.count), np.float64)
+
+    def mean(self, plane: NDArray[Any], where: Mask | None = None) -> NDArray[np.float64]:
+        """(count,) means of a plane over each region, or over what of it lies in a mask; 0 over nothing."""
+        return self.total(plane, where) / np.maximum(self.pixels(where), 1)
+
+    def picked(self, rows: NDArray[np.bool_]) -> Mask:
+        """The mask of the regions whose row is true. Never of the outside."""
+        taken = rows.copy()
+        taken[0] = False
+        return np.asarray(taken[self.labels])
+
+
+def regions(mask: Mask, connectivity: int = 4) -> Regions:
+    """Tell a mask's regions apart; with a connectivity of 8 they may touch at corners."""
+    count, labels = cv2.connectedComponents(mask.astype(np.uint8), connectivity=connectivity)
+    return Regions(labels, count)

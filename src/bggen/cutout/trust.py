@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
+from bggen.cutout.evidence import clear_edges
 from bggen.cutout.shapes import ball
 
 if TYPE_CHECKING:
@@ -24,8 +25,7 @@ def support(product: Mask, evidence: Evidence, low: float) -> float:
     contour = _contour(product)
     if not contour.any():
         return 0.0
-    clear = cv2.dilate(np.where(evidence.sharp > 1.4, evidence.edge, 0), ball(3)) > 1.2 * low
-    return float(clear[contour].mean())
+    return float(clear_edges(evidence, 1.2 * low, 1.4, 3)[contour].mean())
 
 
 def stray(product: Mask, evidence: Evidence, low: float) -> float:

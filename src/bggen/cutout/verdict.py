@@ -9,8 +9,8 @@ import cv2
 import numpy as np
 
 from bggen.cutout import crumbs
-from bggen.cutout.evidence import threshold
-from bggen.cutout.shapes import ball, overlap, solid
+from bggen.cutout.evidence import clear_edges, threshold
+from bggen.cutout.shapes import ball, overlap, regions, solid
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -86,58 +86,37 @@ def _beyond(one: Mask, other: Mask, blur: NDArray[np.uint8]) -> int:
 def _left_out(product: Mask, said: Floats, grain: float, least: float) -> Mask:
     """The regions beside the product, or in its openings, that the network holds for product."""
     thick = ball(max(2, round(grain)))  # a rim may be the answer's blur
-    likely = cv2.morphologyEx((~product & (said > 0.5)).astype(np.uint8), cv2.MORPH_OPEN, thick)
-    count, labels = cv2.connectedComponents(likely, connectivity=4)
-    if count < 2:
-        return product & False
-    area = np.bincount(labels.ravel(), minlength=count)
-    enclosed = solid(product)
-    mean, inside = (
-        np.bincount(labels.ravel(), plane.ravel(), count) / np.maximum(area, 1) for plane in (said, enclosed)
-    )
+    parts = regions(cv2.morphologyEx((~product & (said > 0.5)).astype(np.uint8), cv2.MORPH_OPEN, thick))
     worth = max(LEAST, SPLINTER * int((said > 0.5).sum()))
-    taken = (area >= worth) & (mean > np.where(inside > 0.5, FILLED, least))
-    taken[0] = False
-    return np.asarray(taken[labels])
+    wanted = np.where(parts.mean(solid(product)) > 0.5, FILLED, least)
+    return parts.picked((parts.pixels() >= worth) & (parts.mean(said) > wanted))
 
 
 def _outlined(more: Mask, product: Mask, evidence: Evidence) -> Mask:
     """The regions whose end is seen: between two products the network may dream of a third."""
     if not more.any():
         return more
-    count, labels = cv2.connectedComponents(more.astype(np.uint8), connectivity=4)
-    seen = cv2.dilate(np.where(evidence.sharp > 1.4, evidence.edge, 0), ball(3)) > SEEN * threshold(evidence)
+    parts = regions(more)
+    seen = clear_edges(evidence, SEEN * threshold(evidence), 1.4, 3)
     beyond = cv2.dilate((~(more | product)).astype(np.uint8), ball(1)) > 0
     away = cv2.dilate(product.astype(np.uint8), ball(5)) == 0  # the product's own edge says nothing of theirs
     border = more & beyond & away
-    length = np.bincount(labels[border], minlength=count)
-    taken = np.bincount(labels[border], seen[border], count) >= VISIBLE * length
-    taken[0] = False
-    return np.asarray(taken[labels])
+    return parts.picked(parts.total(seen, border) >= VISIBLE * parts.pixels(border))
 
 
 def _kept_wrongly(product: Mask, said: Floats, grain: float) -> Mask:
     """What the network holds for shadow or backdrop in the product, and the islands that this leaves."""
     doubted = cv2.morphologyEx((product & (said < 0.3)).astype(np.uint8), cv2.MORPH_OPEN, ball(2))
-    count, labels = cv2.connectedComponents(doubted, connectivity=4)
-    area = np.bincount(labels.ravel(), minlength=count)
-    mean = np.bincount(labels.ravel(), said.ravel(), count) / np.maximum(area, 1)
-    wrong = (area >= LEAST) & (mean < UNLIKELY)
-    wrong[0] = False
-    core = wrong[labels]
+    parts = regions(doubted)
+    core = parts.picked((parts.pixels() >= LEAST) & (parts.mean(said) < UNLIKELY))
     beside = cv2.dilate(core.astype(np.uint8), ball(max(1, round(grain)))) > 0
     lost = core | (beside & product & (said < 0.5))
-    count, labels = cv2.connectedComponents((product & ~lost).astype(np.uint8), connectivity=8)
-    area = np.bincount(labels.ravel(), minlength=count)
-    mean = np.bincount(labels.ravel(), said.ravel(), count) / np.maximum(area, 1)
-    island = (area < SPLINTER * int(product.sum())) & (mean < 0.25)
-    island[0] = False
-    return np.asarray(lost | island[labels])
+    left = regions(product & ~lost, 8)
+    island = (left.pixels() < SPLINTER * int(product.sum())) & (left.mean(said) < 0.25)
+    return np.asarray(lost | left.picked(island))
 
 
 def _whole(alone: Mask) -> Mask:
     """The network's product by itself, less its splinters."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(alone.astype(np.uint8), connectivity=8)
-    kept = stats[:count, cv2.CC_STAT_AREA] > SPLINTER * alone.sum()
-    kept[0] = False
-    return np.asarray(kept[labels])
+    parts = regions(alone, 8)
+    return parts.picked(parts.pixels() > SPLINTER * alone.sum())
