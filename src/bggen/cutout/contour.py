@@ -8,7 +8,7 @@ detour.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import cv2
@@ -42,6 +42,7 @@ class Contour:
 
     depth: Floats  # (h, w) distance to the contour in working pixels, positive inside
     soft: Floats  # (h, w) 0 near a crisp edge, 1 near one blurred over several pixels
+    stands: Floats  # (h, w) 1 near the dark line that the product stands on, 0 elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class _Line:
 
     points: Floats  # (n, 2) x, y about a pixel apart
     width: Floats  # (n,) pixels over which the colour changes
+    stands: Mask | None = None  # (n,) where the product stands on it, once that was looked for
 
 
 def trace(product: Mask, shadow: Mask, evidence: Evidence, low: float) -> Contour:
@@ -70,9 +72,11 @@ def trace(product: Mask, shadow: Mask, evidence: Evidence, low: float) -> Contou
             for reach in REACHES:
                 line = _improve(line, field, reach)
         else:
-            line = _Line(_pushed(points, field), line.width)
+            line = replace(line, points=_pushed(points, field))
         lines.append(line)
-    return Contour(_drawn(lines, field.depth), _softness(lines, product.shape))
+    soft = _beside(lines, [np.clip((line.width - 2.5) / 2.0, 0, 1) for line in lines], product.shape)
+    stands = _beside(lines, [_stood(line) for line in lines], product.shape)
+    return Contour(_drawn(lines, field.depth), soft, stands)
 
 
 def _depth(mask: Mask) -> Floats:
@@ -84,7 +88,7 @@ def _depth(mask: Mask) -> Floats:
 
 def _improve(line: _Line, field: Field, reach: float) -> _Line:
     """One pass: unroll along a line, find the best path, and return that path as the new line."""
-    ribbon = unrolled(line.points, field, reach)
+    ribbon = unrolled(line.points, _stood(line), field, reach)
     strong = strength(ribbon)
     thin = ribbon.depth[:, ribbon.steps >= 0].max(axis=1) < 2.0
     weight = np.clip(strong / field.low - 0.6, 0, 1) * ~thin
@@ -93,12 +97,15 @@ def _improve(line: _Line, field: Field, reach: float) -> _Line:
     region = _region(ribbon, apart, strong, weight, field.low)
     region += np.where(thin, 2.0, 0.25)[:, None] * _prior(ribbon.depth)
     region = np.where(ribbon.beyond_out, -1, np.where(ribbon.beyond_in, 1, region))
-    shadow = foot.below(ribbon, field.low)
-    region = np.where(shadow & ~ribbon.beyond_in, -1, region)
+    if line.stands is None:
+        stands, base = foot.line(ribbon, field.low)
+    else:  # found by the wider ribbon: the narrower one would see no more than a part of its shadow
+        stands, base = ribbon.stands, np.full(len(weight), len(ribbon.steps) // 2 - 1)
+    below = stands[:, None] & (np.arange(len(ribbon.steps)) < base[:, None] + 1)
+    region = np.where(below & ~ribbon.beyond_in, -1, region)
     crisp = slope / (slope.max(axis=1, keepdims=True) + 0.4 * field.low)
     cost = (np.cumsum(region, axis=1) - region / 2) * STEP - CRISP * ~thin[:, None] * crisp
     path = _path(cost + 50.0 * (ribbon.beyond_out | ribbon.beyond_in), DETOUR)
-    stands = shadow.any(axis=1)
     offset = ribbon.steps[path] + weight * ~stands * _half_way(apart, path)
     offset = np.where(stands, smooth(offset, 3.0), offset)
     trust = weight + 0.02
@@ -106,7 +113,12 @@ def _improve(line: _Line, field: Field, reach: float) -> _Line:
     offset = weight * smooth(offset, 1.0) + (1 - weight) * calm
     peak = np.maximum(slope[np.arange(len(path)), path], 1e-3)
     width = 2 + smooth((_span(apart, path) / peak - 2) * weight * (1 - ribbon.shaded), 10)
-    return _Line(ribbon.points + offset[:, None] * ribbon.inward, width)
+    return _Line(ribbon.points + offset[:, None] * ribbon.inward, width, stands)
+
+
+def _stood(line: _Line) -> Floats:
+    """(n,) 1 where a line is known to be the one that the product stands on."""
+    return np.zeros(len(line.points), np.float32) if line.stands is None else line.stands.astype(np.float32)
 
 
 def _region(ribbon: Ribbon, apart: Floats, strong: Floats, weight: Floats, low: float) -> Floats:
@@ -206,13 +218,13 @@ def _drawn(lines: list[_Line], before: Floats) -> Floats:
     return drawn
 
 
-def _softness(lines: list[_Line], shape: tuple[int, ...]) -> Floats:
-    """(h, w) 0 near crisp stretches of the lines, 1 near blurred ones."""
-    soft = np.zeros(shape[:2], np.float32)
-    height, width = soft.shape
-    for line in lines:
+def _beside(lines: list[_Line], values: list[Floats], shape: tuple[int, ...]) -> Floats:
+    """(h, w) what is said of each point of the lines, on the pixels about it; 0 away from them."""
+    plane = np.zeros(shape[:2], np.float32)
+    height, width = plane.shape
+    for line, value in zip(lines, values, strict=True):
         x = np.clip(np.round(line.points[:, 0]).astype(int), 0, width - 1)
         y = np.clip(np.round(line.points[:, 1]).astype(int), 0, height - 1)
-        np.maximum.at(soft, (y, x), np.clip((line.width - 2.5) / 2.0, 0, 1))
-    spread = cv2.dilate(soft, np.ones((13, 13), np.uint8))
+        np.maximum.at(plane, (y, x), value)
+    spread = cv2.dilate(plane, np.ones((13, 13), np.uint8))
     return np.asarray(cv2.GaussianBlur(spread, (0, 0), 2.0))

@@ -14,38 +14,46 @@ if TYPE_CHECKING:
 
     from bggen.cutout.ribbon import Ribbon
 
+    Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs
     Mask = NDArray[Any]  # bool
 
 FALL = 0.15  # least light that a base loses down to the line where it stands, of what its shadow gains beyond
 AGAIN = 0.25  # of that gain, how much it may lose again at most: a seam has the product's own edge beyond it
 INWARD = 5.0  # working pixels inward of the line before, as far as it may lie
+BEYOND = 6.0  # working pixels beyond it in which its shadow gains light
 STANDING = 90  # working pixels along which a base stands at least
 FADE = 2.0  # working pixels that such a shadow takes at least to gain half of its light
+MOSTLY = 0.75  # share of that gain at which a shadow has the backdrop's colour: nearer it has the product's
+COURSE = 4.0  # working pixels along a base over which the line's own course is smoothed
 
 
-def below(ribbon: Ribbon, low: float) -> Mask:
-    """(n, k) the line of least light under a product's base, and what lies outside of it.
+def line(ribbon: Ribbon, low: float) -> tuple[Mask, Floats]:
+    """Where a product stands: (n,) whether a row does, and (n,) the column of least light under it.
 
     Where a thing stands hardly any light arrives: from its side the picture falls to that line, and beyond it
-    the shadow fades softly. A dark sole falls off as well, but its other border is crisp or tinted.
+    the shadow fades softly. A dark sole falls off as well, but its other border is crisp or tinted. Along a
+    base the line goes on over rows that show it badly.
     """
     rows, count = np.arange(len(ribbon.colour)), len(ribbon.steps)
     light = smooth(ribbon.colour[..., 0], 2.0)
     around = (ribbon.steps >= -0.75 * ribbon.steps[-1]) & (ribbon.steps <= INWARD)
     least = np.where(around & ~ribbon.beyond_in & ~ribbon.beyond_out, light, np.inf).argmin(axis=1)
     floor = light[rows, least]
-    reach = round(6.0 / STEP)
-    within = np.stack([light[rows, np.minimum(least + far, count - 1)] for far in range(1, reach)], axis=1)
-    beyond = np.stack([light[rows, np.maximum(least - far, 0)] for far in range(1, reach)], axis=1)
+    away = np.arange(1, round(BEYOND / STEP))
+    within = light[rows[:, None], np.minimum(least[:, None] + away, count - 1)]
+    outward = np.maximum(least[:, None] - away, 0)
+    beyond = light[rows[:, None], outward]
     fall, rise = within.max(axis=1) - floor, beyond.max(axis=1) - floor
     fades = (beyond > (floor + 0.5 * rise)[:, None]).argmax(axis=1) * STEP
-    beside = np.stack([ribbon.tinted[rows, np.maximum(least - far, 0)] for far in range(2, 6)], axis=1)
+    back = (beyond >= (floor + MOSTLY * rise)[:, None]).argmax(axis=1)
     foot = (fall > np.maximum(FALL * rise, 1.5 * low)) & (rise > 3 * low) & (fades >= FADE)
     foot &= (np.maximum.accumulate(beyond, axis=1) - beyond).max(axis=1) < AGAIN * rise
-    foot &= (beside.mean(axis=1) < 1.6) & (ribbon.inward[:, 1] < -0.25) & (ribbon.shaded > 0.3)
+    foot &= ribbon.tinted[rows, outward[rows, back]] < 1.6
+    foot &= (ribbon.inward[:, 1] < -0.25) & (ribbon.shaded > 0.3)
     foot &= ribbon.depth.max(axis=1) > 0.75 * ribbon.steps[-1]  # what is thin is its own darkest line
-    lasting = _long_runs(smooth(foot.astype(np.float32), 6.0) > 0.5, STANDING)
-    return np.asarray((foot & lasting)[:, None] & (np.arange(count)[None] <= least[:, None] + 1))
+    stands = _long_runs(smooth(foot.astype(np.float32), 6.0) > 0.5, STANDING)
+    seen = (foot & stands) + np.float32(1e-6)
+    return stands, smooth(least * seen, COURSE) / smooth(seen, COURSE)
 
 
 def _long_runs(rows: Mask, least: int) -> Mask:

@@ -57,8 +57,8 @@ def matte(rgb: Rgb, contour: Contour) -> tuple[Plane, Rgb]:
     margin = max(16, round(10 / scale))
     for tile in _tiles(band, (height, width), margin):
         piece = rgb[tile.outer].astype(np.float32)
-        deep = _window(depth, tile, scale)
-        soft, clean = _mix(piece, deep, _window(contour.soft, tile, scale), scale)
+        deep, blur, stands = (_window(plane, tile, scale) for plane in (depth, contour.soft, contour.stands))
+        soft, clean = _mix(piece, deep, blur, stands, scale)
         alpha[tile.inner] = soft[tile.core]
         colours[tile.inner] = clean[tile.core]
     return alpha, colours
@@ -145,8 +145,12 @@ def _window(depth: Floats, tile: _Tile, scale: float) -> Floats:
     )
 
 
-def _mix(piece: Floats, deep: Floats, blur: Floats, scale: float) -> tuple[Plane, Rgb]:
-    """Alpha and clean colours of a tile; deep in working pixels, blur 0 at crisp edges to 1 at soft ones."""
+def _mix(piece: Floats, deep: Floats, blur: Floats, stands: Floats, scale: float) -> tuple[Plane, Rgb]:
+    """Alpha and clean colours of a tile.
+
+    Args: deep, in working pixels; blur, 0 at crisp edges to 1 at soft ones; stands, 1 at the dark line that
+    the product stands on.
+    """
     outside = (deep < -_reach(blur, OUTSIDE)).astype(np.float32)
     inside = (deep > _reach(blur, INSIDE)).astype(np.float32)
     backdrop = spread(piece, outside)
@@ -155,9 +159,9 @@ def _mix(piece: Floats, deep: Floats, blur: Floats, scale: float) -> tuple[Plane
     inside = np.maximum(inside, _ridges(contrast, deep, scale))
     product = spread(piece, inside)
     share, trust = _project(piece, product, backdrop)
-    # Darker than both: the line where a product stands. Only the contour knows on which side of it one is.
+    # Darker than both: only the contour knows on which side of the line where it stands one is.
     darkest = np.minimum(product.sum(axis=2), backdrop.sum(axis=2)) - 3 * MIX_NOISE
-    trust = np.where((piece.sum(axis=2) < darkest) & (deep < 0.5), 0, trust)
+    trust = np.where((piece.sum(axis=2) < darkest) & (deep < 0.5), 0, trust) * (1 - stands)
     contour = np.clip(0.5 + deep / max(1.2 * scale, 0.9), 0, 1)
     share = trust * share + (1 - trust) * contour
     share = _bound(share, deep, blur)

@@ -37,6 +37,7 @@ class Ribbon:
     """The surroundings of a line, unrolled: n rows along it, k columns from outside to inside."""
 
     points: Floats  # (n, 2) x, y of the line, where its rows begin
+    stands: Mask  # (n,) where the line is known to be the one that the product stands on
     inward: Floats  # (n, 2) unit vectors to the inside
     steps: Floats  # (k,) the columns' distance from the line in pixels
     colour: Floats  # (n, k, 3) difference from the backdrop beside the row
@@ -47,12 +48,14 @@ class Ribbon:
     beyond_in: Mask  # (n, k) past the product's own middle
 
 
-def unrolled(line: Floats, field: Field, reach: float) -> Ribbon:
+def unrolled(line: Floats, stood: Floats, field: Field, reach: float) -> Ribbon:
     """The ribbon along a closed line of (n, 2) points, `reach` working pixels to either side.
 
-    Where its colours hardly differ they are smoothed along it.
+    Where its colours hardly differ they are smoothed along it. Args: stood, (n,) 1 where the line is known to
+    be the one that the product stands on.
     """
-    points = _even(smooth(line, 2.5))
+    even = _even(smooth(np.column_stack([line, stood]), 2.5))
+    points, stands = np.ascontiguousarray(even[:, :2]), even[:, 2] > 0.5
     inward = normals(points, field.depth)
     steps = np.arange(-reach, reach + STEP / 2, STEP, dtype=np.float32)
     at = points[:, None] + steps[None, :, None] * inward[:, None]
@@ -65,9 +68,8 @@ def unrolled(line: Floats, field: Field, reach: float) -> Ribbon:
     outer = (far * (1 - shaded[:, None]) + near * shaded[:, None]) * ((depth < -1) & ~beyond_out)
     beside = smooth(np.einsum("nkc,nk->nc", colour, outer.astype(np.float32)), 6)
     beside = beside / np.maximum(smooth(outer.sum(axis=1), 6), 0.1)[:, None]
-    ribbon = Ribbon(
-        points, inward, steps, colour - beside[:, None], depth, tinted, shaded, beyond_out, beyond_in
-    )
+    apart = colour - beside[:, None]
+    ribbon = Ribbon(points, stands, inward, steps, apart, depth, tinted, shaded, beyond_out, beyond_in)
     sure = np.clip(strength(ribbon) / (3 * field.low) - 1, 0, 1)[:, None, None]
     return replace(ribbon, colour=sure * ribbon.colour + (1 - sure) * smooth(ribbon.colour, 3.0))
 
@@ -107,12 +109,12 @@ def smooth(rows: Floats, sigma: float) -> Floats:
 
 
 def _even(points: Floats) -> Floats:
-    """The same closed line with points about a pixel apart."""
+    """The same closed line with points about a pixel apart. Args: points, (n, 3) x, y and what goes along."""
     closed = np.concatenate([points, points[:1]])
-    way = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(closed, axis=0).T))])
+    way = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(closed[:, :2], axis=0).T))])
     count = max(8, round(way[-1]))
     places = np.linspace(0, way[-1], count, endpoint=False)
-    return np.stack([np.interp(places, way, closed[:, axis]) for axis in (0, 1)], axis=1).astype(np.float32)
+    return np.stack([np.interp(places, way, closed[:, axis]) for axis in range(3)], axis=1).astype(np.float32)
 
 
 def normals(points: Floats, depth: Floats) -> Floats:
