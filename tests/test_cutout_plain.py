@@ -118,6 +118,20 @@ def test_a_soft_shadow_is_kept_apart_from_the_product() -> None:
     assert cutout.shadow[40, 40] > 250
 
 
+def test_a_shadow_that_runs_out_of_the_picture_below_the_horizon_is_none_of_the_product() -> None:
+    """It ends at the line between wall and table as crisply as a product does."""
+    y, x = np.mgrid[0:SIDE, 0:SIDE].astype(np.float32)
+    below = np.clip(y - 560, 0, None)
+    shade = 0.2 * np.clip((x - 500) / 60, 0, 1) * np.clip((70 - below) / 30, 0, 1)
+    empty = cv2.GaussianBlur(np.where(below > 0, 225 * (1 - shade), 120), (0, 0), 1.5)[..., None]
+    coverage = coverage_of(*BODY)
+    rgb = empty + (np.array((40, 90, 190)) - empty) * coverage[..., None]
+    rgb += np.random.default_rng(3).normal(0, 1.0, rgb.shape)
+    cutout = PlainCutout()(photo_of(np.clip(rgb, 0, 255).astype(np.uint8)))
+    assert overlap(cutout, coverage) > 0.99
+    assert cutout.confidence > 0.8
+
+
 def test_a_handle_is_open_and_a_label_of_the_backdrops_colour_is_not() -> None:
     coverage = coverage_of(*MUG)
     rgb = shot(coverage, (50, 60, 120), "vignette", shadow=0.2)

@@ -216,12 +216,18 @@ def _soften_lines(model: Floats, lab: Floats, lines: list[tuple[float, float]]) 
 
 
 def _line_profile(residual: Floats, offset: NDArray[np.int64], reach: int) -> Floats:
-    """(2 * reach + 1, 3) median residual by distance from a line, fading out towards both ends."""
+    """(2 * reach + 1, 3) median residual by distance from a line, fading out towards both ends.
+
+    What a side's residual is away from the line is no blur of it but a shadow that runs out of the picture.
+    """
     profile = np.zeros((2 * reach + 1, 3), np.float32)
     for index in range(2 * reach + 1):
         here = offset == index - reach
         if here.any():
             profile[index] = np.median(residual[here], axis=0)
+    side = max(1, reach // 4)
+    profile[:reach] -= np.median(profile[:side], axis=0)
+    profile[reach + 1 :] -= np.median(profile[-side:], axis=0)
     fade = np.clip((reach + 1 - np.abs(np.arange(-reach, reach + 1))) / (0.3 * reach), 0, 1)
     return np.asarray(profile * fade[:, None], np.float32)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 DARKEST_SHADOW = 0.20  # a shadow leaves at least this share of the backdrop's light
 BRIGHTEST_GLOW = 1.10  # light that a product throws back on its backdrop
+STEEP = 0.8  # Lab units a working pixel: the grading of a backdrop has a tenth of it, a horizon more
 MISPLACED = 1.2  # pixels by which a horizon may be off
 
 
@@ -34,6 +35,7 @@ class Evidence:
     sharp: Floats  # (h, w) how much the gradient gains from a finer look: 3 at a crisp edge, 1 at a soft one
     factor: Floats  # (h, w) light left on the backdrop, 1 = unshadowed
     tinted: Floats  # (h, w) chroma difference from a pure darkening, 1 = the most a shadow may have
+    horizon: Mask  # (h, w) where the backdrop itself steps: a shadow may end there as crisply as a product
 
 
 def weigh(rgb: Rgb, lab: Floats, backdrop: Backdrop) -> Evidence:
@@ -60,7 +62,8 @@ def weigh(rgb: Rgb, lab: Floats, backdrop: Backdrop) -> Evidence:
     allowed = 0.16 + 0.06 * np.clip((factor - 0.22) / 0.1, 0, 1)
     tinted = tint / (0.07 + allowed * np.clip(1 - factor, 0, 1))
     tinted /= max(1.0, 1.5 * ring_noise(tinted))  # what the bare backdrop shows is no tint
-    return Evidence(distance, calm, edge, sharp, factor, tinted)
+    steep = (np.linalg.norm(slope, axis=2) > STEEP).astype(np.uint8)
+    return Evidence(distance, calm, edge, sharp, factor, tinted, cv2.dilate(steep, ball(4)) > 0)
 
 
 def _gradient(difference: Floats, sigma: float) -> Floats:

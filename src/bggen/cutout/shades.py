@@ -34,7 +34,7 @@ def soft_bordered(shaded: Mask, backdrop: Mask, evidence: Evidence, low: float) 
     A crisp border is a product's, and a narrow gateway is a leak through a faint spot of its contour.
     """
     parts = regions(shaded)
-    border = (cv2.dilate(backdrop.astype(np.uint8), ball(2)) > 0) & shaded
+    border = (cv2.dilate(backdrop.astype(np.uint8), ball(2)) > 0) & shaded & ~evidence.horizon
     crisp = (evidence.edge > 0.35 * low) & (evidence.sharp > 1.8)
     inner = (cv2.dilate((~(backdrop | shaded)).astype(np.uint8), ball(2)) > 0) & shaded
     length = parts.pixels(border)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Mask = NDArray[Any]  # bool
 
-BLOCK = 18  # pixels beside a product in which JPEG draws lines of its own: chroma blocks are 16 wide
+BLOCK = 18  # pixels: JPEG draws lines beside a product, and such as long as its chroma blocks of 16 anywhere
 
 
 def support(product: Mask, evidence: Evidence, low: float) -> float:
@@ -29,12 +29,15 @@ def support(product: Mask, evidence: Evidence, low: float) -> float:
 
 
 def stray(product: Mask, evidence: Evidence, low: float) -> float:
-    """Lines drawn on what was taken for backdrop: the rest of a glass jar whose lid alone was found."""
-    away = cv2.dilate(product.astype(np.uint8), ball(BLOCK)) == 0
+    """Lines drawn on what was taken for backdrop: the rest of a glass jar whose lid alone was found.
+
+    Its own line between wall and table tells nothing.
+    """
+    away = (cv2.dilate(product.astype(np.uint8), ball(BLOCK)) == 0) & ~evidence.horizon
     lines = away & (evidence.sharp > 1.6) & (evidence.edge > 0.7 * low)
     count, _, stats, _ = cv2.connectedComponentsWithStats(lines.astype(np.uint8), connectivity=8)
     spans = stats[1:count, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1, initial=0)
-    return float(spans[spans > 12].sum()) / max(int(_contour(product).sum()), 1)
+    return float(spans[spans > BLOCK].sum()) / max(int(_contour(product).sum()), 1)
 
 
 def _contour(product: Mask) -> Mask:
