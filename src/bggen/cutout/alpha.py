@@ -28,10 +28,11 @@ class AlphaCutout:
         """No option changes what it does; the argument is the backends' common contract."""
 
     def __call__(self, photo: Photo) -> Cutout:
-        """Take the transparency as it is. Raises NeedsMask when the file has none."""
+        """Take the transparency as it is, but for traces of it. Raises NeedsMask when the file has none."""
         if photo.alpha is None or int(photo.alpha.min()) == 255:
             raise NeedsMask(f"{photo.name}: the file has no transparency: use --cutout plain or --mask FILE")
         alpha, shadow = split_shadow(photo.rgb, photo.alpha)
+        alpha = matting.settled(alpha)
         reasons = triage.reasons(alpha)
         if "empty" in reasons:
             raise NeedsMask(
@@ -76,6 +77,7 @@ def split_shadow(rgb: Rgb, alpha: Plane) -> tuple[Plane, Plane | None]:
 
 def from_mask(photo: Photo, mask: Plane) -> Cutout:
     """A cut-out by a mask that was given (uint8, photo size, 255 = product). Raises NeedsMask when empty."""
+    mask = matting.settled(mask)
     reasons = triage.reasons(mask)
     if "empty" in reasons:
         raise NeedsMask(f"{photo.name}: the mask shows no product: paint the product white on black", reasons)

@@ -82,6 +82,15 @@ def foreground(rgb: Rgb, alpha: Plane) -> Rgb:
     return colours
 
 
+def settled(alpha: Plane) -> Plane:
+    """An alpha (h, w) whose nearly full pixels are full and whose nearly clear ones are clear.
+
+    A mask saved as a JPEG, or by a tool that rounds down, has neither a core nor an outside otherwise.
+    """
+    solid = np.where(alpha > OPAQUE * 255, np.uint8(255), alpha)
+    return np.where(alpha < CLEAR * 255, np.uint8(0), solid)
+
+
 def _dot(one: Floats, other: Floats) -> Floats:
     """(h, w) products of the colours of two (h, w, 3) planes."""
     return np.asarray(np.einsum("ijk,ijk->ij", one, other), np.float32)

@@ -1,4 +1,4 @@
-"""Cut-outs of the common shop photo on a plain or softly graded backdrop, with no neural weights."""
+"""Cut-outs of the common shop photo on a plain or softly graded backdrop, with no download."""
 
 from __future__ import annotations
 
