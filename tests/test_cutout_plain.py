@@ -142,6 +142,13 @@ def test_a_handle_is_open_and_a_label_of_the_backdrops_colour_is_not() -> None:
     assert (cutout.alpha[label] == 255).all()
 
 
+def test_the_cells_of_a_rack_are_open_however_deep_they_lie() -> None:
+    cells = [("-rectangle", (420, 140 + 80 * row, 480, 210 + 80 * row)) for row in range(7)]
+    coverage = coverage_of(("rectangle", (300, 130, 600, 800)), *cells)
+    cutout = PlainCutout()(photo_of(shot(coverage, (50, 60, 120), "dark", shadow=0.0)))
+    assert [cutout.alpha[175 + 80 * row, 450] for row in range(7)] == [0] * 7
+
+
 def test_a_white_product_on_white_is_found_by_its_shading() -> None:
     coverage = coverage_of(*BODY)
     rgb = np.full((SIDE, SIDE, 3), 255, np.float32)

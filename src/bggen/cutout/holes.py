@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs
     Mask = NDArray[Any]  # bool
 
-ROUNDS = 4  # openings behind openings: the cells of a wire basket are reached from its rim inwards
 SMALLEST = 24  # working pixels
 SURE, POSSIBLE = 0.5, 0.3  # likeness at which a region is opened, and at which it's at least doubtful
 
@@ -32,31 +31,28 @@ class _Region:
     area: int
 
 
-def open_holes(product: Mask, evidence: Evidence, low: float) -> tuple[Mask, int, float]:
+def open_holes(product: Mask, evidence: Evidence, low: float) -> tuple[Mask, float]:
     """Fill a product (h, w) and open its true holes.
 
-    Returns (product, number of holes, area that may be hole or product as a share of the product).
+    Returns (product, area that may be hole or product as a share of the product).
     """
     solid = shapes.solid(product)
     regions = _regions(solid, evidence, low)
-    likeness: list[float] = []
-    opened = 0
-    for _ in range(ROUNDS):
+    while True:  # openings behind openings: the cells of a wire basket are reached from its rim inwards
         depth = cv2.distanceTransform(np.pad(solid, 1).astype(np.uint8), cv2.DIST_L2, 3)[1:-1, 1:-1]
         likeness = [_likeness(region, solid, depth, evidence, low) for region in regions]
         true = [region for region, value in zip(regions, likeness, strict=True) if value >= SURE]
-        regions = [region for region, value in zip(regions, likeness, strict=True) if value < SURE]
         if not true:
             break
+        regions = [region for region, value in zip(regions, likeness, strict=True) if value < SURE]
         solid &= ~_grown(true, solid, evidence, low)
-        opened += len(true)
     total = max(1, int(solid.sum()))
     doubts = [
         region.area / total
-        for region, value in zip(regions, likeness, strict=False)
+        for region, value in zip(regions, likeness, strict=True)
         if value >= POSSIBLE and region.area > 0.004 * total
     ]
-    return solid, opened, float(sum(doubts))
+    return solid, float(sum(doubts))
 
 
 def _regions(solid: Mask, evidence: Evidence, low: float) -> list[_Region]:

@@ -40,7 +40,6 @@ class Segments:
     product: Mask  # (h, w)
     shadow: Mask  # (h, w) backdrop that a shadow darkens
     likely: Floats  # (h, w) how likely each pixel is product by the network alone, 0..1
-    holes: int  # openings that show the backdrop
     doubtful_holes: float  # area of fills or openings that could be either, as a share of the product
     contrast: float  # median distance just inside the contour
     support: float  # share of the contour that runs along a clear edge, 0..1
@@ -60,7 +59,7 @@ def separate(rgb: Rgb, empty: Floats, evidence: Evidence) -> Segments:
     outline = solid(product)
     stability = min(overlap(solid(strict), outline), overlap(solid(lax), outline))
     closed = product
-    product, holes, doubtful = open_holes(product, evidence, low)
+    product, doubtful = open_holes(product, evidence, low)
     dim = shades.in_openings(product, closed & ~product, evidence, low)
     product, shadow = product & ~dim, shadow | dim
     # An opening's rim keeps crumbs of backdrop that JPEG's noise cut off from it.
@@ -76,7 +75,6 @@ def separate(rgb: Rgb, empty: Floats, evidence: Evidence) -> Segments:
         product=product,
         shadow=settled.shadow,
         likely=said,
-        holes=holes,
         doubtful_holes=doubtful,
         contrast=float(np.median(evidence.distance[rim])) / low if rim.any() else 0.0,
         support=trust.support(product, evidence, low),
