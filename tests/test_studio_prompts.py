@@ -90,7 +90,8 @@ def test_what_is_not_wanted_is_no_wish() -> None:
 DATA = Path(__file__).parent / "data"
 PROMPTS = [
     tuple(part.strip() for part in row.rsplit("=>", 1))
-    for row in (DATA / "scene_prompts.txt").read_text().splitlines()
+    for name in ("scene_prompts.txt", "ad_hoc_prompts.txt")
+    for row in (DATA / name).read_text().splitlines()
     if row and not row.startswith("# ")
 ]
 
@@ -147,6 +148,20 @@ def _said(choices: str, read: set[str]) -> set[str]:
         ("christmas tree farm", {"christmas", "garden"}),
         ("wooden leaf shadows", {"wood", "leaf shadows"}),
         ("screen, irony, a deserted party", set()),
+        ("matcha tin on pale wood", {"light oak"}),
+        ("linen shirt on marble", {"marble"}),
+        ("oak barrel-aged whisky on dark slate", {"slate"}),
+        ("marble-print phone case, oak", {"oak"}),
+        ("a linen cloth on a wooden table", {"linen", "wood"}),
+        ("blush marble", {"pink marble"}),
+        ("emerald green stone", {"green marble"}),
+        ("a jet black concrete slab", {"dark concrete"}),
+        ("cracked larch panels", {"rustic wood"}),
+        ("a Valentine's Day scene", {"gift"}),
+        ("Valentine's Day with tulips", {"flowers"}),
+        ("winter sale", {"snow"}),
+        ("winter sale, on concrete", {"concrete"}),
+        ("harsh overhead light", {"hard light"}),
     ],
 )
 def test_a_word_with_two_meanings_has_the_one_that_its_neighbours_give_it(
@@ -176,6 +191,14 @@ def test_a_word_with_two_meanings_has_the_one_that_its_neighbours_give_it(
         ("RAL 7016 wall", {"backdrop": "charcoal"}),
         ("rgb(300, 0, 0) wall", {}),
         ("RAL 1234 wall", {}),
+        ("hex 2e8b57 wall", {"backdrop": "emerald green"}),
+        ("#1a2b3c wall", {"backdrop": "navy blue"}),
+        ("sand coloured wall", {"backdrop": "beige"}),
+        ("wood-toned backdrop", {"backdrop": "brown"}),
+        ("granite coloured pan on oak", {}),
+        ("baby shower in powder blue", {None: "pastel blue"}),
+        ("anything but white: navy backdrop", {"backdrop": "navy blue"}),
+        ("a grey wall instead of a red one", {"backdrop": "grey"}),
     ],
 )
 def test_colours_are_the_scenes_alone(prompt: str, colours: dict[str | None, str]) -> None:
@@ -200,6 +223,7 @@ def test_colours_are_the_scenes_alone(prompt: str, colours: dict[str | None, str
         ("a vase on the right", None),
         ("overhead shot", None),
         ("a sun-drenched wall behind it", None),
+        ("surface: oak; light: right", "right"),
     ],
 )
 def test_the_light_comes_from_where_it_is_said_to(prompt: str, side: str | None) -> None:
@@ -217,6 +241,9 @@ def test_words_one_slip_from_a_known_one_are_read_as_it() -> None:
     assert words.unknown == ()
     assert parse("marbelous").unknown == ("marbelous",)  # two slips
     assert parse("mosk").unknown == ("mosk",)  # short words are soon other ones
+    assert set(parse("concret, minimalistc").concepts) == {"concrete", "minimal"}
+    assert parse("blakc wall, light from the rigth").colours == {"backdrop": "black"}
+    assert parse("blakc wall, light from the rigth").light_side == "right"
 
 
 def test_innocent_words_are_no_slips() -> None:
@@ -245,6 +272,22 @@ def test_every_phrase_says_what_it_stands_for() -> None:
     for name, (phrases, _) in COLOURS.items():
         lost = [said for said in phrases if name not in parse(f"{said} backdrop").colours.values()]
         assert lost == [], name
+
+
+def test_every_part_of_a_pair_says_what_the_pair_stands_for() -> None:
+    """But for what has a row of its own."""
+    rows = {said for concept in CONCEPTS.values() for said in concept.words}
+    for name, concept in CONCEPTS.items():
+        for first, then in concept.pairs:
+            said = [f"{part} {then[i % len(then)]}" for i, part in enumerate(first)]
+            said += [f"{first[i % len(first)]} {part}" for i, part in enumerate(then)]
+            assert [pair for pair in said if name not in parse(pair).concepts and pair not in rows] == [], (
+                name
+            )
+
+
+def test_a_word_that_is_read_somewhere_is_not_named_as_unknown() -> None:
+    assert parse("snow boots on snow").unknown == ("boots",)
 
 
 def test_every_stand_in_is_a_concept_of_its_own() -> None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from bggen.families.studio import spelling, tints
-from bggen.families.studio.lexicon import CONCEPTS, IGNORED, LIGHT_SIDES, grammar
-from bggen.families.studio.vocabulary import Span, mended, spans, understood
+from bggen.families.studio.lexicon import CONCEPTS, FEASTS, IGNORED, LIGHT_SIDES, TIMES, grammar
+from bggen.families.studio.neighbours import spans
+from bggen.families.studio.tongues import in_english
+from bggen.families.studio.vocabulary import Span, mended, understood
 
 Region = str  # "surface", "backdrop" or "podium"
 
@@ -58,19 +60,21 @@ class _Reading:
 def parse(prompt: str) -> SceneWords:
     """Understand a prompt in any length, from `pink` to a marketing paragraph."""
     written = spelling.words(spelling.plain(tints.in_words(prompt)))
+    written = in_english(written)
     words = mended(written)
     as_written = dict(zip(words, written, strict=True))
+    words = grammar.REFUSALS.sub("without", " ".join(words)).split()
     words, refused = _without_refused(_shaped(words))
     side, words = _light_side(words)
-    found = spans(words)
+    found = _needed(spans(words), words)
     reading = _Reading()
     for clause in _clauses(words, found):
-        _read_clause([words[i] for i in clause], [s for s in found if s.start in clause], reading)
-    read = {i for span in found if span.kind != "otherwise" for i in span.reach}
+        _read_clause(words, clause, [span for span in found if span.start in clause], reading)
+    read = {words[i] for span in found if span.kind != "otherwise" for i in span.reach}
     unknown = [
         as_written.get(word, word)
-        for i, word in enumerate(words)
-        if i not in read and _cue([word]) is None and not _says_nothing(word)
+        for word in words
+        if word not in read and _cue([word]) is None and not _says_nothing(word)
     ]
     return SceneWords(
         reading.concepts, reading.colours, side, _negated(refused), tuple(dict.fromkeys(unknown))
@@ -137,6 +141,24 @@ def _narrower() -> dict[str, set[str]]:
     return found
 
 
+def _needed(found: list[Span], words: Sequence[str]) -> list[Span]:
+    """The same without what a feast or a time of the year brings where the prompt names its own."""
+    brings = [_yields_to(words[span.start : span.end]) for span in found]
+    named = {span.kind for span, silent in zip(found, brings, strict=True) if not silent}
+    return [
+        replace(span, name="", kind="said") if silent & named else span
+        for span, silent in zip(found, brings, strict=True)
+    ]
+
+
+def _yields_to(said: Sequence[str]) -> frozenset[str]:
+    """Kinds of things that stand in for what these words bring; none: they are no time or feast."""
+    forms = {" ".join([*said[:-1], form]) for form in spelling.stems(said[-1])}
+    if forms & FEASTS:
+        return frozenset({"prop"})
+    return frozenset({"prop", "surface", "place"}) if forms & TIMES else frozenset()
+
+
 def _clauses(words: Sequence[str], found: Sequence[Span]) -> Iterator[range]:
     """Word places of each clause; a phrase of the lexicon is never parted."""
     inside = {i for span in found for i in range(span.start + 1, span.end)}
@@ -158,19 +180,26 @@ def _names_wall(words: Sequence[str]) -> bool:
     return any(word in ("wall", "background", "backdrop") for word in words[:end])
 
 
-def _read_clause(words: Sequence[str], found: Sequence[Span], reading: _Reading) -> None:
+def _read_clause(words: Sequence[str], clause: range, found: Sequence[Span], reading: _Reading) -> None:
     """One clause speaks of one region: the one its cue word names."""
-    region = _cue(words)
-    colours = [span.name for span in found if span.kind == "colour"]
+    region = _cue(words[clause.start : clause.stop])
     concepts = [span.name for span in found if span.name in CONCEPTS and span.kind != "colour"]
     kinds = {CONCEPTS[name].kind for name in concepts if name != "seamless"}
     if region is None and "surface" in kinds:
         region = "surface"  # `navy velvet` is no navy wall
-    if region is not None or "prop" not in kinds:  # `pink roses` ask for no pink wall
-        for name in colours:
-            reading.colours.setdefault(region, name)
+    for span in found:
+        if span.kind == "colour" and (region is not None or not _of_prop(span, words, found)):
+            reading.colours.setdefault(region, span.name)
     for name in concepts:
         reading.concepts.setdefault(name, region)
+
+
+def _of_prop(colour: Span, words: Sequence[str], found: Sequence[Span]) -> bool:
+    """`pink roses` ask for no pink scene."""
+    after = next((s for s in found if s.start >= colour.end and s.kind not in ("colour", "said")), None)
+    if after is None or after.kind != "prop":
+        return False
+    return not (grammar.ENDS_NO - {"and"}) & set(words[colour.end : after.start])
 
 
 def _cue(words: Sequence[str]) -> Region | None:
@@ -195,6 +224,7 @@ def _light_side(words: list[str]) -> tuple[str | None, list[str]]:
     last = len(text[: found.end()].split())
     # `on slate lit from behind` says nothing of a backdrop; `window` and `sun` say something of the light
     return side, [
-        "of" if first <= i < last and (word in grammar.SIDES or not understood(word)) else word
+        word
         for i, word in enumerate(words)
+        if not (first <= i < last and (word in grammar.SIDES or not understood(word)))
     ]

@@ -11,10 +11,11 @@ from bggen.families.studio.lexicon import COLOURS, RAL
 Colour = tuple[int, int, int]  # sRGB 0..255
 
 STRONG, WEAK = 20.0, 10.0  # chroma in CIELAB: from here a colour has a hue to hold, up to here it has none
+DEEP = 0.6  # chroma over lightness, from where a dark colour has one too: no blue is black
 PER_DEGREE = 0.6  # CIELAB units that a degree of another hue counts as
 LOST = 40.0  # degrees that a hue lost counts as
 
-_HEX = re.compile(r"#([0-9a-f]{6}|[0-9a-f]{3})\b")
+_HEX = re.compile(r"(?:#|\bhex(?: code)?[\s:]+#?)([0-9a-f]{6}|[0-9a-f]{3})\b")
 _RGB = re.compile(r"\brgba?\s*\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})[^)]*\)")
 _RAL = re.compile(r"\bral[\s-]*(\d{4})\b")
 
@@ -49,11 +50,12 @@ def nearest(colour: Colour) -> str:
     """
     light, a, b = _lab(colour)
     chroma = math.hypot(a, b)
+    strong = chroma >= STRONG or chroma >= max(WEAK, DEEP * light)
 
     def distance(name: str) -> float:
         other_light, other_a, other_b = _lab(COLOURS[name][1])
         other_chroma = math.hypot(other_a, other_b)
-        if chroma < STRONG:
+        if not strong:
             return (light - other_light) ** 2 + (a - other_a) ** 2 + (b - other_b) ** 2
         turn = math.degrees(abs(math.atan2(a * other_b - b * other_a, a * other_a + b * other_b)))
         hue = PER_DEGREE * (turn if other_chroma > WEAK else LOST)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bggen.families.studio.lexicon.coloured import INHERENT, LENDS, LENT, VARIANTS
 from bggen.families.studio.lexicon.entries import Concept, Said
+from bggen.families.studio.lexicon.foreign import FOREIGN
 from bggen.families.studio.lexicon.hues import HUES
 from bggen.families.studio.lexicon.lights import LIGHT_SIDES, LIGHTS
 from bggen.families.studio.lexicon.lookalikes import LOOKALIKES
 from bggen.families.studio.lexicon.manners import (
     IGNORED,
-    INHERENT,
     OTHERWISE,
     PRODUCTS,
     QUALITIES,
@@ -20,7 +21,7 @@ from bggen.families.studio.lexicon.moods import MOODS
 from bggen.families.studio.lexicon.neutrals import NEUTRALS, RAL
 from bggen.families.studio.lexicon.places import PLACES
 from bggen.families.studio.lexicon.props import PROPS
-from bggen.families.studio.lexicon.seasons import SEASONS
+from bggen.families.studio.lexicon.seasons import FEASTS, SEASONS, TIMES
 from bggen.families.studio.lexicon.stones import STONES
 from bggen.families.studio.lexicon.stuffs import STUFFS
 from bggen.families.studio.lexicon.woods import WOODS
@@ -42,8 +43,12 @@ COLOURS: dict[str, Said] = {**HUES, **NEUTRALS}
 __all__ = [
     "COLOURS",
     "CONCEPTS",
+    "FEASTS",
+    "FOREIGN",
     "IGNORED",
     "INHERENT",
+    "LENDS",
+    "LENT",
     "LIGHT_SIDES",
     "LOOKALIKES",
     "OTHERWISE",
@@ -52,6 +57,8 @@ __all__ = [
     "RAL",
     "SAID",
     "SHADES",
+    "TIMES",
     "UNMADE",
+    "VARIANTS",
     "Concept",
 ]

@@ -5,20 +5,29 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
+class Pairs(NamedTuple):
+    """Phrases of two parts: each of `first` before each of `then`."""
+
+    first: tuple[str, ...]
+    then: tuple[str, ...]
+
+
 class Concept(NamedTuple):
     """One thing a scene can have. `words`: phrases that say it; `near`: what serves where it is missing."""
 
     kind: str  # surface, backdrop, mood, light, view, prop, place, look
     words: tuple[str, ...]
     near: tuple[str, ...] = ()
+    pairs: tuple[Pairs, ...] = ()  # further phrases that say it
 
 
 Said = tuple[tuple[str, ...], tuple[int, int, int]]
 
 
-def concept(kind: str, words: str, near: str = "") -> Concept:
-    """`words` and `near` with commas."""
-    return Concept(kind, _split(words), _split(near))
+def concept(kind: str, words: str, near: str = "", pairs: dict[str, str] | None = None) -> Concept:
+    """All with commas; `pairs`: what stands first -> what then, as in `{"cracked, old": "beam, board"}`."""
+    parts = (Pairs(_split(first), _split(then)) for first, then in (pairs or {}).items())
+    return Concept(kind, _split(words), _split(near), tuple(parts))
 
 
 def said(words: str, *rgb: int) -> Said:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 #: region -> words of which one in a clause says that it speaks of it; the first region that has one counts
 CUES: dict[str, frozenset[str]] = {
     "podium": frozenset("podium pedestal plinth riser stand platform dais".split()),
@@ -22,6 +24,13 @@ SIDES = frozenset("left right behind above front top back backlit overhead".spli
 #: shapes that podiums of a kind have, said before their stuff: `round marble podium`
 SHAPES = frozenset("round circular cylindrical square cubic cube rectangular stepped tiered".split())
 SHAPED = frozenset("podium podiums pedestal pedestals plinth plinths".split())
+#: what a prompt written as a form calls its lines
+LINES = "surface background backdrop wall podium floor table props".split()
+LIGHT_LINES = "light lighting view angle camera mood style colour color".split()
+#: said in several words, these refuse as `without` does
+REFUSALS = re.compile(
+    r"\b(?:anything but|(?:other|rather) than|(?:instead|free) of|(?:free|away) from|except(?: for)?)\b"
+)
 NEGATIONS = frozenset("no without not never avoid minus excluding don't".split())
 #: passed over right after a `no`
 AFTER_NO = frozenset("any a an the on in use of too much many visible".split())
@@ -29,5 +38,9 @@ AFTER_NO = frozenset("any a an the on in use of too much many visible".split())
 ENDS_NO = NEGATIONS | frozenset(
     ", on in at with and but against behind under use just only by from for".split()
 )
+#: what stands on or before a scene's parts: right before these words a product is named
+STANDS = frozenset("on upon atop onto over across against beside before".split())
 #: what a `no` to a word refuses beside the concepts that have it in their names
-REFUSED = dict.fromkeys(("shadow", "shadows"), ("hard light", "leaf shadows", "blinds"))
+REFUSED = dict.fromkeys(("shadow", "shadows"), ("hard light", "leaf shadows", "blinds")) | dict.fromkeys(
+    ("wood", "wooden"), ("bamboo", "cherry", "light oak", "oak", "pine", "walnut")
+)

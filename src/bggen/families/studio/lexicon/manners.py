@@ -39,7 +39,10 @@ IGNORED: frozenset[str] = frozenset(
     featuring floating levitating mid medium size sized format vertical horizontal portrait centred middle
     corner edge edges foreground backgrounds backdrops surfaces tables walls floors shelves counters desks
     images photos pictures shots angles views scenes settings styles colours spread laid hung hanging leaning
-    leans rests seated sat stood
+    leans rests seated sat stood checked split three four five several feed sale sales banner banners discount
+    offer promo promotion deal deals post story newsletter imagine think monday tuesday wednesday thursday
+    friday saturday sunday weekend waking clutter
+    pop website elevate
     """.split()
 )
 
@@ -155,42 +158,9 @@ SHADES: frozenset[str] = frozenset(
 QUALITIES: frozenset[str] = frozenset(
     """
     soft crisp clean fresh polished glossy shiny golden cool cold reflective gentle delicate vibrant vivid
-    wet elegant fine lush glowing icy frosty lacquered varnished glazed gloss patent bright
+    wet elegant fine lush glowing icy frosty lacquered varnished glazed gloss patent bright gold
     """.split()
 )
-
-#: Colours that a stuff has by itself: said right before it they ask for no paint (`white snow`).
-INHERENT: dict[str, frozenset[str]] = {
-    name: frozenset(colour.strip() for colour in colours.split(","))
-    for name, colours in {
-        "black marble": "black, charcoal",
-        "gold marble": "black, charcoal",
-        "green marble": "emerald green, forest green, olive green, sage green",
-        "pink marble": "pastel pink, blush pink",
-        "beige marble": "beige, cream, brown",
-        "marble": "white, off-white, light grey",
-        "travertine": "beige, cream, off-white",
-        "slate": "charcoal, black, grey",
-        "dark concrete": "charcoal, black, grey",
-        "concrete": "grey, light grey",
-        "dark wood": "chocolate brown, brown, black",
-        "walnut": "brown, chocolate brown",
-        "whitewashed wood": "white, off-white",
-        "weathered wood": "grey, light grey",
-        "sand": "beige, cream, pastel yellow, mustard yellow, yellow, white, off-white",
-        "soil": "brown, chocolate brown, black",
-        "moss": "emerald green, forest green, olive green, sage green",
-        "grass": "emerald green, forest green, olive green",
-        "snow": "white, off-white",
-        "water": "sky blue, royal blue, turquoise, pastel blue, navy blue, teal, emerald green",
-        "beach": "white, off-white",
-        "sky": "sky blue, royal blue, pastel blue",
-        "forest": "emerald green, forest green",
-        "hanging leaves": "emerald green, forest green",
-        "cork": "brown",
-        "brick": "terracotta, red",
-    }.items()
-}
 
 #: They look like adjectives of a stuff and are none (`deserted`, `screen`, `irony`).
 UNMADE: frozenset[str] = frozenset(

@@ -4,170 +4,168 @@ from __future__ import annotations
 
 from bggen.families.studio.lexicon.entries import Concept, concept
 
+BACKDROPS = "backdrop, background"
+
 PLACES: dict[str, Concept] = {
     "brick": concept(
         "backdrop",
-        "bare brick, bare brickwork, brick, brick built, brick chimney, brick stone, brick wall, bricked, "
-        "bricklayer, bricks, brickwork, brooklyn loft, brownstone, castle wall stones, clinker, cobbled "
-        "wall, crumbling brick, crumbling brickwork, distressed brick, distressed brickwork, dry stone "
-        "wall, drystone, exposed brick, exposed brickwork, factory wall, graffiti, industrial brick, "
-        "industrial brickwork, loft brick, loft brickwork, london brick, london brickwork, masonry wall, "
-        "mural, new york loft, painted brick, painted brickwork, raw brick, raw brickwork, reclaimed "
-        "brick, reclaimed brickwork, rough stone wall, rustic brick, rustic brickwork, stone wall, street "
-        "art, subway wall, vintage brick, vintage brickwork, warehouse wall, weathered brick, weathered "
-        "brickwork, whitewashed brick, whitewashed brickwork",
+        "brick, brick built, brick chimney, brick stone, bricked, bricklayer, brickwork, brooklyn loft, "
+        "brownstone, castle wall stones, clinker, cobbled wall, dry stone wall, drystone, factory wall, "
+        "graffiti, london brick, london brickwork, masonry wall, mural, new york loft, rough stone "
+        "wall, stone wall, street art, subway wall, warehouse wall",
         near="plaster",
+        pairs={
+            "bare, crumbling, distressed, exposed, industrial, loft, painted, raw, reclaimed, rustic, "
+            "vintage, weathered, whitewashed": "brick, brickwork",
+        },
     ),
     "plaster": concept(
         "backdrop",
-        "accent wall, adobe, adobe house, aged wall, andalusia, andalusian, bare plaster, canvas backdrop, "
-        "canvas background, chalk paint, clay render, clay wall, cob wall, colourwash, cracked plaster, "
-        "cracked wall, cyclades, cycladic, distressed wall, drywall, earthy plaster, faded wall, feature "
-        "wall, finca, formentera, fresco, gesso, greek, greek island, greek islands, gypsum, hacienda, "
-        "hand painted canvas, ibiza, kasbah, lime paint, lime plaster, lime render, lime wash, lime "
-        "washed, limewash, limewashed, marmorino wall, marrakech, marrakesh, masseria, medina, "
-        "mediterranean, mediterranean house, mediterranean villa, mexican house, moroccan, mottled, mud "
-        "brick, mud wall, muslin backdrop, mykonos, old masters backdrop, old wall, oliphant, painted "
-        "backdrop, painted wall, pastel wall, patinated wall, pebbledash, peeling paint, peeling wall, "
-        "plaster, plasterboard, plastered, pueblo, puglia, ragged wall, raw plaster, rendered wall, riad, "
-        "roman plaster, rough wall, roughcast, santa fe, santorini, scagliola, sgraffito, spackle, spanish "
+        "accent wall, adobe, adobe house, aged wall, andalusia, andalusian, bare plaster, canvas "
+        "backdrop, canvas background, chalk paint, clay render, clay wall, cob wall, colourwash, "
+        "cracked plaster, cracked wall, cyclades, cycladic, distressed wall, drywall, earthy plaster, "
+        "faded wall, feature wall, finca, formentera, fresco, gesso, greek, greek island, gypsum, "
+        "hacienda, hand painted canvas, ibiza, kasbah, lime paint, lime plaster, lime render, lime "
+        "washed, limewash, marmorino wall, marrakech, marrakesh, masseria, medina, mediterranean, "
+        "mediterranean house, mediterranean villa, mexican house, moroccan, mottled, mud brick, mud "
+        "wall, muslin backdrop, mykonos, old masters backdrop, old wall, oliphant, painted backdrop, "
+        "painted wall, pastel wall, patinated wall, pebbledash, peeling paint, peeling wall, plaster, "
+        "plasterboard, plastered, pueblo, puglia, ragged wall, raw plaster, rendered wall, riad, roman "
+        "plaster, rough wall, roughcast, santa fe, santorini, scagliola, sgraffito, spackle, spanish "
         "villa, sponge painted, stucco, stucco facade, stucco house, stuccoed, tadelakt, taos, textured "
-        "backdrop, textured background, textured plaster, textured surface wall, textured wall, trulli, "
-        "trullo, tuscan, tuscan villa, tuscany, unfinished plaster, venetian plaster, wabi, wabi sabi, "
-        "wall finish, wall texture, warm plaster, washed plaster, washed wall, wattle and daub, whitewash, "
+        "backdrop, textured background, textured surface wall, textured wall, trulli, trullo, tuscan, "
+        "tuscan villa, tuscany, unfinished plaster, venetian plaster, wabi, wabi sabi, wall finish, "
+        "wall texture, warm plaster, washed plaster, washed wall, wattle and daub, whitewash, "
         "whitewashed house, whitewashed plaster, whitewashed village, whitewashed wall, worn wall",
         near="concrete",
     ),
     "curtain": concept(
         "backdrop",
-        "beaded curtain, beaded drapes, billowing curtain, billowing drapes, blind curtain, burlesque, "
-        "cabaret, canopy, circus, cloth backdrop, cloth background, cotton curtain, cotton drapes, "
-        "curtain, curtain fabric, curtained, draped backdrop, draped background, draped curtain, draped "
-        "drapes, drapery, drapes, fabric backdrop, fabric background, fabric wall, flowing curtain, "
-        "flowing drapes, folds of a curtain, four poster, gauze curtain, gauze drapes, hanging cloth, "
-        "hanging fabric, hanging linen, hanging sheet, lace curtain, lace drapes, linen curtain, linen "
-        "drapes, moulin rouge, net curtain, net drapes, opera house, pleated, pleated fabric, pleats, "
-        "sheer curtain, sheer drape, sheer fabric, sheer panels, sheers, shower curtain, shower drapes, "
-        "silk curtain, silk drapes, tapestry wall, tent, theatre, theatrical, velvet curtain, velvet "
-        "drapes, voile, wall hanging, window curtain, window drapes",
+        "blind curtain, burlesque, cabaret, canopy, circus, cloth backdrop, cloth background, curtain, "
+        "curtain fabric, curtained, draped backdrop, draped background, drapery, drapes, fabric "
+        "backdrop, fabric background, fabric wall, folds of a curtain, four poster, hanging cloth, "
+        "hanging fabric, hanging linen, hanging sheet, moulin rouge, opera house, pleated, pleated "
+        "fabric, pleats, sheer fabric, sheer panels, sheers, tapestry wall, tent, theatre, theatrical, "
+        "voile, wall hanging, window curtain, window drapes",
         near="plaster",
+        pairs={
+            "beaded, billowing, cotton, draped, flowing, gauze, lace, linen, net, sheer, shower, "
+            "silk, velvet": "curtain, drape, drapes",
+        },
     ),
     "hanging leaves": concept(
         "backdrop",
-        "amazon jungle, amazon rainforest, box hedge, boxwood, bush, bushes, bushy, canopy of leaves, "
-        "cascading greenery, cascading leaves, cascading plants, climber, climbing plants, creeper, "
-        "creepers, dense foliage, fern leaves hanging down, foliage backdrop, foliage background, foliage "
-        "wall, grapevine, grass wall, green backdrop of leaves, greenery backdrop, greenery background, "
-        "greenery wall, hanging basket, hanging branches, hanging ferns, hanging foliage, hanging garden, "
-        "hanging greenery, hanging leaves, hanging plant, hanging wisteria, hedge, hedgerow, hop vines, "
-        "ivy, jungle, jungle leaves, leaf backdrop, leaf background, leaf wall, leafy, leafy canopy, leafy "
-        "wall, leaves backdrop, leaves background, leaves hanging, liana, living green wall, living wall, "
-        "lush foliage, mangrove, moss wall hanging, overhanging branches, overhanging foliage, overhanging "
-        "leaves, plant backdrop, plant background, plant wall, privet, rain forest leaves, shrub, "
-        "shrubbery, topiary, trailing ivy, trailing leaves, trailing plants, trailing vines, trellis, "
-        "vertical garden, vine, vine leaves, vines, virginia creeper, wall of greenery, wall of leaves, "
-        "wall of plants",
+        "amazon jungle, amazon rainforest, box hedge, boxwood, bush, bushy, canopy of leaves, climber, "
+        "climbing plants, creeper, dense foliage, fern leaves hanging down, grapevine, grass wall, "
+        "green backdrop of leaves, hanging basket, hanging garden, hanging leaves, hanging wisteria, "
+        "hedge, hedgerow, hop vines, ivy, jungle, jungle leaves, leafy, leafy canopy, leaves hanging, "
+        "liana, living green wall, living wall, lush foliage, mangrove, moss wall hanging, privet, rain "
+        "forest leaves, shrub, shrubbery, topiary, trailing ivy, trellis, vertical garden, vine, vine "
+        "leaves, virginia creeper, wall of greenery, wall of leaves, wall of plants",
         near="plant, tropical",
+        pairs={
+            "foliage, greenery, leaf, leaves, plant": "backdrop, background, wall",
+            "cascading, hanging, overhanging, trailing":
+            "branch, branches, fern, foliage, greenery, leaves, plant, vine",
+        },
     ),
     "arch": concept(
         "backdrop",
         "aladdin, alcove, alhambra, apse, aqueduct, arabian nights, arabic arch, arcade, arch, arch "
-        "cutout, arch shape, arched, arched cutout, arched door, arched opening, arched shape, arches, "
-        "archway, art deco arch, cloister, colonnade, curved opening, doorway, eid, eid mubarak, gothic "
-        "arch, half circle, horseshoe arch, keyhole arch, loggia, mihrab, moorish, mosque, niche, nook, "
+        "cutout, arch shape, arched, arched cutout, arched door, arched opening, arched shape, archway, "
+        "art deco arch, cloister, colonnade, curved opening, doorway, eid, eid mubarak, gothic arch, "
+        "half circle, horseshoe arch, keyhole arch, loggia, mihrab, moorish, mosque, niche, nook, "
         "porthole, portico, rainbow arch, ramadan, ramadan kareem, recess, recessed, roman arch, "
         "semicircle, semicircular opening, shrine, vault, vaulted, vaulted ceiling",
     ),
     "disc": concept(
         "backdrop",
-        "big moon, circle, circle cutout, circle shape, circular backdrop, circular background, circular "
-        "circle, circular cutout, circular disc, circular frame, circular panel, concentric, disc, disk, "
-        "eclipse, full moon, gong, halo disc, hoop, japanese sun, moon backdrop circle, moon circle, moon "
-        "disc, moon gate, ring backdrop, rising sun, round backdrop, round cutout, round frame, round "
-        "hole, round panel, round window, roundel, sun disc",
+        "big moon, circle, circle cutout, circle shape, circular backdrop, circular background, "
+        "circular circle, circular cutout, circular disc, circular frame, circular panel, concentric, "
+        "disc, disk, eclipse, full moon, gong, halo disc, hoop, japanese sun, moon backdrop circle, "
+        "moon circle, moon disc, moon gate, ring backdrop, rising sun, round backdrop, round cutout, "
+        "round frame, round hole, round panel, round window, roundel, sun disc",
         near="arch",
     ),
     "steps": concept(
         "backdrop",
         "amphitheatre steps, bleachers, bofill, escher, flight of stairs, flight of steps, la muralla "
-        "roja, ladder, multi level, multilevel, muralla roja, ricardo bofill, spiral staircase, spiral "
-        "stairs, staggered blocks, staggered levels, stair, staircase, stairs, stairway, stairwell, step, "
-        "stepped, stepped platform, steps, tiers, ziggurat",
+        "roja, ladder, multilevel, muralla roja, ricardo bofill, spiral staircase, spiral stairs, "
+        "staggered blocks, staggered levels, stair, staircase, stairway, stairwell, step, stepped, "
+        "stepped platform, steps, tiers, ziggurat",
         near="arch",
     ),
     "glow": concept(
         "backdrop",
-        "aura, aura gradient, aureole, auroral, background light, background lighting, backlit backdrop, "
-        "backlit background, backlit wall, circle of light, divine light, ethereal glow, gentle glow, "
-        "glow, glowing, glowing gradient, glowing orb, glowing ring, gradient glow, gradient light, halo, "
-        "inner glow, light burst, light circle, light gradient, light pool, light ring, light spot, lit "
-        "backdrop, lit background, luminous backdrop, luminous background, luminous gradient, outer glow, "
-        "pool of light, radial background, radial glow, radial gradient, radial light, radiance, ring of "
-        "light, spot on the wall, spotlight backdrop, spotlight background, spotlight in the centre, "
-        "spotlight on the wall, spotlit background, starburst, sunburst, underlit, vignette, vignetted, "
-        "vignetting",
+        "aura, aura gradient, aureole, auroral, background light, background lighting, backlit wall, "
+        "circle of light, divine light, ethereal glow, gentle glow, glow, glowing, glowing gradient, "
+        "glowing orb, glowing ring, gradient glow, gradient light, halo, inner glow, light burst, light "
+        "circle, light gradient, light pool, light ring, light spot, luminous gradient, outer glow, "
+        "pool of light, radial background, radial glow, radial gradient, radial light, radiance, ring "
+        "of light, spot on the wall, spotlight in the centre, spotlight on the wall, starburst, "
+        "sunburst, underlit, vignette, vignetted, vignetting",
+        pairs={
+            "backlit, lit, luminous, spotlight, spotlit": "backdrop, background",
+        },
     ),
     "kitchen": concept(
         "place",
         "afternoon tea, aga, backsplash, bakehouse, baker, bakery, baking, breakfast, breakfast bar, "
-        "breakfast nook, brunch, cabinet, cabinetry, chef, cooker, cookhouse, cooking, countertop kitchen, "
-        "country kitchen, culinary, cupboard, diner, dining, dining table, dinner, dinner table, family "
-        "table, food photography, galley, gourmet kitchen, hob, home kitchen, island bench, island "
-        "counter, kitchen, kitchen interior, kitchen island, kitchen sink, kitchenette, larder, lunch, "
-        "meal prep, oven, pantry, patisserie, place setting, range cooker, recipe, restaurant kitchen, "
-        "scullery, spice rack, splashback, stove, stovetop, supper, table setting, tablescape, tea time, "
-        "teatime",
+        "breakfast nook, brunch, cabinet, cabinetry, chef, cooker, cookhouse, cooking, country kitchen, "
+        "culinary, cupboard, diner, dining, dinner, family table, food photography, galley, gourmet "
+        "kitchen, hob, home kitchen, island bench, island counter, kitchen, kitchen interior, kitchen "
+        "island, kitchen sink, kitchenette, larder, lunch, meal prep, oven, pantry, patisserie, place "
+        "setting, range cooker, recipe, restaurant kitchen, scullery, spice rack, splashback, stove, "
+        "stovetop, supper, table setting, tablescape, teatime",
         near="interior",
     ),
     "workshop": concept(
         "place",
         "art studio, artist studio, artist's studio, artists studio, atelier, attic, auto shop, barber, "
         "barbershop, barn, basement, bicycle workshop, bike shop, blacksmith, boatyard, brewery, car "
-        "garage, carpenter, cellar, ceramic studio, ceramics studio, cobbler, coffee roastery, craft room, "
-        "craft studio, craft table, dark room, darkroom, design studio, distillery, factory, factory hall, "
-        "forge, foundry, garage, garage floor, granary, hangar, hobby room, horse stable, industrial, "
-        "industrial chic, industrial interior, joiner, joinery shop, lab, laboratory, loft, machine shop, "
-        "maker space, maker studio, makerspace, mechanic, metal shop, metal workshop, microbrewery, mill, "
-        "painter's studio, painters studio, potter's studio, potter's wheel, potter's workshop, potters "
-        "studio, potters wheel, pottery, repair shop, roastery, sawmill, science lab, sewing room, sewing "
-        "studio, shed, shipyard, smithy, stable, steampunk, studio loft, studio of an artist, tailor, tool "
-        "bench, tool shed, tool wall, tools, toolshed, warehouse, wine cellar, winery, wood shop, wood "
-        "workshop, woodshop, woodworker, woodworking, work bench, workbench, workroom, workshop",
+        "garage, carpenter, cellar, ceramic studio, ceramics studio, cobbler, coffee roastery, craft "
+        "room, craft studio, craft table, darkroom, design studio, distillery, factory, factory hall, "
+        "forge, foundry, garage, granary, hangar, hobby room, horse stable, industrial, industrial "
+        "chic, industrial interior, joiner, joinery shop, lab, laboratory, loft, machine shop, maker "
+        "studio, makerspace, mechanic, metal shop, metal workshop, microbrewery, mill, painter's "
+        "studio, painters studio, potter's studio, potter's wheel, potter's workshop, potters studio, "
+        "potters wheel, pottery, repair shop, roastery, sawmill, science lab, sewing room, sewing "
+        "studio, shed, shipyard, smithy, stable, steampunk, studio of an artist, tailor, tool bench, "
+        "tool wall, tools, toolshed, warehouse, wine cellar, winery, wood workshop, woodshop, "
+        "woodworker, woodworking, workbench, workroom, workshop",
         near="concrete",
     ),
     "interior": concept(
         "place",
-        "airbnb, airplane cabin, apartment, apothecary, arcade games, arm chair, armchair, armchairs, art "
-        "deco, art gallery, art nouveau, baby room, ballroom, bar, bartop, bath, bathhouse, bathroom, "
-        "bathroom cabinet, beauty salon, bed room, bedroom, bedside, bedside lamp, bistro, board room, "
-        "boardroom, book store, bookshelves, bookshop, bookstore, boutique, bowling alley, brasserie, "
-        "bridgerton, bungalow, cabin, cafe, cafeteria, canteen, casino, castle interior, chalet, "
-        "chandelier, changing room, children's room, cinema, class room, classroom, clinic, closet, co "
-        "working, cocktail bar, coffee bar, coffee house, coffee shop, coffee table books, coffeehouse, "
-        "concept store, condo, conference room, conservatory room, cornice, corridor, cosy room, cottage, "
-        "couch, country house, coworking, cozy room, crackling fire, dark academia, day bed, daybed, den, "
-        "dental clinic, desk setup, dining room, display cabinet, divan, domestic, dorm, dormitory, "
-        "drawing room, dressing room, dressing table, duplex, eatery, eclectic, edwardian, en suite, "
-        "ensuite, entrance, entrance hall, entry hall, entryway, executive desk, exhibition, family room, "
-        "fine dining, fire place, fireplace, fitness, flat, flat interior, floating shelf, floor lamp, "
-        "foyer, french bistro, french cafe, furnished, furniture, gallery, georgian, grandma's house, "
-        "grandmother's, guest room, gym, hair salon, hallway, haussmann, haussmannian, headboard, hearth, "
-        "home, homeware, hospital, hotel, hotel suite, house, houseboat, hunting lodge, ice cream parlour, "
-        "indoor, indoors, inn, interior, italian cafe, jet interior, juice bar, kids bedroom, kids room, "
-        "lampshade, library, light academia, living room, living space, lobby, lodge, loft apartment, log "
-        "cabin, log fire, lounge, loveseat, manor, mansion, mantel, mantelpiece, mantlepiece, massage, "
-        "master bedroom, maximalism, maximalist, meeting room, moulding, mud room, museum, nail salon, "
-        "nursery, office, open fire, orient express, osteria, ottoman, palace, paris apartment, parisian, "
-        "penthouse, pharmacy, picture rail, pilates, pizzeria, play room, playroom, pouf, powder room, "
-        "private jet, pub, reading room, reception, regency, restaurant, restaurant table, retail space, "
+        "airbnb, airplane cabin, apartment, apothecary, arcade games, armchair, art deco, art gallery, "
+        "art nouveau, baby room, ballroom, bar, bartop, bath, bathhouse, bathroom, bathroom cabinet, "
+        "beauty salon, bedroom, bedside, bedside lamp, bistro, boardroom, bookshelves, bookshop, "
+        "bookstore, boutique, bowling alley, brasserie, bridgerton, bungalow, cabin, cafe, cafeteria, "
+        "canteen, casino, castle interior, chalet, chandelier, changing room, children's room, cinema, "
+        "classroom, clinic, closet, cocktail bar, coffee bar, coffee shop, coffee table books, "
+        "coffeehouse, concept store, condo, conference room, conservatory room, cornice, corridor, cosy "
+        "room, cottage, couch, country house, coworking, cozy room, crackling fire, dark academia, day "
+        "bed, daybed, den, dental clinic, desk setup, dining room, display cabinet, divan, domestic, "
+        "dorm, dormitory, drawing room, dressing room, dressing table, duplex, eatery, eclectic, "
+        "edwardian, ensuite, entrance, entrance hall, entry hall, entryway, executive desk, exhibition, "
+        "family room, fine dining, fireplace, fitness, flat, floating shelf, floor lamp, foyer, french "
+        "bistro, french cafe, furnished, furniture, gallery, georgian, grandma's house, grandmother's, "
+        "guest room, gym, hair salon, hallway, haussmann, haussmannian, headboard, hearth, home, "
+        "homeware, hospital, hotel, hotel suite, house, houseboat, hunting lodge, ice cream parlour, "
+        "indoor, inn, interior, italian cafe, jet interior, juice bar, kids bedroom, kids room, "
+        "lampshade, library, light academia, living room, living space, lobby, lodge, loft apartment, "
+        "log cabin, log fire, lounge, loveseat, manor, mansion, mantel, mantelpiece, mantlepiece, "
+        "massage, master bedroom, maximalism, maximalist, meeting room, moulding, mud room, museum, "
+        "nail salon, nursery, office, open fire, orient express, osteria, ottoman, palace, paris "
+        "apartment, parisian, penthouse, pharmacy, picture rail, pilates, pizzeria, playroom, pouf, "
+        "powder room, private jet, pub, reading room, reception, regency, restaurant, retail space, "
         "retail store, roaring fire, room, salon, sauna, school, self care, settee, showroom, sink, "
-        "sitting room, skincare routine, skirting board, sofa, spa, spa retreat, stairwell hall, "
-        "steakhouse, steam room, store interior, study, sushi bar, table lamp, tavern, tea house, tea "
-        "room, teahouse, teen bedroom, town house, townhouse, train carriage, trattoria, tv room, "
-        "university, vanity, victorian, viennese cafe, villa, wainscot, wainscoting, waiting room, walk in "
-        "closet, wall panelling, wallpaper, wallpapered, wardrobe, wash basin, washbasin, washroom, wc, "
-        "wellness, wellness retreat, wine bar, wingback, wood burner, wood stove, work space, workspace, "
-        "workstation, yoga",
+        "skincare routine, skirting board, sofa, spa, spa retreat, stairwell hall, steakhouse, steam "
+        "room, store interior, study, sushi bar, table lamp, tavern, tea room, teahouse, teen bedroom, "
+        "townhouse, train carriage, trattoria, tv room, university, vanity, victorian, viennese cafe, "
+        "villa, wainscot, wainscoting, waiting room, walk in closet, wall panelling, wallpaper, "
+        "wallpapered, wardrobe, washbasin, washroom, wc, wellness, wellness retreat, wine bar, "
+        "wingback, wood burner, wood stove, workspace, workstation, yoga",
         near="kitchen",
     ),
     "forest": concept(
@@ -178,46 +176,46 @@ PLACES: dict[str, Concept] = {
         "tale forest, fairycore, fairytale forest, ferns in the forest, fir forest, fir trees, forest, "
         "forest floor scene, forest path, forest trail, forested, glade, goblincore, grove, hazelwood, "
         "hinterland, hobbit, magical forest, maple forest, oak forest, oak tree, olive grove, orange "
-        "grove, orchard, outback bush, peach orchard, pine forest, pine tree, pine trees, pine woods, "
-        "pines, rain forest, rainforest, redwood forest, sequoia forest, spruce forest, sylvan, taiga, "
-        "thicket, tree canopy, tree line, tree tops, tree trunks, treeline, trees, treetops, wilderness, "
-        "wildwood, wooded, wooded area, woodland, woodland path, woodland trail, woods, woodsy",
+        "grove, orchard, outback bush, peach orchard, pine forest, pine tree, pine woods, pines, "
+        "rainforest, redwood forest, sequoia forest, spruce forest, sylvan, taiga, thicket, tree "
+        "canopy, tree trunks, treeline, trees, treetops, wilderness, wildwood, wooded, wooded area, "
+        "woodland, woodland path, woodland trail, woods, woodsy",
         near="garden, moss",
     ),
     "garden": concept(
         "place",
-        "al fresco, alfresco, allotment, apiary, arbour, back garden, back yard, backyard, balcony, "
-        "barbecue, bbq, beehive, beer garden, birdbath, bordeaux vineyard, botanic garden, bower, bucolic, "
-        "campfire, campground, camping, campsite, canola field, central park, cloister garden, coachella, "
-        "coffee plantation, conservatory, cookout, cottage core, cottage garden, cottagecore, country "
-        "field, country side, countryside, courtyard, deck chair, downs, english garden, fairy garden, "
-        "farm, farming, farmland, farmyard, festival, field, field of lavender, french garden, garden, "
-        "garden bed, garden gate, garden house, garden party, garden path, garden shed, gardener, "
-        "gardening, gardenscape, gazebo, glamping, glass house, glasshouse, grass fields, green field, "
-        "greenhouse, grill party, heath, heather moor, hedged garden, hike, hiking, homestead, hothouse, "
-        "idyll, idyllic, italian garden, kew, kitchen garden, lavender field, lawn party, lush garden, "
-        "meadow backdrop, meadow scene, moor, moorland, napa, napa valley, natural background, natural "
-        "environment, natural landscape, natural setting, nature, open air, open field, orangerie, "
-        "orangery, outdoor, outdoors, outdoorsy, outside, park, park bench scene, parkland, pastoral, "
-        "pasture, patio, pavilion, pergola, picnic, picnicking, plantation, playground, polytunnel, porch, "
-        "porch swing, prairie, provencal, provence, public park, rapeseed, rice terrace, roof garden, "
-        "rural, safari, secret garden, sports ground, stadium, summer garden, sun room plants, tea fields, "
-        "tea garden, tea plantation, tent camping, terrace, terraced, trail, tuscan countryside, tuscan "
-        "hills, tuscan landscape, vegetable garden, veranda, verandah, versailles, vineyard, wheat field, "
-        "wine country, winery garden, wisteria pergola, yard, yard sale, zoo",
+        "alfresco, allotment, apiary, arbour, back garden, backyard, balcony, barbecue, bbq, beehive, "
+        "beer garden, birdbath, bordeaux vineyard, botanic garden, bower, bucolic, campfire, "
+        "campground, camping, campsite, canola field, central park, cloister garden, coachella, coffee "
+        "plantation, conservatory, cookout, cottage garden, cottagecore, country field, countryside, "
+        "courtyard, deck chair, downs, english garden, fairy garden, farm, farming, farmland, farmyard, "
+        "festival, field, field of lavender, french garden, garden, garden bed, garden gate, garden "
+        "house, garden party, garden path, garden shed, gardener, gardening, gardenscape, gazebo, "
+        "glamping, glasshouse, grass fields, green field, greenhouse, grill party, heath, heather moor, "
+        "hedged garden, hike, hiking, homestead, hothouse, idyll, idyllic, italian garden, kew, kitchen "
+        "garden, lavender field, lawn party, lush garden, meadow backdrop, meadow scene, moor, "
+        "moorland, napa, napa valley, natural background, natural environment, natural landscape, "
+        "natural setting, nature, open air, open field, orangerie, orangery, outdoor, outdoorsy, "
+        "outside, park, park bench scene, parkland, pastoral, pasture, patio, pavilion, pergola, "
+        "picnic, picnicking, plantation, playground, polytunnel, porch, porch swing, prairie, "
+        "provencal, provence, public park, rapeseed, rice terrace, roof garden, rural, safari, secret "
+        "garden, sports ground, stadium, summer garden, sun room plants, tea fields, tea garden, tea "
+        "plantation, tent camping, terrace, terraced, trail, tuscan countryside, tuscan hills, tuscan "
+        "landscape, vegetable garden, veranda, verandah, versailles, vineyard, wheat field, wine "
+        "country, winery garden, wisteria pergola, yard, zoo",
         near="forest, grass",
     ),
     "mountains": concept(
         "place",
-        "adventure, alp, alpine, alps, andean, andes, appalachian, badlands, base camp, basecamp, bavarian "
-        "alps, canyon, cliffs, climbing, crags, dolomites, dolomiti, epic landscape, everest, expedition, "
-        "fells, fjord, foothills, french alps, fuji, glen, gorge, grand canyon, green hills, highland, "
-        "highlands, hill, hills, hillside, hilltop, hilly, himalaya, himalayan, iceland, icelandic, "
-        "landscape, matterhorn, mesa, mont blanc, monument valley, mount fuji, mountain, mountain lake "
-        "view, mountain pass, mountain range, mountain slope, mountaineering, mountainous, mountains, "
-        "mountainside, mountaintop, new zealand, norway, norwegian fjord, panorama, panoramic, patagonia, "
-        "peak, peaks, plateau, pyrenees, ravine, ridge, ridgeline, rockies, rolling hills, scenery, "
-        "scenic, scotland, scottish, sierra, sierra nevada, summit, swiss, tyrol, valley, vista, volcano, "
+        "adventure, alp, alpine, andean, andes, appalachian, badlands, basecamp, bavarian alps, canyon, "
+        "cliffs, climbing, crags, dolomites, dolomiti, epic landscape, everest, expedition, fells, "
+        "fjord, foothills, french alps, fuji, glen, gorge, grand canyon, green hills, highland, hill, "
+        "hillside, hilltop, hilly, himalaya, himalayan, iceland, icelandic, landscape, matterhorn, "
+        "mesa, mont blanc, monument valley, mount fuji, mountain, mountain lake view, mountain pass, "
+        "mountain range, mountain slope, mountaineering, mountainous, mountains, mountainside, "
+        "mountaintop, new zealand, norway, norwegian fjord, panorama, panoramic, patagonia, peak, "
+        "plateau, pyrenees, ravine, ridge, ridgeline, rockies, rolling hills, scenery, scenic, "
+        "scotland, scottish, sierra, sierra nevada, summit, swiss, tyrol, valley, vista, volcano, "
         "yellowstone, yosemite",
         near="garden",
     ),
@@ -227,67 +225,65 @@ PLACES: dict[str, Concept] = {
         "beach, beach bar, beach chair, beach club, beach front, beach holiday, beach house, beach hut, "
         "beach landscape, beach life, beach party, beach towel scene, beach umbrella, beachscape, "
         "beachside, beachy, boardwalk scene, boat, bora bora, by the pool, by the water, california, "
-        "californian, cancun, cape cod, capri, caribbean, castaway, cinque terre, coast, coastal, coastal "
-        "grandmother, coastal landscape, coastline, conch, copacabana, coral reef, costa, cote d'azur, "
-        "cove beach, coves, cruise, deckchair, desert island, deserted beach, deserted island, dockside, "
-        "dockyard, fiji, french riviera, gulf, hamptons, harbor, harbour, hawaii, hawaiian, holiday "
-        "resort, island, island life, italian riviera, lake, lake como, lakefront, lakeshore, lakeside, "
-        "lighthouse, maldives, malibu, marina, mauritius, mediterranean beach, mediterranean coast, "
-        "mediterranean sea, mediterranean summer, mermaidcore, mexico beach, miami, miami vice, monaco, "
-        "nice france, ocean, ocean breeze, oceanfront, oceanic, oceanside, paradise, parasol, phuket, pier "
-        "view, pirate, polynesia, polynesian, pool bar, pool deck, pool party, pool side, poolside, "
-        "positano, reef, resort, rio, riverside, riviera, sailboat, sailing, saint tropez, sardinia, sea, "
-        "sea breeze, sea cliffs, seaboard, seafront, seagull, seaport, seascape, seashell, seashells, "
-        "seashore, seaside, seaview, seychelles, shell, ship, shore, sicily, st tropez, starfish, summer "
-        "beach, summer holiday, summer vacation, sun lounger, sunbed, surf, surf shack, surfboard, surfer, "
-        "surfing, tahiti, thailand, tidepool, treasure island, tropical holiday, tropical island, tropics, "
-        "tulum, vacation, vacay, water's edge, waterfront, waters edge, waterside, yacht, yachting",
+        "californian, cancun, cape cod, capri, caribbean, castaway, cinque terre, coast, coastal, "
+        "coastal grandmother, coastal landscape, coastline, conch, copacabana, coral reef, costa, cote "
+        "d'azur, cove beach, coves, cruise, deckchair, desert island, deserted beach, deserted island, "
+        "dockside, dockyard, fiji, french riviera, gulf, hamptons, harbor, harbour, hawaii, hawaiian, "
+        "holiday resort, island, island life, italian riviera, lake, lake como, lakefront, lakeshore, "
+        "lakeside, lighthouse, maldives, malibu, marina, mauritius, mediterranean beach, mediterranean "
+        "coast, mediterranean sea, mediterranean summer, mermaidcore, mexico beach, miami, miami vice, "
+        "monaco, nice france, ocean, ocean breeze, oceanfront, oceanic, oceanside, paradise, parasol, "
+        "phuket, pier view, pirate, polynesia, polynesian, pool bar, pool deck, pool party, poolside, "
+        "positano, reef, resort, rio, riverside, riviera, sailboat, sailing, saint tropez, sardinia, "
+        "sea, sea breeze, sea cliffs, seaboard, seafront, seagull, seaport, seascape, seashell, "
+        "seashore, seaside, seaview, seychelles, shell, ship, shore, sicily, st tropez, starfish, "
+        "summer beach, summer holiday, summer vacation, sun lounger, sunbed, surf, surf shack, "
+        "surfboard, surfer, surfing, tahiti, thailand, tidepool, treasure island, tropical holiday, "
+        "tropical island, tropics, tulum, vacation, vacay, water's edge, waterfront, waters edge, "
+        "waterside, yacht, yachting",
         near="sand, sky",
     ),
     "city": concept(
         "place",
-        "abu dhabi, airport, alley, alley way, alleyway, alleyways, amsterdam, arcade shops, "
-        "architectural, architecture, avenue, back alley, back street, backstreet, bangkok, barcelona, "
-        "bazaar, berlin, big ben, boulevard, bridge, brooklyn, building, buildings, bus stop, canals, car "
-        "park roof, champs elysees, chicago, chinatown, christmas market, city, city landscape, city life, "
-        "city scape, cityscape, cityscapes, copenhagen, crossroads, crosswalk, cuba, cuban, downtown, "
-        "dubai, eiffel tower, facade, farmers market, farmers' market, fifth avenue, flea market, "
-        "florence, golden gate, havana, high rise, high street, highrise, highway, hollywood, hong kong, "
-        "istanbul, italian street, italian village, kyoto street, lane, las vegas, lisbon, london, los "
-        "angeles, madrid, mall, manhattan, market square, market stall, marketplace square, metro, "
-        "metropolis, mexico city, midtown, milan, modern architecture, motorway, mumbai, neighbourhood, "
-        "new york, notting hill, nyc, office building, paris, parisian street, pavement cafe, piazza, "
-        "plaza, porto, prague, railway station, road, roadside, roman street, rome, roof terrace, roof "
-        "top, rooftop, rooftop bar, rooftops, san francisco, seoul, shanghai, shibuya, shinjuku, shop "
-        "front, shop window, shopfront, shopping mall, shopping street, shoreditch, singapore, skyline, "
-        "skyscraper, skyscrapers, soho, souk, station, stockholm, store front, store window, storefront, "
-        "street, street food, street market, streetscape, streetside, streetstyle, suburb, suburban, "
-        "subway, sydney, times square, tokyo, tower, tower block, towers, town, townscape, traffic, train "
-        "station, underground station, uptown, urban, urban environment, urban jungle, urban landscape, "
-        "urban loft view, urbanscape, vegas, venice, vienna, village, window display, zebra crossing",
+        "abu dhabi, airport, alley, alleyway, amsterdam, arcade shops, architectural, architecture, "
+        "avenue, back alley, backstreet, bangkok, barcelona, bazaar, berlin, big ben, boulevard, "
+        "bridge, brooklyn, building, bus stop, canals, car park roof, champs elysees, chicago, "
+        "chinatown, christmas market, city, city landscape, city life, cityscape, copenhagen, "
+        "crossroads, crosswalk, cuba, cuban, downtown, dubai, eiffel tower, facade, farmers market, "
+        "farmers' market, fifth avenue, flea market, florence, golden gate, havana, highrise, highway, "
+        "hollywood, hong kong, istanbul, italian street, italian village, kyoto street, lane, las "
+        "vegas, lisbon, london, los angeles, madrid, mall, manhattan, market square, market stall, "
+        "marketplace square, metro, metropolis, mexico city, midtown, milan, modern architecture, "
+        "motorway, mumbai, neighbourhood, new york, notting hill, nyc, office building, paris, parisian "
+        "street, pavement cafe, piazza, plaza, porto, prague, railway station, road, roadside, roman "
+        "street, rome, roof terrace, rooftop, rooftop bar, san francisco, seoul, shanghai, shibuya, "
+        "shinjuku, shop window, shopfront, shopping mall, shopping street, shoreditch, singapore, "
+        "skyline, skyscraper, soho, souk, station, stockholm, store window, storefront, street, street "
+        "food, street market, streetscape, streetside, streetstyle, suburb, suburban, subway, sydney, "
+        "times square, tokyo, tower, tower block, town, townscape, traffic, train station, underground "
+        "station, uptown, urban, urban environment, urban jungle, urban landscape, urban loft view, "
+        "urbanscape, vegas, venice, vienna, village, window display, zebra crossing",
         near="concrete",
     ),
     "sky": concept(
         "place",
-        "airborne, angelic, blue skies, celestial sky, cloud, cloud nine, cloudless, cloudlike, clouds, "
-        "cloudscape, cloudy, cotton clouds, cotton wool clouds, cumulus, dreamy clouds, dreamy sky, "
-        "endless sky, fluffy cloud, heaven, heavenly, horizon, horizon line, in the air, open sky, pink "
-        "clouds, pink sky, puffy clouds, rainbow sky, skies, sky, skyscape, stratosphere, summer sky, "
-        "white clouds",
+        "airborne, angelic, celestial sky, cloud, cloud nine, cloudless, cloudlike, cloudscape, cloudy, "
+        "cotton clouds, cotton wool clouds, cumulus, dreamy clouds, dreamy sky, endless sky, fluffy "
+        "cloud, heaven, heavenly, horizon, horizon line, in the air, open sky, pink clouds, pink sky, "
+        "puffy clouds, rainbow sky, skies, sky, skyscape, stratosphere, summer sky, white clouds",
         near="mountains",
     ),
     "night": concept(
         "place",
-        "4th of july, after dark, after hours, after sunset, astral, aurora, aurora borealis, blue hour, "
-        "bonfire night, celestial, constellation, cosmic, cosmos, crepuscule, dark sky, deep space, "
-        "evening, firework, fourth of july, full moon night, galaxy, gloaming, guy fawkes, hogmanay, "
-        "interstellar, lamp lit, lamplit, lantern lit, late evening, late night, midnight, milky way, moon "
-        "light, moonlight, moonlights, moonlit, moonshine light, nebula, new year, new year's eve, new "
-        "years eve, night, night fall, night mode, night party, night time, nightclub scene, nightfall, "
-        "nightlife, nighttime, nocturnal, nocturne, northern lights, nye, outer space, planetary, silent "
-        "night, silvester, space scene, star filled sky, star lit, starlight, starlit, starry, stars, "
-        "street lamp, street lights, streetlight, streetlights, twilight, under the moon, universe, "
-        "witching hour",
+        "4th of july, after dark, after hours, after sunset, astral, aurora, aurora borealis, blue "
+        "hour, bonfire night, celestial, constellation, cosmic, cosmos, crepuscule, dark sky, deep "
+        "space, evening, firework, fourth of july, full moon night, galaxy, gloaming, guy fawkes, "
+        "hogmanay, interstellar, lamplit, lantern lit, late evening, late night, midnight, milky way, "
+        "moonlight, moonlit, moonshine light, nebula, new year, new year's eve, new years eve, night, "
+        "night mode, night party, nightclub scene, nightfall, nightlife, nighttime, nocturnal, "
+        "nocturne, northern lights, nye, outer space, planetary, silent night, silvester, space scene, "
+        "star filled sky, starlight, starlit, starry, stars, street lamp, street lights, streetlight, "
+        "twilight, under the moon, universe, witching hour",
         near="bokeh",
     ),
 }  # fmt: skip

@@ -1,0 +1,83 @@
+"""Colours and stuffs said together: which a stuff has by itself, and which make another stuff of it."""
+
+from __future__ import annotations
+
+
+def _by_name(said: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(colour.strip() for colour in colours.split(",")) for name, colours in said.items()}
+
+
+#: Colours that a stuff has by itself, its usual one first: said right before it they ask for no paint
+#: (`white snow`), and the stuff may stand for the first (`sand coloured`).
+INHERENT: dict[str, tuple[str, ...]] = _by_name(
+    {
+        "black marble": "black, charcoal",
+        "gold marble": "black, charcoal",
+        "green marble": "emerald green, forest green, olive green, sage green",
+        "pink marble": "pastel pink, blush pink",
+        "beige marble": "beige, cream, brown",
+        "marble": "white, off-white, light grey",
+        "travertine": "beige, cream, off-white",
+        "slate": "charcoal, black, grey",
+        "dark concrete": "charcoal, black, grey",
+        "concrete": "grey, light grey",
+        "dark wood": "chocolate brown, brown, black",
+        "walnut": "brown, chocolate brown",
+        "whitewashed wood": "white, off-white",
+        "weathered wood": "grey, light grey",
+        "sand": "beige, cream, pastel yellow, mustard yellow, yellow, white, off-white",
+        "soil": "brown, chocolate brown, black",
+        "moss": "olive green, emerald green, forest green, sage green",
+        "grass": "emerald green, forest green, olive green",
+        "snow": "white, off-white",
+        "water": "sky blue, royal blue, turquoise, pastel blue, navy blue, teal, emerald green",
+        "beach": "white, off-white",
+        "sky": "sky blue, royal blue, pastel blue",
+        "forest": "emerald green, forest green",
+        "hanging leaves": "emerald green, forest green",
+        "cork": "brown",
+        "brick": "terracotta, red",
+    }
+)
+
+#: What a stuff is named for where nothing is painted in that colour (`wood coloured`).
+LENT: dict[str, str] = {name: colours[0] for name, colours in INHERENT.items()} | {
+    "wood": "brown",
+    "oak": "brown",
+    "rustic wood": "brown",
+    "light oak": "beige",
+    "pine": "beige",
+    "bamboo": "beige",
+    "linen": "beige",
+    "stone": "beige",
+    "leather": "brown",
+    "metal": "light grey",
+}
+#: said after a stuff, they make its name a colour's
+LENDS = frozenset("coloured colour tone toned hue hued tinted".split())
+
+_WOOD = {
+    "whitewashed wood": "white, off-white",
+    "weathered wood": "grey, light grey",
+    "dark wood": "black, charcoal, chocolate brown",
+    "walnut": "brown",
+    "cherry": "red, burgundy, terracotta",
+    "light oak": "beige, cream",
+}
+_STONE = {
+    "green marble": "emerald green, forest green, olive green, sage green, mint green, teal",
+    "pink marble": "pastel pink, blush pink, hot pink, coral, peach, red, burgundy",
+    "beige marble": "beige, cream, off-white, brown, chocolate brown, terracotta, pastel yellow, yellow",
+}
+#: stuff -> colour said right before it -> the stuff that is: green marble is no paint on marble
+VARIANTS: dict[str, dict[str, str]] = {
+    stuff: {colour: name for name, colours in _by_name(made).items() for colour in colours}
+    for stuff, made in {
+        "wood": _WOOD,
+        "oak": {name: _WOOD[name] for name in ("weathered wood", "dark wood")},
+        "marble": {"black marble": "black, charcoal"} | _STONE,
+        "stone": {"slate": "black, charcoal"} | _STONE,
+        "rock": {"slate": "black, charcoal"},
+        "concrete": {"dark concrete": "black, charcoal"},
+    }.items()
+}

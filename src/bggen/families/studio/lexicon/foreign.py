@@ -1,0 +1,103 @@
+"""What a scene is described with in German, French, Spanish and Italian, word by word in English.
+
+Without accents. Words stand as they are before their endings (`weiss` for `weisser`); those marked `*` follow
+what they describe where the language has it so (`fond blanc`).
+"""
+
+from __future__ import annotations
+
+
+def _pairs(text: str) -> dict[str, str]:
+    return dict(entry.split("=", 1) for entry in " ".join(text.split()).split(", "))
+
+
+#: language -> word -> English
+FOREIGN: dict[str, dict[str, str]] = {
+    "german": _pairs(
+        """
+        auf=on, vor=against, mit=with, ohne=without, und=and, von=from, aus=of, in=in, im=in, am=on,
+        an=on, bei=in, neben=beside, hinter=behind, unter=under, kein=no, nicht=not, ein=a, der=the,
+        die=the, das=the, dem=the, den=the, einem=a, einer=a, hintergrund=background, wand=wall,
+        tisch=table, boden=floor, platte=top, brett=board, theke=counter, regal=shelf, flache=surface,
+        sockel=plinth, podest=podium, holz=wood, eiche=oak, nussbaum=walnut, kiefer=pine, bambus=bamboo,
+        marmor=marble, stein=stone, beton=concrete, schiefer=slate, fliese=tile, ziegel=brick,
+        leinen=linen, stoff=cloth, seide=silk, samt=velvet, leder=leather, papier=paper, glas=glass,
+        spiegel=mirror, metall=metal, sand=sand, erde=soil, moos=moss, gras=grass, wiese=meadow,
+        schnee=snow, eis=ice, wasser=water, kork=cork, strand=beach, meer=sea, wald=forest, garten=garden,
+        berg=mountain, stadt=city, himmel=sky, nacht=night, kuche=kitchen, bad=bathroom, wohnzimmer=living
+        room, werkstatt=workshop, licht=light, sonne=sun, sonnig=sunny, schatten=shadow, fenster=window,
+        links=left, rechts=right, oben=above, hinten=behind, vorne=front, weich=soft, hart=hard,
+        warm=warm, kuhl=cool, hell=bright, dunkel=dark, dunkl=dark, dramatisch=dramatic,
+        naturlich=natural, edel=elegant, schlicht=minimal, gemutlich=cosy, abend=evening, morgen=morning,
+        weihnacht=christmas, weihnachten=christmas, ostern=easter, herbst=autumn, blatt=leaf,
+        blatter=leaves, blume=flower, rose=rose, kerze=candle, pflanze=plant, palme=palm, zitrone=lemon,
+        buch=book, bucher=books, kiesel=pebble, geschenk=gift, weiss=white, schwarz=black, grau=grey,
+        rot=red, blau=blue, grun=green, gelb=yellow, rosa=pink, lila=lilac, braun=brown, turkis=turquoise,
+        beige=beige, gold=gold, produkt=product, foto=photo
+        """
+    ),
+    "french": _pairs(
+        """
+        sur=on, devant=against, contre=against, avec=with, sans=without, et=and, de=of, du=of, des=of,
+        en=of, a=at, au=at, aux=at, dans=in, un=a, une=a, le=the, la=the, les=the, pas=not,
+        derriere=behind, fond=background, mur=wall, table=table, sol=floor, plan=top, comptoir=counter,
+        etagere=shelf, socle=plinth, bois=wood, chene=oak, noyer=walnut, bambou=bamboo, marbre=marble,
+        pierre=stone, beton=concrete, ardoise=slate, carrelage=tiles, brique=brick, lin=linen,
+        tissu=cloth, soie=silk, velours=velvet, cuir=leather, papier=paper, verre=glass, miroir=mirror,
+        metal=metal, sable=sand, terre=soil, mousse=moss, herbe=grass, neige=snow, glace=ice, eau=water,
+        liege=cork, plage=beach, mer=sea, foret=forest, jardin=garden, montagne=mountain, ville=city,
+        ciel=sky, nuit=night, cuisine=kitchen, salon=living room, atelier=workshop, lumiere=light,
+        soleil=sun, ensoleille=sunny, ombre=shadow, fenetre=window, gauche=left, droite=right, haut=above,
+        dos=behind, douce=soft*, doux=soft*, dur=hard*, chaud=warm*, froid=cool*, clair=light*,
+        lumineu=bright*, sombre=dark*, naturel=natural*, elegant=elegant*, epure=minimal*, soir=evening,
+        matin=morning, noel=christmas, paques=easter, automne=autumn, feuille=leaf, fleur=flower,
+        bougie=candle, plante=plant, palmier=palm, citron=lemon, livre=book, galet=pebble, cadeau=gift,
+        blanc=white*, blanche=white*, noir=black*, gris=grey*, rouge=red*, bleu=blue*, vert=green*,
+        jaune=yellow*, rose=pink*, violet=purple*, marron=brown*, brun=brown*, turquoise=turquoise*,
+        beige=beige*, dore=golden*, produit=product, photo=photo
+        """
+    ),
+    "spanish": _pairs(
+        """
+        sobre=on, en=on, ante=against, contra=against, con=with, sin=without, y=and, de=of, del=of,
+        desde=from, un=a, una=a, el=the, la=the, los=the, las=the, no=no, tras=behind, fondo=background,
+        pared=wall, mesa=table, suelo=floor, encimera=counter, estante=shelf, pedestal=pedestal,
+        madera=wood, roble=oak, nogal=walnut, bambu=bamboo, marmol=marble, piedra=stone,
+        hormigon=concrete, cemento=concrete, pizarra=slate, azulejo=tile, ladrillo=brick, lino=linen,
+        tela=cloth, seda=silk, terciopelo=velvet, cuero=leather, papel=paper, vidrio=glass, cristal=glass,
+        espejo=mirror, metal=metal, arena=sand, tierra=soil, musgo=moss, hierba=grass, cesped=grass,
+        nieve=snow, hielo=ice, agua=water, corcho=cork, playa=beach, mar=sea, bosque=forest,
+        jardin=garden, montana=mountain, ciudad=city, cielo=sky, noche=night, cocina=kitchen, salon=living
+        room, taller=workshop, luz=light, sol=sun, soleado=sunny*, sombra=shadow, ventana=window,
+        izquierda=left, derecha=right, arriba=above, detras=behind, suave=soft*, dur=hard*, calid=warm*,
+        fri=cool*, clar=light*, brillante=bright*, oscur=dark*, natural=natural*, elegante=elegant*,
+        minimalista=minimal*, tarde=evening, manana=morning, navidad=christmas, pascua=easter,
+        otono=autumn, hoja=leaf, flor=flower, vela=candle, planta=plant, palmera=palm, limon=lemon,
+        libro=book, regalo=gift, blanc=white*, negr=black*, gris=grey*, roj=red*, azul=blue*,
+        verde=green*, amarill=yellow*, rosa=pink*, morad=purple*, marron=brown*, turquesa=turquoise*,
+        beige=beige*, dorad=golden*, producto=product, foto=photo
+        """
+    ),
+    "italian": _pairs(
+        """
+        su=on, sul=on, sulla=on, davanti=against, contro=against, con=with, senza=without, e=and, di=of,
+        del=of, della=of, da=from, dal=from, dalla=from, in=in, un=a, una=a, il=the, lo=the, la=the,
+        le=the, non=not, dietro=behind, sfondo=background, parete=wall, muro=wall, tavol=table,
+        pavimento=floor, piano=top, bancone=counter, mensola=shelf, piedistallo=pedestal, legno=wood,
+        rovere=oak, noce=walnut, bambu=bamboo, marmo=marble, pietra=stone, cemento=concrete,
+        ardesia=slate, piastrell=tile, matton=brick, lino=linen, tessuto=cloth, seta=silk, velluto=velvet,
+        pelle=leather, carta=paper, vetro=glass, specchio=mirror, metallo=metal, sabbia=sand, terra=soil,
+        muschio=moss, erba=grass, neve=snow, ghiaccio=ice, acqua=water, sughero=cork, spiaggia=beach,
+        mare=sea, bosco=forest, foresta=forest, giardino=garden, montagn=mountain, citta=city, cielo=sky,
+        notte=night, cucina=kitchen, soggiorno=living room, officina=workshop, luce=light, sole=sun,
+        soleggiat=sunny*, ombr=shadow, finestra=window, sinistra=left, destra=right, alto=above,
+        morbid=soft*, dur=hard*, cald=warm*, fredd=cool*, chiar=light*, luminos=bright*, scur=dark*,
+        natural=natural*, elegante=elegant*, minimalista=minimal*, sera=evening, mattino=morning,
+        natale=christmas, pasqua=easter, autunno=autumn, foglia=leaf, foglie=leaves, fior=flower,
+        candel=candle, piant=plant, palm=palm, limon=lemon, libr=book, regal=gift, bianc=white*,
+        ner=black*, grigi=grey*, ross=red*, blu=blue*, azzurr=blue*, verd=green*, giall=yellow*,
+        rosa=pink*, viola=purple*, marrone=brown*, turchese=turquoise*, beige=beige*, dorat=golden*,
+        prodotto=product, foto=photo
+        """
+    ),
+}
