@@ -7,15 +7,23 @@ learns which words had no effect.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
 from bggen.families.studio import spelling, tints
-from bggen.families.studio.lexicon import CONCEPTS, FEASTS, IGNORED, LIGHT_SIDES, TIMES, grammar
+from bggen.families.studio.lexicon import (
+    CONCEPTS,
+    FEASTS,
+    IGNORED,
+    LIGHT_SIDES,
+    TIMES,
+    TIMES_OF_LIGHT,
+    grammar,
+)
 from bggen.families.studio.neighbours import spans
 from bggen.families.studio.tongues import in_english
-from bggen.families.studio.vocabulary import Span, mended, understood
+from bggen.families.studio.vocabulary import Span, mended, phrases, understood
 
 Region = str  # "surface", "backdrop" or "podium"
 
@@ -64,7 +72,7 @@ def parse(prompt: str) -> SceneWords:
     words = mended(written)
     as_written = dict(zip(words, written, strict=True))
     words = grammar.REFUSALS.sub("without", " ".join(words)).split()
-    words, refused = _without_refused(_shaped(words))
+    words, refused = _without_refused(_adjectives_close(words))
     side, words = _light_side(words)
     found = _needed(spans(words), words)
     reading = _Reading()
@@ -81,16 +89,15 @@ def parse(prompt: str) -> SceneWords:
     )
 
 
-def _shaped(words: list[str]) -> list[str]:
+def _adjectives_close(words: list[str]) -> list[str]:
     """`round marble podium` -> `marble round podium`: the lexicon knows shapes right before what has them."""
-    shaped = list(words)
+    moved = list(words)
     for i, word in enumerate(words):
-        if word not in grammar.SHAPES:
-            continue
-        end = next((j for j in range(i + 2, min(i + 4, len(words))) if words[j] in grammar.SHAPED), None)
-        if end is not None and "," not in words[i:end]:
-            shaped[i:end] = [*words[i + 1 : end], word]
-    return shaped
+        nouns = frozenset[str]().union(*(after for before, after in grammar.KEPT_CLOSE if word in before))
+        end = next((j for j in range(i + 2, min(i + 4, len(words))) if words[j] in nouns), None)
+        if end is not None and not {",", "and"}.intersection(words[i:end]):
+            moved[i:end] = [*words[i + 1 : end], word]
+    return moved
 
 
 def _says_nothing(word: str) -> bool:
@@ -210,21 +217,23 @@ def _cue(words: Sequence[str]) -> Region | None:
 
 
 def _light_side(words: list[str]) -> tuple[str | None, list[str]]:
-    """Where the light comes from, by what is said first; the words without those that say it."""
+    """Where the light comes from, by what is said first; the words without those that say only that."""
     text = " ".join(words)
-    said = [
-        (found.start(), side, found)
-        for side, pattern in LIGHT_SIDES.items()
-        if (found := re.search(pattern, text))
-    ]
+    said = _sides(text, LIGHT_SIDES) or _sides(text, TIMES_OF_LIGHT)
     if not said:
         return None, words
-    _, side, found = min(said, key=lambda one: one[0])
+    side, found = min(said, key=lambda one: one[1].start())
     first = len(text[: found.start()].split())
     last = len(text[: found.end()].split())
+    read = {i for span in phrases(words) for i in span.reach}
     # `on slate lit from behind` says nothing of a backdrop; `window` and `sun` say something of the light
     return side, [
         word
         for i, word in enumerate(words)
-        if not (first <= i < last and (word in grammar.SIDES or not understood(word)))
+        if not first <= i < last or (word not in grammar.SIDES and (i in read or understood(word)))
     ]
+
+
+def _sides(text: str, patterns: Mapping[str, str]) -> list[tuple[str, re.Match[str]]]:
+    found = ((side, re.search(pattern, text)) for side, pattern in patterns.items())
+    return [(side, match) for side, match in found if match]

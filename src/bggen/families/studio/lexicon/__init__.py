@@ -6,7 +6,7 @@ from bggen.families.studio.lexicon.coloured import INHERENT, LENDS, LENT, VARIAN
 from bggen.families.studio.lexicon.entries import Concept, Said
 from bggen.families.studio.lexicon.foreign import FOREIGN
 from bggen.families.studio.lexicon.hues import HUES
-from bggen.families.studio.lexicon.lights import LIGHT_SIDES, LIGHTS
+from bggen.families.studio.lexicon.lights import LIGHT_SIDES, LIGHTS, TIMES_OF_LIGHT
 from bggen.families.studio.lexicon.lookalikes import LOOKALIKES
 from bggen.families.studio.lexicon.manners import (
     IGNORED,
@@ -58,6 +58,7 @@ __all__ = [
     "SAID",
     "SHADES",
     "TIMES",
+    "TIMES_OF_LIGHT",
     "UNMADE",
     "VARIANTS",
     "Concept",

@@ -129,9 +129,11 @@ LIGHT_SIDES: dict[str, str] = {
     r"\b(?:above|overhead|the top|the ceiling)\b"
     r"|\b(?:overhead|top|ceiling|downward|zenithal) "
     r"?(?:light|lit|lighting|lights|sun|softbox|lamp|spotlight)\b"
-    r"|\bdown ?light(?:s|ing)?\b|\b(?:high )?noon\b|\bmidday sun\b|\bpendant (?:lamp|light)s?\b",
+    r"|\bdown ?light(?:s|ing)?\b|\bpendant (?:lamp|light)s?\b",
     "front": r"\b(?:light|lit|sun|lighting|flash|softbox|illuminated)\b[a-z ]{0,16}"
     r"\b(?:the front|front|camera position)\b"
     r"|\b(?:front|frontal|ring|butterfly|paramount|clamshell|on camera|axis|fill) "
     r"?(?:light|lights|lit|lighting|flash)\b|\bring ?flash\b|\bon camera flash\b",
 }
+#: the same of what says when it shines, where nothing says whence
+TIMES_OF_LIGHT: dict[str, str] = {"above": r"\bnoon\b|\bmidday sun\b"}

@@ -277,13 +277,13 @@ PLACES: dict[str, Concept] = {
         "place",
         "4th of july, after dark, after hours, after sunset, astral, aurora, aurora borealis, blue "
         "hour, bonfire night, celestial, constellation, cosmic, cosmos, crepuscule, dark sky, deep "
-        "space, evening, firework, fourth of july, full moon night, galaxy, gloaming, guy fawkes, "
-        "hogmanay, interstellar, lamplit, lantern lit, late evening, late night, midnight, milky way, "
-        "moonlight, moonlit, moonshine light, nebula, new year, new year's eve, new years eve, night, "
-        "night mode, night party, nightclub scene, nightfall, nightlife, nighttime, nocturnal, "
-        "nocturne, northern lights, nye, outer space, planetary, silent night, silvester, space scene, "
-        "star filled sky, starlight, starlit, starry, stars, street lamp, street lights, streetlight, "
-        "twilight, under the moon, universe, witching hour",
+        "space, firework, fourth of july, full moon night, galaxy, gloaming, guy fawkes, hogmanay, "
+        "interstellar, lamplit, lantern lit, late evening, late night, midnight, milky way, moonlight, "
+        "moonlit, moonshine light, nebula, new year, new year's eve, new years eve, night, night mode, "
+        "night party, nightclub scene, nightfall, nightlife, nighttime, nocturnal, nocturne, northern "
+        "lights, nye, outer space, planetary, silent night, silvester, space scene, star filled sky, "
+        "starlight, starlit, starry, stars, street lamp, street lights, streetlight, twilight, under "
+        "the moon, universe, witching hour",
         near="bokeh",
     ),
 }  # fmt: skip

@@ -1,0 +1,146 @@
+"""The sets' own captions are read back as what the sets show."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from typing import Any
+
+from bggen.families.studio import bank
+from bggen.families.studio.prompts import parse
+from bggen.train import captions
+
+ROWS: list[dict[str, Any]] = json.loads((bank.HOME / "plates.json").read_text("utf-8"))
+#: a word of a set's surface -> the concept that it is; the first that fits counts
+SURFACES = {
+    "gold veins": "gold marble",
+    **{f"{kind} marble": f"{kind} marble" for kind in ("black", "green", "pink", "beige")},
+    "marble": "marble",
+    **{f"{kind} wood": f"{kind} wood" for kind in ("dark", "rustic", "whitewashed")},
+    "weathered": "weathered wood",
+    "light oak": "light oak",
+    "cotton": "linen",
+    "slate": "slate",
+    "dark concrete": "dark concrete",
+    "sand": "sand",
+    "steel": "metal",
+    "glossy": "mirror",
+    **{
+        name: name
+        for name in [
+            "walnut",
+            "oak",
+            "pine",
+            "cherry",
+            "bamboo",
+            "concrete",
+            "travertine",
+            "terrazzo",
+            "tiles",
+            "linen",
+            "velvet",
+            "leather",
+            "plaster",
+            "moss",
+            "snow",
+            "water",
+            "seamless",
+        ]
+    },
+}
+#: the same of a backdrop, where all that fit count
+BACKDROPS = {
+    **{name: name for name in ("plaster", "brick", "tiles", "curtain", "arch", "disc", "steps")},
+    r"(?<!dark )concrete": "concrete",
+    "dark concrete": "dark concrete",
+    "dark wood": "dark wood",
+    "hanging": "hanging leaves",
+    "room|lobby": "interior",
+    "workshop": "workshop",
+    "forest park|forest$|forest,|rainforest": "forest",
+    "city": "city",
+    "at night": "night",
+    "sunset|sunrise": "sunset",
+    "hills|mountain": "mountains",
+    "christmas": "christmas",
+    "out of focus": "bokeh",
+}
+MOODS = {
+    "golden hour": "sunset",
+    "moody": "moody",
+    "warm": "warm",
+    "bright": "bright",
+    "cool": "cool",
+    "natural": "natural",
+}
+ALIKE = {"cream": "beige"}  # which captions say in one another's place
+VIEWS = {
+    "slightly raised view": "slightly raised",
+    "eye level view": "eye level",
+    "top-down flat lay": "top-down",
+    "high angle view": "high angle",
+}
+PROPS = {
+    **{
+        name: name
+        for name in ("eucalyptus", "autumn", "candles", "pebbles", "books", "christmas", "gift", "petals")
+    },
+    "fairy": "bokeh",
+    "pumpkins": "pumpkin",
+    "apples|oranges": "citrus",
+    "daisies|flowers": "flowers",
+    "vase": "plant",
+    "pampas": "pampas",
+}
+
+
+def _misread(row: dict[str, Any], caption: str) -> list[str]:
+    """What the set shows and its caption is not read as."""
+    words, backdrop = parse(caption), row["backdrop"] or ""
+    shown = [next((name for said, name in SURFACES.items() if said in row["surface"]), None)]
+    shown += [name for said, name in BACKDROPS.items() if re.search(said, backdrop)]
+    shown += [name for said, name in MOODS.items() if row["light"].startswith(said)]
+    shown += [name for prop in row["props"] for said, name in PROPS.items() if re.search(said, prop)]
+    shown += ["leaf shadows"] * ("leaf" in row["light"]) + ["window light"] * (
+        "window shadows" in row["light"]
+    )
+    shown += ["blinds"] * ("blind" in row["light"]) + [VIEWS[row["view"]]]
+    if row["podium"]:
+        shown.append(row["podium"].removeprefix("a "))
+    missing = [name for name in shown if name and name not in words.concepts]
+    if words.light_side != row["light_side"]:
+        missing.append(f"light from {row['light_side']}")
+    if words.hard_light != row["hard_light"]:
+        missing.append("hard light" if row["hard_light"] else "soft light")
+    painted = {paint["region"]: paint["colour"] for paint in row.get("paint") or []}
+    said = {
+        region: colour for region, colour in painted.items() if region == "backdrop" and colour in backdrop
+    }
+    read = {region: ALIKE.get(colour, colour) for region, colour in words.colours.items()}
+    missing += [f"{colour} {region}" for region, colour in said.items() if read.get(region) != colour]
+    return missing
+
+
+def _reworded(row: dict[str, Any], rng: random.Random) -> str:
+    parts = captions.plain_caption(row).split(", ")
+    if "out of focus" not in parts and "," not in (row["backdrop"] or ""):
+        rng.shuffle(parts)
+    return captions.reword(", ".join(parts), rng)
+
+
+def test_every_set_is_read_back_from_its_caption() -> None:
+    misread = {row["id"]: missing for row in ROWS if (missing := _misread(row, captions.plain_caption(row)))}
+    assert misread == {}
+
+
+def test_sets_are_read_back_from_captions_in_other_words() -> None:
+    """Also with their parts in another order."""
+    rng = random.Random(1)
+    misread = [
+        (text, missing)
+        for row in ROWS
+        for text in [_reworded(row, rng) for _ in range(3)]
+        if (missing := _misread(row, text))
+    ]
+    assert misread == []
