@@ -100,9 +100,9 @@ def _qualifies(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bo
 
 
 def _repeats(span: Span, found: list[Span]) -> bool:
-    """`oak wood`, `slate stone`: the narrower stuff right before says it all."""
+    """`oak wood`, `slate stone`, `concrete cube podium`: the narrower right before says it all."""
     return any(
         other.end == span.start and other.name in CONCEPTS and span.name in CONCEPTS[other.name].near
         for other in found
-        if span.kind == "surface" and other.kind == "surface"
+        if span.kind == other.kind and span.kind in ("surface", "look")
     )

@@ -78,7 +78,9 @@ class _Index:
             parts = chain(then, *(first for firsts, _ in meanings for first in firsts))
             known.update((word, self.phrases.get((word,))) for word in parts)
         plain = {word for word, says in known.items() if says and says[1] in DERIVED}
-        plain.update(word for word in chain(SIDES, *CUES.values()) if len(word) < spelling.SLIPS_FROM)
+        plain.update(
+            word for word in chain(("light",), SIDES, *CUES.values()) if len(word) < spelling.SLIPS_FROM
+        )
         return spelling.Slips(known, frozenset(plain), LOOKALIKES | IGNORED | PRODUCTS)
 
     def _add(self, phrases: Iterable[str], name: str, kind: str) -> None:

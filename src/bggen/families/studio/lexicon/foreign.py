@@ -72,7 +72,7 @@ FOREIGN: dict[str, dict[str, str]] = {
         izquierda=left, derecha=right, arriba=above, detras=behind, suave=soft*, dur=hard*, calid=warm*,
         fri=cool*, clar=light*, brillante=bright*, oscur=dark*, natural=natural*, elegante=elegant*,
         minimalista=minimal*, tarde=evening, manana=morning, navidad=christmas, pascua=easter,
-        otono=autumn, hoja=leaf, flor=flower, vela=candle, planta=plant, palmera=palm, limon=lemon,
+        otono=autumn, hoja=leaf, flor=flower, vela=candle, planta=plant, palm=palm, palmera=palm, limon=lemon,
         libro=book, regalo=gift, blanc=white*, negr=black*, gris=grey*, roj=red*, azul=blue*,
         verde=green*, amarill=yellow*, rosa=pink*, morad=purple*, marron=brown*, turquesa=turquoise*,
         beige=beige*, dorad=golden*, producto=product, foto=photo

@@ -42,7 +42,7 @@ IGNORED: frozenset[str] = frozenset(
     leans rests seated sat stood checked split three four five several feed sale sales banner banners discount
     offer promo promotion deal deals post story newsletter imagine think monday tuesday wednesday thursday
     friday saturday sunday weekend waking clutter
-    pop website elevate
+    pop website elevate keep flat
     """.split()
 )
 
@@ -169,6 +169,6 @@ UNMADE: frozenset[str] = frozenset(
     decked deserted docked eternity fury golfed hayed irony jaded logged lumbered marooned mated matted
     monotony nappy nautically neutrally patented pined plumed rained saddled screen skied sodden soiled
     spruced stooped stumped tided toiled voided watered waved wavy weaved wintered yellowed minted canvassed
-    creamed browned blued pinked blushed stoned
+    creamed rainy browned blued pinked blushed stoned
     """.split()
 )

@@ -148,7 +148,7 @@ PLACES: dict[str, Concept] = {
         "bed, daybed, den, dental clinic, desk setup, dining room, display cabinet, divan, domestic, "
         "dorm, dormitory, drawing room, dressing room, dressing table, duplex, eatery, eclectic, "
         "edwardian, ensuite, entrance, entrance hall, entry hall, entryway, executive desk, exhibition, "
-        "family room, fine dining, fireplace, fitness, flat, floating shelf, floor lamp, foyer, french "
+        "family room, fine dining, fireplace, fitness, floating shelf, floor lamp, foyer, french "
         "bistro, french cafe, furnished, furniture, gallery, georgian, grandma's house, grandmother's, "
         "guest room, gym, hair salon, hallway, haussmann, haussmannian, headboard, hearth, home, "
         "homeware, hospital, hotel, hotel suite, house, houseboat, hunting lodge, ice cream parlour, "

@@ -11,8 +11,11 @@ FEASTS = frozenset(
     "gender reveal,graduation,happy birthday,housewarming,mother's day,mothers day,ramadan,"
     "ramadan kareem,singles day,st valentine's,valentine,women's day,womens day".split(",")
 )
-#: .. and times of the year where it names no ground and no place either.
-TIMES = frozenset("back to school,spring,springtime,summer,winter,wintertime".split(","))
+#: .. and times of the year, and styles, where it names no ground and no place either.
+TIMES = frozenset(
+    "art deco,art nouveau,back to school,dark academia,light academia,spring,springtime,summer,winter,"
+    "wintertime".split(",")
+)
 
 CUTS = "cube, half, peel, piece, segment, slice, wedge, zest"
 

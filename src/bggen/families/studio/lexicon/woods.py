@@ -48,15 +48,14 @@ WOODS: dict[str, Concept] = {
     "weathered wood": concept(
         "surface",
         "barn siding, beachwood, bleached driftwood, boardwalk, boat deck, clapboard, deck, decking, "
-        "dock, driftwood, faded decking, fence boards, gangplank, grey table, greying decking, jetty, "
-        "mooring, old fence, patinated decking, picket fence, pier, quay, salt worn decking, ships "
-        "deck, shipwreck wood, storm worn decking, sun bleached decking, sun deck, sun greyed wood, "
-        "weatherboard, weathered decking, weathered grey wood, weathered wood, wharf, wooden deck, "
-        "wooden dock, wooden fence, wooden jetty, wooden pier, yacht deck",
+        "dock, driftwood, fence boards, gangplank, grey table, jetty, mooring, old fence, picket fence, "
+        "pier, quay, ships deck, shipwreck wood, sun deck, sun greyed wood, weatherboard, weathered "
+        "grey wood, weathered wood, wharf, wooden deck, wooden dock, wooden fence, wooden jetty, wooden "
+        "pier, yacht deck",
         near="rustic wood, wood",
         pairs={
             "aged, ashen, faded, greyed, greying, patinated, salt worn, sea worn, silver grey, "
-            "silvered, storm worn, sun bleached, weathered": f"{BOARDS}, {SPECIES}, {TABLES}",
+            "silvered, storm worn, sun bleached, weathered": f"{BOARDS}, {SPECIES}, {TABLES}, decking, driftwood",
             "grey": f"{BOARDS}, {SPECIES}",
         },
     ),
