@@ -67,9 +67,8 @@ class _Reading:
 
 def parse(prompt: str) -> SceneWords:
     """Understand a prompt in any length, from `pink` to a marketing paragraph."""
-    written = spelling.words(spelling.plain(tints.in_words(prompt)))
-    written = in_english(written)
-    words = mended(written)
+    written = in_english(spelling.words(spelling.plain(tints.in_words(prompt))))
+    words = [mended(word) for word in written]
     as_written = dict(zip(words, written, strict=True))
     words = grammar.REFUSALS.sub("without", " ".join(words)).split()
     words, refused = _without_refused(_adjectives_close(words))
@@ -93,7 +92,8 @@ def _adjectives_close(words: list[str]) -> list[str]:
     """`round marble podium` -> `marble round podium`: the lexicon knows shapes right before what has them."""
     moved = list(words)
     for i, word in enumerate(words):
-        nouns = frozenset[str]().union(*(after for before, after in grammar.KEPT_CLOSE if word in before))
+        if (nouns := grammar.KEPT_CLOSE.get(word)) is None:
+            continue
         end = next((j for j in range(i + 2, min(i + 4, len(words))) if words[j] in nouns), None)
         if end is not None and not {",", "and"}.intersection(words[i:end]):
             moved[i:end] = [*words[i + 1 : end], word]

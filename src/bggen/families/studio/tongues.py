@@ -5,31 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bggen.families.studio.lexicon import FOREIGN
+from bggen.families.studio.lexicon.grammar import ENDS_NO
 from bggen.families.studio.vocabulary import phrases, understood
 
 ENDING = 2  # letters that a word may have after what the list has of it
 LEAST = 2  # strange words that make a language
 STEM = 3  # letters that are left at least
-FUNCTION = frozenset(
-    [
-        "on",
-        "against",
-        "with",
-        "without",
-        "and",
-        "of",
-        "from",
-        "in",
-        "at",
-        "a",
-        "the",
-        "no",
-        "not",
-        "behind",
-        "beside",
-        "under",
-    ]
-)
+FUNCTION = ENDS_NO | frozenset(["of", "a", "the", "not", "no", "against", "beside", "without"])
 
 
 def in_english(words: list[str]) -> list[str]:
@@ -37,8 +19,9 @@ def in_english(words: list[str]) -> list[str]:
 
     Two at least must be none in English. Names stay, and words that both languages share.
     """
-    read = {i for span in phrases(words) for i in span.reach}
-    strange = [w for i, w in enumerate(words) if w != "," and i not in read and not understood(w)]
+    strange = {word for word in words if word != "," and not understood(word)}
+    if strange:
+        strange -= {words[i] for span in phrases(words) for i in span.reach}
     if not strange:
         return words
     language = max(
@@ -46,14 +29,12 @@ def in_english(words: list[str]) -> list[str]:
     )
     known = [word for word in words if _said(word, language) is not None]
     alone = len(words) == 1 and words[0] in language
-    if not alone and (
-        len(set(strange) & set(known)) < LEAST or 2 * len(known) < len(words) - words.count(",")
-    ):
+    if not alone and (len(strange & set(known)) < LEAST or 2 * len(known) < len(words) - words.count(",")):
         return words
     english = list[str]()
     for word in words:
         meaning = _said(word, language) or word
-        if meaning.endswith("*") and english and english[-1] not in FUNCTION | {","}:
+        if meaning.endswith("*") and english and english[-1] not in FUNCTION:
             english.insert(-1, meaning.removesuffix("*"))
         else:
             english += meaning.removesuffix("*").split()

@@ -127,9 +127,10 @@ def _meaning(said: _Words) -> _Meaning | None:
     return _index().meaning(said)
 
 
-def mended(words: list[str]) -> list[str]:
-    """The same words, those that are one slip from a word of the lexicon as that word."""
-    return [word if understood(word) else _index().slips.mended(word) for word in words]
+@lru_cache(4096)
+def mended(word: str) -> str:
+    """The word, or the one of the lexicon that it is one slip from."""
+    return word if understood(word) else _index().slips.mended(word)
 
 
 def understood(word: str) -> bool:

@@ -21,18 +21,18 @@ PARTS = frozenset({",", "with"})
 OPENS = frozenset("against on upon atop onto under beneath beside near before".split())
 #: words of where light comes from
 SIDES = frozenset("left right behind above front top back backlit overhead".split())
-#: adjectives -> what the lexicon has them right before: `round marble podium`, `plain white backdrop`
-KEPT_CLOSE: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
-    (frozenset(adjectives.split()), frozenset(nouns.split()))
-    for adjectives, nouns in (
-        (
-            "round circular cylindrical square cubic cube rectangular stepped tiered",
-            "podium podiums pedestal pedestals plinth plinths",
+#: adjective -> what the lexicon has it right before: `round marble podium`, `plain white backdrop`
+KEPT_CLOSE: dict[str, frozenset[str]] = {
+    adjective: frozenset(nouns.split())
+    for adjectives, nouns in {
+        "round circular cylindrical square cubic cube rectangular stepped tiered": (
+            "podium podiums pedestal pedestals plinth plinths"
         ),
-        ("plain clean simple seamless empty solid smooth uniform", "backdrop background"),
-        ("hanging trailing cascading", "leaves foliage branches greenery vines"),
-    )
-)
+        "plain clean simple seamless empty solid smooth uniform": "backdrop background",
+        "hanging trailing cascading": "leaves foliage branches greenery vines",
+    }.items()
+    for adjective in adjectives.split()
+}
 #: what a prompt written as a form calls its lines
 LINES = "surface background backdrop wall podium floor table props".split()
 LIGHT_LINES = "light lighting view angle camera mood style colour color".split()

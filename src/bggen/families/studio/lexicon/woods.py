@@ -55,7 +55,8 @@ WOODS: dict[str, Concept] = {
         near="rustic wood, wood",
         pairs={
             "aged, ashen, faded, greyed, greying, patinated, salt worn, sea worn, silver grey, "
-            "silvered, storm worn, sun bleached, weathered": f"{BOARDS}, {SPECIES}, {TABLES}, decking, driftwood",
+            "silvered, storm worn, sun bleached, weathered":
+            f"{BOARDS}, {SPECIES}, {TABLES}, decking, driftwood",
             "grey": f"{BOARDS}, {SPECIES}",
         },
     ),
