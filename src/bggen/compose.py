@@ -13,16 +13,28 @@ import numpy as np
 
 from bggen.errors import BadInput, UsageError
 from bggen.presets import PRESETS, Preset
-from bggen.spec import Box, Cutout, Options, Plane, Rgb, Scene
+from bggen.spec import Box, Cutout, Footing, Ground, Options, Plane, Rgb, Scene
 
 MAX_SIDE = 10_000  # pixels; cameras of 45 megapixels have 8,256
 MAX_PIXELS = 50_000_000
+STANDS = 0.3  # of the ground's depth, from its far end: where packshots have their products, 0.26 to 0.36
+LEAST = 0.1  # of that depth: what stands nearer to the far end seems to lean on what is behind
+DEEP = 0.14  # a base's depth as a camera 18 degrees high sees it, of the product's width
 
 
 def compose(
-    cutout: Cutout, options: Options, seed: int, name: str = "", variant: int = 0, title: str = ""
+    cutout: Cutout,
+    options: Options,
+    seed: int,
+    name: str = "",
+    variant: int = 0,
+    title: str = "",
+    ground: Ground | None = None,
 ) -> Scene:
     """Put a cut-out on its canvas.
+
+    Args:
+        ground: of the user's own backdrop, where it was found: the product is to stand on it.
 
     Raises UsageError for a size, aspect or preset that can't be had, BadInput where it is this photo's size
     that they don't fit.
@@ -45,6 +57,10 @@ def compose(
         if fits
         else _kept_offset(cut_alpha, box, (width, height))
     )
+    placed = (box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy)
+    footing = None if ground is None else _footing(placed, (width, height), ground, options)
+    if footing is not None:
+        dy += footing.lowered
     return Scene(
         rgb=_moved(cut_rgb, (width, height), dx, dy, 0),
         alpha=_moved(cut_alpha, (width, height), dx, dy, 0),
@@ -57,6 +73,7 @@ def compose(
         name=name,
         variant=variant,
         title=title,
+        footing=footing,
     )
 
 
@@ -166,6 +183,42 @@ def _kept_offset(alpha: Plane, box: Box, size: tuple[int, int]) -> tuple[int, in
     dx = int(np.clip(dx, -left, size[0] - right)) if right - left <= size[0] else dx
     dy = int(np.clip(dy, -top, size[1] - bottom)) if bottom - top <= size[1] else dy
     return dx, dy
+
+
+def _footing(box: Box, size: tuple[int, int], ground: Ground, options: Options) -> Footing:
+    """Have a product whose foot is not on the ground of the user's backdrop stand there.
+
+    More of the ground comes into view where the backdrop is taller than the canvas, and the product goes down
+    where that is not enough. Nothing changes where its foot is on the ground, where it is cut by the frame's
+    upper edge, or where the user chose its place or pose.
+    """
+    scale = max(size[0] / ground.size[0], size[1] / ground.size[1])
+    spare = max(ground.size[1] * scale - size[1], 0.0)
+    end_of_all, crop = ground.end * ground.size[1] * scale, 0.5
+
+    def stand(end: float, share: float) -> float:
+        """The row of the foot at a share of the depth of a ground that ends at a row."""
+        depth = size[1] - end
+        return end + max(share * depth, min(DEEP * (box[2] - box[0]), depth / 2))
+
+    end = end_of_all - crop * spare
+    if box[3] >= stand(end, LEAST) or not _free(options):
+        return Footing(end, ground.sure, crop, 0)
+    if spare:
+        wanted = (box[3] - STANDS * size[1]) / (1 - STANDS)
+        crop = float(np.clip((end_of_all - wanted) / spare, crop, 1))
+        end = end_of_all - crop * spare
+    lowered = 0
+    if box[1] > 0 and box[3] < stand(end, LEAST):
+        lowered = min(max(round(stand(end, STANDS)) - box[3], 0), size[1] - box[3])
+    return Footing(end, ground.sure, crop, lowered)
+
+
+def _free(options: Options) -> bool:
+    """Whether the user left it to us where the product stands."""
+    fields = ("placement", "anchor", "margin")
+    ours = all(getattr(options, name) == Options.model_fields[name].default for name in fields)
+    return ours and options.pose != "lie"
 
 
 def _scaled(cutout: Cutout, scale: float) -> tuple[Rgb, Plane, Plane | None, Box]:

@@ -24,6 +24,7 @@ from bggen.spec import (
     Company,
     Cutout,
     Format,
+    Ground,
     Job,
     Options,
     Painter,
@@ -41,6 +42,7 @@ from bggen.spec import (
 if TYPE_CHECKING:
     from PIL import Image
 
+LOWERED = "moved down by {} px, onto the ground of the backdrop: --placement original leaves it in its place"
 #: What stands in PainterInfo's place when a given background needs no model.
 NO_PAINTER = PainterInfo("none", "background", "", "", "cpu", "uint8")
 
@@ -69,10 +71,11 @@ def prepare(job: Job, settings: Settings) -> list[Prepared]:
         mask = source.read_mask(job.options.mask, photo.size, settings, job.mask_data)
     cut = cutout.cut(photo, job.options, mask, settings)
     cut_at = time.perf_counter()
+    ground = _ground(job.options, settings)
     prepared = []
     for variant in range(job.options.variants):
         seed = variant_seed(job, photo.digest, variant)
-        scene = compose.compose(cut, job.options, seed, photo.name, variant, job.called)
+        scene = compose.compose(cut, job.options, seed, photo.name, variant, job.called, ground)
         record = _input_record(job, photo, cut, scene)
         record["timings"] = {
             "read": round(decoded - started, 4),
@@ -82,6 +85,16 @@ def prepare(job: Job, settings: Settings) -> list[Prepared]:
         prepared.append(Prepared(job, variant, cut, scene, record))
         cut_at = time.perf_counter()
     return prepared
+
+
+def _ground(options: Options, settings: Settings) -> Ground | None:
+    """Where the ground ends in the user's own backdrop, if there is one and it can be read twice."""
+    own = options.background or options.reference
+    if own in ("auto", "none", "-") or own.startswith("#"):
+        return None
+    from bggen.families import studio
+
+    return studio.ground_of(own, options.prompt, settings)
 
 
 def variant_seed(job: Job, digest: str, variant: int) -> int:
@@ -255,6 +268,27 @@ def generate(
     return Picture(render.rgb, render.record, render.verdict, chosen)
 
 
+def _placed(scene: Scene) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "size": scene.size, "box": scene.box, "offset": scene.offset, "scale": scene.scale
+    }  # fmt: skip
+    if (footing := scene.footing) is not None:
+        found["ground"] = {
+            "end": round(footing.end / scene.size[1], 4),
+            "confidence": round(footing.sure, 4),
+            "crop": round(footing.crop, 4),
+            "lowered": footing.lowered,
+        }
+    return found
+
+
+def _moved(scene: Scene) -> list[str]:
+    """A line for people where the product does not stand where the photo had it."""
+    if scene.footing is None or not scene.footing.lowered:
+        return []
+    return [LOWERED.format(scene.footing.lowered)]
+
+
 def _input_record(job: Job, photo: Photo, cut: Cutout, scene: Scene) -> dict[str, Any]:
     return {
         "bggen": __version__,
@@ -265,11 +299,11 @@ def _input_record(job: Job, photo: Photo, cut: Cutout, scene: Scene) -> dict[str
             "reasons": list(cut.reasons),
             "note": cut.note,
         },
-        "scene": {"size": scene.size, "box": scene.box, "offset": scene.offset, "scale": scene.scale},
+        "scene": _placed(scene),
         "options": job.options.model_dump(exclude_defaults=True),
         "prompt": job.options.prompt,
         "seed": scene.seed,
-        "warnings": list(photo.warnings),
+        "warnings": [*photo.warnings, *_moved(scene)],
         **({"sku": job.sku} if job.sku else {}),
         **({"family": job.family} if job.family else {}),
     }

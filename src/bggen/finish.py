@@ -74,19 +74,21 @@ def background(scene: Scene, picture: Rgb | str) -> Painting:
         rgb = np.empty((height, width, 3), np.uint8)
         rgb[:] = parse_colour(picture)
     else:
-        rgb = cover(picture, scene.size)
+        rgb = cover(picture, scene.size, scene.crop)
     return Painting(rgb, False, {"background": scene.options.background})
 
 
-def cover(picture: Rgb, size: tuple[int, int]) -> Rgb:
+def cover(picture: Rgb, size: tuple[int, int], crop: float = 0.5) -> Rgb:
     """The middle of a picture in the canvas's shape, scaled to it.
+
+    Of a taller one the part that `crop` names: 0 is its top, 1 its bottom.
 
     Cropped before it is scaled: a narrow strip behind a wide canvas must not grow to gigabytes on the way.
     """
     height, width = picture.shape[:2]
     scale = max(size[0] / width, size[1] / height)
     wide, tall = min(width, max(1, round(size[0] / scale))), min(height, max(1, round(size[1] / scale)))
-    x, y = (width - wide) // 2, (height - tall) // 2
+    x, y = (width - wide) // 2, int((height - tall) * crop)
     how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
     return np.asarray(cv2.resize(picture[y : y + tall, x : x + wide], size, interpolation=how), np.uint8)
 

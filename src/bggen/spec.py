@@ -113,6 +113,25 @@ class Cutout:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """Where the ground ends in a backdrop of the user's own, as far as a look at it tells."""
+
+    size: tuple[int, int]  # (width, height) of the backdrop in pixels
+    end: float  # in 0..1 of its height: the far edge of a table, or where a floor meets a wall
+    sure: float  # 0..1
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """How a canvas shows a backdrop whose ground was found, and what was done to stand the product on it."""
+
+    end: float  # row of the canvas where the ground ends
+    sure: float  # 0..1
+    crop: float  # which part of a backdrop taller than the canvas is shown: 0 its top, 1 its bottom
+    lowered: int  # rows that the product was moved down
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """A canvas with the product in its place, and what to paint around it."""
 
@@ -127,6 +146,12 @@ class Scene:
     name: str = ""
     variant: int = 0  # which of a photo's several pictures
     title: str = ""  # what the product is called, as far as anybody told
+    footing: Footing | None = None  # on a backdrop of the user's own
+
+    @property
+    def crop(self) -> float:
+        """Which part of a backdrop taller than the canvas is shown: 0 its top, 1 its bottom."""
+        return 0.5 if self.footing is None else self.footing.crop
 
     @property
     def size(self) -> tuple[int, int]:

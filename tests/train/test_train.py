@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import cv2
@@ -15,13 +16,14 @@ from tests.packshots import ROW
 from torch.nn import functional
 
 from bggen.cutout.outline import PLANES, SIDE
-from bggen.families.studio import casts, guess, poise
+from bggen.families.studio import bank, casts, guess, horizon, poise
 from bggen.train import (
     captions,
     composites,
     data,
     drawn,
     graph,
+    horizon_examples,
     light,
     light_examples,
     loop,
@@ -30,6 +32,7 @@ from bggen.train import (
     text,
     vae,
 )
+from bggen.train import horizon as horizon_training
 from bggen.train.composites import shadows, wares
 
 WORDS = ("oak", "marble", "sunlight", "curtain")  # of different lengths: each gets its own meaning
@@ -282,16 +285,62 @@ def test_the_pose_network_trains_on_drawings_and_renders_alike_each_time(
         poise.network.cache_clear()
 
 
-def test_opencv_gives_the_pose_networks_numbers(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("net", "shape"),
+    [
+        (lambda: pose.Deployed(pose.PoseNet()), (1, poise.SIDE, poise.SIDE)),
+        (
+            lambda: horizon_training.Deployed(horizon_training.HorizonNet()),
+            (3, horizon.SIDE, horizon.SIDE),
+        ),
+    ],
+)
+def test_opencv_gives_the_numbers_of_networks_that_see_one_picture(
+    net: Callable[[], torch.nn.Module], shape: tuple[int, ...], tmp_path: Path
+) -> None:
     torch.manual_seed(0)
-    net = pose.Deployed(pose.PoseNet()).eval()
-    graph.export(net, {"seen": (1, poise.SIDE, poise.SIDE)}, tmp_path / "net.onnx")
-    seen = torch.rand(1, 1, poise.SIDE, poise.SIDE)
+    made = net().eval()
+    graph.export(made, {"seen": shape}, tmp_path / "net.onnx")
+    seen = torch.rand(1, *shape)
     reader = cv2.dnn.readNetFromONNX(str(tmp_path / "net.onnx"))
     reader.setInput(seen.numpy())
     with torch.inference_mode():
-        expected = net(seen).numpy()
+        expected = made(seen).numpy()
     assert np.abs(reader.forward() - expected).max() < 1e-3
+
+
+def test_the_horizon_network_trains_on_sets_and_drawn_tables_alike_each_time(
+    packed: data.Packed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plates = [plate for plate in bank.load() if plate.id in ("000", "001", "009", "010")]
+    monkeypatch.setattr(bank, "load", lambda: plates)
+    monkeypatch.setattr(horizon_training, "TRIED", 6)
+    monkeypatch.setattr(loop, "NORMED", 2)
+    files = [tmp_path / "one.onnx", tmp_path / "two.onnx"]
+    for file in files:
+        plan = loop.Plan(tmp_path / file.stem, minutes=9, rate=1e-3, half=False, most=3)
+        figures = horizon_training.train(packed, plan, batch=4, seed=3, pictures=12, env=None, out=file)
+        assert figures["steps"] == 3
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_a_drawn_table_ends_where_it_is_said_to(packed: data.Packed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bank, "load", lambda: [])
+    monkeypatch.setattr(horizon_examples, "SETS", 0.0)
+    monkeypatch.setattr(horizon_examples, "TABLES", 1.0)
+    monkeypatch.setattr(horizon_examples.Grounds, "_behind", lambda _: blank(200))
+    monkeypatch.setattr(horizon_examples.Grounds, "_stuff", lambda _: blank(60))
+    monkeypatch.setattr(horizon_examples, "_lit", lambda picture, _: picture)
+    monkeypatch.setattr(horizon_examples, "bounds", lambda _: None)  # nothing stands about
+    drawn = horizon_examples.Grounds(packed, None, 1, 12).drawn
+    for picture, end in drawn:
+        assert end is not None
+        levels = np.median(picture.mean(2), axis=1)
+        assert abs(int(np.abs(np.diff(levels)).argmax()) + 1 - end * len(levels)) <= 4
+
+
+def blank(level: int) -> np.ndarray:
+    return np.full((horizon_examples.SIDE, horizon_examples.SIDE, 3), level, np.uint8)
 
 
 def test_every_drawing_is_an_outline_within_its_square() -> None:

@@ -56,7 +56,11 @@ def view(scene: Scene, size: tuple[int, int], grow: int, reference: Rgb | None) 
     # weighted by coverage, so that the black outside the product does not bleed into its edge
     covered = cv2.multiply(scene.rgb, cv2.merge([scene.alpha] * 3), scale=1 / 255)
     product = cv2.resize(covered, size, interpolation=cv2.INTER_AREA).astype(np.float32)
-    under = np.float32(NEUTRAL) if reference is None else finish.cover(reference, size).astype(np.float32)
+    under = (
+        np.float32(NEUTRAL)
+        if reference is None
+        else finish.cover(reference, size, scene.crop).astype(np.float32)
+    )
     start = (product + under * (1 - weight) + 0.5).clip(0, 255).astype(np.uint8)
     return View(Image.fromarray(start), Image.fromarray(_hole(np.asarray(alpha, np.uint8), grow)))
 

@@ -7,6 +7,7 @@ text    tokenizer and text tower, distilled from a sentence model
 unet    the denoiser
 outline  the cut-out's judge of product against shadow
 pose    what tells from an outline whether a product lies
+horizon  what finds where the ground of a backdrop ends
 export  a diffusers folder from the checkpoints
 sample  a contact sheet of held-back scenes
 judge   the classifier that evaluate measures with
@@ -26,7 +27,10 @@ import torch
 from bggen.errors import BggenError, UsageError
 from bggen.train import data, loop
 
-STEPS = ("pack", "light", "vae", "text", "unet", "outline", "pose", "export", "sample", "judge", "evaluate")
+STEPS = (
+    "pack", "light", "vae", "text", "unet", "outline", "pose", "horizon",
+    "export", "sample", "judge", "evaluate",
+)  # fmt: skip
 RATES = {
     "light": 2e-3,
     "vae": 1e-3,
@@ -34,9 +38,19 @@ RATES = {
     "unet": 6e-4,
     "outline": 2e-3,
     "pose": 2e-3,
+    "horizon": 2e-3,
     "judge": 3e-3,
 }
-BATCHES = {"light": 24, "vae": 8, "text": 64, "unet": 16, "outline": 8, "pose": 64, "judge": 32}
+BATCHES = {
+    "light": 24,
+    "vae": 8,
+    "text": 64,
+    "unet": 16,
+    "outline": 8,
+    "pose": 64,
+    "horizon": 32,
+    "judge": 32,
+}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -48,6 +62,7 @@ def parser() -> argparse.ArgumentParser:
     it.add_argument("--work", type=Path, default=Path(".train"), help="packed data and checkpoints")
     it.add_argument("--out", type=Path, help="folder of the finished weights, or the sheet's file for sample")
     it.add_argument("--teacher", type=Path, help="all-MiniLM-L6-v2 folder, for text")
+    it.add_argument("--env", type=Path, help="horizon: surroundings to have behind tables; needs Blender")
     it.add_argument("--minutes", type=float, default=10.0)
     it.add_argument("--batch", type=int)
     it.add_argument("--rate", type=float)
@@ -56,7 +71,7 @@ def parser() -> argparse.ArgumentParser:
         "--pictures",
         type=int,
         default=4000,
-        help="unet: crops held; outline: photos made; pose: drawings seen",
+        help="unet: crops held; outline, horizon: pictures made; pose: drawings seen",
     )
     it.add_argument("--device", default="cpu")
     it.add_argument("--threads", type=int, default=0, help="0: torch's own choice")
@@ -149,6 +164,10 @@ def learn(args: argparse.Namespace, packed: data.Packed) -> dict[str, Any]:
         from bggen.train import pose
 
         return pose.train(packed, plan, batch, args.seed, args.pictures, args.out)
+    if args.step == "horizon":
+        from bggen.train import horizon
+
+        return horizon.train(packed, plan, batch, args.seed, args.pictures, args.env, args.out)
     from bggen.train import judge
 
     return judge.train(packed, plan, batch, args.seed, args.out)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from bggen.families.runtime import Runtime
     from bggen.settings import Settings
-    from bggen.spec import Painter, Painting, Rgb, Scene
+    from bggen.spec import Ground, Painter, Painting, Rgb, Scene
 
 
 def weights() -> Path:
@@ -49,5 +49,19 @@ def settle_onto(scene: Scene, backdrop: Rgb) -> Painting:
     from bggen.families.studio import painter
 
     notes = {"background": scene.options.background}
-    laid = painter.described(finish.cover(backdrop, scene.size), scene.options.prompt, notes)
+    laid = painter.described(finish.cover(backdrop, scene.size, scene.crop), scene.options.prompt, notes)
     return painter.settled(scene, laid)
+
+
+def ground_of(backdrop: str, prompt: str, settings: Settings) -> Ground | None:
+    """Where the ground ends in a backdrop of the user's own, a path or URL.
+
+    It is looked for once as long as the file stays the same. None where no end is found surely enough, or the
+    prompt says that the camera looks straight down. Raises BadInput for a picture that can't be read.
+    """
+    from bggen.families.studio import horizon
+    from bggen.families.studio.prompts import parse
+
+    if parse(prompt).view == "top-down":
+        return None
+    return horizon.of_file(backdrop, horizon.stamp(backdrop), settings)

@@ -50,6 +50,7 @@ CAST_SIDE = 384  # the long side that shadows and reflections are worked out at
 PATCHY = "--strength: the studio's own generation is a first version, it tints in soft patches"
 SMOOTH = 0.03  # spread of the ratio that repainting gives, of the longer side
 DARKEST_PATCH = 0.01  # sRGB, of what that ratio is taken from
+UNSURE_END = 0.02  # of the height: how far off the found end of a user's own ground mostly is
 FAINT_LINE = 0.3  # where the light is measured: more looks like ink beside the renders
 DARKEST = 0.004  # sRGB: darker than the first step of 8 bits there is nothing to divide by
 Floats = NDArray[np.float32]
@@ -133,7 +134,8 @@ class StudioPainter(Painter):
     def backdrop(self, scene: Scene) -> Backdrop:
         """The reference picture of a scene: the user's own, or the plate that fits the prompt."""
         if scene.options.reference != "auto":
-            own = finish.cover(source.read(scene.options.reference, self.settings).rgb, scene.size)
+            whole = source.read(scene.options.reference, self.settings).rgb
+            own = finish.cover(whole, scene.size, scene.crop)
             return described(own, scene.options.prompt, {"reference": scene.options.reference})
         return stage(self.plates, scene)
 
@@ -205,6 +207,9 @@ def settled(scene: Scene, backdrop: Backdrop) -> Painting:
     light = measured or guess.guess(before, alpha, backdrop.side, backdrop.hard, backdrop.view, height)
     if plate is not None:
         around = staging.ground(plate, scene, size)
+    elif scene.footing is not None:
+        end = scene.footing.end / scene.size[1] * size[1]
+        around = staging.below(end, size, max(UNSURE_END * size[1], 1.0))
     made = casts.cast(staging.to_linear(before), alpha, staging.to_linear(product), light, around)
     gain = np.log(np.maximum(staging.to_srgb(made), DARKEST) / np.maximum(before, DARKEST))
     whole = apply(backdrop.rgb, np.asarray(gain, np.float32))

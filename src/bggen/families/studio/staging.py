@@ -161,8 +161,13 @@ def ground(plate: Plate, scene: Scene, size: tuple[int, int]) -> Floats:
         return np.asarray(plane / np.float32(255), np.float32)
     if plate.horizon is None:
         return np.ones((height, width), np.float32)
-    end = to_small[1, 1] * plate.horizon + to_small[1, 2]
-    rows = (np.arange(height, dtype=np.float32) + 0.5 - end).clip(0, 1)
+    return below(float(to_small[1, 1] * plate.horizon + to_small[1, 2]), size)
+
+
+def below(end: float, size: tuple[int, int], soft: float = 1.0) -> Floats:
+    """(h, w) at `size` (width, height): 1 below the row `end`, 0 above it, with `soft` rows between."""
+    width, height = size
+    rows = ((np.arange(height, dtype=np.float32) + 0.5 - end) / soft + (soft - 1) / (2 * soft)).clip(0, 1)
     return np.repeat(np.asarray(rows, np.float32)[:, None], width, 1)
 
 

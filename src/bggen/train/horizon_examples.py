@@ -1,0 +1,327 @@
+"""What the horizon network is trained on: crops of the bank's sets, and tables drawn before other places.
+
+Where a set's ground ends is known from its render. Sets are tidy, though; the drawn tables have anything
+behind them: rooms, streets and hills out of or in focus, walls of other sets, packshots. Products stand about
+on both.
+"""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from bggen.families.studio import bank, staging
+from bggen.families.studio.lexicon import COLOURS
+from bggen.families.studio.moods import MOODS
+from bggen.families.studio.solid import Floats
+from bggen.spec import Rgb
+from bggen.train.data import Packed, bounds
+
+SIDE = 112  # pixels of what is drawn
+STORED = 256  # pixels that sets are kept at
+DRESSES = 3  # colours and lights that each set is kept in
+HELD_SETS = 8  # sets whose number this divides are held back
+EDGE = 0.03  # of the height: an end nearer to the border is neither in the picture nor out of it
+SETS, TABLES = 0.35, 0.45  # shares of what is drawn; the rest shows no end
+Example = tuple[Rgb, float | None]
+
+
+class Grounds:
+    """Pictures and where their ground ends, from one generator; each is drawn once and taken again and again.
+
+    Args:
+        env: folder of environment pictures to have behind tables, which takes Blender to read.
+        pictures: how many are drawn.
+    """
+
+    def __init__(self, packed: Packed, env: Path | None, seed: int, pictures: int) -> None:
+        self.packed, self.rng = packed, np.random.default_rng(seed)
+        self.sets, self.held = list[Example](), list[Example]()
+        for plate in bank.load():
+            if plate.row.get("podium"):
+                continue  # where the ground below a podium ends was not written down
+            held = plate.id.isdigit() and int(plate.id) % HELD_SETS == 0
+            (self.held if held else self.sets).extend(_dressed(plate, self.rng))
+        self.with_end = [one for one in self.sets if one[1] is not None]
+        self.endless = [one for one in self.sets if one[1] is None]
+        self.beside = packed.split(held_back=False)
+        self.plates = packed.split(held_back=False, plates_only=True)
+        self.panoramas = list[Rgb]()
+        if env is not None:
+            from bggen.train.scenes.panoramas import panoramas  # needs Blender
+
+            self.panoramas = panoramas(env)
+        self.drawn = [self._one() for _ in range(pictures)]
+
+    def batch(self, count: int) -> tuple[list[Rgb], list[float | None]]:
+        """So many pictures (SIDE, SIDE, 3), and the ends of their grounds in 0..1 of the height, or None."""
+        made = list[Example]()
+        for _ in range(count):
+            picture, end = self._pick(self.drawn)
+            made.append(_taken(picture, end, self.rng))
+        return [picture for picture, _ in made], [end for _, end in made]
+
+    def _one(self) -> Example:
+        drawn = self.rng.random()
+        while True:
+            if drawn < SETS:
+                picture, end = self._cropped(self.with_end)
+            elif drawn < SETS + TABLES:
+                picture, end = self._table()
+            else:
+                picture, end = self._nowhere()
+                if self.rng.random() < 0.35:  # whose own edges end no ground
+                    picture = self._with_things(picture, 0.0)
+            if end is None or EDGE < end < 1 - EDGE:
+                return picture, end
+
+    def held_back(self, count: int) -> tuple[list[Rgb], list[float | None]]:
+        """Crops of sets that nothing is trained on."""
+        made = list[Example]()
+        while len(made) < count:
+            picture, end = self._cropped(self.held)
+            if end is None or EDGE < end < 1 - EDGE:
+                made.append((picture, end))
+        return [picture for picture, _ in made], [end for _, end in made]
+
+    def _pick(self, things: list[Any]) -> Any:
+        return things[int(self.rng.integers(len(things)))]
+
+    def _cropped(self, sets: list[Example]) -> Example:
+        """A part of a set in any shape, drawn out to a square, with things on it now and then."""
+        rng = self.rng
+        picture, end = self._pick(sets)
+        wide, tall = (rng.uniform(0.45, 1.0, 2) * STORED).astype(int)
+        x, y = int(rng.integers(STORED - wide + 1)), int(rng.integers(STORED - tall + 1))
+        part = np.asarray(
+            cv2.resize(picture[y : y + tall, x : x + wide], (SIDE, SIDE), interpolation=cv2.INTER_AREA)
+        )
+        if end is None:
+            return part, None
+        at = (end * STORED - y) / tall
+        if at <= -EDGE or at >= 1 + EDGE:
+            return part, None
+        if rng.random() < 0.4:
+            part = self._with_things(part, at * SIDE)
+        return part, float(at)
+
+    def _table(self) -> Example:
+        """A plane in perspective before something else."""
+        rng = self.rng
+        end = float(rng.uniform(0.25, 0.92))
+        made = self._behind().astype(np.float32)
+        row = end * SIDE
+        ground = self._ground(
+            row, row - float(rng.choice([0.5, rng.uniform(1, 25), rng.exponential(0.5 * SIDE)]))
+        )
+        below = round(row)
+        made[below:] = ground[below:]
+        made = _joined(made, below, rng)
+        if rng.random() < 0.6:
+            return self._with_things(made, row), end
+        return made.clip(0, 255).astype(np.uint8), end
+
+    def _nowhere(self) -> Example:
+        """From straight above, a sweep, a wall alone, or a look upwards."""
+        drawn = self.rng.random()
+        if drawn < 0.45 and self.endless:
+            return self._cropped(self.endless)
+        if drawn < 0.6:
+            return self._ground(-1.0, -float(self.rng.uniform(0.3, 3.0)) * SIDE), None
+        if drawn < 0.8 or not self.panoramas:
+            return self._wall(), None
+        return self._seen(float(self.rng.uniform(38, 60)), 55.0), None
+
+    def _behind(self) -> Rgb:
+        """(SIDE, SIDE, 3): what is beyond a table."""
+        rng, drawn = self.rng, self.rng.random()
+        if drawn < 0.5 and self.panoramas:
+            made = self._seen(float(rng.uniform(-25, 25)), float(rng.uniform(30, 90)))
+        elif drawn < 0.65 and self.plates:
+            whole = self.packed.plate[self.packed.rows[self._pick(self.plates)]["plate"]]
+            made = _part(np.asarray(whole[: int(len(whole) * 0.5)]), rng)
+        elif drawn < 0.8:
+            picture, end = self._pick(self.with_end)
+            made = _part(picture[: max(int(end * STORED) - 6, 16)], rng)
+        else:
+            made = self._wall()
+        if rng.random() < 0.5:
+            made = np.asarray(cv2.GaussianBlur(made, (0, 0), float(rng.uniform(0.5, 6))), np.uint8)
+        return made
+
+    def _wall(self) -> Rgb:
+        """A plain or patterned face seen squarely, lit from somewhere."""
+        stuff = self._stuff()
+        return _lit(stuff, self.rng)
+
+    def _stuff(self) -> Rgb:
+        """(SIDE, SIDE, 3): a material without perspective."""
+        rng = self.rng
+        if rng.random() < 0.4 and self.endless:
+            return _part(self._pick(self.endless)[0], rng)
+        colour = rng.uniform(20, 245, 3) if rng.random() < 0.4 else np.full(3, rng.uniform(40, 245))
+        made = np.full((SIDE, SIDE, 3), colour, np.float32)
+        grain = cv2.resize(
+            rng.normal(0, 1, (int(rng.integers(4, SIDE)), int(rng.integers(4, SIDE)))).astype(np.float32),
+            (SIDE, SIDE),
+        )
+        made += grain[..., None] * rng.uniform(0, 22)
+        if rng.random() < 0.45:  # planks or tiles
+            step, dark = int(rng.integers(8, 40)), float(rng.uniform(0.5, 0.95))
+            made[:, ::step] *= dark
+            if rng.random() < 0.6:
+                made[:: int(rng.integers(8, 40))] *= dark
+        return made.clip(0, 255).astype(np.uint8)
+
+    def _ground(self, row: float, vanishing: float) -> Rgb:
+        """(SIDE, SIDE, 3) of a plane whose lines vanish at one row; shown from `row` down."""
+        rng, stuff = self.rng, self._stuff()
+        rows, columns = np.mgrid[:SIDE, :SIDE].astype(np.float32)
+        near = np.maximum(rows - vanishing, 0.5) / (SIDE - vanishing)  # 1 at the lower border
+        scale, turn = float(rng.uniform(0.5, 2.0)), float(rng.uniform(0, 2 * math.pi))
+        across, away = (columns - SIDE / 2) / near * scale, SIDE * (1 / near - 1) * scale
+        c, s = math.cos(turn), math.sin(turn)
+        u, v = (across * c - away * s).astype(np.float32), (across * s + away * c).astype(np.float32)
+        # beyond what its pixels can show, a pattern is its mean
+        plain = stuff.mean((0, 1))
+        far = np.clip((1 / near) * scale / 8 - 0.5, 0, 1)[..., None]
+        drawn = cv2.remap(stuff, u % (SIDE - 1), v % (SIDE - 1), cv2.INTER_LINEAR).astype(np.float32)
+        return _lit((drawn * (1 - far) + plain * far).clip(0, 255).astype(np.uint8), rng)
+
+    def _seen(self, pitch: float, angle: float) -> Rgb:
+        """(SIDE, SIDE, 3): a view into one of the panoramas, degrees up and across."""
+        rng, around = self.rng, self._pick(self.panoramas)
+        turn, half = float(rng.uniform(0, 2 * math.pi)), math.tan(math.radians(angle) / 2)
+        down, right = np.mgrid[-1 : 1 : SIDE * 1j, -1 : 1 : SIDE * 1j] * half
+        p = math.radians(pitch)
+        up, away = math.sin(p) - down * math.cos(p), math.cos(p) + down * math.sin(p)
+        azimuth = (np.arctan2(right, away) + turn) / (2 * math.pi) % 1
+        height = 0.5 - np.arctan2(up, np.hypot(right, away)) / math.pi
+        tall, wide = around.shape[:2]
+        x, y = (azimuth * wide).astype(np.float32), (height * tall).astype(np.float32)
+        return np.asarray(cv2.remap(around, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP), np.uint8)
+
+    def _with_things(self, picture: NDArray[Any], row: float) -> Rgb:
+        """Packshots' products stand about, some before the end of the ground."""
+        rng, made = self.rng, picture.astype(np.float32)
+        feet = sorted(
+            row + float(rng.uniform(0.04, 0.7)) * (SIDE - row) for _ in range(int(rng.integers(1, 6)))
+        )
+        for foot in feet:
+            rgba = self.packed.rgba[self._pick(self.beside)]
+            box = bounds(rgba[:, :, 3])
+            if box is None:
+                continue
+            product = rgba[box[1] : box[3], box[0] : box[2]]
+            scale = float(rng.uniform(0.08, 0.5)) * SIDE / max(product.shape[:2])
+            size = (max(int(product.shape[1] * scale), 2), max(int(product.shape[0] * scale), 2))
+            small = cv2.resize(np.asarray(product), size, interpolation=cv2.INTER_AREA).astype(np.float32)
+            left, top = int(rng.uniform(-0.1, 1) * SIDE), int(foot) - size[1]
+            _shade(made, left + size[0] / 2, foot, size[0] / 2)
+            _lay(made, small, left, top)
+        return made.clip(0, 255).astype(np.uint8)
+
+
+def _dressed(plate: bank.Plate, rng: np.random.Generator) -> list[Example]:
+    """A set in its own colours and in others."""
+    pixels = np.asarray(cv2.resize(plate.pixels(), (STORED, STORED), interpolation=cv2.INTER_AREA), np.uint8)
+    made: list[Example] = [(pixels, plate.horizon)]
+    for _ in range(DRESSES - 1):
+        colours = {
+            paint.region: str(rng.choice(list(COLOURS))) for paint in plate.paints if rng.random() < 0.8
+        }
+        moods = (str(rng.choice(list(MOODS))),) if rng.random() < 0.4 else ()
+        made.append((staging.dress(plate, pixels, colours, moods), plate.horizon))
+    return made
+
+
+def _part(picture: Rgb, rng: np.random.Generator) -> Rgb:
+    """Some of a picture at the size of drawing."""
+    height, width = picture.shape[:2]
+    tall, wide = max(int(height * rng.uniform(0.4, 1)), 4), max(int(width * rng.uniform(0.4, 1)), 4)
+    y, x = int(rng.integers(height - tall + 1)), int(rng.integers(width - wide + 1))
+    return np.asarray(
+        cv2.resize(picture[y : y + tall, x : x + wide], (SIDE, SIDE), interpolation=cv2.INTER_AREA), np.uint8
+    )
+
+
+def _lit(picture: Rgb, rng: np.random.Generator) -> Rgb:
+    """More light on one side than on the other, and a pool or a shade now and then."""
+    rows, columns = np.mgrid[-1 : 1 : SIDE * 1j, -1 : 1 : SIDE * 1j].astype(np.float32)
+    turn, fall = rng.uniform(0, 2 * math.pi), rng.exponential(0.2)
+    gain = np.exp(fall * (rows * math.sin(turn) + columns * math.cos(turn)) + rng.normal(0, 0.15))
+    if rng.random() < 0.3:
+        x, y, size = rng.uniform(-1, 1), rng.uniform(-1, 1), rng.uniform(0.2, 1)
+        gain *= 1 + rng.uniform(-0.4, 0.5) * np.exp(-((columns - x) ** 2 + (rows - y) ** 2) / size**2)
+    return np.asarray((picture * gain[..., None]).clip(0, 255), np.uint8)
+
+
+def _joined(picture: Floats, row: int, rng: np.random.Generator) -> Floats:
+    """What a table's edge shows: shade in the corner, a bright or dark rim, or the blur of a lens."""
+    away = np.arange(SIDE, dtype=np.float32)[:, None, None] - row
+    if rng.random() < 0.5:
+        above, below = rng.uniform(0, 0.5, 2) * (rng.random(2) < 0.6)
+        reach = float(rng.uniform(1, 12))
+        picture = picture * (1 - np.where(away < 0, above, below) * np.exp(-np.abs(away) / reach))
+    if rng.random() < 0.3:
+        thick = int(rng.integers(1, 4))
+        picture[row : row + thick] = picture[row : row + thick] * rng.uniform(0.5, 1.5)
+    if rng.random() < 0.4:
+        soft = cv2.GaussianBlur(picture, (0, 0), float(rng.uniform(0.5, 3)))
+        here = np.exp(-((away / 6) ** 2))
+        picture = soft * here + picture * (1 - here)
+    return np.asarray(picture, np.float32)
+
+
+def _shade(picture: Floats, x: float, y: float, half: float) -> None:
+    """The shadow below a thing that stands there."""
+    rows, columns = np.mgrid[:SIDE, :SIDE].astype(np.float32)
+    picture *= (
+        1
+        - 0.4
+        * np.exp(-(((columns - x) / (1.2 * half + 1)) ** 2) - ((rows - y) / (0.35 * half + 1)) ** 2)[
+            ..., None
+        ]
+    )
+
+
+def _lay(picture: Floats, rgba: Floats, left: int, top: int) -> None:
+    """A cut-out over a picture, as far as it is in it."""
+    x0, y0 = max(left, 0), max(top, 0)
+    x1, y1 = min(left + rgba.shape[1], SIDE), min(top + rgba.shape[0], SIDE)
+    if x1 <= x0 or y1 <= y0:
+        return
+    part = rgba[y0 - top : y1 - top, x0 - left : x1 - left]
+    weight = part[..., 3:] / 255
+    picture[y0:y1, x0:x1] = part[..., :3] * weight + picture[y0:y1, x0:x1] * (1 - weight)
+
+
+def _taken(picture: Rgb, end: float | None, rng: np.random.Generator) -> Example:
+    """As a camera leaves it: cropped, a little aslant, blurred, noisy, of another balance, mirrored."""
+    tall = int(SIDE * rng.uniform(0.8, 1))
+    top = int(rng.integers(SIDE - tall + 1))
+    at = None if end is None else (end * SIDE - top) / tall
+    if at is None or EDGE < at < 1 - EDGE:
+        picture, end = picture[top : top + tall], at
+    if rng.random() < 0.5:
+        picture = np.ascontiguousarray(picture[:, ::-1])
+    if rng.random() < 0.4:
+        height, width = picture.shape[:2]
+        turned = cv2.getRotationMatrix2D((width / 2, height / 2), float(rng.normal(0, 1.5)), 1.0)
+        picture = np.asarray(
+            cv2.warpAffine(picture, turned, (width, height), borderMode=cv2.BORDER_REPLICATE), np.uint8
+        )
+    shown = np.asarray(picture / np.float32(255), np.float32)
+    if rng.random() < 0.1:
+        shown = np.repeat(shown.mean(2, keepdims=True), 3, 2)
+    gain = np.exp(rng.normal(0, 0.08, 3) + rng.normal(0, 0.12)).astype(np.float32)
+    shown = np.asarray(cv2.pow(shown, float(np.exp(rng.normal(0, 0.2)))) * gain, np.float32)
+    if rng.random() < 0.3:
+        shown = np.asarray(cv2.GaussianBlur(shown, (0, 0), float(rng.uniform(0.5, 2))), np.float32)
+    noise = rng.standard_normal(shown.shape, np.float32) * np.float32(rng.uniform(0, 0.02))
+    return ((shown + noise).clip(0, 1) * 255 + 0.5).astype(np.uint8), end
