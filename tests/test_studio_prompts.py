@@ -287,7 +287,27 @@ def test_every_part_of_a_pair_says_what_the_pair_stands_for() -> None:
 
 
 def test_a_word_that_is_read_somewhere_is_not_named_as_unknown() -> None:
-    assert parse("snow boots on snow").unknown == ("boots",)
+    assert parse("on snow, snow boots").unknown == ("boots",)
+
+
+def test_the_products_own_name_is_not_named_as_unknown() -> None:
+    assert parse("my ceramic mug on oak").unknown == ()
+    assert parse("Sriracha standing on slate").unknown == ()
+    assert parse("on oak with a mug").unknown == ("mug",)  # a wish that can't be met
+    assert parse("a ceramic mug").unknown == ("ceramic", "mug")  # nothing is read: the studio says so
+
+
+@pytest.mark.parametrize(
+    ("prompt", "concepts"),
+    [
+        ("our candle on oak", {"oak"}),
+        ("candles on oak", {"candles", "oak"}),
+        ("a crystal vase on oak", {"plant", "oak"}),
+        ("on marble eucalyptus", {"marble", "eucalyptus"}),
+    ],
+)
+def test_what_is_ours_is_no_prop(prompt: str, concepts: set[str]) -> None:
+    assert set(parse(prompt).concepts) == concepts
 
 
 def test_every_stand_in_is_a_concept_of_its_own() -> None:

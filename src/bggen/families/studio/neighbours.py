@@ -17,7 +17,7 @@ from bggen.families.studio.lexicon import (
     SHADES,
     VARIANTS,
 )
-from bggen.families.studio.lexicon.grammar import ENDS_NO, STANDS
+from bggen.families.studio.lexicon.grammar import ENDS_NO, OURS, STANDS
 from bggen.families.studio.vocabulary import Span, phrases, understood
 
 ENDS_NAME = ENDS_NO | STANDS
@@ -65,32 +65,44 @@ def _of_product(span: Span, follows: dict[int, Span], words: Sequence[str]) -> b
 
     Also of what no list has, where it is said to stand on something: `oak aged brandy on marble`.
     """
-    if span.kind not in ("surface", "colour"):
+    if span.kind not in ("surface", "colour", "prop"):
         return False
     start = span.start
     while start and words[start - 1] not in ENDS_NAME:
         start -= 1
     if start and words[start - 1] in STANDS:
         return False
+    if OURS.intersection(words[start : span.start]) and _stands(words, span.end):
+        return True
+    if span.kind == "prop":
+        return False
     end = span.end
     while end in follows and follows[end].kind in ("surface", "colour"):
         end = follows[end].end
     after = list(takewhile(lambda word: word not in ENDS_NAME, words[end : end + PRODUCT_NAME]))
     if not after:
-        return start < span.start == end - 1 and _is_goods(words[span.start])
-    if any(_is_goods(word) for word in after[:2]) and (_is_goods(after[0]) or end not in follows):
+        return start < span.start == end - 1 and is_goods(words[span.start])
+    if any(is_goods(word) for word in after[:2]) and (is_goods(after[0]) or end not in follows):
         return True
-    return bool(STANDS.intersection(words[end + len(after) :][:1])) and not understood(after[-1])
+    of_prop = end in follows and follows[end].kind == "prop"  # `crystal vase on oak`
+    return _stands(words, end) and (of_prop or not understood(after[-1]))
 
 
-def _is_goods(word: str) -> bool:
+def _stands(words: Sequence[str], end: int) -> bool:
+    """Whether the name that goes on at `end` is of what stands on something."""
+    ends = (word for word in words[end : end + PRODUCT_NAME + 1] if word in ENDS_NAME)
+    return next(ends, "") in STANDS
+
+
+def is_goods(word: str) -> bool:
+    """Whether the word names what shops sell: a stuff right before it is its own."""
     return any(form in PRODUCTS for form in spelling.stems(word))
 
 
 def _qualifies(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bool:
     after = follows.get(span.end)
     if after is None:
-        return words[span.start] in QUALITIES and any(map(_is_goods, words[span.end : span.end + 1]))
+        return words[span.start] in QUALITIES and any(map(is_goods, words[span.end : span.end + 1]))
     if span.kind == "colour":
         return span.name in INHERENT.get(after.name, ())
     word = words[span.end - 1]  # `and gold` is no luxury before baubles

@@ -21,7 +21,7 @@ from bggen.families.studio.lexicon import (
     TIMES_OF_LIGHT,
     grammar,
 )
-from bggen.families.studio.neighbours import spans
+from bggen.families.studio.neighbours import ENDS_NAME, is_goods, spans
 from bggen.families.studio.tongues import in_english
 from bggen.families.studio.vocabulary import Span, mended, phrases, understood
 
@@ -78,14 +78,22 @@ def parse(prompt: str) -> SceneWords:
     for clause in _clauses(words, found):
         _read_clause(words, clause, [span for span in found if span.start in clause], reading)
     read = {words[i] for span in found if span.kind != "otherwise" for i in span.reach}
+    named = _product_name(words) if reading.concepts or reading.colours or side else 0
     unknown = [
         as_written.get(word, word)
-        for word in words
+        for word in words[named:]
         if word not in read and _cue([word]) is None and not _says_nothing(word)
     ]
     return SceneWords(
         reading.concepts, reading.colours, side, _negated(refused), tuple(dict.fromkeys(unknown))
     )
+
+
+def _product_name(words: Sequence[str]) -> int:
+    """How many words at the start are the product's name: no scene is asked for by them."""
+    end = next((i for i, word in enumerate(words) if word in ENDS_NAME), len(words))
+    stands = end < len(words) and words[end] in grammar.STANDS
+    return end if stands or any(map(is_goods, words[:end])) else 0
 
 
 def _adjectives_close(words: list[str]) -> list[str]:

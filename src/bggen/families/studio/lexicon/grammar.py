@@ -48,7 +48,9 @@ ENDS_NO = NEGATIONS | frozenset(
     ", on in at with and but against behind under use just only by from for".split()
 )
 #: what stands on or before a scene's parts: right before these words a product is named
-STANDS = frozenset("on upon atop onto over across against beside before".split())
+STANDS = frozenset("on upon atop onto over across against beside before next".split())
+#: what opens a product's name: `our candle on oak` asks for no further candle
+OURS = frozenset("my our your this".split())
 #: what a `no` to a word refuses beside the concepts that have it in their names
 REFUSED = dict.fromkeys(("shadow", "shadows"), ("hard light", "leaf shadows", "blinds")) | dict.fromkeys(
     ("wood", "wooden"), ("bamboo", "cherry", "light oak", "oak", "pine", "walnut")
