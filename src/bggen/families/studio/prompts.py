@@ -17,7 +17,7 @@ from bggen.families.studio.lexicon import (
     FEASTS,
     IGNORED,
     LIGHT_SIDES,
-    TIMES,
+    TIMES_AND_STYLES,
     TIMES_OF_LIGHT,
     grammar,
 )
@@ -26,6 +26,7 @@ from bggen.families.studio.tongues import in_english
 from bggen.families.studio.vocabulary import Span, mended, phrases, understood
 
 Region = str  # "surface", "backdrop" or "podium"
+NO_REACHES = 3  # words, as in `without any dark green leaves`
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +119,14 @@ def _without_refused(words: list[str]) -> tuple[list[str], list[list[str]]]:
     reach = 0  # words that the last `no` still reaches
     for word in words:
         if word in grammar.NEGATIONS:
-            reach = 3
+            reach = NO_REACHES
             kept.append(",")
             refused.append([])
         elif not reach or (word in grammar.ENDS_NO and refused[-1]):
             reach = 0
             kept.append(word)
         elif word in ("or", "nor"):
-            reach = 3
+            reach = NO_REACHES
             refused.append([])
         elif word not in grammar.AFTER_NO or refused[-1]:
             reach -= 1
@@ -171,7 +172,7 @@ def _yields_to(said: Sequence[str]) -> frozenset[str]:
     forms = {" ".join([*said[:-1], form]) for form in spelling.stems(said[-1])}
     if forms & FEASTS:
         return frozenset({"prop"})
-    return frozenset({"prop", "surface", "place"}) if forms & TIMES else frozenset()
+    return frozenset({"prop", "surface", "place"}) if forms & TIMES_AND_STYLES else frozenset()
 
 
 def _clauses(words: Sequence[str], found: Sequence[Span]) -> Iterator[range]:

@@ -48,7 +48,7 @@ def british(word: str) -> str:
 
 
 def stems(word: str) -> Iterator[str]:
-    """What a word may be a form of, the likeliest first: plural, possessive, -ed, -en, -y, -ish, -like."""
+    """What a word may be a form of, the likeliest first: itself, of a possessive, of a plural."""
     yield word
     if word.endswith("'s"):
         word = word.removesuffix("'s")

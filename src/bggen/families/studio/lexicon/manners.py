@@ -50,77 +50,55 @@ IGNORED: frozenset[str] = frozenset(
 SAID: tuple[str, ...] = tuple(
     phrase.strip()
     for phrase in """
-    depth of field, negative space, copy space, white space, room for text, space for text, rule of thirds,
-    golden ratio, high resolution, high quality, high definition, ultra high definition, octane render,
-    unreal engine, ray tracing, ray traced, white balance, colour grading, colour graded, colour accurate,
-    studio lighting, studio light, studio photo, studio shot, studio photography, bed of, shade of, shades
-    of, touch of, hint of, sense of, pop of colour, pops of colour, splash of colour, hero image, hero
-    banner, main image, product hero, stock photo, award winning, in the style of, field of view, sharp
-    focus, in focus, tack sharp, pin sharp, crisp focus, crisp details, crisp detail, fine detail, natural
-    looking, real looking, magazine cover, magazine ad, magazine advertisement, magazine editorial, book
-    cover, vogue cover, beauty shot, glamour shot, packaging design, clear shot, light setup, lighting setup,
-    set design, set designer, window dressing, photo studio, light weight, light blueprint, dark mode, fresh
-    out of, cool looking, ice breaker, in the middle, on top of, of course, as well, at home in, with plenty
-    of, full frame, mirror like finish, studio setting, studio scene, studio setup, in a studio, home page,
+    depth of field, white space, room for text, space for text, rule of thirds, golden ratio, ray tracing,
+    ray traced, white balance, colour grading, colour graded, colour accurate, bed of, sense of, splash of
+    colour, stock photo, field of view, tack sharp, pin sharp, crisp focus, crisp detail, real looking,
+    magazine cover, magazine ad, magazine advertisement, magazine editorial, vogue cover, beauty shot,
+    glamour shot, packaging design, light setup, set designer, window dressing, light weight, light
+    blueprint, dark mode, cool looking, ice breaker, of course, at home in, mirror like finish, home page,
     landing page, street price, in stock, black frame, white frame, white border, black border, dark frame,
-    paper size, 100mm macro lens, water resistant, sand blasted, product photography, still life, still life
-    photography, food styling, food stylist, product styling, brand colours, brand colour, first light lens,
-    canon eos, sony alpha, fujifilm gfx, phase one, kodak film
+    paper size, 100mm macro lens, water resistant, sand blasted, still life, food styling, food stylist,
+    product styling, first light lens, canon eos, sony alpha, fujifilm gfx, kodak film
     """.split(",")
 )
 
-#: Phrases with words of a scene in them that are goods or figures of speech: named as not understood.
+#: Phrases with words of a scene in them that are goods or figures of speech, no parts of it.
 OTHERWISE: tuple[str, ...] = tuple(
     phrase.strip()
     for phrase in """
-    ice cream, ice creams, ice cream cone, vanilla ice cream, ice cube, ice cubes, ice bucket, iced coffee,
-    iced tea, iced latte, face cream, hand cream, body cream, eye cream, night cream, day cream, foot cream,
-    shaving cream, sun cream, suncream, cream cheese, whipped cream, sour cream, cream jar, cream tube, cold
-    cream, skin cream, hair cream, wine glass, wine glasses, champagne glass, champagne glasses, cocktail
-    glass, cocktail glasses, whisky glass, whisky glasses, whiskey glass, beer glass, beer glasses, drinking
-    glass, drinking glasses, shot glass, martini glass, reading glasses, eye glasses, glass of wine, glass of
-    water, glass of milk, glass of champagne, glass of juice, champagne flute, champagne flutes, champagne
-    bottle, bottle of champagne, wine bottle, wine bottles, bottle of wine, red wine, white wine, rose wine,
-    sparkling wine, port wine, orange wine, orange juice, lemon juice, lime juice, grape juice, apple juice,
-    apple pie, apple watch, apple cider, coffee bean, coffee beans, coffee cup, coffee cups, coffee mug,
-    coffee pot, coffee machine, coffee maker, coffee grinder, cup of coffee, black coffee, black tea, green
-    tea, white tea, mint tea, lemon tea, rose tea, chamomile tea, ginger tea, cup of tea, chocolate bar,
-    chocolate bars, bar of chocolate, chocolate piece, chocolate pieces, pieces of chocolate, chocolate chip,
-    chocolate chips, chocolate cake, chocolate truffle, chocolate truffles, chocolate box, chocolate
-    shavings, hot chocolate, dark chocolate bar, milk chocolate, peanut butter, butter knife, almond butter,
-    butter dish, olive oil, coconut oil, palm oil, rose oil, lavender oil, mint oil, lemon oil, rosemary oil,
-    sandalwood oil, cedarwood oil, hemp oil, argan oil, eucalyptus oil, rose water, coconut water, spring
-    water, mineral water, sparkling water, tonic water, soda water, bottled water, micellar water, water
-    bottle, water bottles, water glass, water proof, waterproof, water colour, watercolour, bar soap, soap
-    bar, bar of soap, bars of soap, shampoo bar, energy bar, protein bar, bar chart, sound bar, stone washed,
-    stone washed jeans, denim jacket, denim jackets, leather jacket,
-    leather jackets, jean jacket, rain coat, raincoat, rain jacket, snow boots, snow boot, snow globe music,
-    beach bag, beach ball, beach balls, beach towels print, garden hose, garden tools, kitchen knife, kitchen
-    knives, kitchen appliance, kitchen scale, kitchen scales, kitchen roll, street wear, streetwear, night
-    gown, nightgown, night light lamp, sleep mask, city bike, mountain bike, book cover design, phone case,
-    phone stand, laptop stand, rose gold, gold ring, silver ring, diamond ring, pearl necklace, pearl
-    earrings, silver bullet, silver lining, gold standard, golden retriever, gold medal, olive skin, olive
-    skinned, dark skin, fair skin, grey hair, black hair, brown hair, red hair, blonde hair, black friday,
-    white label, red dot, blue light glasses, blue cheese, black pepper, brown sugar, white sugar, white
-    rice, brown rice, red pepper, green beans, cotton buds, cotton pads, cotton wool, cotton swab, cotton
-    swabs, cork screw, corkscrew, wine cork, straw hat, paper straw, drinking straw, brick phone, business
-    card, credit card, gift card, greeting card, playing cards, memory card, card holder, cardholder, fire
-    place mat, mirror selfie, hand mirror, compact mirror, rock band, rock music, rock star, hard rock, metal
-    band, heavy metal, steel toe, iron man, spring roll, spring onion, spring mattress, spring loaded, field
-    day, water based, oil based, plant protein, plant milk, sun glasses, sun hat, sun block, sun protection,
-    sun care, moon cake, star wars, stage name, table salt, sea salt, rock salt, table tennis, tea towel set,
-    tea bag, tea bags, tea tin, tea caddy, gift voucher, snow board, snowboard, surf wax, wood glue, wood
-    stain, wood polish, metal polish, shoe polish, nail polish, polish remover, floor cleaner, window
-    cleaner, glass cleaner, leather care, leather conditioner, candle wax, candle making, flower seeds,
+    ice cream, ice cream cone, vanilla ice cream, ice cube, ice bucket, iced latte, face cream, hand cream,
+    body cream, eye cream, night cream, day cream, foot cream, shaving cream, sun cream, cream cheese,
+    whipped cream, sour cream, cream jar, cream tube, skin cream, hair cream, wine glass, champagne glass,
+    cocktail glasses, whisky glass, whiskey glass, beer glass, drinking glasses, shot glass, martini glass,
+    reading glasses, eye glasses, glass of wine, glass of milk, glass of champagne, glass of juice,
+    champagne flute, bottle of champagne, red wine, white wine, rose wine, orange wine, orange juice, lemon
+    juice, lime juice, grape juice, apple juice, apple pie, apple watch, apple cider, black coffee, black
+    tea, white tea, mint tea, lemon tea, rose tea, chamomile tea, chocolate bar, bar of chocolate, chocolate
+    piece, pieces of chocolate, chocolate chip, chocolate cake, chocolate truffle, chocolate box, hot
+    chocolate, dark chocolate bar, milk chocolate, olive oil, coconut oil, palm oil, rose oil, lavender oil,
+    mint oil, lemon oil, rosemary oil, cedarwood oil, hemp oil, eucalyptus oil, rose water, coconut water,
+    mineral water, sparkling water, tonic water, soda water, bottled water, micellar water, water bottles,
+    water glass, water proof, water colour, bar soap, bar of soap, bars of soap, shampoo bar, energy bar,
+    protein bar, bar chart, sound bar, stone washed, stone washed jeans, denim jacket, leather jacket,
+    raincoat, rain jacket, snow boot, snow globe music, beach bag, beach ball, beach towels print, garden
+    hose, garden tools, kitchen knife, kitchen appliance, kitchen scale, kitchen roll, street wear,
+    nightgown, night light lamp, city bike, mountain bike, book cover design, silver ring, silver bullet,
+    silver lining, golden retriever, olive skin, dark skin, grey hair, black hair, brown hair, red hair,
+    blonde hair, white label, red dot, blue light glasses, blue cheese, black pepper, brown sugar, white
+    sugar, brown rice, red pepper, green beans, cotton buds, cotton pads, cotton wool, cotton swab, cork
+    screw, wine cork, paper straw, brick phone, credit card, gift card, greeting card, playing cards, memory
+    card, card holder, mirror selfie, hand mirror, compact mirror, rock band, rock music, rock star, hard
+    rock, heavy metal, steel toe, iron man, spring roll, spring onion, spring mattress, spring loaded, water
+    based, plant protein, plant milk, sun glasses, sun hat, sun block, sun protection, sun care, stage name,
+    sea salt, rock salt, tea towel set, tea tin, gift voucher, snow board, surf wax, wood glue, wood polish,
+    metal polish, glass cleaner, leather care, leather conditioner, candle wax, candle making, flower seeds,
     sunflower oil, sunflower seeds, pumpkin seeds, pumpkin spice, pumpkin pie, pumpkin seed oil, flower
-    power, flower girl, rose hip oil, lip gloss, lipgloss, lip stain, bronze medal, bronzer, concrete idea,
-    concrete example, rock bottom, marble cake, stone cold, dirt cheap, snow pea, snow peas, grass fed, grass
-    roots, green screen footage, moss stitch, city council, beach body, night shift, forest school, home
-    delivery, home made, home button, home grown, window shopping, sky high, mint condition, cherry pick,
-    olive green jacket, orange squash, lemon squash, peach tea, peach schnapps, plum jam, cherry jam,
-    strawberry jam, orange marmalade, blood pressure, blood type, violet gin, lavender soap, lavender honey,
-    rose soap, honey jar, jar of honey, bamboo toothbrush, bamboo toothbrushes, bamboo fabric, bamboo
-    viscose, bamboo fibre, bamboo socks
+    girl, rose hip oil, lipgloss, bronze medal, bronzer, concrete idea, concrete example, rock bottom,
+    marble cake, stone cold, dirt cheap, snow pea, grass fed, green screen footage, moss stitch, city
+    council, beach body, night shift, forest school, home made, home button, home grown, window shopping,
+    sky high, mint condition, olive green jacket, orange squash, lemon squash, peach tea, peach schnapps,
+    plum jam, strawberry jam, orange marmalade, violet gin, lavender soap, lavender honey, rose soap, bamboo
+    toothbrush, bamboo fabric, bamboo fibre, bamboo socks
     """.split(",")
 )
 

@@ -12,7 +12,7 @@ FEASTS = frozenset(
     "ramadan kareem,singles day,st valentine's,valentine,women's day,womens day".split(",")
 )
 #: .. and times of the year, and styles, where it names no ground and no place either.
-TIMES = frozenset(
+TIMES_AND_STYLES = frozenset(
     "art deco,art nouveau,back to school,dark academia,light academia,spring,springtime,summer,winter,"
     "wintertime".split(",")
 )
