@@ -93,7 +93,7 @@ def _fir(it: Corner) -> list[str]:
             g.ball("berry", 0.028, berry, (x + it.rng.gauss(0, 0.09), y + it.rng.gauss(0, 0.09), 0.07))
     for _ in range(it.rng.randint(2, 3)):
         _cone(it, it.spot(0.11), it.rng.uniform(0.09, 0.12))
-    return ["fir branches", "pine cones"]
+    return ["festive fir branches", "pine cones"]
 
 
 def _twig(it: Corner, foot: tuple[float, float], greens: list[object], bark: object) -> None:

@@ -138,35 +138,41 @@ PLACES: dict[str, Concept] = {
     "interior": concept(
         "place",
         "airbnb, airplane cabin, apartment, apothecary, arcade games, armchair, art deco, art gallery, "
-        "art nouveau, baby room, ballroom, bar, bartop, bath, bathhouse, bathroom, bathroom cabinet, "
-        "beauty salon, bedroom, bedside, bedside lamp, bistro, boardroom, bookshelves, bookshop, "
-        "bookstore, boutique, bowling alley, brasserie, bridgerton, bungalow, cabin, cafe, cafeteria, "
-        "canteen, casino, castle interior, chalet, chandelier, changing room, children's room, cinema, "
-        "classroom, clinic, closet, cocktail bar, coffee bar, coffee shop, coffee table books, "
-        "coffeehouse, concept store, condo, conference room, conservatory room, cornice, corridor, cosy "
-        "room, cottage, couch, country house, coworking, cozy room, crackling fire, dark academia, day "
-        "bed, daybed, den, dental clinic, desk setup, dining room, display cabinet, divan, domestic, "
-        "dorm, dormitory, drawing room, dressing room, dressing table, duplex, eatery, eclectic, "
-        "edwardian, ensuite, entrance, entrance hall, entry hall, entryway, executive desk, exhibition, "
-        "family room, fine dining, fireplace, fitness, floating shelf, floor lamp, foyer, french "
-        "bistro, french cafe, furnished, furniture, gallery, georgian, grandma's house, grandmother's, "
-        "guest room, gym, hair salon, hallway, haussmann, haussmannian, headboard, hearth, home, "
-        "homeware, hospital, hotel, hotel suite, house, houseboat, hunting lodge, ice cream parlour, "
-        "indoor, inn, interior, italian cafe, jet interior, juice bar, kids bedroom, kids room, "
-        "lampshade, library, light academia, living room, living space, lobby, lodge, loft apartment, "
-        "log cabin, log fire, lounge, loveseat, manor, mansion, mantel, mantelpiece, mantlepiece, "
-        "massage, master bedroom, maximalism, maximalist, meeting room, moulding, mud room, museum, "
-        "nail salon, nursery, office, open fire, orient express, osteria, ottoman, palace, paris "
-        "apartment, parisian, penthouse, pharmacy, picture rail, pilates, pizzeria, playroom, pouf, "
-        "powder room, private jet, pub, reading room, reception, regency, restaurant, retail space, "
-        "retail store, roaring fire, room, salon, sauna, school, self care, settee, showroom, sink, "
-        "skincare routine, skirting board, sofa, spa, spa retreat, stairwell hall, steakhouse, steam "
-        "room, store interior, study, sushi bar, table lamp, tavern, tea room, teahouse, teen bedroom, "
-        "townhouse, train carriage, trattoria, tv room, university, vanity, victorian, viennese cafe, "
-        "villa, wainscot, wainscoting, waiting room, walk in closet, wall panelling, wallpaper, "
-        "wallpapered, wardrobe, washbasin, washroom, wc, wellness, wellness retreat, wine bar, "
-        "wingback, wood burner, wood stove, workspace, workstation, yoga",
-        near="kitchen",
+        "art nouveau, baby room, ballroom, bar, bartop, beauty salon, bedroom, bedside, bedside lamp, "
+        "bistro, boardroom, bookshelves, bookshop, bookstore, boutique, bowling alley, brasserie, "
+        "bridgerton, bungalow, cabin, cafe, cafeteria, canteen, casino, castle interior, chalet, "
+        "chandelier, changing room, children's room, cinema, classroom, clinic, closet, cocktail bar, "
+        "coffee bar, coffee shop, coffee table books, coffeehouse, concept store, condo, conference "
+        "room, conservatory room, cornice, corridor, cosy room, cottage, couch, country house, "
+        "coworking, cozy room, crackling fire, dark academia, day bed, daybed, den, dental clinic, desk "
+        "setup, dining room, display cabinet, divan, domestic, dorm, dormitory, drawing room, dressing "
+        "room, dressing table, duplex, eatery, eclectic, edwardian, entrance, entrance hall, entry "
+        "hall, entryway, executive desk, exhibition, family room, fine dining, fireplace, fitness, "
+        "floating shelf, floor lamp, foyer, french bistro, french cafe, furnished, furniture, gallery, "
+        "georgian, grandma's house, grandmother's, guest room, gym, hair salon, hallway, haussmann, "
+        "haussmannian, headboard, hearth, home, homeware, hospital, hotel, hotel suite, house, "
+        "houseboat, hunting lodge, ice cream parlour, indoor, inn, interior, italian cafe, jet "
+        "interior, juice bar, kids bedroom, kids room, lampshade, library, light academia, living room, "
+        "living space, lobby, lodge, loft apartment, log cabin, log fire, lounge, loveseat, manor, "
+        "mansion, mantel, mantelpiece, mantlepiece, master bedroom, maximalism, maximalist, meeting "
+        "room, moulding, mud room, museum, nail salon, nursery, office, open fire, orient express, "
+        "osteria, ottoman, palace, paris apartment, parisian, penthouse, pharmacy, picture rail, "
+        "pilates, pizzeria, playroom, pouf, private jet, pub, reading room, reception, regency, "
+        "restaurant, retail space, retail store, roaring fire, room, salon, school, settee, showroom, "
+        "skirting board, sofa, stairwell hall, steakhouse, store interior, study, sushi bar, table "
+        "lamp, tavern, tea room, teahouse, teen bedroom, townhouse, train carriage, trattoria, tv room, "
+        "university, victorian, viennese cafe, villa, wainscot, wainscoting, waiting room, walk in "
+        "closet, wall panelling, wallpaper, wallpapered, wardrobe, wine bar, wingback, wood burner, "
+        "wood stove, workspace, workstation, yoga",
+        near="kitchen, bathroom",
+    ),
+    "bathroom": concept(
+        "place",
+        "bath, bath time, bathhouse, bathroom, bathroom cabinet, ensuite, massage, powder room, sauna, "
+        "self care, shower niche, shower room, shower shelf, sink, skincare routine, spa, spa retreat, "
+        "steam room, vanity, walk in shower, wash basin, washbasin, washroom, wc, wellness, wellness "
+        "retreat",
+        near="interior, tiles",
     ),
     "forest": concept(
         "place",

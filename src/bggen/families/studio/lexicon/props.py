@@ -22,6 +22,16 @@ PROPS: dict[str, Concept] = {
         "ritual, romance, romantic, romantic dinner, romantic evening, scented candle, seance, storm "
         "lantern, taper, tapered candles, tea candle, tealight, votive, wax candles, wick",
     ),
+    "coffee beans": concept(
+        "prop",
+        "arabica beans, cocoa beans, coffee bean, espresso beans, roast coffee, roasted beans, roasted "
+        "coffee",
+    ),
+    "towels": concept(
+        "prop",
+        "fluffy towels, folded towels, fresh towels, pile of towels, rolled towels, rolled up towels, "
+        "spa towels, stack of towels, stacked towels, towel rolls, white towels",
+    ),
     "books": concept(
         "prop",
         "antique book, art book, atlas, bible, book, book pages, bookish, booklover, books, bookshelf, "

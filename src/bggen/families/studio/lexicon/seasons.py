@@ -25,18 +25,23 @@ SEASONS: dict[str, Concept] = {
         "advent, advent calendar, bauble, boxing day, candy cane, chanukah, christmas, christmas balls, "
         "christmas card, christmas dinner, christmas eve, christmas fireplace, christmas market stall, "
         "christmas morning, christmas ornament, christmas spirit, christmas stocking, christmas tree, "
-        "christmassy, christmastide, christmastime, eggnog, elf, elves, epiphany, evergreen branches, "
-        "evergreen garland, evergreen sprigs, father christmas, festive, festively, festivity, fir, fir "
-        "branch, fir cone, fir sprig, fir tree, fir twig, garland, gingerbread, gingerbread house, "
-        "gingerbread man, hanukkah, happy holidays, holiday, holiday gifting, holiday spirit, holly, "
-        "holly berries, holly branch, holly leaves, jingle bell, kwanzaa, menorah, mistletoe, mulled "
-        "wine, nativity, noel, nutcracker, ornaments, pine branch, pine garland, pine needles, pine "
-        "sprig, pine twig, pinecone, plum pudding, poinsettia, reindeer, rudolph, saint nicholas, saint "
-        "nick, santa, santa claus, season's greetings, seasons greetings, sinterklaas, sleigh, sleigh "
-        "bells, snow globe, snowman, snowmen, spruce branches, spruce twigs, st nicholas, st nick, "
-        "stocking fillers, tinsel, twelfth night, winter holiday, winter solstice, wreath, x mas, xmas, "
-        "xmas tree, yule, yule log, yuletide",
-        near="gift",
+        "christmassy, christmastide, christmastime, eggnog, elf, elves, epiphany, father christmas, "
+        "festive, festively, festivity, garland, gingerbread, gingerbread house, gingerbread man, "
+        "hanukkah, happy holidays, holiday, holiday gifting, holiday spirit, jingle bell, kwanzaa, "
+        "menorah, mistletoe, mulled wine, nativity, noel, nutcracker, ornaments, plum pudding, "
+        "poinsettia, reindeer, rudolph, saint nicholas, saint nick, santa, santa claus, season's "
+        "greetings, seasons greetings, sinterklaas, sleigh, sleigh bells, snow globe, snowman, snowmen, "
+        "st nicholas, st nick, stocking fillers, tinsel, twelfth night, winter holiday, winter "
+        "solstice, wreath, x mas, xmas, xmas tree, yule, yule log, yuletide",
+        near="fir, gift",
+    ),
+    "fir": concept(
+        "prop",
+        "conifer branches, evergreen branches, evergreen garland, evergreen sprigs, fir, fir branch, "
+        "fir cone, fir sprig, fir tree, fir twig, holly, holly berries, holly branch, holly "
+        "leaves, pine branch, pine cone, pine garland, pine needles, pine sprig, pine twig, pinecone, "
+        "spruce branches, spruce twigs",
+        near="christmas",
     ),
     "gift": concept(
         "prop",
@@ -86,18 +91,18 @@ SEASONS: dict[str, Concept] = {
         "cherry blossom, cherry blossom branch, cherry blossom tree, chrysanthemum, clematis, "
         "cornflowers, corsage, cosmos flowers, crocus, cut blooms, cut florals, cut flowers, daffodil, "
         "dahlia, daisy, daisy chain, dandelion, day of the dead, delphinium, dia de los muertos, dog "
-        "rose, dried lavender, easter, easter egg, edelweiss, elderflower, flora, floral, floral motif, "
-        "floral wreath, florist, floristry, flower, flower bud, flower crown, flower garland, flower "
-        "head, flower market, flower vase, flowered, flowering, flowering branch, flowers, flowery, "
-        "foxglove, frangipani, freesia, fuchsias, garden roses, gardenia, geranium, gerbera, gladioli, "
-        "gladiolus, gypsophila, hanami, hawthorn, heather, heather sprigs, heliconia, hibiscus, "
-        "hollyhock, honeysuckle, hyacinth, hydrangea, ikebana, iris, jasmine, larkspur, lavender and "
-        "chamomile, lavender bouquet, lavender bunch, lavender bush, lavender flower, lavender sprig, "
-        "lavender stems, lemon blossom, lilac blossom, lilac branch, lilac flowers, lilacs, lilies of "
-        "the valley, lily, lily of the valley, lotus, lupin, magnolia, marigold, may day, mimosa, "
-        "mimosa branch, narcissus, nosegay, orange blossom, orchid, orchid branch, pansy, peach "
-        "blossom, pelargonium, peony, petunia, pink blooms, pink florals, pink flowers, pink roses, "
-        "plum blossom, plumeria, poppies field, poppy, posy, primroses, protea, purple blooms, purple "
+        "rose, dried lavender, edelweiss, elderflower, flora, floral, floral motif, floral wreath, "
+        "florist, floristry, flower, flower bud, flower crown, flower garland, flower head, flower "
+        "market, flower vase, flowered, flowering, flowering branch, flowers, flowery, foxglove, "
+        "frangipani, freesia, fuchsias, garden roses, gardenia, geranium, gerbera, gladioli, gladiolus, "
+        "gypsophila, hanami, hawthorn, heather, heather sprigs, heliconia, hibiscus, hollyhock, "
+        "honeysuckle, hyacinth, hydrangea, ikebana, iris, jasmine, larkspur, lavender and chamomile, "
+        "lavender bouquet, lavender bunch, lavender bush, lavender flower, lavender sprig, lavender "
+        "stems, lemon blossom, lilac blossom, lilac branch, lilac flowers, lilacs, lilies of the "
+        "valley, lily, lily of the valley, lotus, lupin, magnolia, marigold, may day, mimosa, mimosa "
+        "branch, narcissus, nosegay, orange blossom, orchid, orchid branch, pansy, peach blossom, "
+        "pelargonium, peony, petunia, pink blooms, pink florals, pink flowers, pink roses, plum "
+        "blossom, plumeria, poppies field, poppy, posy, primroses, protea, purple blooms, purple "
         "florals, purple flowers, pussy willow, ranunculi, ranunculus, red blooms, red florals, red "
         "flowers, red roses, rhododendron, rose, rose bush, rose stem, rosebud, sakura, sakura branch, "
         "sakura petals, snapdragon, snowdrop, sprig of lavender, sprigs of lavender, spring, spring "
@@ -111,6 +116,12 @@ SEASONS: dict[str, Concept] = {
             "dried rose, edible, exotic, field, garden, meadow, paper, pressed, silk, summer, wild":
             "bloom, floral, flower",
         },
+    ),
+    "eggs": concept(
+        "prop",
+        "easter, easter egg, easter hunt, easter nest, easter sunday, egg hunt, eggs, painted eggs, "
+        "pastel eggs",
+        near="flowers, petals",
     ),
     "petals": concept(
         "prop",
