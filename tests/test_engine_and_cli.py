@@ -18,6 +18,7 @@ from PIL import Image
 
 import bggen
 from bggen import sink
+from bggen.cli import report
 from bggen.engine import Engine
 from bggen.errors import BadInput, NeedsMask, PaintFailed, UsageError
 from bggen.families.flat import FlatPainter
@@ -67,6 +68,19 @@ def test_several_photos_make_a_folder_of_a_bare_name() -> None:
     for name in ("scene.png", "-", "s3://shop/scenes", __file__):
         with pytest.raises(UsageError, match="need a folder"):
             plan(["a/mug.jpg", "b/cup.jpg"], name, Options())
+    questions = plan(["a?1.jpg", "a?2.jpg", "https://shop.example/b.jpg?w=9"], "scenes", Options())
+    assert list(questions.values()) == [
+        ["scenes/a?1-scene.png"],
+        ["scenes/a?2-scene.png"],
+        ["scenes/b-scene.png"],
+    ]
+
+
+def test_names_of_any_bytes_can_be_told(capsys: pytest.CaptureFixture[str]) -> None:
+    name = os.fsdecode(b"m\xfcg.png")
+    report.result(name)
+    report.json_line({"photo": name})
+    assert capsys.readouterr().out == 'm\\udcfcg.png\n{"photo": "m\\udcfcg.png"}\n'
 
 
 def test_a_bad_photo_costs_one_line_and_exit_3_and_the_others_are_made(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -110,3 +112,10 @@ def test_a_presets_limit_on_bytes_lowers_the_quality_and_no_further_than_is_fit_
     )
     with pytest.raises(BadInput, match=r"png has \d+\.\d MB, walmart takes 5 MB: use --format jpeg"):
         sink.encode(noise, RECORD, asked, "png")
+
+
+def test_a_sidecar_keeps_names_of_any_bytes(tmp_path: Path) -> None:
+    record = {"photo": {"name": os.fsdecode(b"m\xfcg \xc3\xa9.png")}}
+    path = sink.sidecar(tmp_path / "a.png", record)
+    assert json.loads(path.read_text("utf-8")) == record
+    assert "é" in path.read_text("utf-8")

@@ -180,7 +180,7 @@ def complete(task: Complete) -> Finished:
     digest = hashlib.sha256(data).hexdigest()
     record = render.record | {"output": {"sha256": digest, "bytes": len(data)}}
     if task.path is None:
-        side = sink_record(record) if task.sidecar else None
+        side = sink.sidecar_bytes(record) if task.sidecar else None
         return Finished(render.verdict, digest, len(data), facts, after, data, side)
     if not task.guard.exists():
         raise WriteFailed(f"{task.guard.parent}: the journal's folder has gone", reason="state_gone")
@@ -188,13 +188,6 @@ def complete(task: Complete) -> Finished:
     if task.sidecar:
         sink.sidecar(task.path, record, tag=task.tag)
     return Finished(render.verdict, digest, len(data), facts, after)
-
-
-def sink_record(record: dict[str, Any]) -> bytes:
-    """A sidecar's bytes, for a store that isn't a folder."""
-    import json
-
-    return (json.dumps(record, indent=1, ensure_ascii=False, default=str) + "\n").encode("utf-8", "replace")
 
 
 def facts_of(record: dict[str, Any], prepared: Prepared, rgb: Rgb) -> dict[str, Any]:

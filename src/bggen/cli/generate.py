@@ -155,8 +155,9 @@ def plan(photos: list[str], output: str | None, options: Options) -> dict[str, l
         elif photo == "-":
             base = "-"
         else:
-            stem = Path(photo.split("?")[0]).stem or "picture"
-            folder = Path(output) if output else (Path() if "://" in photo else Path(photo).parent)
+            named = Path(photo.split("?")[0] if "://" in photo else photo)
+            stem = named.stem or "picture"
+            folder = Path(output) if output else (Path() if "://" in photo else named.parent)
             base = str(folder / f"{stem}-scene{suffix}")
         targets[photo] = numbered(base, options.variants)
     every = [target for row in targets.values() for target in row if target != "-"]

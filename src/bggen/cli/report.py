@@ -17,8 +17,9 @@ def say(text: str) -> None:
 
 def result(text: str) -> None:
     """One result line, on stdout; a reader that has gone away is no error."""
+    encoding = sys.stdout.encoding or "utf-8"
     try:
-        sys.stdout.write(text + "\n")
+        sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
         sys.stdout.flush()
     except BrokenPipeError:
         sys.stderr.close()
@@ -32,8 +33,8 @@ def table(what: RenderableType) -> None:
 
 
 def json_line(record: dict[str, Any]) -> None:
-    """One JSON object on one line of stdout."""
-    result(json.dumps(record, ensure_ascii=False, default=str))
+    """One JSON object on one line of stdout, in ASCII: file names of any bytes survive as escapes."""
+    result(json.dumps(record, default=str))
 
 
 def picture_line(source: str, target: str, record: dict[str, Any], seconds: float) -> str:

@@ -195,13 +195,14 @@ def _claim(temporary: Path, path: Path) -> None:
 def sidecar(path: Path, record: dict[str, Any], *, tag: str = "") -> Path:
     """`PICTURE.json` beside the picture, atomically; replaces an older one."""
     target = path.with_name(path.name + ".json")
-    write(
-        target,
-        (json.dumps(record, indent=1, ensure_ascii=False, default=str) + "\n").encode(),
-        force=True,
-        tag=tag,
-    )
+    write(target, sidecar_bytes(record), force=True, tag=tag)
     return target
+
+
+def sidecar_bytes(record: dict[str, Any]) -> bytes:
+    """What a sidecar holds: JSON, in which file names of any bytes survive as escapes."""
+    text = json.dumps(record, indent=1, ensure_ascii=False, default=str) + "\n"
+    return text.encode("utf-8", "backslashreplace")
 
 
 def inspect(path: Path) -> dict[str, Any]:
