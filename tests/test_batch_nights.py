@@ -34,17 +34,18 @@ def photos(tmp_path: Path) -> Path:
 def test_a_watch_counts_what_it_makes_and_survives_a_look_that_fails(
     photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    looks, find = list[str](), finder.find
+    looks, find, out = list[bool](), finder.find, tmp_path / "o"
 
-    def look(request: BatchRequest, out: str) -> Found:
-        looks.append(out)
+    def look(request: BatchRequest, where: str) -> Found:
+        looks.append((out / "report.html").exists())
         if len(looks) in (2, 3):
             raise UsageError("t.csv: has no rows")  # as while it is being written
-        return find(request, out)
+        return find(request, where)
 
     monkeypatch.setattr(finder, "find", look)
     watch = ("--watch", "--poll", "0.05", "--limit", "3")
-    assert catalog.here(photos, "-o", tmp_path / "o", *FLAGS, *watch) == 0
+    assert catalog.here(photos, "-o", out, *FLAGS, *watch) == 0
+    assert looks[-1], "the report does not wait for the watch to end"
     said = capsys.readouterr()
     assert said.err.count("has no rows") == 1
     summary = catalog.said(said.out)[-1]["summary"]

@@ -54,6 +54,9 @@ def run(request: BatchRequest, settings: Settings, *, engine: Engine | None = No
         return code_of(error)
 
 
+REPORT_EVERY = 600.0  # seconds, with --watch: to write one takes seconds for tens of thousands of items
+
+
 class Settling:
     """With --watch: a file counts once it has looked the same twice in a row."""
 
@@ -142,7 +145,7 @@ class Run:
         flow, pool = self._flow(lock, journal)
         try:
             if request.watch:
-                self._watch(found, planner, flow)
+                self._watch(found, planner, flow, lock, journal)
             else:
                 self._round(found.items, planner, flow)
         finally:
@@ -167,12 +170,22 @@ class Run:
         flow = Flow(self.engine, self.settings, ledger, self.out, hooks, pool, self.batch, request.sidecar)
         return flow, pool
 
-    def _watch(self, found: Found, planner: planning.Planner, flow: Flow | RayFlow) -> None:
-        """Look for new and changed photos until stopped."""
-        settling, said = Settling(), ""
+    def _watch(
+        self,
+        found: Found,
+        planner: planning.Planner,
+        flow: Flow | RayFlow,
+        lock: RunLock,
+        journal: Journal,
+    ) -> None:
+        """Look for new and changed photos until stopped; the report follows now and then."""
+        settling, said, reported = Settling(), "", -REPORT_EVERY
         while self.stop.may_watch():
             planner.refresh()
             self._round(settling.ready(found.items), planner, flow)
+            if self.changed and time.monotonic() - reported >= REPORT_EVERY:
+                self._report(lock, journal)
+                reported = time.monotonic()
             until = time.monotonic() + self.request.poll
             while time.monotonic() < until and self.stop.may_watch():
                 time.sleep(0.05)
@@ -238,9 +251,8 @@ class Run:
         """Reports, figures and the summary; trouble here never hides how the run itself ended."""
         summary = self.summary(code)
         with suppress(BggenError):
-            if lock.stands():
-                self._report(journal)
-                journal.end_run(code, summary)  # last: a run without an end has its report made by the next
+            self._report(lock, journal)
+            journal.end_run(code, summary)  # last: a run without an end has its report made by the next
         self.voice.table(summary_table(lines(summary)))
         self._tell(summary, code)
 
@@ -250,12 +262,14 @@ class Run:
             self.voice.warn(trouble)
         self.voice.record({"summary": summary})
 
-    def _report(self, journal: Journal) -> None:
+    def _report(self, lock: RunLock, journal: Journal) -> None:
+        """Where it would tell something new, and the folder is still ours."""
         part, parts = self.request.part()
         stem = "report" if parts == 1 else f"report-{part}-of-{parts}"
-        if self.changed or not self.out.sizes([f"{stem}.html"]):
+        if lock.stands() and (self.changed or not self.out.sizes([f"{stem}.html"])):
             try:
                 report.write(journal, self.out, self.out_name, stem)
+                self.changed = False
             except BggenError as error:
                 self.voice.warn(f"report: {error}")
 
