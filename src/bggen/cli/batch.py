@@ -86,8 +86,9 @@ def _batch(
     neutral studio. --prompt may name a table's columns: "{colour} {category} on marble". The report is
     OUT/report.html.
 
-    Exit codes: 0 all done, 3 some failed or want a look, 4 stopped by a limit, 5 too many failures, 75
-    another run works in this folder, 130 and 143 stopped by a signal with everything kept.
+    Exit codes: 0 all done, 1 the disk, the journal or the model failed, 2 a wrong option or table, 3 some
+    failed or want a look, 4 stopped by a limit, 5 too many failures, 75 another run works in this folder,
+    130 and 143 stopped by a signal with everything kept.
 
     Example: bggen batch ./catalog -o ./scenes -p "on a walnut table, soft window light from the left"
     """
