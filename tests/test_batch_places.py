@@ -9,7 +9,7 @@ import fsspec
 import pytest
 
 from bggen.batch import stores
-from bggen.errors import UsageError
+from bggen.errors import BggenError, UsageError
 from tests import catalog
 
 FLAGS = (*catalog.FLAT, "--size", "96")
@@ -24,12 +24,14 @@ def photos(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_folder_that_holds_source_is_a_fine_out(photos: Path) -> None:
+def test_a_folder_that_holds_source_is_a_fine_out(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = photos.parent
     assert catalog.here(photos, "-o", out, *FLAGS) == 0
     assert (out / "p00000.png").exists()
     assert (out / "more" / "p00001.png").exists()
-    assert catalog.here(photos / "**" / "*.png", "-o", out, *FLAGS, "--force") == 0
+    capsys.readouterr()
+    assert catalog.here(photos / "**" / "*.png", "-o", out, *FLAGS, "--dry-run") == 0
+    assert catalog.said(capsys.readouterr().out)[-1]["summary"]["kept"] == 2
     shutil.copytree(photos, photos / "photos")  # its pictures would be photos the next time
     with pytest.raises(UsageError, match="would lie among the photos"):
         catalog.here(photos, "-o", out, *FLAGS)
@@ -108,3 +110,17 @@ def test_a_photo_too_small_for_the_margin_fails_alone(
         ("more/p00001.png", ""),
         ("p00000.png", "canvas_size"),
     ]
+
+
+@pytest.mark.parametrize(("source", "out"), [("memory://away", "o"), ("photos", "memory://away")])
+def test_a_store_that_is_away_is_no_wrong_option(
+    photos: Path, monkeypatch: pytest.MonkeyPatch, source: str, out: str
+) -> None:
+    def away(*_: object, **__: object) -> None:
+        raise OSError("connection reset")
+
+    monkeypatch.chdir(photos.parent)
+    monkeypatch.setattr(type(fsspec.filesystem("memory")), "find", away)
+    with pytest.raises(BggenError, match="can't be listed now") as caught:
+        catalog.here(source, "-o", out, *FLAGS, "--state-dir", "state", "--dry-run")
+    assert caught.value.exit_code == 1  # 2 tells a Kubernetes job that to start again is of no use

@@ -193,7 +193,7 @@ class Run:
             try:
                 found = finder.find(self.request, self.out_name)
                 said = ""
-            except UsageError as error:  # a table half-written, a folder that is away: look again
+            except BggenError as error:  # a table half-written, a folder or a store that is away: look again
                 if str(error) != said:
                     self.voice.warn(f"bggen: {error}")
                 said = str(error)

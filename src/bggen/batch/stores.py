@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
 
-from bggen.errors import BadInput, FetchRefused, UsageError, WriteFailed
+from bggen.errors import BadInput, BggenError, FetchRefused, UsageError, WriteFailed
 from bggen.settings import Settings
 
 
@@ -138,13 +138,15 @@ class RemoteOut:
         return digest
 
     def sizes(self, names: Iterable[str]) -> dict[str, int]:
-        """One listing of the whole target."""
+        """One listing of the whole target. Raises BggenError where there is none to be had now."""
         wanted = set(names)
         self.fs.invalidate_cache()
         try:
             listing = self.fs.find(self.root, detail=True)
         except FileNotFoundError:
             return {}
+        except Exception as error:  # as above
+            raise BggenError(f"{self.label}: can't be listed now ({error})") from error
         found = {path[len(self.root) :].lstrip("/"): int(info["size"]) for path, info in listing.items()}
         return {name: size for name, size in found.items() if name in wanted}
 
@@ -179,12 +181,18 @@ class RemoteSource:
         return path[len(self.root) + 1 : -1] if path.startswith(self.root + "/") else None
 
     def files(self, recurse: bool) -> list[tuple[str, str, str]]:
-        """(relative name, full URL, stamp) of every object, sorted. Raises UsageError if out of reach."""
+        """(relative name, full URL, stamp) of every object, sorted.
+
+        Raises UsageError where there is nothing, or nothing for us; BggenError for what may be over tomorrow.
+        """
         try:
             found = self.fs.find(self.root, maxdepth=None if recurse else 1, detail=True)
-        except Exception as error:
+            there = bool(found) or self.fs.exists(self.root)
+        except (FileNotFoundError, PermissionError) as error:
             raise UsageError(f"{self.url}: can't be listed ({error})") from error
-        if not found and not self.fs.exists(self.root):
+        except Exception as error:  # every store has errors of its own
+            raise BggenError(f"{self.url}: can't be listed now ({error})") from error
+        if not there:
             raise UsageError(f"{self.url}: there is nothing there")
         rows = []
         for path, info in sorted(found.items()):
