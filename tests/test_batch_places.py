@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -124,3 +125,20 @@ def test_a_store_that_is_away_is_no_wrong_option(
     with pytest.raises(BggenError, match="can't be listed now") as caught:
         catalog.here(source, "-o", out, *FLAGS, "--state-dir", "state", "--dry-run")
     assert caught.value.exit_code == 1  # 2 tells a Kubernetes job that to start again is of no use
+
+
+def test_a_folder_that_cannot_be_read_is_told_even_when_quiet(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scandir = os.scandir
+
+    def shut(path: str) -> object:
+        if str(path).endswith("more"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", shut)
+    assert catalog.here(photos, "-o", tmp_path / "o", *FLAGS, "--dry-run") == 0
+    said = capsys.readouterr()
+    assert f"{photos / 'more'}: this folder can't be read" in said.err
+    assert catalog.said(said.out)[-1]["summary"]["make"] == 1

@@ -42,6 +42,9 @@ def run(request: BatchRequest, settings: Settings, *, engine: Engine | None = No
     out = request.out or default_out(request.source)
     found = finder.find(request, out)
     voice.say(f"{request.source} -> {out}: {found.chosen}")
+    for name, reason in found.skipped:
+        if reason == finder.UNREADABLE:  # whoever reads only what went wrong must know
+            voice.warn(f"{name}: this folder can't be read: its photos are passed over")
     if request.dry_run:
         return dry.run(request, settings, engine, out, found, voice)
     try:

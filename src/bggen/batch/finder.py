@@ -20,6 +20,7 @@ from bggen.errors import UsageError
 from bggen.spec import Options
 
 HEADS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"II*\0", b"MM\0*", b"BM")
+UNREADABLE = "unreadable_folder"
 AMONG = "OUT is SOURCE itself: pictures would be taken for photos the next time"
 
 
@@ -224,7 +225,11 @@ class Finder:
         follow = self.request.follow_symlinks
         walk = os.walk(root, followlinks=follow, onerror=self._unreadable)
         for folder, below, files in walk:
-            info = os.stat(folder)  # noqa: PTH116 - names of any bytes
+            try:
+                info = os.stat(folder)  # noqa: PTH116 - names of any bytes
+            except OSError as error:  # removed since it was listed
+                self._unreadable(error)
+                continue
             if (info.st_dev, info.st_ino) in seen:
                 self.skipped.append((folder, "symlink_loop"))
                 below.clear()
@@ -262,7 +267,7 @@ class Finder:
         return self._out is not None and (real == self._out or real.startswith(self._out + os.sep))
 
     def _unreadable(self, error: OSError) -> None:
-        self.skipped.append((str(error.filename), "unreadable_folder"))
+        self.skipped.append((str(error.filename), UNREADABLE))
 
     def _regular(self, path: Path) -> bool:
         """Ordinary files only: a FIFO would block for ever."""
