@@ -25,9 +25,8 @@ WEIGHTS: dict[str, tuple[float, bool]] = {
     "seam": (0.15, False),
     "grows": (0.25, True),
 }
-DOUBTFUL = (
-    0.8  # cut-out confidence below which a person should look: plain ones from 0.6 to 0.8 had visible faults
-)
+#: cut-out confidence below which a person should look: plain ones from 0.6 to 0.8 had visible faults
+DOUBTFUL = 0.8
 SEAM_LIMIT = 60.0  # mean step in sRGB values over the soft edge that a blend doesn't explain
 GROWTH_LIMIT = 0.08  # share of the ring that looks like the product beside it
 

@@ -115,9 +115,8 @@ def contact_shadow(
     occlusion, and, where `wide`, a faint one that leans away from the light.
     """
     rows, columns = alpha.shape
-    if (
-        small := SHADOW_SIDE / max(rows, columns)
-    ) < 1:  # nothing in it is finer; at full size it costs seconds
+    small = SHADOW_SIDE / max(rows, columns)
+    if small < 1:  # nothing in it is finer; at full size it costs seconds
         size = (max(1, round(columns * small)), max(1, round(rows * small)))
         reduced = np.asarray(cv2.resize(alpha, size, interpolation=cv2.INTER_AREA), np.uint8)
         left, top, right, bottom = (round(edge * small) for edge in box)

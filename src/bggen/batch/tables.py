@@ -18,8 +18,6 @@ SUFFIXES = {".csv", ".tsv", ".jsonl", ".ndjson"}
 LONGEST_LINE = 2**20  # characters
 IMAGE = ("image", "photo", "file", "path", "source")
 PLAIN = {"prompt", "mask", "sku", "output", "channels"}
-
-
 #: columns that say what a product is, the plainest first
 TITLES = ("title", "name", "product", "product_type", "category", "type")
 

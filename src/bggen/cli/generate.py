@@ -140,7 +140,9 @@ def notes(record: dict[str, Any], verbose: bool) -> list[str]:
 
 def plan(photos: list[str], output: str | None, options: Options) -> dict[str, list[str]]:
     """Photo -> one target a variant. Raises UsageError for plans that would collide."""
-    suffix = {"jpeg": ".jpg", "tiff": ".tif", None: ".png"}.get(options.format, f".{options.format}")
+    from bggen.batch.names import SUFFIX, numbered
+
+    suffix = SUFFIX[options.format or "png"]
     into_folder = output is not None and _is_folder(output, len(photos))
     if output is not None and not into_folder and len(photos) > 1:
         raise UsageError(f"--output {output}: {len(photos)} photos need a folder, and this names one picture")
@@ -185,14 +187,6 @@ def check_address(output: str, options: Options) -> None:
         )
     if output.endswith("/") or options.variants > 1:
         raise UsageError(f"--output {output}: an address names one picture; leave out --variants")
-
-
-def numbered(base: str, variants: int) -> list[str]:
-    """`mug-scene.png` -> `mug-scene-1.png`, ... when there is more than one."""
-    if variants == 1:
-        return [base]
-    path = Path(base)
-    return [str(path.with_name(f"{path.stem}-{k + 1}{path.suffix}")) for k in range(variants)]
 
 
 def refuse_existing(targets: dict[str, list[str]]) -> None:

@@ -78,9 +78,7 @@ def _encoded(image: Image.Image, packet: bytes, format: Format, quality: int) ->
         how: dict[str, Any] = common | {"quality": min(quality, 98), "subsampling": 0 if quality >= 90 else 2}
         try:
             image.save(buffer, "JPEG", optimize=True, xmp=packet, **how)
-        except (
-            OSError
-        ):  # Pillow's buffer for optimized Huffman tables is too small for pictures that are noise
+        except OSError:  # Pillow's buffer for optimized Huffman tables is too small for pictures of noise
             buffer = io.BytesIO()
             image.save(buffer, "JPEG", xmp=packet, **how)
     elif format == "webp":
@@ -213,12 +211,7 @@ def inspect(path: Path) -> dict[str, Any]:
             if image.format == "TIFF":
                 packet = image.tag_v2.get(XMP_TAG, b"")  # type: ignore[attr-defined]  # of the TIFF class
             size = image.size
-    except (
-        OSError,
-        Image.DecompressionBombError,
-        SyntaxError,
-        ValueError,
-    ) as error:  # broken files raise any
+    except (OSError, Image.DecompressionBombError, SyntaxError, ValueError) as error:  # broken files
         raise BadInput(f"{path}: not a picture that can be read", reason="not_an_image") from error
     return {
         "file": str(path),
