@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 import cv2
@@ -10,7 +9,7 @@ import numpy as np
 
 from bggen.cutout.backdrop import border_connected
 from bggen.cutout.evidence import BRIGHTEST_GLOW, Evidence
-from bggen.cutout.shapes import Regions, ball, grown_box, regions
+from bggen.cutout.shapes import Regions, ball, diagonal, regions
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -57,8 +56,7 @@ def _on_the_rim(parts: Regions, region: Mask, product: Mask, evidence: Evidence)
     inside = cv2.distanceTransform(product.astype(np.uint8), cv2.DIST_L2, 5)
     deepest = np.zeros(parts.count, np.float32)
     np.maximum.at(deepest, parts.labels[region], inside[region])
-    left, top, right, bottom = grown_box(product, 0.0)
-    shallow = deepest <= DEEPEST * math.hypot(right - left, bottom - top)
+    shallow = deepest <= DEEPEST * diagonal(product)
     along = np.maximum(parts.pixels(outer), 1) > OPEN * np.maximum(parts.pixels(inner), 1)
     parting = parts.mean(evidence.edge, inner) > PARTING * parts.mean(evidence.edge, outer)
     return np.asarray(shallow & along & parting)

@@ -52,7 +52,7 @@ def weigh(rgb: Rgb, lab: Floats, backdrop: Backdrop) -> Evidence:
     edge = _gradient(calm, 1.0)
     sharp = (edge + 0.05) / (_gradient(calm, 3.0) + 0.05)
     empty = np.clip(cv2.cvtColor(backdrop.lab, cv2.COLOR_LAB2RGB), 0.0, 1.0)
-    seen = cv2.GaussianBlur(linear(rgb.astype(np.float32) / 255), (0, 0), 0.8)
+    seen = cv2.GaussianBlur(LIGHT[rgb], (0, 0), 0.8)
     ratio: Floats = (seen + 0.004) / (linear(empty) + 0.004)
     factor = ratio @ np.array([0.2126, 0.7152, 0.0722], np.float32)
     ratio = cv2.GaussianBlur(ratio, (0, 0), 1.2)  # JPEG keeps colour at half the resolution
@@ -77,6 +77,9 @@ def _gradient(difference: Floats, sigma: float) -> Floats:
 def linear(srgb: Floats) -> Floats:
     """Linear light of sRGB values in 0..1."""
     return np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4).astype(np.float32)
+
+
+LIGHT = linear(np.arange(256, dtype=np.float32) / 255)  # of each byte
 
 
 def threshold(evidence: Evidence) -> float:

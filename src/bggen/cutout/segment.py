@@ -8,7 +8,6 @@ and is the second opinion that the confidence listens to.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +15,11 @@ import cv2
 import numpy as np
 
 from bggen.cutout import outline as network
-from bggen.cutout import shades, trust, verdict
+from bggen.cutout import shades, shapes, trust, verdict
 from bggen.cutout.backdrop import border_connected
 from bggen.cutout.evidence import Evidence, clear_edges, shadow_like, threshold
 from bggen.cutout.holes import open_holes
-from bggen.cutout.shapes import ball, erode, grown_box, overlap, regions, solid
+from bggen.cutout.shapes import ball, erode, overlap, regions, solid
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -155,10 +154,7 @@ def _with_bays(product: Mask, evidence: Evidence, low: float) -> Mask:
 
     A true opening shows the backdrop, and a shadow under a product has a soft mouth.
     """
-    left, top, right, bottom = grown_box(product, 0.0)
-    radius = max(3, round(BAY * math.hypot(right - left, bottom - top)))
-    padded = cv2.copyMakeBorder(product.astype(np.uint8), radius, radius, radius, radius, cv2.BORDER_CONSTANT)
-    closed = cv2.morphologyEx(padded, cv2.MORPH_CLOSE, ball(radius))[radius:-radius, radius:-radius] > 0
+    closed = shapes.closed(product, max(3, round(BAY * shapes.diagonal(product))))
     # Only what differs from the backdrop: its outer border is then where the product's own edge would run.
     bays = closed & ~product & (evidence.distance > low)
     pale = (evidence.tinted < 1.0) & (evidence.factor > 0.7)  # thin strips of other colours are blurred rim

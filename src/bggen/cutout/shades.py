@@ -93,7 +93,7 @@ def deep(product: Mask, shaded: Mask, evidence: Evidence, low: float) -> Mask:
     taken &= (open_length > 0.2 * shut_length) & (area < 0.05 * product.sum())
     taken &= parts.total(clear_edges(evidence, 2.0 * low, 1.2, 3), parting) > 0.7 * shut_length
     # Light is lost under a product: what has more of it below is a dark fold or seam of its side.
-    below = np.cumsum((product & ~dark)[::-1], axis=0)[::-1] > 0
+    below = np.logical_or.accumulate((product & ~dark)[::-1], axis=0)[::-1]
     lost = parts.picked(taken & (parts.pixels(below & dark) < 0.3 * area))
     if lost.any():  # with its own rim, and the splinters that this leaves
         untinted = product & (evidence.tinted < 1.6)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,12 @@ def grown_box(mask: Mask, share: float) -> tuple[int, int, int, int]:
     return max(0, left - x), max(0, top - y), min(columns, left + width + x), min(rows, top + height + y)
 
 
+def diagonal(mask: Mask) -> float:
+    """Of the box about a mask, in pixels."""
+    left, top, right, bottom = grown_box(mask, 0.0)
+    return math.hypot(right - left, bottom - top)
+
+
 def ball(radius: int) -> NDArray[np.uint8]:
     """A round kernel of side 2 * radius + 1, in pixels."""
     side = 2 * radius + 1
@@ -39,6 +46,16 @@ def ball(radius: int) -> NDArray[np.uint8]:
 def erode(mask: Mask, radius: int) -> Mask:
     """A mask less its outer `radius` pixels; the picture's frame takes nothing off."""
     return np.asarray(cv2.erode(mask.astype(np.uint8), ball(radius), borderValue=1) > 0)
+
+
+def closed(mask: Mask, radius: int) -> Mask:
+    """A mask with its bays and openings up to 2 * radius wide (morphological closing by a ball)."""
+    left, top, right, bottom = grown_box(mask, 0.0)
+    window = (slice(top, bottom), slice(left, right))
+    padded = np.pad(mask[window].astype(np.uint8), radius)
+    whole = np.zeros_like(mask, bool)
+    whole[window] = cv2.morphologyEx(padded, cv2.MORPH_CLOSE, ball(radius))[radius:-radius, radius:-radius]
+    return whole
 
 
 def solid(product: Mask) -> Mask:
