@@ -20,6 +20,7 @@ from bggen.families import architectures
 from bggen.families.runtime import ENCODINGS_KEPT
 from bggen.settings import Settings
 from bggen.spec import Job, Options
+from tests import tiny_models
 
 CPU = Settings(device="cpu", threads=1)
 
@@ -71,8 +72,7 @@ def test_every_architecture_is_timed_against_the_plain_loop(name: str, product_p
     )
     assert [len(compare[each]["samples"]) for each in ("plain", "bggen")] == [1, 1]
     assert result["quality"] == {"compared": True, "psnr": None}  # float32 is what it is compared with
-    if name == "flux-fill":  # not SDXL, whose stock pipeline starts from a strength just below 1
-        assert compare["psnr_to_plain"] is None or compare["psnr_to_plain"] > 45
+    assert compare["psnr_to_plain"] is None or compare["psnr_to_plain"] > 45
     assert "random weights" in show.title(result)
 
 
@@ -168,7 +168,22 @@ def test_the_shipped_model_is_compared_with_its_diffusion_in_plain_diffusers(
 )
 def test_what_plain_diffusers_cannot_do_is_not_compared(options: dict[str, str], compare: str) -> None:
     with pytest.raises(UsageError, match=f"--compare {compare}"):
-        timing.check(benchmark.Plan(Options(**options), compare=compare))  # type: ignore[arg-type]  # strings all
+        timing.check(benchmark.Plan(Options(**options), compare=compare), CPU)  # type: ignore[arg-type]  # strings all
+
+
+def test_a_control_net_has_no_plain_loop_and_that_is_told_before_anything_is_timed(tmp_path: Path) -> None:
+    options = Options(model=str(tiny_models.sd_controlnet(tmp_path / "model")))
+    with pytest.raises(UsageError, match=r"--compare: .*sd-controlnet"):
+        benchmark.run(benchmark.Plan(options, compare="plain"), CPU)
+
+
+def test_peaks_are_of_what_comes_after_they_are_forgotten() -> None:
+    taken = np.ones(60 * 2**20, np.uint64)  # 480 MB, as a model that is built here
+    assert meters.peak_rss_mb() > 480
+    before = meters.peak_rss_mb()
+    del taken
+    meters.forget_peaks("cpu")
+    assert meters.peak_rss_mb() < before - 400
 
 
 def test_likeness_and_work_are_torchs_where_a_graph_answers(

@@ -6,21 +6,35 @@ import inspect
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bggen import models, pipeline
 from bggen.engine import Prepared
+from bggen.errors import UsageError
 from bggen.families.canvas import view, working_size
 from bggen.families.studio.painter import DIFFUSION
 from bggen.settings import Settings
 from bggen.spec import Options, PainterInfo
+
+if TYPE_CHECKING:
+    from bggen.families.diffusers_base import DiffusersPainter
+
+
+def stock(options: Options, settings: Settings) -> tuple[Path, type[DiffusersPainter]]:
+    """The folder that a plain loop loads, and our painter of it. Raises UsageError where none can."""
+    folder = DIFFUSION if options.model == "studio" else models.path(options.model, settings)
+    kind = pipeline.painter_class(folder, models.check_folder(folder))
+    if "controlnet" in kind.family:
+        raise UsageError(f"--compare: the stock pipeline can't hand the mask to {kind.family} as it wants it")
+    return folder, kind
 
 
 class PlainLoop:
     """The stock diffusers inpainting pipeline on the same weights and the same masked pictures.
 
     float16 on an accelerator and float32 on a processor, as the library's examples have it. `equal` gives it
-    our steps, guidance and noise, so that both do the same work; otherwise it runs with its own defaults.
+    our steps, guidance, strength and noise, so that both do the same work; otherwise it runs with its own
+    defaults, some of which repaint no more than 60 % of the noise, and so of the steps.
     `advised` adds what the library's documentation on speed says: compilation where there is a compiler,
     channels_last, and one fixed batch. Of the studio it is its diffusion model: sets are not what a stock
     pipeline lays.
@@ -30,8 +44,7 @@ class PlainLoop:
         self, options: Options, settings: Settings, info: PainterInfo, *, equal: bool, advised: bool = False
     ) -> None:
         self.options, self.info, self.equal = options, info, equal
-        folder = DIFFUSION if options.model == "studio" else models.path(options.model, settings)
-        self.kind = pipeline.painter_class(folder, models.check_folder(folder))
+        folder, self.kind = stock(options, settings)
         self.pipe = self._load(folder)
         self.compiled = False
         if advised:
@@ -88,6 +101,8 @@ class PlainLoop:
         if self.equal:
             seeds = [item.scene.seed for item in items]
             given["generator"] = [torch.Generator("cpu").manual_seed(seed) for seed in seeds]
+            if "strength" in inspect.signature(self.pipe.__call__).parameters:
+                given["strength"] = self.kind.full_strength(given["num_inference_steps"])
         if steps is not None:
             given["num_inference_steps"] = steps
         pictures: list[Any] = self.pipe(

@@ -18,7 +18,7 @@ import numpy as np
 from bggen import sink
 from bggen.benchmark import meters as here
 from bggen.benchmark.photos import enough, photos
-from bggen.benchmark.plain import PlainLoop
+from bggen.benchmark.plain import PlainLoop, stock
 from bggen.benchmark.quality import evaluation, pixels, quality, tflop
 from bggen.engine import Engine, Prepared, complete, prepare
 from bggen.errors import BggenError, UsageError
@@ -83,7 +83,7 @@ def run(plan: Plan, settings: Settings) -> dict[str, Any]:
         about = here.machine()
         if plan.random_weights:
             plan = _with_random_weights(plan, folder, settings)
-        check(plan)
+        check(plan, settings)
         pictures = photos(plan.photos, folder, enough(max(plan.batch_sizes)))
         started = time.perf_counter()
         engine = Engine(settings)
@@ -120,7 +120,7 @@ def run(plan: Plan, settings: Settings) -> dict[str, Any]:
     return result
 
 
-def check(plan: Plan) -> None:
+def check(plan: Plan, settings: Settings) -> None:
     """Raises UsageError where the stock pipeline can't do the same."""
     options, compare = plan.options, plan.compare
     if compare and (options.background or options.model == "flat"):
@@ -129,16 +129,21 @@ def check(plan: Plan) -> None:
     if compare == "equal" and (sets or options.reference not in ("auto", "none")):
         why = "the studio lays its own sets" if sets else "the plain loop starts from no reference"
         raise UsageError(f"--compare equal: {why}: give --reference none, or --compare plain")
+    if compare:
+        stock(options, settings)
 
 
 def _with_random_weights(plan: Plan, folder: Path, settings: Settings) -> Plan:
-    """The same plan with a model of that architecture, built here."""
+    """The same plan with a model of that architecture, built here: in float32, which no peak may show."""
     from bggen import pipeline
     from bggen.families import architectures
     from bggen.families.runtime import quietly
 
+    device = pipeline.choose_device(settings.device)
     with quietly():
-        model = architectures.build(plan.random_weights, folder, pipeline.choose_device(settings.device))
+        model = architectures.build(plan.random_weights, folder, device)
+    here.release()
+    here.forget_peaks(device)
     return replace(plan, options=plan.options.model_copy(update={"model": str(model)}))
 
 

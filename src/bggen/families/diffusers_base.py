@@ -110,7 +110,8 @@ class DiffusersPainter(Painter):
         """Whether a second, unconditional evaluation is made."""
         return guidance > 1
 
-    def full_strength(self, steps: int) -> float:
+    @classmethod
+    def full_strength(cls, steps: int) -> float:
         """How much noise painting starts from when there is no reference; 1 is nothing but noise."""
         return 1.0
 

@@ -34,7 +34,8 @@ class SdxlPainter(DiffusersPainter):
         """The side is in the UNet's configuration."""
         return Defaults(cls.steps, cls.guidance, unet_native(folder, 1024))
 
-    def full_strength(self, steps: int) -> float:
+    @classmethod
+    def full_strength(cls, steps: int) -> float:
         """Just below 1 where a step more or less does not count."""
         return 0.99 if steps >= MANY_STEPS else 1.0
 
