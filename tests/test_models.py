@@ -200,6 +200,21 @@ def test_a_missing_model_says_in_one_line_how_to_get_it(name: str, line: str, se
     assert "\n" not in str(caught.value)
 
 
+def test_what_is_here_and_no_diffusers_folder_is_not_to_be_pulled(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "models" / "mine").mkdir(parents=True)
+    (tmp_path / "models" / "one.safetensors").write_bytes(b"x")
+    for name, says in (
+        ("models/mine", "model_index.json in it"),
+        ("models/one.safetensors", "save_pretrained"),
+    ):
+        with pytest.raises(WeightsMissing, match=says) as caught:
+            models.path(name, settings)
+        assert "pull" not in str(caught.value)
+
+
 @pytest.mark.parametrize(
     ("index", "words"),
     [

@@ -16,6 +16,7 @@ import torch
 from bggen import models, pipeline
 from bggen.engine import Engine, prepare
 from bggen.errors import LicenceRefused, OutOfMemory, UsageError, WeightsMissing
+from bggen.families.sd import SdPainter
 from bggen.settings import Settings
 from bggen.spec import Job, Options, Scene
 from tests.tiny_models import rename_class, sd_inpaint, sdxl_inpaint
@@ -147,6 +148,18 @@ def test_a_folder_of_parts_that_do_not_fit_is_one_clear_line(sd_folder: Path, tm
     with pytest.raises(UsageError, match="can't be loaded") as caught:
         pipeline.warm_up(painter)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("part", ["vae", "text_encoder", "unet"])
+def test_a_part_that_is_here_in_half_precision_alone_is_loaded(
+    sd_folder: Path, tmp_path: Path, part: str
+) -> None:
+    shutil.copytree(sd_folder, tmp_path / "mixed")
+    for file in (tmp_path / "mixed" / part).glob("*.safetensors"):
+        file.rename(file.with_name(f"{file.stem}.fp16.safetensors"))
+    painter = pipeline.load(Options(model=str(tmp_path / "mixed")), CPU)
+    assert isinstance(painter, SdPainter)
+    assert getattr(painter.pipe, part).dtype == torch.float32
 
 
 def test_a_pipeline_of_no_family_is_named(sd_folder: Path, tmp_path: Path) -> None:

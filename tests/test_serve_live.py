@@ -187,12 +187,21 @@ def test_a_leaver_changes_nothing_for_its_batch_mates(server: Live) -> None:
         assert stayer.result().content == alone
 
 
+def waiting(server: Live) -> int:
+    """Requests admitted and not answered yet."""
+    figures = httpx.get(f"{server.url}/metrics").text
+    return int(float(re.search(r"^bggen_queue_depth (\S+)$", figures, re.MULTILINE)[1]))
+
+
 def test_a_term_signal_answers_what_was_accepted(tmp_path: Path) -> None:
     with live(tmp_path, painter="tests.slow_painter", generate_rate="", max_batch=2) as server:
         server.wait_ready()
         with ThreadPoolExecutor(4) as pool:
             accepted = [pool.submit(ask, server, "", 40) for _ in range(4)]
-            time.sleep(0.5)
+            until = time.monotonic() + 20
+            while waiting(server) + sum(answer.done() for answer in accepted) < 4:  # on their way here
+                assert time.monotonic() < until
+                time.sleep(0.05)
             server.process.send_signal(signal.SIGTERM)
             assert server.wait_ready(503, within=1) < 1
             assert_problem(ask(server), 503, "draining")

@@ -279,21 +279,20 @@ def limit_threads(settings: Settings) -> None:
         torch.set_num_threads(settings.threads)
 
 
-def warm_up(painter: Painter, size: tuple[int, int] | None = None) -> float:
-    """Load the weights and paint one plain scene in one step; returns the seconds it took.
+def warm_up(painter: Painter, options: Options | None = None) -> float:
+    """Load the weights and paint a grey block in one step at the model's own size; returns the seconds.
 
-    `size`: a canvas (width, height) that will be painted often; the model's own square otherwise.
+    `options`: what will be asked for, so that what loads late for it loads now.
     """
-    width, height = size or (painter.info.native, painter.info.native)
-    alpha = np.zeros((height, width), np.uint8)
-    box = (width // 3, height // 3, 2 * width // 3, 2 * height // 3)
+    wanted = options or Options()
+    plain = wanted.model_copy(update={"steps": 1, "prompt": wanted.prompt or "a white studio"})
+    side = max(64, painter.info.native)
+    alpha = np.zeros((side, side), np.uint8)
+    box = (side // 4, side // 4, 3 * side // 4, 7 * side // 8)
     alpha[box[1] : box[3], box[0] : box[2]] = 255
-    rgb = np.repeat((alpha // 2)[..., None], 3, axis=2)
-    scene = Scene(
-        rgb=rgb, alpha=alpha, shadow=None, box=box, offset=(0, 0), scale=1.0, options=Options(steps=1), seed=0
-    )
+    rgb = np.repeat(alpha[..., None] // 2, 3, 2)
     started = time.perf_counter()
-    painter.paint([scene])
+    painter.paint([Scene(rgb, alpha, None, box, (0, 0), 1.0, plain, 1, "warm-up")])
     return time.perf_counter() - started
 
 

@@ -144,7 +144,7 @@ class DiffusersPainter(Painter):
                     str(self.folder),
                     local_files_only=True,
                     use_safetensors=True,
-                    variant=variant(self.folder / self.denoiser, runtime.dtype),
+                    variant=variant(self.folder, self.index.keys() - without, self.denoiser, runtime.dtype),
                     dtype=runtime.dtypes(self.denoiser),
                     **without,
                 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,8 +33,13 @@ def unet_native(folder: Path, fallback: int) -> int:
     return int(side) * 2 ** (levels - 1) if isinstance(side, int) else fallback
 
 
-def variant(part: Path, dtype: str) -> str | None:
-    """`fp16` where a part has such a file and it is wanted or the only one."""
-    halves = any(part.glob("*.fp16.safetensors")) or any(part.glob("*.fp16-*.safetensors"))
-    plain = any(path for path in part.glob("*.safetensors") if ".fp16" not in path.name)
-    return "fp16" if halves and (dtype != "float32" or not plain) else None
+def variant(folder: Path, parts: Iterable[str], denoiser: str, dtype: str) -> str | None:
+    """`fp16` where the denoiser has such a file and it is wanted, or where it is all that a part has.
+
+    diffusers then takes the plain files of parts without one.
+    """
+    halves = {part for part in parts if any((folder / part).glob("*.fp16[.-]*safetensors"))}
+    lone = {
+        part for part in halves if all(".fp16" in path.name for path in (folder / part).glob("*.safetensors"))
+    }
+    return "fp16" if lone or (denoiser in halves and dtype != "float32") else None

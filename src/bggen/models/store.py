@@ -192,6 +192,14 @@ def _how_to_get(name: str, settings: Settings) -> str:
     model = known(wanted)
     if model is not None and model.family == CUTOUT:
         return f"{model.id} is not in {home(settings)}: get it with `{pull_line(model)}`"
+    here = Path(name).expanduser()
+    if here.is_dir():
+        return f"{here} is no diffusers folder: the one to give has a model_index.json in it"
+    if here.is_file():
+        return (
+            f"{here} is one file: give a diffusers folder, as diffusers makes one with "
+            "`from_single_file(FILE).save_pretrained(FOLDER)` of the model's pipeline"
+        )
     if wanted.count("/") != 1 or wanted.startswith((".", "/", "~")):
         return f"model {name!r} is not here: give studio, a diffusers folder (model_index.json), or a hub id"
     pinned = revision or (model.revision if model else None)

@@ -15,14 +15,13 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, Literal
 
-import numpy as np
-
+from bggen import pipeline
 from bggen.batch.painting import ran_out_of_memory
 from bggen.engine import Engine
 from bggen.errors import BggenError
 from bggen.serve.batching import Lineup, Task
 from bggen.serve.orders import Cancel, Failure, Paint, Painted, Terms, Warm
-from bggen.spec import Company, Options, Painting, Scene
+from bggen.spec import Company, Options, Painting
 
 POISONED = 70  # exit status: the device's context is lost, only a new process helps
 POISON = ("CUDA error", "device-side assert", "illegal memory access", "CUBLAS_STATUS", "CUDNN_STATUS")
@@ -46,7 +45,7 @@ class Device:
         """Load, and paint one small scene in one step: what loads late loads now."""
         started = time.perf_counter()
         painter = self._engine.painter(options)
-        painter.paint([warm_up_scene(max(64, painter.info.native), options)])
+        pipeline.warm_up(painter, options)
         if self._terms.max_batch is None:
             self._lineup.largest = 8 if painter.info.device.startswith("cuda") else 1
         return Warm(painter.info, time.perf_counter() - started, self._lineup.largest)
@@ -181,16 +180,6 @@ class Device:
     def _wanted(self, group: Sequence[Task]) -> bool:
         now = time.monotonic()
         return any(task.paint.id not in self._cancelled and now < task.paint.deadline for task in group)
-
-
-def warm_up_scene(side: int, options: Options) -> Scene:
-    """A grey block on a square canvas."""
-    alpha = np.zeros((side, side), np.uint8)
-    box = (side // 4, side // 4, 3 * side // 4, 7 * side // 8)
-    alpha[box[1] : box[3], box[0] : box[2]] = 255
-    rgb = np.repeat(alpha[..., None] // 2, 3, 2)
-    plain = options.model_copy(update={"steps": 1, "prompt": options.prompt or "a white studio"})
-    return Scene(rgb, alpha, None, box, (0, 0), 1.0, plain, 1, "warm-up")
 
 
 def poisoned(error: BaseException | None) -> bool:
