@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import cv2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from bggen.families.studio import bank, casts, staging
+from bggen.families.studio.solid import Lean
 from bggen.spec import Options, Scene
 from bggen.train.scenes import measure
 
@@ -140,6 +142,50 @@ def test_the_banks_shadows_fall_away_from_the_light_that_the_words_name() -> Non
                 wrong.append((turned.id, turned.light_side, left, right))
     assert seen > 40
     assert len(wrong) <= 0.15 * seen, wrong  # issue 3: at least 85 % agree
+
+
+def arch(rise: int) -> Floats:
+    """Two feet and what joins them, hollow between; the right foot is `rise` rows farther up."""
+    alpha = np.zeros((SIDE, SIDE), np.float32)
+    for column in range(40, 90):
+        up = round(rise * (column - 40) / 50)
+        alpha[40 - up : 60 - up, column] = 1
+        if not 48 <= column < 82:
+            alpha[60 - up : 90 - up, column] = 1
+    return alpha
+
+
+@pytest.mark.parametrize("mirror", [1, -1])
+def test_a_thing_on_two_feet_of_other_depth_casts_its_shadow_from_both(mirror: int) -> None:
+    alpha = np.ascontiguousarray(arch(20)[:, ::mirror])
+    loss = darkened(alpha, lamp((0.0, 0.6, 1.0)))[:, ::mirror]
+    assert loss[91:95, 41:47].min() > 0.2
+    assert loss[75:78, 83:89].min() > 0.2
+    shine = replace(lamp((0.0, 0.6, 1.0), 0.0), shine=(0.4, 0.0, 0.0))
+    change = np.abs(casts.cast(PLATE, alpha, GREY, shine, GROUND) - PLATE).mean(-1)[:, ::mirror]
+    assert change[75:77, 83:89].min() > 0.5 * change[91:93, 41:47].min() > 0
+
+
+def test_only_what_is_hollow_under_a_steep_edge_leans() -> None:
+    found = Lean.of(arch(20))
+    assert found is not None
+    assert found.slope == pytest.approx(-0.4, abs=0.02)
+    assert found.column == pytest.approx(40, abs=1)
+    assert Lean.of(arch(5)) is None  # a table seen from about its own height
+    turned = np.zeros((SIDE, SIDE), np.uint8)
+    corner = np.array([(30, 40), (100, 40), (100, 75), (50, 105), (30, 90)], np.int32)
+    assert Lean.of(cv2.fillPoly(turned, [corner], (1,)).astype(np.float32)) is None
+    assert Lean.of(np.zeros((SIDE, SIDE), np.float32)) is None
+
+
+def test_what_was_made_level_comes_back() -> None:
+    found, alpha = Lean.of(arch(20)), arch(20)
+    assert found is not None
+    there = found.level(alpha)
+    lowest = np.flatnonzero((there > 0.5).any(1))[-1]
+    assert (there[lowest - 2 : lowest + 1, [44, 86]] > 0.4).any(0).all()
+    back = found.back(there, SIDE)
+    assert np.abs(back - alpha)[2:-2].mean() < 0.02
 
 
 def plate_of(**more: Any) -> bank.Plate:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from bggen.families.studio import bank, nouns, poise, staging
 from bggen.families.studio.casts import LYING
-from bggen.families.studio.painter import NO_PODIUM, Backdrop, stage
+from bggen.families.studio.painter import NO_PODIUM, Backdrop, contact, stage
 from bggen.spec import Options, Scene, file_stem
 from bggen.train.drawn import LYING as LYING_KINDS
 from bggen.train.drawn import STANDING, Pen
@@ -204,6 +204,26 @@ def test_the_size_of_an_outline_and_what_is_about_it_change_nothing() -> None:
     small = poise.likely_lies(ring_and_strap())
     large = cv2.resize(np.pad(ring_and_strap(), 60), None, fx=5, fy=5)
     assert abs(poise.likely_lies(large) - small) < 0.05
+
+
+PROPPED = drawn((40, 120), (190, 40), (200, 110), (170, 130), (165, 110), (95, 130), (80, 180), (40, 180))
+
+
+def test_what_was_seen_from_high_above_stands_on_sets_seen_so_unless_the_words_say_how() -> None:
+    for prompt, high in (("", True), ("on white marble", True), ("on white marble, eye level", False)):
+        plate = stage(bank.load(), scene(PROPPED, prompt, pose="stand")).plate
+        assert plate is not None
+        assert (22 < plate.elevation <= LYING) == high, prompt
+    level = stage(bank.load(), scene(CRATE, "", pose="stand")).plate
+    assert level is not None
+    assert level.elevation < 22
+
+
+def test_the_line_of_contact_is_under_both_feet_of_what_leans() -> None:
+    factor = contact(scene(PROPPED, ""), None)
+    assert factor[181:184, 50:70].max() < 0.8
+    assert factor[130:136, 168:172].min() < 0.8
+    assert factor[190:].min() > 0.8
 
 
 def bench(wide: int, tall: int = 60, side: int = 480) -> NDArray[np.uint8]:

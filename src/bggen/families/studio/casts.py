@@ -17,7 +17,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from bggen.families.studio.solid import NEAR, Floats, Solid, Stance
+from bggen.families.studio.solid import NEAR, Floats, Lean, Solid, Stance
 
 Matrix = NDArray[np.float64]
 LYING = 70.0  # degrees: seen from higher up, products lie, and an outline says nothing about their height
@@ -187,10 +187,20 @@ def cast(plate: Floats, alpha: Floats, product: Floats, light: Light, ground: Fl
         product: (h, w, 3), its colours; anything where there is none.
         ground: (h, w) in 0..1, where the ground is that it stands on.
     """
-    lost = np.tensordot(blocked(alpha, light.directions, light.elevation), light.parts, ((0,), (0,)))
+    lean = None if light.elevation > LYING else Lean.of(alpha)
+    height, directions = len(alpha), light.directions
+    if lean is not None:
+        alpha, product, directions = lean.level(alpha), lean.level(product), lean.directions(directions)
+    kept = blocked(alpha, directions, light.elevation)
+    lost = np.asarray(np.tensordot(kept, light.parts, ((0,), (0,))), np.float32)
+    if lean is not None:
+        lost = lean.back(lost, height)
     out = plate * (1 - lost.clip(0, 0.98) * ground[..., None])
     if any(light.shine):
         seen_in_it = mirrored(alpha, product, wall_of(plate), light.elevation)
-        gained = np.tensordot(np.array(light.shine, np.float32), seen_in_it, 1) * ground[..., None]
+        gained = np.asarray(np.tensordot(np.array(light.shine, np.float32), seen_in_it, 1), np.float32)
+        if lean is not None:
+            gained = lean.back(gained, height)
+        gained = gained * ground[..., None]
         out += np.maximum(np.maximum(gained, _evenly(gained, plate)), -SHEEN * plate)
     return np.asarray(out.clip(0, 1), np.float32)

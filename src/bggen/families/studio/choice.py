@@ -49,6 +49,7 @@ SPREADS = 0.8  # what a wall's colour costs that the ground of a sweep takes as 
 TURNED = 0.5  # the same of a light that is turned about the product
 UNLIKE = 6.0  # what a further variant may fit worse where it shows nothing of what those before it do
 STILL_FITS = 4.4  # further variants show those too: less than a missing prop or light from the wrong side
+LIKE_THE_PHOTO = 7.0  # what a camera as high as the photo's is worth; the wrong table costs more
 UNMIRRORED = ("above", "behind", "front")  # sides that a mirror does not bring
 
 
@@ -73,6 +74,7 @@ def choose(
     seed: int,
     variant: int = 0,
     lies: bool | None = None,
+    from_above: bool = False,
 ) -> Choice:
     """The best plate for a prompt and a product.
 
@@ -83,12 +85,16 @@ def choose(
         variant: which in that ranking, each unlike those before it; other sets come before the same set in a
             mirror, and what fits badly comes after all that fits: no two takes are alike while sets last.
         lies: only sets seen from above will do, or none of them; None: as the words say.
+        from_above: the product's own photo shows it from high above; a set seen so suits it, unless the words
+            say how the set is to be seen.
     """
     understood = bool(words.concepts or words.colours or words.light_side)
     wanted = words if understood else SceneWords(dict.fromkeys(FALLBACK), {}, None)
+    alike = LIKE_THE_PHOTO if from_above and wanted.view is None else 0.0
     candidates = list[Ranked]()
     for plate in plates:
         score, recolour = _score(plate, wanted, base_width)
+        score += alike * ("high angle" in plate.concepts)
         views = [plate, plate.mirror()]  # nothing but the light's side tells them apart
         if wanted.light_side in UNMIRRORED and (turned := plate.turn(wanted.light_side)) is not None:
             views.append(turned)

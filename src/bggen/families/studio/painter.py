@@ -25,6 +25,7 @@ from bggen import finish, models, source
 from bggen.families.studio import bank, casts, guess, poise, staging
 from bggen.families.studio.choice import choose
 from bggen.families.studio.prompts import parse
+from bggen.families.studio.solid import Lean
 from bggen.settings import Settings
 from bggen.spec import (
     Company,
@@ -166,7 +167,8 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
     first, last = poise.foot(scene.alpha[scene.around()])
     room = (last - first) / max(scene.box[3] - scene.box[1], 1)
     fitting = [plate for plate in plates if staging.holds(plate, scene, last - first)]
-    choice = choose(fitting, words, room, seed, scene.variant, pose.lies)
+    from_above = not pose.lies and lean(scene) is not None
+    choice = choose(fitting, words, room, seed, scene.variant, pose.lies, from_above)
     plate = choice.plate
     pixels = staging.dress(plate, plate.pixels(), choice.recolour, choice.moods)
     notes: dict[str, Any] = {
@@ -260,9 +262,28 @@ def ground(settled: Rgb, backdrop: Backdrop, scene: Scene, strength: float = 1.0
     Shadows of a low resolution are soft; the line of contact is what makes a product stand. `strength` is
     that shadow's exponent; the wide one is in `settled`.
     """
-    factor = finish.contact_shadow(scene.alpha, scene.box, backdrop.side, wide=False)[..., None] ** strength
+    factor = contact(scene, backdrop.side)[..., None] ** strength
     limit = np.maximum(backdrop.rgb, settled) * factor  # a reflection may be lighter than the bare ground
     return np.asarray(np.minimum(settled, limit).clip(0, 255), np.uint8)
+
+
+def lean(scene: Scene) -> Lean | None:
+    """What the ground under a product is like that stands on two points, in pixels of the canvas."""
+    size = _small(scene)
+    found = Lean.of(_shrink(scene.alpha, size))
+    return None if found is None else replace(found, column=found.column * scene.size[0] / size[0])
+
+
+def contact(scene: Scene, side: str | None) -> Floats:
+    """The line of contact as a factor (H, W): below the lowest pixels, and along a ground that leans."""
+    plain = finish.contact_shadow(scene.alpha, scene.box, side, wide=False)
+    if (tilt := lean(scene)) is None:
+        return plain
+    level = tilt.level(scene.alpha.astype(np.float32)).astype(np.uint8)
+    rows, columns = np.flatnonzero(level.any(1)), np.flatnonzero(level.any(0))
+    box = (int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
+    lost = 1 - finish.contact_shadow(level, box, side, wide=False)
+    return np.minimum(plain, 1 - tilt.back(lost, scene.size[1]))
 
 
 def weights_digest() -> str:

@@ -7,6 +7,7 @@ poise.md beside its weights.
 from __future__ import annotations
 
 import functools
+import math
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 
 from bggen.families.studio import nouns
 from bggen.families.studio.prompts import SceneWords
+from bggen.families.studio.solid import Edge
 from bggen.spec import Scene
 
 LIES = "the product lies, because {}: --pose stand has it stand"
@@ -41,7 +43,6 @@ class Pose:
 _ALONE = threading.Lock()  # a network holds its input and its answer: one outline at a time
 
 STEEPEST = 26.0  # degrees: the lower edge of a box that is seen from above is rarely steeper
-SHORTEST = 0.25  # of the outline's width: a shorter edge under the middle is a round base, not a tilt
 
 
 def foot(alpha: NDArray[np.uint8]) -> tuple[int, int]:
@@ -67,19 +68,8 @@ def tips_over(alpha: NDArray[np.uint8]) -> bool:
     Args:
         alpha: (h, w), its coverage.
     """
-    rows, columns = np.nonzero(alpha > 127)
-    if len(columns) < 3:
-        return False
-    hull = cv2.convexHull(np.stack([columns, rows], 1).astype(np.int32))[:, 0].astype(np.float64)
-    middle, shortest = float(columns.mean()), SHORTEST * float(np.ptp(columns))
-    lowest, slope = -1.0, 0.0
-    for (x, y), (other_x, other_y) in zip(hull, np.roll(hull, -1, axis=0), strict=True):
-        if x == other_x or not min(x, other_x) <= middle <= max(x, other_x):
-            continue
-        rise = (other_y - y) / (other_x - x)
-        if (under := y + rise * (middle - x)) > lowest:
-            lowest, slope = under, rise if abs(other_x - x) >= shortest else 0.0
-    return bool(np.degrees(np.arctan(abs(slope))) > STEEPEST)
+    edge = Edge.of(alpha > 127)
+    return edge is not None and edge.long and math.degrees(math.atan(abs(edge.slope))) > STEEPEST
 
 
 def pose(scene: Scene, words: SceneWords) -> Pose:

@@ -18,6 +18,11 @@ THICK = 0.4  # depth of a thing with a straight base, in widths
 SAG = 0.55  # how far a base's lower edge may sag, of a disc's
 GAP = 0.02  # of the outline's width: farther apart are several feet
 SLICES = 40  # a thing is looked at in so many heights
+SHORTEST = 0.25  # of the outline's width, of the edge that a thing is taken to rest on
+STEEP = (
+    0.3  # rows a column: the ground under two feet that a camera 18 degrees high sees so is rarely steeper
+)
+HOLLOW = 0.03  # of the height: how far a thing on two feet is off the ground between them, at least
 NEAR = 0.12  # of the height: what ends higher up isn't part of the base
 
 
@@ -43,6 +48,89 @@ class Stance:
     def size(self) -> int:
         """The longer side."""
         return max(self.wide, self.tall)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What a thing seems to rest on: the edge of its outline's hull that is under its middle; in pixels."""
+
+    left: tuple[float, float]  # column, row
+    right: tuple[float, float]
+    width: float  # of the whole outline
+
+    @classmethod
+    def of(cls, solid: NDArray[np.bool_]) -> Edge | None:
+        """(h, w); None of fewer than three pixels."""
+        rows, columns = np.nonzero(solid)
+        if len(columns) < 3:
+            return None
+        hull = cv2.convexHull(np.stack([columns, rows], 1).astype(np.int32))[:, 0].astype(np.float64)
+        middle, lowest, found = float(columns.mean()), -1.0, None
+        for one, other in zip(hull, np.roll(hull, -1, axis=0), strict=True):
+            (x, y), (other_x, other_y) = sorted((tuple(one), tuple(other)))
+            if x == other_x or not x <= middle <= other_x:
+                continue
+            if (under := y + (other_y - y) / (other_x - x) * (middle - x)) > lowest:
+                lowest, found = under, cls((x, y), (other_x, other_y), float(np.ptp(columns)))
+        return found
+
+    @property
+    def slope(self) -> float:
+        """Rows a column."""
+        return (self.right[1] - self.left[1]) / (self.right[0] - self.left[0])
+
+    @property
+    def long(self) -> bool:
+        """A shorter edge under the middle is a round base, not a tilt."""
+        return self.right[0] - self.left[0] >= SHORTEST * self.width
+
+
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """The ground under a thing that rests on two points, one farther from the camera, and is hollow between.
+
+    Such a thing was seen from high above; to work with it, the picture is sheared so that both are level.
+    """
+
+    slope: float  # rows a column
+    column: float  # that the shear leaves where it is
+
+    @classmethod
+    def of(cls, alpha: Floats) -> Lean | None:
+        """(h, w) in 0..1; None of what stands level, or on the whole of its edge, as a turned box does."""
+        solid = alpha > 0.5
+        edge = Edge.of(solid)
+        if edge is None or not edge.long or abs(edge.slope) < STEEP:
+            return None
+        columns = np.arange(math.ceil(edge.left[0]), int(edge.right[0]) + 1)
+        lowest = len(solid) - 1 - np.argmax(solid[::-1, columns], axis=0)
+        gap = edge.left[1] + edge.slope * (columns - edge.left[0]) - lowest
+        tall = int(np.ptp(np.flatnonzero(solid.any(1)))) + 1
+        if float(gap.mean()) < HOLLOW * tall:
+            return None
+        return cls(edge.slope, max(edge.left, edge.right, key=lambda end: end[1])[0])
+
+    def level(self, plane: Floats) -> Floats:
+        """(h, w) or (h, w, 3) -> the same with its ground level, and the rows more that it may need."""
+        height, width = plane.shape[:2]
+        more = self._more(width)
+        matrix = np.array([[1, 0, 0], [-self.slope, 1, self.slope * self.column + more]], np.float64)
+        return np.asarray(cv2.warpAffine(plane, matrix, (width, height + 2 * more)), np.float32)
+
+    def back(self, plane: Floats, height: int) -> Floats:
+        """What is left of a plane when `level` is undone."""
+        width = plane.shape[1]
+        matrix = np.array(
+            [[1, 0, 0], [self.slope, 1, -self.slope * self.column - self._more(width)]], np.float64
+        )
+        return np.asarray(cv2.warpAffine(plane, matrix, (width, height)), np.float32)
+
+    def directions(self, directions: Floats) -> Floats:
+        """(k, 2) across, up -> as shadows fall where the ground is level."""
+        return np.asarray(directions + directions[:, :1] * np.array([0, self.slope], np.float32), np.float32)
+
+    def _more(self, width: int) -> int:
+        return math.ceil(abs(self.slope) * width)
 
 
 @dataclass(frozen=True, slots=True)
