@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from bggen.families.studio import bank, nouns, poise, staging
 from bggen.families.studio.casts import LYING
-from bggen.families.studio.painter import NO_PODIUM, Backdrop, contact, stage
+from bggen.families.studio.painter import NO_PODIUM, stage
+from bggen.families.studio.settling import Backdrop, contact
 from bggen.spec import Options, Scene, file_stem
 from bggen.train.drawn import LYING as LYING_KINDS
 from bggen.train.drawn import STANDING, Pen

@@ -46,11 +46,11 @@ def load(settings: Settings, device: str, runtime: Callable[[], Runtime]) -> Pai
 def settle_onto(scene: Scene, backdrop: Rgb) -> Painting:
     """Settle a product on a given picture, whose light only the prompt tells: shadow, reflection, bounce."""
     from bggen import finish
-    from bggen.families.studio import painter
+    from bggen.families.studio import painter, settling
 
     notes = {"background": scene.options.background}
     laid = painter.described(finish.cover(backdrop, scene.size, scene.crop), scene.options.prompt, notes)
-    return painter.settled(scene, laid)
+    return settling.settled(scene, laid)
 
 
 def ground_of(backdrop: str, prompt: str, settings: Settings) -> Ground | None:

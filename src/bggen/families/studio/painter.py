@@ -4,28 +4,27 @@
     reference IMAGE -> the user's own backdrop
     reference none  -> the diffusion model alone, from noise
 
-What the product does to its backdrop is worked out as a ratio at low resolution, so that the backdrop's own
-detail survives at any canvas size: from a set's measured light, on any other picture from a guessed one.
+`settling` then does to it what the product does: shadow, reflection, contact.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from bggen import finish, models, source
-from bggen.families.studio import bank, casts, guess, poise, staging
+from bggen.families.studio import bank, guess, poise, staging
 from bggen.families.studio.choice import choose
 from bggen.families.studio.prompts import parse
-from bggen.families.studio.solid import Lean
+from bggen.families.studio.settling import Backdrop, apply, ground, lean, settled, shrink
+from bggen.families.studio.solid import Floats
 from bggen.settings import Settings
 from bggen.spec import (
     Company,
@@ -47,26 +46,9 @@ WEIGHTS = Path(__file__).parent / "weights"
 DIFFUSION = WEIGHTS / "diffusion"  # a diffusers folder
 SOFT = "--reference none: the studio's own generation is a first version, soft and without detail"
 NO_PODIUM = "the product is as wide as the picture, so no podium is under it: --fill 0.6 makes room for one"
-CAST_SIDE = 384  # the long side that shadows and reflections are worked out at
 PATCHY = "--strength: the studio's own generation is a first version, it tints in soft patches"
 SMOOTH = 0.03  # spread of the ratio that repainting gives, of the longer side
 DARKEST_PATCH = 0.01  # sRGB, of what that ratio is taken from
-UNSURE_END = 0.02  # of the height: how far off the found end of a user's own ground mostly is
-FAINT_LINE = 0.3  # where the light is measured: more looks like ink beside the renders
-DARKEST = 0.004  # sRGB: darker than the first step of 8 bits there is nothing to divide by
-Floats = NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Backdrop:
-    """A picture behind the product, at the canvas's size, and what is known of its light."""
-
-    rgb: Rgb
-    notes: dict[str, Any]
-    side: str | None = None
-    hard: bool | None = None
-    view: str | None = None
-    plate: bank.Plate | None = None  # whose picture it is
 
 
 class StudioPainter(Painter):
@@ -122,9 +104,9 @@ class StudioPainter(Painter):
         seen = self.generator.repaint(scene, painting.rgb, strength)
         assert seen is not None  # nobody can stop it
         size = (seen.rgb.shape[1], seen.rgb.shape[0])
-        free = (_shrink(scene.alpha, size) < 0.02).astype(np.float32)
+        free = (shrink(scene.alpha, size) < 0.02).astype(np.float32)
         before, after = (
-            _smooth(picture, free) for picture in (_shrink(painting.rgb, size), _shrink(seen.rgb, size))
+            _smooth(picture, free) for picture in (shrink(painting.rgb, size), shrink(seen.rgb, size))
         )
         gain = np.log(np.maximum(after, DARKEST_PATCH) / np.maximum(before, DARKEST_PATCH))
         of_it = {key: seen.notes[key] for key in ("steps", "guidance", "speed") if key in seen.notes}
@@ -197,93 +179,12 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
     return Backdrop(rgb, notes, plate.light_side, plate.hard_light, guess.view_of(plate.elevation), plate)
 
 
-def settled(scene: Scene, backdrop: Backdrop) -> Painting:
-    """The backdrop with what the product does to it; its notes say how that was found."""
-    size = _small(scene)
-    before = _shrink(backdrop.rgb, size)
-    alpha, product = _seen(scene, size)
-    plate, around = backdrop.plate, np.ones_like(alpha)
-    measured = None if plate is None else plate.light
-    by = "the set's measured light" if measured else "a guessed light"
-    height = None if plate is None else plate.elevation
-    light = measured or guess.guess(before, alpha, backdrop.side, backdrop.hard, backdrop.view, height)
-    if plate is not None:
-        around = staging.ground(plate, scene, size)
-    elif scene.footing is not None:
-        end = scene.footing.end / scene.size[1] * size[1]
-        around = staging.below(end, size, max(UNSURE_END * size[1], 1.0))
-    made = casts.cast(staging.to_linear(before), alpha, staging.to_linear(product), light, around)
-    gain = np.log(np.maximum(staging.to_srgb(made), DARKEST) / np.maximum(before, DARKEST))
-    whole = apply(backdrop.rgb, np.asarray(gain, np.float32))
-    if light.elevation <= casts.LYING:  # what lies has no line of contact
-        whole = ground(whole, backdrop, scene, FAINT_LINE if measured else 1.0)
-    return Painting(whole, True, backdrop.notes | {"settled_by": by})
-
-
-def _small(scene: Scene) -> tuple[int, int]:
-    width, height = scene.size
-    scale = CAST_SIDE / max(width, height)
-    return max(round(width * scale), 1), max(round(height * scale), 1)
-
-
-def _seen(scene: Scene, size: tuple[int, int]) -> tuple[Floats, Floats]:
-    """Coverage (h, w) and the product's colours (h, w, 3), black where it isn't."""
-    alpha = _shrink(scene.alpha, size)
-    box = scene.around()
-    shown = np.zeros_like(scene.rgb)
-    shown[box] = scene.rgb[box] * (scene.alpha[box][..., None] / np.float32(255))
-    weighted = _shrink(shown, size)
-    product = np.where(alpha[..., None] > 0.02, weighted / np.maximum(alpha[..., None], 0.02), 0).clip(0, 1)
-    return alpha, np.asarray(product, np.float32)
-
-
-def _shrink(plane: NDArray[np.uint8], size: tuple[int, int]) -> Floats:
-    return np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_AREA) / 255, np.float32)
-
-
 def _smooth(picture: Floats, free: Floats) -> Floats:
     """(h, w, 3) blurred by SMOOTH of its longer side, from where `free` (h, w) is 1 alone."""
     spread_ = SMOOTH * max(free.shape)
     weight = cv2.GaussianBlur(free, (0, 0), spread_)
     seen = cv2.GaussianBlur(picture * free[..., None], (0, 0), spread_)
     return np.asarray(seen / np.maximum(weight, 1e-3)[..., None], np.float32)
-
-
-def apply(plate: Rgb, gain: Floats) -> Rgb:
-    """`plate * exp(gain)` at the plate's full resolution."""
-    size = (plate.shape[1], plate.shape[0])
-    factor = np.exp(cv2.resize(gain, size, interpolation=cv2.INTER_CUBIC))
-    return (plate * factor + 0.5).clip(0, 255).astype(np.uint8)
-
-
-def ground(settled: Rgb, backdrop: Backdrop, scene: Scene, strength: float = 1.0) -> Rgb:
-    """Never lighter where the product touches than a contact shadow from its mask alone would be.
-
-    Shadows of a low resolution are soft; the line of contact is what makes a product stand. `strength` is
-    that shadow's exponent; the wide one is in `settled`.
-    """
-    factor = contact(scene, backdrop.side)[..., None] ** strength
-    limit = np.maximum(backdrop.rgb, settled) * factor  # a reflection may be lighter than the bare ground
-    return np.asarray(np.minimum(settled, limit).clip(0, 255), np.uint8)
-
-
-def lean(scene: Scene) -> Lean | None:
-    """What the ground under a product is like that stands on two points, in pixels of the canvas."""
-    size = _small(scene)
-    found = Lean.of(_shrink(scene.alpha, size))
-    return None if found is None else replace(found, column=found.column * scene.size[0] / size[0])
-
-
-def contact(scene: Scene, side: str | None) -> Floats:
-    """The line of contact as a factor (H, W): below the lowest pixels, and along a ground that leans."""
-    plain = finish.contact_shadow(scene.alpha, scene.box, side, wide=False)
-    if (tilt := lean(scene)) is None:
-        return plain
-    level = tilt.level(scene.alpha.astype(np.float32)).astype(np.uint8)
-    rows, columns = np.flatnonzero(level.any(1)), np.flatnonzero(level.any(0))
-    box = (int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
-    lost = 1 - finish.contact_shadow(level, box, side, wide=False)
-    return np.minimum(plain, 1 - tilt.back(lost, scene.size[1]))
 
 
 def weights_digest() -> str:
