@@ -74,3 +74,11 @@ def test_what_lies_throws_its_shadow_along_the_ground() -> None:
     assert blocked[right, 75, 44] > 0.5 > 0.1 > blocked[right, 75, 84]
     overhead = blocked[-1]
     assert overhead[75, 47] < 0.1
+
+
+def test_a_camera_that_sees_the_grounds_end_does_not_look_straight_down() -> None:
+    answered = np.zeros(guess.ANSWERS, np.float32)
+    answered[0] = 0.5
+    answered[-len(guess.VIEWS) :] = (0.1, 0.3, 0.1, 0.5)
+    assert guess.light(answered).elevation > casts.LYING
+    assert guess.light(answered, ends=True).elevation == guess.elevation_of("slightly raised")

@@ -41,6 +41,7 @@ def guess(
     hard: bool | None = None,
     view: str | None = None,
     elevation: float | None = None,
+    ends: bool = False,
 ) -> Light:
     """The light on an empty picture, as far as can be told.
 
@@ -51,19 +52,21 @@ def guess(
         hard: whether they say that it is hard, or soft.
         view: how they say that the camera looks, of VIEWS.
         elevation: of the camera, degrees, where more is known than a word. Anything may be None: unknown.
+        ends: whether the end of the ground is seen, as it is by no camera that looks straight down.
     """
     looked, known = planes(picture, alpha), hints(side, hard, view)
     if elevation is None and view is not None:
         elevation = elevation_of(view)
     there, back = answer(looked, known), answer(*mirrored(looked, known))
-    return light(np.asarray((there + unmirrored(back)) / 2, np.float32), elevation)
+    return light(np.asarray((there + unmirrored(back)) / 2, np.float32), elevation, ends)
 
 
-def light(answered: Floats, elevation: float | None = None) -> Light:
+def light(answered: Floats, elevation: float | None = None, ends: bool = False) -> Light:
     """The network's answer (ANSWERS,) as a light, seen by a camera that high, or as high as is likeliest."""
     count = len(AROUND)
     if elevation is None:
-        elevation = ELEVATIONS[int(answered[-len(VIEWS) :].argmax())]
+        views = answered[-len(VIEWS) :]
+        elevation = ELEVATIONS[int(views[: -1 if ends else None].argmax())]
     parts = answered[:count, None] * (1 + answered[None, count : count + 3])
     kept = answered[:count] >= LEAST
     shine = tuple(float(part) for part in answered[count + 3 : -len(VIEWS)])

@@ -47,7 +47,8 @@ def settled(scene: Scene, backdrop: Backdrop) -> Painting:
     measured = None if plate is None else plate.light
     by = "the set's measured light" if measured else "a guessed light"
     height = None if plate is None else plate.elevation
-    light = measured or guess.guess(before, alpha, backdrop.side, backdrop.hard, backdrop.view, height)
+    ends = scene.footing is not None
+    light = measured or guess.guess(before, alpha, backdrop.side, backdrop.hard, backdrop.view, height, ends)
     if plate is not None:
         around = staging.ground(plate, scene, size)
     elif scene.footing is not None:
