@@ -207,6 +207,17 @@ def test_the_size_of_an_outline_and_what_is_about_it_change_nothing() -> None:
     assert abs(poise.likely_lies(large) - small) < 0.05
 
 
+def test_what_goes_on_below_the_picture_stands_whatever_its_outline() -> None:
+    pen = Pen(np.random.default_rng([2, 77]))
+    LYING_KINDS["tank"][0](pen)
+    rows = np.flatnonzero(pen.plane.any(1))
+    whole, cut = pen.plane[: rows[-1] + 20], pen.plane[: rows[-1] - 25]
+    assert min(poise.likely_lies(whole), poise.likely_lies(cut)) > poise.LIES_ABOVE
+    assert lies(stage(bank.load(), scene(whole, "on oak")))
+    assert not lies(stage(bank.load(), scene(cut, "on oak")))
+    assert lies(stage(bank.load(), scene(cut, "on oak", "linen shirt")))
+
+
 PROPPED = drawn((40, 120), (190, 40), (200, 110), (170, 130), (165, 110), (95, 130), (80, 180), (40, 180))
 
 
