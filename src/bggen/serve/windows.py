@@ -1,4 +1,8 @@
-"""Moving windows in this process's memory: when each caller came, for no longer than the window lasts."""
+"""Moving windows in this process's memory: when each caller came, for no longer than the window lasts.
+
+Ours because the memory of `limits` (5.8) never forgets a caller and looks through all of them at every hit:
+a public server grew and slowed down with its visitors. In Redis the library's windows are used.
+"""
 
 from __future__ import annotations
 
