@@ -343,9 +343,10 @@ def test_a_seed_gives_the_same_set_in_every_run() -> None:
 from bggen.families.studio import bank
 from bggen.families.studio.choice import choose
 from bggen.families.studio.prompts import parse
+plates = bank.load()
 for prompt in ("on straight on", "on cylindrical podium", "on display stand", "on golden hour, warm light"):
     for variant in (0, 1, 4):
-        plate = choose(bank.load(), parse(prompt), 0.6, 3, variant).plate
+        plate = choose(plates, parse(prompt), 0.6, 3, variant).plate
         print(prompt, variant, plate.id, plate.mirrored)
 for first, then in (("eye level", "flat lay"), ("flat lay", "eye level"), ("high angle", "front view")):
     print(parse(f"{first}, {then}").view)

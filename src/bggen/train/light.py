@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from bggen.families.studio import guess
+from bggen.families.studio import bank, guess
 from bggen.families.studio.casts import SHEEN
 from bggen.families.studio.solid import Floats
 from bggen.train import graph, light_examples, loop
@@ -171,7 +171,7 @@ def train(packed: Packed, plan: loop.Plan, batch: int, seed: int, out: Path | No
     """Train, export to the file `out`, and say how it does on what was held back."""
     rng = np.random.default_rng(seed)
     torch.manual_seed(seed)
-    examples = light_examples.of_packshots(packed, rng) + light_examples.of_bank(packed, rng)
+    examples = light_examples.of_packshots(packed, rng) + light_examples.of_bank(packed, rng, bank.load())
     by_source = {
         source: [one for one in examples if one.source == source and not one.held_back]
         for source in ("packshots", "bank")

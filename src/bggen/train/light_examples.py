@@ -8,6 +8,7 @@ it makes.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,8 +84,8 @@ def of_packshots(packed: Packed, rng: np.random.Generator) -> list[Example]:
     return found
 
 
-def of_bank(packed: Packed, rng: np.random.Generator) -> list[Example]:
-    """Products of the training packshots on every set of measured light."""
+def of_bank(packed: Packed, rng: np.random.Generator, plates: Iterable[bank.Plate]) -> list[Example]:
+    """Products of the training packshots on each of the sets whose light was measured."""
     standing = dict[str, list[int]]()
     for index in packed.split(held_back=False):
         alpha = packed.rgba[index, :, :, 3]
@@ -92,7 +93,7 @@ def of_bank(packed: Packed, rng: np.random.Generator) -> list[Example]:
         if (view := light_of(packed.rows[index])[2]) and whole:
             standing.setdefault(view, []).append(index)
     found = []
-    for plate in bank.load():
+    for plate in plates:
         view = guess.view_of(plate.elevation)
         if (light := plate.light) is None or view not in standing:
             continue
