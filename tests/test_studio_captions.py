@@ -14,6 +14,7 @@ from bggen.train import captions
 ROWS: list[dict[str, Any]] = json.loads((bank.HOME / "plates.json").read_text("utf-8"))
 #: a word of a set's surface -> the concept that it is; the first that fits counts
 SURFACES = {
+    "draped silk": "drape",
     "gold veins": "gold marble",
     **{f"{kind} marble": f"{kind} marble" for kind in ("black", "green", "pink", "beige")},
     "marble": "marble",
@@ -56,7 +57,10 @@ BACKDROPS = {
     "dark concrete": "dark concrete",
     "dark wood": "dark wood",
     "hanging": "hanging leaves",
-    "room|lobby": "interior",
+    r"\broom|lobby": "interior",
+    "bathroom": "bathroom",
+    "kitchen": "kitchen",
+    "large window": "window light",
     "workshop": "workshop",
     "forest park|forest$|forest,|rainforest": "forest",
     "city": "city",
@@ -87,6 +91,9 @@ PROPS = {
         for name in ("eucalyptus", "autumn", "candles", "pebbles", "books", "christmas", "gift", "petals")
     },
     "fairy": "bokeh",
+    "fir ": "fir",
+    "coffee beans": "coffee beans",
+    "rolled towels": "towels",
     "pumpkins": "pumpkin",
     "apples|oranges": "citrus",
     "daisies|flowers": "flowers",

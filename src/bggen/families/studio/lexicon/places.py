@@ -172,7 +172,7 @@ PLACES: dict[str, Concept] = {
         "self care, shower niche, shower room, shower shelf, sink, skincare routine, spa, spa retreat, "
         "steam room, vanity, walk in shower, wash basin, washbasin, washroom, wc, wellness, wellness "
         "retreat",
-        near="interior, tiles",
+        near="interior",
     ),
     "forest": concept(
         "place",
