@@ -127,13 +127,14 @@ def test_a_light_that_is_learnt_explains_the_shadow(packed: data.Packed) -> None
 
 
 def test_products_on_measured_sets_are_lit_by_them(packed: data.Packed) -> None:
-    some = [plate for plate in bank.load() if plate.elevation <= guess.HIGHEST[0]][::3]
+    low = [plate for plate in bank.load() if plate.elevation <= guess.HIGHEST[0] and plate.light]
+    some = [plate for plate in low if sum(plate.light.shine) < 0.03][::2]  # mirrors may get brighter
     examples = light_examples.of_bank(packed, np.random.default_rng(0), some)
     assert len(examples) > 20
     assert {one.view for one in examples} == {"eye level"}  # as the packshots here are
     assert {one.source for one in examples} == {"bank"}
     darker = [(one.before[one.near].mean() - one.after[one.near].mean()) for one in examples]
-    assert np.mean(np.array(darker) > 0) > 0.9
+    assert min(darker) > 0
 
 
 def test_the_pictures_of_a_guess_are_those_of_casts() -> None:
