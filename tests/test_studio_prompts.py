@@ -363,6 +363,13 @@ for first, then in (("eye level", "flat lay"), ("flat lay", "eye level"), ("high
     assert all(chosen(hashes) == first for hashes in (2, 3, 4))
 
 
+def test_what_is_asked_for_and_there_is_shown_whatever_the_seed() -> None:
+    plates = bank.load()
+    for prompt, name in (("black marble with gold veins", "gold marble"), ("in a bathroom", "bathroom")):
+        words = parse(prompt)
+        assert all(name in choose(plates, words, 0.5, seed).plate.concepts for seed in range(12)), prompt
+
+
 def test_no_take_shows_a_picture_twice_while_there_are_sets() -> None:
     rare = parse("on water, hard sunlight from the left")
     takes = [choose(bank.load(), rare, 0.4, 1, variant).plate for variant in range(6)]

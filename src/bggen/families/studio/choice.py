@@ -43,7 +43,8 @@ UNASKED_ITSELF = {
     "eye level": 0.05,  # nobody is surprised by a camera a little lower
     "slightly raised": 0.0,  # as product photos mostly are
 }
-EQUAL = 0.6  # plates so close behind the best fit as well
+EQUAL = 0.6  # plates so close behind the best fit as well, if they show the same of what was asked for
+THINGS = ("surface", "place", "prop")  # kinds that nothing near stands in for as well
 GRADED = 0.3  # what a mood that the set has not itself, but can be given, is worth less
 SPREADS = 0.8  # what a wall's colour costs that the ground of a sweep takes as well
 TURNED = 0.5  # the same of a light that is turned about the product
@@ -107,9 +108,12 @@ def choose(
     # none lies where others stand
     candidates = [c for c in candidates if (c[2].elevation > LYING) == from_above]
 
+    needed = set.intersection(*(_things(plate, wanted) for score, _, plate in candidates if score == best))
+
     def rank(candidate: Ranked) -> tuple[int, int]:
         score, _, plate = candidate
-        behind = 0 if score >= best - EQUAL else 1 + int(best - score)
+        as_well = score >= best - EQUAL and needed <= _things(plate, wanted)
+        behind = 0 if as_well else 1 + int(best - score)
         return behind, derive_seed(str(seed), plate.id, str(plate.mirrored))
 
     ranked = sorted(candidates, key=rank)
@@ -123,6 +127,11 @@ def choose(
     order = [*_unlike_each_other(firsts, variant + 1), *again, *others]
     score, recolour, plate = order[variant % len(order)]
     return Choice(plate, score, recolour, plate.moods_to_give(wanted), understood)
+
+
+def _things(plate: Plate, words: SceneWords) -> set[str]:
+    """What was asked for, and is there itself: white marble is near black marble, but is not it."""
+    return {name for name in words.concepts if name in plate.concepts and CONCEPTS[name].kind in THINGS}
 
 
 def _unlike_each_other(ranked: list[Ranked], count: int) -> list[Ranked]:
