@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pytest
@@ -23,10 +24,10 @@ def studio() -> Studio:
     return Studio()
 
 
-def corners(things: Iterator[object]) -> np.ndarray:
+def corners(things: Iterator[Any]) -> np.ndarray:
     """(n, 3) of the corners of all that is given, in the world."""
     bpy.context.view_layer.update()
-    return np.array([(thing.matrix_world @ v.co)[:] for thing in things for v in thing.data.vertices])  # type: ignore[attr-defined]
+    return np.array([(thing.matrix_world @ v.co)[:] for thing in things for v in thing.data.vertices])
 
 
 @pytest.mark.parametrize("name", sorted(rooms.ROOMS))

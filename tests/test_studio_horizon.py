@@ -56,7 +56,7 @@ def test_a_foot_on_the_ground_stays_where_the_photo_had_it() -> None:
     [{"placement": "original"}, {"placement": "fit"}, {"anchor": "top"}, {"margin": "9%"}, {"pose": "lie"}],
 )
 def test_a_place_of_the_users_own_goes_before_the_ground(own: dict[str, str]) -> None:
-    options = Options(**own)  # type: ignore[arg-type]
+    options = Options(**own)  # type: ignore[arg-type]  # each is text, and pydantic checks it
     shown, foot = footing(product(), options, ground(0.8))
     assert shown.lowered == 0
     assert foot == compose.compose(product(), options, 1).box[3]

@@ -100,13 +100,13 @@ def choose(
         if wanted.light_side in UNMIRRORED and (turned := plate.turn(wanted.light_side)) is not None:
             views.append(turned)
         candidates += [(score + _side(view, wanted), recolour, view) for view in views]
-    best, from_above = max(
+    best, lying = max(
         (score, plate.elevation > LYING)
         for score, _, plate in candidates
         if lies is None or (plate.elevation > LYING) == lies
     )
     # none lies where others stand
-    candidates = [c for c in candidates if (c[2].elevation > LYING) == from_above]
+    candidates = [c for c in candidates if (c[2].elevation > LYING) == lying]
 
     needed = set.intersection(*(_things(plate, wanted) for score, _, plate in candidates if score == best))
 

@@ -82,6 +82,7 @@ def _seen(scene: Scene, size: tuple[int, int]) -> tuple[Floats, Floats]:
 
 
 def shrink(plane: NDArray[np.uint8], size: tuple[int, int]) -> Floats:
+    """A picture or coverage at `size` (width, height), in 0..1."""
     return np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_AREA) / 255, np.float32)
 
 
