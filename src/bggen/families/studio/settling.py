@@ -22,7 +22,7 @@ from bggen.spec import Painting, Rgb, Scene
 CAST_SIDE = 384  # the long side that shadows and reflections are worked out at
 CAST_SHORT = 128  # the short side at least, as far as the pixels of a square suffice
 UNSURE_END = 0.02  # of the height: how far off the found end of a user's own ground mostly is
-FAINT_LINE = 0.3  # where the light is measured: more looks like ink beside the renders
+FAINT_LINE = 0.6  # where the light is measured: less floats, more looks like ink beside the renders
 DARKEST = 0.004  # sRGB: darker than the first step of 8 bits there is nothing to divide by
 
 
