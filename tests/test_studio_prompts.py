@@ -365,9 +365,26 @@ for first, then in (("eye level", "flat lay"), ("flat lay", "eye level"), ("high
 
 def test_what_is_asked_for_and_there_is_shown_whatever_the_seed() -> None:
     plates = bank.load()
-    for prompt, name in (("black marble with gold veins", "gold marble"), ("in a bathroom", "bathroom")):
+    for prompt, name in (
+        ("black marble with gold veins", "gold marble"),
+        ("luxury, black and gold", "gold marble"),
+        ("in a bathroom", "bathroom"),
+        ("on a marble bathroom shelf", "bathroom"),  # whose towels nobody asked for
+        ("outdoor, mountain view", "mountains"),
+    ):
         words = parse(prompt)
         assert all(name in choose(plates, words, 0.5, seed).plate.concepts for seed in range(12)), prompt
+
+
+@pytest.mark.parametrize("prompt", ["white background", "sage green backdrop", "pastel pink studio"])
+def test_a_background_of_a_colour_is_of_that_colour_below_too(prompt: str) -> None:
+    plates, words = bank.load(), parse(prompt)
+    (colour,) = words.colours.values()
+    for seed in range(12):
+        choice = choose(plates, words, 0.5, seed)
+        assert not choice.plate.row["backdrop"] and choice.recolour == {"surface": colour}
+    with_table = choose(plates, parse(f"{prompt}, on a slate table"), 0.5, 0)
+    assert "slate" in with_table.plate.concepts
 
 
 def test_no_take_shows_a_picture_twice_while_there_are_sets() -> None:

@@ -53,19 +53,25 @@ class Plate:
     mirrored: bool = False
     turned_from: str | None = None  # the side that its light came from before it was turned
 
+    @property
+    def far(self) -> bool:
+        """Whether a place out of focus lies behind the table."""
+        return "out of focus" in (self.row["backdrop"] or "")
+
     @cached_property
     def concepts(self) -> set[str]:
         """What the plate shows, in the prompt's concepts."""
         row = self.row
         said = [
             f"on {row['surface']}",
-            f"against {row['backdrop'] or ''}",
             row["light"],
             row["mood"] or "",
             row["view"],
         ]
         said += [", ".join(row.get("props") or []), row.get("podium") or ""]
-        found: set[str] = set()
+        found = set(parse(f"against {row['backdrop'] or ''}").concepts)
+        if self.far:  # snow on hills far away is no table of snow
+            found = {name for name in found if CONCEPTS[name].kind != "surface"}
         for part in said:
             found |= set(parse(part).concepts)
         if row.get("podium"):
@@ -109,8 +115,7 @@ class Plate:
     def mood(self) -> str | None:
         """What its lamp gave all that is seen; None for a place of its own light behind a lit table."""
         mood = str(self.row["mood"])
-        outside = "out of focus" in (self.row["backdrop"] or "")
-        return None if outside and mood not in moods.DARK else mood
+        return None if self.far and mood not in moods.DARK else mood
 
     def mirror(self) -> Plate:
         """The same set seen in a mirror: light from the other side."""
@@ -121,9 +126,7 @@ class Plate:
     def turn(self, side: str) -> Plate | None:
         """The same set with its light from another side; None where its picture shows whence it comes."""
         of_a_side = self.light_side in MIRRORED and side != self.light_side
-        shows = (
-            self.hard_light or self.row.get("cast") is None or "out of focus" in (self.row["backdrop"] or "")
-        )
+        shows = self.hard_light or self.row.get("cast") is None or self.far
         if shows or not of_a_side:
             return None
         return replace(self, light_side=side, turned_from=self.light_side)

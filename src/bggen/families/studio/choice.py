@@ -43,9 +43,12 @@ UNASKED_ITSELF = {
     "eye level": 0.05,  # nobody is surprised by a camera a little lower
     "slightly raised": 0.0,  # as product photos mostly are
 }
+AT_HOME = 0.5  # of that is what a prop costs in the place that was asked for: towels in a bathroom
 EQUAL = 0.6  # plates so close behind the best fit as well, if they show the same of what was asked for
 THINGS = ("surface", "place", "prop")  # kinds that nothing near stands in for as well
 GRADED = 0.3  # what a mood that the set has not itself, but can be given, is worth less
+ELSEWHERE = 1.5  # what a ground costs that stays another colour than all that was asked for: a backdrop's
+SEAM = 0.8  # and a line between wall and ground of that colour
 SPREADS = 0.8  # what a wall's colour costs that the ground of a sweep takes as well
 TURNED = 0.5  # the same of a light that is turned about the product
 UNLIKE = 6.0  # what a further variant may fit worse where it shows nothing of what those before it do
@@ -173,10 +176,12 @@ def _score(plate: Plate, words: SceneWords, base_width: float) -> tuple[float, d
             near = next((i for i, other in enumerate(CONCEPTS[name].near) if other in shown), None)
             score += worth * (0.6 - 0.1 * near) if near is not None and near < 5 else -0.3 * worth
     asked = set(words.concepts) | {n for c in words.concepts for n in CONCEPTS[c].near}
+    at_home = bool(words.of_kind("place") & shown)
     for name in sorted(
         shown - asked
     ):  # a set's order, and with it the sum's last bit, changes from run to run
-        score -= UNASKED_ITSELF.get(name, UNASKED[CONCEPTS[name].kind]) * _is_surprise(name, words)
+        cost = UNASKED_ITSELF.get(name, UNASKED[CONCEPTS[name].kind]) * _is_surprise(name, words)
+        score -= cost * (AT_HOME if at_home and CONCEPTS[name].kind == "prop" else 1.0)
     score -= 8.0 * len(shown & words.negated)
     colour_score, recolour = _score_colours(plate, words)
     room = plate.stand_width / max(plate.unit * 0.8, 1e-6)  # widths that stand, in product heights
@@ -200,25 +205,39 @@ def _is_surprise(name: str, words: SceneWords) -> float:
 def _score_colours(plate: Plate, words: SceneWords) -> tuple[float, dict[Region, str]]:
     """How well the asked colours can be had, and what to recolour for them."""
     regions = {paint.region for paint in plate.paints}
-    score, recolour = 0.0, dict[Region, str]()
+    score, recolour, alone = 0.0, dict[Region, str](), not _says_ground(words)
     for region, colour in words.colours.items():
         homes = _homes(region, regions, plate)
-        if any(plate.colours.get(home) == colour for home in homes or ("surface", "backdrop")):
+        if had := [home for home in homes if plate.colours.get(home) == colour]:
             score += 5.0
+            recolour |= {home: colour for home in had if home in regions}  # to just that shade
         elif paintable := [home for home in homes if home in regions and home not in recolour]:
             recolour[paintable[0]] = colour
-            spreads = region in ("surface", "backdrop") and not plate.row["backdrop"]
-            score += 4.5 - SPREADS * (spreads and "seamless" not in words.concepts)
+            spreads = region in ("surface", "backdrop") and one_piece(plate)
+            score += 4.5 - SPREADS * (spreads and not alone and "seamless" not in words.concepts)
         else:
             score -= 4.0
+    if alone and not one_piece(plate) and (asked := words.colours.get("backdrop") or words.colours.get(None)):
+        of_one_colour = recolour.get("surface", plate.colours.get("surface")) == asked
+        score -= SEAM if of_one_colour else ELSEWHERE
     return score, recolour
+
+
+def one_piece(plate: Plate) -> bool:
+    """Whether surface and backdrop are one, as with seamless paper."""
+    return not plate.row.get("backdrop")
+
+
+def _says_ground(words: SceneWords) -> bool:
+    """Whether a prompt says what the product stands on, or where: 'a white background' is white below too."""
+    grounds = words.of_kind("surface") | words.of_kind("place") | words.of_kind("look")
+    return bool(grounds) or "surface" in words.colours or "podium" in words.colours
 
 
 def _homes(region: Region | None, regions: set[Region], plate: Plate) -> tuple[Region, ...]:
     """Where a colour said of `region` belongs; said of none, the backdrop is meant first."""
-    one_piece = not plate.row.get("backdrop")  # a seamless sweep is surface and backdrop at once
     if region is None:
         return ("backdrop", "surface")
-    if one_piece and region in ("surface", "backdrop"):
+    if one_piece(plate) and region in ("surface", "backdrop"):
         return ("surface", "backdrop")
     return (region,)

@@ -13,8 +13,9 @@ FEASTS = frozenset(
 )
 #: .. and times of the year, and styles, where it names no ground and no place either.
 TIMES_AND_STYLES = frozenset(
-    "art deco,art nouveau,back to school,dark academia,light academia,spring,springtime,summer,winter,"
-    "wintertime".split(",")
+    "art deco,art nouveau,back to school,dark academia,landscape,light academia,natural background,"
+    "natural environment,natural landscape,natural setting,nature,open air,outdoor,outside,panorama,"
+    "scenery,scenic,spring,springtime,summer,winter,wintertime".split(",")
 )
 
 CUTS = "cube, half, peel, piece, segment, slice, wedge, zest"

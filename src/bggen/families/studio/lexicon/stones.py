@@ -9,10 +9,10 @@ CEMENTS = "cement, concrete, microcement, screed"
 STONES: dict[str, Concept] = {
     "gold marble": concept(
         "surface",
-        "black and gold marble, calacatta black gold, gold and black marble, gold marble, gold veined "
-        "marble, gold veining, gold veins, golden marble, golden veined marble, golden veins, laurent "
-        "marble, nero portoro, noir saint laurent, portoro, portoro gold, sahara noir, saint laurent "
-        "marble",
+        "black and gold, black and gold marble, calacatta black gold, gold and black, gold and black "
+        "marble, gold marble, gold veined marble, gold veining, gold veins, golden marble, golden "
+        "veined marble, golden veins, laurent marble, nero portoro, noir saint laurent, portoro, "
+        "portoro gold, sahara noir, saint laurent marble",
         near="black marble, marble",
         pairs={
             "black marble with, dark marble with, marble with, nero marble with, noir marble with":
