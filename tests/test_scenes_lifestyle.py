@@ -10,11 +10,12 @@ import pytest
 
 bpy = pytest.importorskip("bpy", reason="bpy is not installed (extra scenes)")
 
-from bggen.train.scenes import feasts, plates, props, rooms  # noqa: E402  # only where bpy is there
+from bggen.train.scenes import feasts, plates, props, rooms, sets  # noqa: E402  # only where bpy is there
 from bggen.train.scenes.catalogue import Spec, specs  # noqa: E402  # only where bpy is there
 from bggen.train.scenes.corner import Corner  # noqa: E402  # only where bpy is there
+from bggen.train.scenes.landscapes import LANDSCAPES  # noqa: E402  # only where bpy is there
 from bggen.train.scenes.palette import Rng  # noqa: E402  # only where bpy is there
-from bggen.train.scenes.studio import Studio  # noqa: E402  # only where bpy is there
+from bggen.train.scenes.studio import Quality, Studio  # noqa: E402  # only where bpy is there
 
 CLEAR = 0.56  # of the middle, as the bank's sets keep it
 
@@ -39,6 +40,30 @@ def test_a_room_leaves_the_table_free(studio: Studio, name: str) -> None:
     assert points[:, 1].max() > 4  # and its wall is far enough to be out of focus
 
 
+@pytest.mark.parametrize("elevation", [6, 12])
+def test_a_landscape_has_its_horizon_where_a_level_look_meets_it(studio: Studio, elevation: int) -> None:
+    spec = Spec("oak wood", "view:sea", elevation=elevation)
+    it = plates.build(studio, 3, spec)
+    wall = next(thing for thing in bpy.context.scene.objects if thing.name == "wall")
+    points = corners(iter([wall]))
+    level = points[:, 2].max() - sets.SKY * float(np.ptp(points[:, 2]))
+    eye = bpy.context.scene.camera.location
+    assert abs(level - eye.z) < 0.12 * eye.length  # cameras are not all as far away
+    assert points[:, 2].min() < 0 and points[:, 1].min() > 5  # and nothing is seen below it
+    assert it.row["backdrop"] == "a beach by the sea, out of focus"
+
+
+def test_landscapes_are_as_bright_in_any_exposure(studio: Studio) -> None:
+    levels = []
+    for mood in ("bright", "sunset"):
+        spec = Spec("white marble", "view:clouds", mood=mood, elevation=8)
+        plates.build(studio, 1, spec)
+        plates.expose(studio, spec, (96, 96))
+        seen = np.asarray(studio.picture((96, 96), Quality(8)).convert("L"), np.float32)
+        levels.append(float(np.quantile(seen[:40], 0.9)))
+    assert abs(levels[0] - levels[1]) < 8 and min(levels) > 190
+
+
 @pytest.mark.parametrize("kind", sorted({*feasts.MAKERS, "coffee", "towels"}))
 def test_props_of_the_seasons_stay_beside_the_product(studio: Studio, kind: str) -> None:
     studio.clear()
@@ -53,15 +78,16 @@ def test_props_of_the_seasons_stay_beside_the_product(studio: Studio, kind: str)
 
 @pytest.mark.parametrize("top", [False, True])
 def test_silk_is_flat_where_the_product_stands_and_folded_beside(studio: Studio, top: bool) -> None:
-    it = plates.build(studio, 7, Spec("silk:off-white", None if top else "paint:light grey", top=top))
+    it = plates.build(studio, 7, Spec("silk:off-white", top=top))
     cloth = corners(thing for thing in bpy.context.scene.objects if thing.name == "cloth")
     far = np.hypot(cloth[:, 0], cloth[:, 1])
     assert cloth[far < 0.2, 2].max() < 0.02
     assert cloth[(far > 0.8) & (far < 2), 2].max() > 0.05
     assert next(region for region, _ in it.paints) == "surface"  # any colour can be given to it
+    assert (cloth[:, 2].max() > 3) != top  # from the front it hangs down from behind
 
 
 def test_a_table_before_a_room_ends_there() -> None:
     far = [spec for spec in specs() if spec.far]
-    assert {str(spec.wall).partition(":")[2] for spec in far if spec.wall} == set(rooms.ROOMS)
-    assert all(spec.env or str(spec.wall).startswith("room:") for spec in far)
+    named = {str(spec.wall).partition(":")[::2] for spec in far if spec.wall}
+    assert named == {("room", name) for name in rooms.ROOMS} | {("view", name) for name in LANDSCAPES}

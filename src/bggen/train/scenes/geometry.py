@@ -211,45 +211,6 @@ def strip(name: str, profile: Sequence[tuple[float, float]], half: float, materi
     return mesh(name, points, faces, material)
 
 
-Wave = tuple[float, float, float, float]  # radians a unit, direction, phase, how high of the others
-
-
-def drape(material: Material, rng: Rng, clear: float, back: float) -> Thing:
-    """Crumpled cloth over the table up to y = `back`, flat within `clear` of the middle."""
-    waves = [
-        (rng.uniform(2, 9), rng.uniform(0, 6.28), rng.uniform(0, 6.28), rng.uniform(0.3, 1)) for _ in range(5)
-    ]
-    return cloth(material, waves, rng.uniform(0.03, 0.09) * 5 / 3, clear, back)
-
-
-def cloth(
-    material: Material, waves: Sequence[Wave], height: float, clear: float, back: float, count: int = 150
-) -> Thing:
-    """Cloth in the mean of `waves`, up to `height` units, flat within `clear` of the middle.
-
-    `count` points a side.
-    """
-    span, low = 3.2, -2.2
-    points: list[Point] = []
-    for j in range(count):
-        for i in range(count):
-            x, y = -span + 2 * span * i / (count - 1), low + (back - low) * j / (count - 1)
-            fold = sum(
-                a
-                * abs(math.sin(k * (x * math.cos(t) + y * math.sin(t)) + p + 1.5 * math.sin(1.7 * y + p)))
-                ** 1.5
-                for k, t, p, a in waves
-            )
-            flat = math.exp(-(x * x + y * y) / clear**2)
-            points.append((x, y, height * fold / len(waves) * (1 - flat)))
-    faces = [
-        (j * count + i, j * count + i + 1, (j + 1) * count + i + 1, (j + 1) * count + i)
-        for j in range(count - 1)
-        for i in range(count - 1)
-    ]
-    return mesh("cloth", points, faces, material)
-
-
 def leaf(name: str, length: float, half: float, material: Material, at: Point, turn: Point) -> Thing:
     """A bent, folded leaf, `half` wide to each side, growing along its own y."""
     steps, points, faces = 7, list[Point](), list[Face]()

@@ -5,6 +5,10 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import bpy
+import numpy as np
+from numpy.typing import NDArray
+
 from bggen.train.scenes.nodes import Material, Shader, Socket
 from bggen.train.scenes.palette import STONES, WOODS, Colour, Rng, linear, mixed, scaled
 
@@ -41,6 +45,31 @@ def foliage(rng: Rng) -> Material:
     shader.feed("Emission Color", shader.ramp(tone.outputs[0], leaves + light))
     shader.set("Emission Strength", 1.1)
     return shader.material
+
+
+def luminous(light: NDArray[np.float32]) -> Material:
+    """A picture (h, w, 3) of linear light, as a light of its own; stretched over all that it is put on."""
+    height, width = light.shape[:2]
+    image = bpy.data.images.new("luminous", width, height, float_buffer=True)
+    image.colorspace_settings.name = "Linear Rec.709"
+    whole = np.dstack([light, np.ones((height, width), np.float32)])[::-1]  # Blender counts rows from below
+    image.pixels.foreach_set(np.ascontiguousarray(whole, np.float32).ravel())
+    image.update()
+    shader = Shader("luminous", (0, 0, 0))
+    shader.set("Specular IOR Level", 0.0)
+    texture = shader.node("ShaderNodeTexImage")
+    texture.image, texture.extension = image, "EXTEND"
+    shader.link(shader.place(kind="Generated"), texture.inputs["Vector"])
+    shader.feed("Emission Color", texture.outputs["Color"])
+    shader.set("Emission Strength", 1.0)
+    return shader.material
+
+
+def expose_pictures(strength: float) -> None:
+    """Give all luminous pictures of the scene that strength."""
+    for material in bpy.data.materials:
+        if material.name.startswith("luminous"):
+            material.node_tree.nodes["Principled BSDF"].inputs["Emission Strength"].default_value = strength
 
 
 def wood(rng: Rng, kind: str, planks: bool) -> Material:

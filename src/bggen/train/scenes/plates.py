@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bggen.train.scenes import drapery, props, rooms, sets
 from bggen.train.scenes import materials as m
-from bggen.train.scenes import props, rooms, sets
 from bggen.train.scenes.catalogue import Spec
 from bggen.train.scenes.corner import Corner
 from bggen.train.scenes.nodes import Material
@@ -34,6 +34,7 @@ AMBIENT = {
 }
 #: sRGB luma of a light grey card in the best of the light
 CARD_LEVEL = {"moody": 0.6, "warm": 0.79, "sunset": 0.79, "bright": 0.87}
+LANDSCAPE = 1.05  # what a landscape's white is at no exposure: more would bleach it
 STYLE = {
     "bright": "clean and airy", "soft": "calm studio packshot", "warm": "cosy and warm",
     "moody": "dark and elegant", "sunset": "golden evening mood", "natural": "natural lifestyle photo",
@@ -134,7 +135,7 @@ def _ground(it: Set) -> None:
     else:
         stuff = named(it.rng, spec.surface)
         if spec.folded:
-            sets.cloth(it.rng, stuff.material, it.depth, 0.3 if spec.top else 0.22)
+            drapery.silk(it.rng, stuff.material, None if spec.top else it.depth)
         else:
             sets.floor(stuff.material, TABLE if spec.far else 14)
         it.row["surface"] = stuff.words
@@ -150,6 +151,9 @@ def _backdrop(it: Set) -> None:
         said = "wall with hanging green leaves"
     elif kind == "room":
         said = f"{rooms.build(it.rng, str(spec.wall).partition(':')[2])}, out of focus"
+    elif kind == "view":
+        name, height = str(spec.wall).partition(":")[2], float(it.row["elevation"])
+        said = f"{sets.landscape(it.rng, name, height, spec.side)}, out of focus"
     else:
         stuff = named_wall(it.rng, str(spec.wall))
         sets.wall(stuff.material, it.depth)
@@ -241,8 +245,9 @@ def _caption(row: dict[str, Any]) -> str:
 
 
 def expose(studio: Studio, spec: Spec, size: tuple[int, int]) -> None:
-    """Set the exposure by the light, as its mood wants it."""
+    """Set the exposure by the light, as its mood wants it; a landscape is as bright in any."""
     studio.expose(size, CARD_LEVEL.get(spec.mood, 0.83))
+    m.expose_pictures(LANDSCAPE / 2**studio.scene.view_settings.exposure)
 
 
 def shoot(studio: Studio, number: int, spec: Spec, out: Path, size: int, samples: int) -> dict[str, Any]:

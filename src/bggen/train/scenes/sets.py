@@ -12,7 +12,8 @@ import bpy
 from mathutils import Vector
 
 from bggen.train.scenes import geometry as g
-from bggen.train.scenes.materials import solid, woven
+from bggen.train.scenes import landscapes
+from bggen.train.scenes.materials import luminous, solid, woven
 from bggen.train.scenes.nodes import Material
 from bggen.train.scenes.palette import COLOURS, Rng
 
@@ -27,6 +28,9 @@ MOODS = {
     "bright": "bright ", "warm": "warm ", "cool": "cool ", "moody": "moody low-key ",
     "sunset": "golden hour ", "natural": "natural ",
 }  # fmt: skip
+FAR = 6.0  # where landscapes hang, units behind the stand
+CAMERA = 3.6  # how far from the stand cameras mostly are
+SKY = 0.64  # of a landscape's height
 TINTS = {"warm": (1, 0.78, 0.52), "sunset": (1, 0.58, 0.3), "cool": (0.72, 0.85, 1)}
 
 
@@ -40,16 +44,6 @@ def floor(material: Material, back: float) -> None:
     """A table or floor that ends `back` units behind the stand."""
     points = [(-10, -7, 0), (10, -7, 0), (10, back, 0), (-10, back, 0)]
     g.mesh("floor", points, [(0, 1, 2, 3)], material)
-
-
-def cloth(rng: Rng, material: Material, depth: float, height: float) -> None:
-    """Silk over a table, flat on the stand, in folds `height` units high beside it, up to the wall."""
-    lean = rng.uniform(-0.6, 0.6)  # folds run away from the camera; across they would look like dunes
-    waves = [
-        (rng.uniform(low, high), lean + rng.uniform(-0.2, 0.2), rng.uniform(0, 6.28), tall)
-        for low, high, tall in ((2.5, 3.5, 1.0), (5, 7, 0.7), (8, 11, 0.4))
-    ]
-    g.cloth(material, waves, height, 0.7, depth, 320)
 
 
 def sweep(material: Material, depth: float) -> None:
@@ -77,6 +71,17 @@ def curtain(rng: Rng, colour: str, depth: float) -> str:
     faces = [(2 * k, 2 * k + 2, 2 * k + 3, 2 * k + 1) for k in range(count - 1)]
     g.mesh("wall", points, faces, woven(rng, COLOURS[colour], 60))
     return f"{colour} curtain"
+
+
+def landscape(rng: Rng, name: str, elevation: float, side: str) -> str:
+    """A painted landscape far behind the table, its horizon as high as a camera `elevation` degrees up."""
+    tall = landscapes.UNITS * landscapes.SIZE[0] / landscapes.SIZE[1]
+    light, words = landscapes.paint(rng, name, SKY, side)
+    half, level = landscapes.UNITS / 2, CAMERA * math.sin(math.radians(elevation))
+    thing = g.mesh("wall", [(-half, 0, 0), (half, 0, 0), (half, tall, 0), (-half, tall, 0)], [(0, 1, 2, 3)])
+    thing.data.materials.append(luminous(light))
+    thing.location, thing.rotation_euler = (0, FAR, level - (1 - SKY) * tall), (math.pi / 2, 0, 0)
+    return words
 
 
 def leafy_wall(rng: Rng, depth: float) -> None:

@@ -18,8 +18,8 @@ import bpy
 from mathutils import Vector
 from PIL import Image
 
+from bggen.train.scenes import drapery, lighting, products, props, sets
 from bggen.train.scenes import geometry as g
-from bggen.train.scenes import lighting, products, props, sets
 from bggen.train.scenes import materials as m
 from bggen.train.scenes.corner import Corner
 from bggen.train.scenes.frame import Frame
@@ -126,7 +126,9 @@ def _place(frame: Frame) -> None:
         name, cloth = rng.word(COLOURS), rng.choice(["satin", "silk", "linen"])
         colour = rng.jitter(COLOURS[name], 0.05)
         made = m.woven(rng, colour, 100) if cloth == "linen" else m.solid(colour, 0.28, coat=0.1, sheen=0.4)
-        g.drape(made, rng, frame.radius * 1.1 + 0.1, frame.depth - 0.05 if frame.style == "wall" else 2.2)
+        drapery.drape(
+            made, rng, frame.radius * 1.1 + 0.1, frame.depth - 0.05 if frame.style == "wall" else 2.2
+        )
         info["surface"] = f"draped {name} {cloth}"
 
 

@@ -65,9 +65,9 @@ def _laid_out() -> Iterator[Spec]:
 def _silk() -> Iterator[Spec]:
     """Silk in folds, which any colour can be given."""
     yield Spec("silk:off-white", None, "left", mood="soft", top=True)
-    yield Spec("silk:off-white", "paint:light grey", "left", mood="soft", elevation=32)
+    yield Spec("silk:off-white", None, "left", mood="soft", elevation=14)
     yield Spec("silk:off-white", None, "right", mood="moody", top=True)
-    yield Spec("silk:off-white", "paint:off-white", "right", mood="warm", elevation=32)
+    yield Spec("silk:off-white", None, "right", mood="warm", elevation=9)
 
 
 def _eye_level() -> Iterator[Spec]:

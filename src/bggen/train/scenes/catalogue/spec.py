@@ -10,7 +10,7 @@ class Spec:
     """One empty set. Surfaces and walls by the names of `surfaces`."""
 
     surface: str  # with `sweep`, the paper's colour; KIND:NAME for what can be given any colour
-    wall: str | None = None  # KIND:NAME, `curtain:NAME`, `room:NAME` or `leaves`
+    wall: str | None = None  # KIND:NAME, `curtain:NAME`, `room:NAME`, `view:NAME` or `leaves`
     side: str = "left"  # of the light
     hard: bool = False
     shadow: str | None = None
@@ -27,7 +27,7 @@ class Spec:
     @property
     def far(self) -> bool:
         """Whether a place out of focus lies behind the table."""
-        return self.env is not None or (self.wall or "").startswith("room:")
+        return self.env is not None or (self.wall or "").startswith(("room:", "view:"))
 
     @property
     def folded(self) -> bool:

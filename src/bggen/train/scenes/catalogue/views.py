@@ -1,0 +1,58 @@
+"""Tables before a landscape: evenings, gardens, the sea, mountains, winter, neon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bggen.train.scenes.catalogue.spec import Spec, woven
+
+
+def views() -> list[Spec]:
+    """Some of every kind in any first part."""
+    return woven(*(list(kind()) for kind in (_evenings, _gardens, _waters, _heights, _nights)))
+
+
+def _evenings() -> Iterator[Spec]:
+    """Low sun."""
+    yield Spec("rustic wood", "view:golden field", "left", True, mood="sunset", elevation=7)
+    yield Spec("oak wood", "view:golden leaves", "right", True, mood="sunset", elevation=9)
+    yield Spec("walnut wood", "view:golden leaves", "left", mood="warm", elevation=12)
+    yield Spec("oak wood", "view:golden field", "right", mood="sunset", elevation=6)
+    yield Spec("rustic wood", "view:golden leaves", "left", mood="warm", prop="leaves", elevation=9)
+    yield Spec("white marble", "view:golden field", "left", mood="sunset", elevation=8)
+
+
+def _gardens() -> Iterator[Spec]:
+    """Green, blossom, lavender."""
+    yield Spec("white marble", "view:green garden", "left", mood="bright", elevation=8)
+    yield Spec("light oak wood", "view:green garden", "right", True, mood="bright", elevation=10)
+    yield Spec("whitewashed wood", "view:blossom", "left", mood="bright", elevation=8)
+    yield Spec("rustic wood", "view:green garden", "left", mood="natural", elevation=7)
+    yield Spec("white marble", "view:blossom", "right", mood="bright", elevation=9)
+    yield Spec("whitewashed wood", "view:lavender", "left", True, mood="natural", elevation=9)
+    yield Spec("oak wood", "view:green garden", "right", mood="natural", elevation=14)
+
+
+def _waters() -> Iterator[Spec]:
+    """The sea by day and in the evening."""
+    yield Spec("sand", "view:sea", "left", True, mood="bright", elevation=9)
+    yield Spec("whitewashed wood", "view:sea", "right", True, mood="bright", elevation=8)
+    yield Spec("sand", "view:evening sea", "left", True, mood="sunset", elevation=9)
+    yield Spec("travertine stone", "view:sea", "left", True, mood="bright", elevation=7)
+    yield Spec("dark wood", "view:evening sea", "right", mood="sunset", elevation=7)
+
+
+def _heights() -> Iterator[Spec]:
+    """Mountains, winter, clouds."""
+    yield Spec("weathered grey wood", "view:mountains", "left", mood="natural", elevation=7)
+    yield Spec("snow", "view:winter", "right", mood="cool", elevation=8)
+    yield Spec("slate", "view:mountains", "right", True, mood="natural", elevation=8)
+    yield Spec("paint:white", "view:clouds", "left", True, mood="bright", elevation=6)
+    yield Spec("rustic wood", "view:winter", "left", mood="cool", elevation=8)
+    yield Spec("oak wood", "view:mountains", "left", mood="natural", elevation=11)
+
+
+def _nights() -> Iterator[Spec]:
+    """Tubes of light in the dark."""
+    yield Spec("black marble", "view:neon", "left", mood="moody", elevation=8)
+    yield Spec("dark wood", "view:neon", "right", mood="moody", elevation=9)
