@@ -24,7 +24,7 @@ class Mood:
 
     tint: tuple[float, float, float] = (1.0, 1.0, 1.0)  # linear red, green, blue of white paper
     level: float = 1.0  # linear, of white paper in the best of the light
-    depth: float = 1.0  # exponent on linear light: above 1 shade is deeper
+    depth: float = 1.0  # exponent on linear luminance: above 1 shade is deeper
     right: tuple[float, float, float] | None = None  # the tint at the right edge, where it is another
 
 
@@ -42,6 +42,8 @@ PLAIN = Mood()
 DARK = ("moody",)  # too little light to be turned into anything else
 COLOURED = ("sunset",)  # too little of some colours for that
 PAPER = 0.80  # linear, of white paper in the plain studio
+LUMA = np.array((0.2126, 0.7152, 0.0722), np.float32)
+FAINT = 1e-4  # linear: what is darker gets no deeper
 SLOW = 0.12  # of the width: what changes over less is no fall of light
 STEP, STEP_WIDTH = 0.75, 0.015  # of 255: what differs less from its surroundings, of the width, is a step
 STEEP = 0.75  # linear: from here up to white, highlights are rolled off
@@ -62,7 +64,9 @@ def grade(linear: Floats, shown: str | None, wanted: str) -> Floats:
     lamps = np.array(after.tint, np.float32), np.array(after.right or after.tint, np.float32)
     tint = (lamps[0] * (1 - across) + lamps[1] * across) / np.array(before.tint, np.float32)
     depth = after.depth / before.depth
-    deep = PAPER * np.power(np.maximum(linear, 0) / PAPER, depth)
+    # of each channel by itself colours would turn garish, of the luminance alone dull
+    grey, own = np.maximum(linear @ LUMA, FAINT)[..., None], np.maximum(linear, FAINT)
+    deep = linear * np.power(np.sqrt(grey * own) / PAPER, depth - 1)
     return _rolled(np.asarray(deep * tint * (after.level / before.level), np.float32))
 
 
