@@ -8,8 +8,9 @@ from bggen.train.scenes.catalogue.spec import Spec, woven
 
 
 def views() -> list[Spec]:
-    """Some of every kind in any first part."""
-    return woven(*(list(kind()) for kind in (_evenings, _gardens, _waters, _heights, _nights)))
+    """Some of every kind in any first part; then things that no set showed beside what is asked with them."""
+    kinds = (_evenings, _gardens, _waters, _heights, _nights)
+    return [*woven(*(list(kind()) for kind in kinds)), *_things()]
 
 
 def _evenings() -> Iterator[Spec]:
@@ -56,3 +57,13 @@ def _nights() -> Iterator[Spec]:
     """Tubes of light in the dark."""
     yield Spec("black marble", "view:neon", "left", mood="moody", elevation=8)
     yield Spec("dark wood", "view:neon", "right", mood="moody", elevation=9)
+
+
+def _things() -> Iterator[Spec]:
+    """Pumpkins in the dark and in autumn, plain shapes, flowers by the window."""
+    yield Spec("dark wood", "concrete:dark", "left", mood="moody", prop="pumpkins", elevation=10)
+    yield Spec("paint:off-white", "paint:off-white", "left", mood="soft", prop="spheres", elevation=8)
+    yield Spec("paint:off-white", "paint:off-white", "right", True, mood="bright", prop="blocks", elevation=8)
+    yield Spec("rustic wood", "view:golden leaves", "right", mood="warm", prop="pumpkins", elevation=10)
+    yield Spec("linen", "room:window", "left", mood="bright", prop="flowers", elevation=9)
+    yield Spec("white marble", "view:green garden", "left", mood="bright", prop="fruit", elevation=9)
