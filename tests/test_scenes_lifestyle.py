@@ -64,6 +64,16 @@ def test_landscapes_are_as_bright_in_any_exposure(studio: Studio) -> None:
     assert abs(levels[0] - levels[1]) < 8 and min(levels) > 190
 
 
+def test_a_painted_landscape_is_known_as_a_picture_of_its_scene(studio: Studio) -> None:
+    """Cycles keeps pictures by their address, at which the next set's may lie: `clear` has it forget them."""
+    plates.build(studio, 1, Spec("white marble", "paint:white"))
+    assert not studio.shows_pictures()
+    plates.build(studio, 1, Spec("white marble", "view:neon", elevation=8))
+    assert studio.shows_pictures()
+    studio.clear()
+    assert not studio.shows_pictures()
+
+
 @pytest.mark.parametrize("kind", sorted({*feasts.MAKERS, "coffee", "towels"}))
 def test_props_of_the_seasons_stay_beside_the_product(studio: Studio, kind: str) -> None:
     studio.clear()

@@ -69,13 +69,18 @@ class Studio:
         ):  # fmt: skip
             if len(kind):
                 data.batch_remove(list(kind))
-        pictured = any(image.type == "IMAGE" and not image.use_fake_user for image in data.images)
+        pictured = self.shows_pictures()
         data.orphans_purge(do_recursive=True)
         if pictured:
             # Cycles knows a picture by its address, and a new one at an old address would show the old one
             self.scene.render.use_persistent_data = False
             self.scene.render.use_persistent_data = True
         self.scene.view_settings.exposure = 0.0
+
+    def shows_pictures(self) -> bool:
+        """Whether materials of this scene show pictures of its own, from files or painted."""
+        kinds = ("IMAGE", "UV_TEST")  # Blender's names of the two; what a render leaves has another
+        return any(image.type in kinds and not image.use_fake_user for image in bpy.data.images)
 
     def camera(
         self, at: Any, lens: float, distance: float, elevation: float, shift: tuple[float, float] = (0.0, 0.0)
