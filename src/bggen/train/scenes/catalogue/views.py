@@ -8,9 +8,9 @@ from bggen.train.scenes.catalogue.spec import Spec, woven
 
 
 def views() -> list[Spec]:
-    """Some of every kind in any first part; then things that no set showed beside what is asked with them."""
+    """Some of every kind in any first part; then what no set showed with what is asked for beside it."""
     kinds = (_evenings, _gardens, _waters, _heights, _nights)
-    return [*woven(*(list(kind()) for kind in kinds)), *_things()]
+    return [*woven(*(list(kind()) for kind in kinds)), *_things(), *_raised()]
 
 
 def _evenings() -> Iterator[Spec]:
@@ -67,3 +67,17 @@ def _things() -> Iterator[Spec]:
     yield Spec("rustic wood", "view:golden leaves", "right", mood="warm", prop="pumpkins", elevation=10)
     yield Spec("linen", "room:window", "left", mood="bright", prop="flowers", elevation=9)
     yield Spec("white marble", "view:green garden", "left", mood="bright", prop="fruit", elevation=9)
+
+
+def _raised() -> Iterator[Spec]:
+    """For products that were photographed from above and stand: their rims are open."""
+    yield Spec("rustic wood", "plaster:off-white", "left", mood="warm", elevation=28)
+    yield Spec("linen", "plaster:off-white", "left", True, "leaves", "natural", elevation=28)
+    yield Spec("white", None, "left", podium="round", sweep=True, elevation=26)
+    yield Spec("oak wood", "paint:off-white", "left", mood="soft", elevation=29)
+    yield Spec("rustic wood", "plaster:beige", "right", True, None, "sunset", elevation=28)
+    yield Spec(
+        "paint:off-white", "paint:off-white", "right", True, "leaves", "bright", podium="round", elevation=27
+    )
+    yield Spec("light concrete", "plaster:off-white", "right", True, "window", "bright", elevation=28)
+    yield Spec("walnut wood", "plaster:beige", "left", mood="warm", elevation=29)
