@@ -8,6 +8,7 @@ export   finished plates into the package
 measure  the light of the package's plates, by their probes
 photos   our own example photos and their true masks
 shop     photos of a made-up shop from seeds, and their true masks
+views    our products alone, each seen from a known height
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ import time
 from pathlib import Path
 
 BANK = Path(__file__).resolve().parents[2] / "families" / "studio" / "bank"
-STEPS = ("render", "plates", "masks", "probes", "export", "measure", "photos", "shop")
-SIZES = {"render": 384, "plates": 1280, "probes": 256}
-SAMPLES = {"render": 4, "plates": 20, "masks": 16, "probes": 16, "photos": 24, "shop": 12}
+STEPS = ("render", "plates", "masks", "probes", "export", "measure", "photos", "shop", "views")
+SIZES = {"render": 384, "plates": 1280, "probes": 256, "views": 160}
+SAMPLES = {"render": 4, "plates": 20, "masks": 16, "probes": 16, "photos": 24, "shop": 12, "views": 4}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -112,6 +113,10 @@ def main() -> None:
 
         part = args.start % args.stride
         training.render(studio, args.out, numbers, size, samples, part, args.stop_at, stock)
+    elif args.step == "views":
+        from bggen.train.scenes import views
+
+        views.render(studio, args.out, numbers, size, samples, args.start % args.stride, args.stop_at)
     elif args.step in ("plates", "masks", "probes"):
         from bggen.train.scenes import catalogue, plates, probes
 

@@ -93,13 +93,15 @@ def shoot(
     return _save(shot, picture, alpha, photos / name)
 
 
-def stand_on(good: goods.Good, turn: float, height: float = 0.0) -> tuple[Any, Any]:
-    """Turn the product and set it on a floor at `height` -> corners of its bounds."""
+def stand_on(
+    good: goods.Good, turn: float, height: float = 0.0, scale: g.Point = (1, 1, 1)
+) -> tuple[Any, Any]:
+    """Stretch and turn the product and set it on a floor at `height` -> corners of its bounds."""
     pivot = g.empty("pivot")
     for thing in good.parts + good.helpers:
         if thing.parent is None:
             thing.parent = pivot
-    pivot.rotation_euler[2] = turn
+    pivot.rotation_euler[2], pivot.scale = turn, scale
     low, _ = _bounds(good.parts)
     pivot.location[2] += height - low.z
     return _bounds(good.parts)

@@ -1,0 +1,45 @@
+"""Products alone, seen from known heights."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+pytest.importorskip("bpy", reason="bpy is not installed (extra scenes)")
+
+from bggen.train.scenes import views  # only where bpy is there
+from bggen.train.scenes.palette import Rng  # only where bpy is there
+from bggen.train.scenes.studio import Studio  # only where bpy is there
+
+CAN = 3  # is quickly put up
+
+
+@pytest.fixture(scope="module")
+def studio() -> Studio:
+    return Studio()
+
+
+def test_a_product_fills_its_pictures_and_its_heights_are_told(studio: Studio, tmp_path: Path) -> None:
+    views.render(studio, tmp_path, [CAN], 64, 1, part=0, stop_at=0)
+    rows = [json.loads(line) for line in (tmp_path / "views-0.jsonl").read_text().splitlines()]
+    assert len(rows) == views.TAKEN
+    assert len({row["elevation"] for row in rows}) == views.TAKEN
+    for row in rows:
+        assert 0 <= row["elevation"] <= views.HIGHEST
+        with Image.open(tmp_path / row["file"]) as picture:
+            alpha = np.asarray(picture.convert("RGBA"))[..., 3]
+        assert not np.concatenate([alpha[[0, -1]].ravel(), alpha[:, [0, -1]].ravel()]).any()
+        assert max(np.ptp(np.flatnonzero(alpha.any(axis))) for axis in (0, 1)) > 44
+    before = (tmp_path / "views-0.jsonl").read_text()
+    views.render(studio, tmp_path, [CAN], 64, 1, part=0, stop_at=0)
+    assert (tmp_path / "views-0.jsonl").read_text() == before, "what is there is not rendered again"
+
+
+def test_a_product_follows_from_its_number(studio: Studio) -> None:
+    put_up = [views.put_up(studio, Rng(f"views:{CAN}")) for _ in range(2)]
+    assert put_up[0] == put_up[1]
+    assert put_up[0][0] == "can"
