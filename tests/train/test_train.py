@@ -16,7 +16,7 @@ from tests.packshots import ROW
 from torch.nn import functional
 
 from bggen.cutout.outline import PLANES, SIDE
-from bggen.families.studio import bank, casts, guess, horizon, poise
+from bggen.families.studio import bank, casts, guess, horizon, poise, view
 from bggen.train import (
     captions,
     composites,
@@ -33,6 +33,7 @@ from bggen.train import (
     vae,
 )
 from bggen.train import horizon as horizon_training
+from bggen.train import view as view_training
 from bggen.train.composites import shadows, wares
 
 WORDS = ("oak", "marble", "sunlight", "curtain")  # of different lengths: each gets its own meaning
@@ -296,6 +297,10 @@ def test_the_pose_network_trains_on_drawings_and_renders_alike_each_time(
             lambda: horizon_training.Deployed(horizon_training.HorizonNet()),
             (3, horizon.SIDE, horizon.SIDE),
         ),
+        (
+            lambda: view_training.Deployed(view_training.ViewNet()),
+            (view.PLANES, view.SIDE, view.SIDE),
+        ),
     ],
 )
 def test_opencv_gives_the_numbers_of_networks_that_see_one_picture(
@@ -310,6 +315,57 @@ def test_opencv_gives_the_numbers_of_networks_that_see_one_picture(
     with torch.inference_mode():
         expected = made(seen).numpy()
     assert np.abs(reader.forward() - expected).max() < 1e-3
+
+
+@pytest.fixture
+def renders(tmp_path: Path) -> Path:
+    """Four products, one of them held back and one of a kind held back, each taken from two heights."""
+    folder = tmp_path / "views"
+    folder.mkdir()
+    rows = []
+    for number, kind in ((10, "mug"), (11, "mug"), (12, "shoe"), (13, view_training.UNSEEN[0])):
+        for shot, elevation in enumerate((5.0, 40.0)):
+            rgba = np.zeros((80, 80, 4), np.uint8)
+            rgba[20:60, 30:50] = (90, 40 + number, 200, 255)
+            name = f"{number:06d}-{shot}.webp"
+            Image.fromarray(rgba).save(folder / name, lossless=True)
+            rows.append({"id": number, "file": name, "product": kind, "elevation": elevation})
+    (folder / "views-0.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return folder
+
+
+def test_the_view_network_holds_products_and_kinds_back(renders: Path) -> None:
+    known, new, unseen = view_training.load(renders)
+    assert [one.kind for one in known] == ["mug", "mug", "shoe", "shoe"]
+    assert [one.lowest for one in new] == [one.highest for one in new] == [5.0, 40.0]
+    assert {one.kind for one in unseen} == {view_training.UNSEEN[0]}
+    assert known[0].rgba.shape == (40, 20, 4)
+
+
+def test_a_packshots_word_bounds_what_is_learnt_of_its_height(packed: data.Packed) -> None:
+    views = view_training.packshots(packed, held_back=False)
+    assert len(views) == 5
+    exact = view_training.View(views[0].rgba, 20.0, 20.0, "mug")
+    said = torch.full((2, len(view.HEIGHTS)), 1 / len(view.HEIGHTS))
+    wanted = view_training.truth([views[0], exact], said)
+    assert wanted.sum(1).tolist() == pytest.approx([1, 1])
+    low, high = view_training.WORDS[packed.rows[1]["view"]]
+    within = [low - 2.5 <= height <= high + 2.5 for height in view.HEIGHTS]
+    assert wanted[0].tolist() == pytest.approx([inside / sum(within) for inside in within])
+    assert view.HEIGHTS[wanted[1].argmax()] == 20
+
+
+def test_the_view_network_trains_alike_each_time(
+    packed: data.Packed, renders: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loop, "NORMED", 2)
+    files = [tmp_path / "one.onnx", tmp_path / "two.onnx"]
+    for file in files:
+        plan = loop.Plan(tmp_path / file.stem, minutes=9, rate=1e-3, half=False)
+        figures = view_training.train(packed, renders, plan, batch=4, seed=3, pictures=12, out=file)
+        assert figures["steps"] == 3
+        assert [figures[name]["count"] for name in ("new", "unseen", "packshots")] == [2, 2, 1]
+    assert files[0].read_bytes() == files[1].read_bytes()
 
 
 def test_the_horizon_network_trains_on_sets_and_drawn_tables_alike_each_time(

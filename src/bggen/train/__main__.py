@@ -8,6 +8,7 @@ unet    the denoiser
 outline  the cut-out's judge of product against shadow
 pose    what tells from an outline whether a product lies
 horizon  what finds where the ground of a backdrop ends
+view    what tells from how high a product was photographed
 export  a diffusers folder from the checkpoints
 sample  a contact sheet of held-back scenes
 judge   the classifier that evaluate measures with
@@ -28,7 +29,7 @@ from bggen.errors import BggenError, UsageError
 from bggen.train import data, loop
 
 STEPS = (
-    "pack", "light", "vae", "text", "unet", "outline", "pose", "horizon",
+    "pack", "light", "vae", "text", "unet", "outline", "pose", "horizon", "view",
     "export", "sample", "judge", "evaluate",
 )  # fmt: skip
 RATES = {
@@ -39,6 +40,7 @@ RATES = {
     "outline": 2e-3,
     "pose": 2e-3,
     "horizon": 2e-3,
+    "view": 2e-3,
     "judge": 3e-3,
 }
 BATCHES = {
@@ -49,6 +51,7 @@ BATCHES = {
     "outline": 8,
     "pose": 64,
     "horizon": 32,
+    "view": 48,
     "judge": 32,
 }
 
@@ -71,7 +74,7 @@ def parser() -> argparse.ArgumentParser:
         "--pictures",
         type=int,
         default=4000,
-        help="unet: crops held; outline, horizon: pictures made; pose: drawings seen",
+        help="unet: crops held; outline, horizon: pictures made; pose, view: pictures seen",
     )
     it.add_argument("--device", default="cpu")
     it.add_argument("--threads", type=int, default=0, help="0: torch's own choice")
@@ -168,6 +171,10 @@ def learn(args: argparse.Namespace, packed: data.Packed) -> dict[str, Any]:
         from bggen.train import horizon
 
         return horizon.train(packed, plan, batch, args.seed, args.pictures, args.env, args.out)
+    if args.step == "view":
+        from bggen.train import view
+
+        return view.train(packed, args.work / "views", plan, batch, args.seed, args.pictures, args.out)
     from bggen.train import judge
 
     return judge.train(packed, plan, batch, args.seed, args.out)
