@@ -8,6 +8,7 @@ from bggen.families.studio.bank import Plate
 from bggen.families.studio.casts import LYING
 from bggen.families.studio.lexicon import CONCEPTS
 from bggen.families.studio.prompts import Region, SceneWords
+from bggen.families.studio.view import Elevation
 from bggen.spec import derive_seed
 
 FALLBACK = ("seamless", "soft light", "bright")  # the clean neutral studio that any unknown prompt gets
@@ -53,7 +54,9 @@ SPREADS = 0.8  # what a wall's colour costs that the ground of a sweep takes as 
 TURNED = 0.5  # the same of a light that is turned about the product
 UNLIKE = 6.0  # what a further variant may fit worse where it shows nothing of what those before it do
 STILL_FITS = 4.4  # further variants show those too: less than a missing prop or light from the wrong side
-LIKE_THE_PHOTO = 7.0  # what a camera as high as the photo's is worth; the wrong table costs more
+LIKE_THE_PHOTO = 6.0  # what a camera as high as the photo's is worth; less sure, the less
+TOLERATED = 8.0  # degrees that a set may be seen from above or below the photo's camera: hardly to be seen
+TOO_FAR = 32.0  # degrees: farther off is no worse
 UNMIRRORED = ("above", "behind", "front")  # sides that a mirror does not bring
 
 
@@ -68,6 +71,7 @@ class Choice:
     understood: bool  # False: none of the prompt's words is known
 
 
+Scored = tuple[float, dict[Region, str]]  # score, colours to give
 Ranked = tuple[float, dict[Region, str], Plate]  # score, colours to give, plate
 
 
@@ -78,7 +82,7 @@ def choose(
     seed: int,
     variant: int = 0,
     lies: bool | None = None,
-    from_above: bool = False,
+    photo: Elevation | None = None,
 ) -> Choice:
     """The best plate for a prompt and a product.
 
@@ -89,16 +93,17 @@ def choose(
         variant: which in that ranking, each unlike those before it; other sets come before the same set in a
             mirror, and what fits badly comes after all that fits: no two takes are alike while sets last.
         lies: only sets seen from above will do, or none of them; None: as the words say.
-        from_above: the product's own photo shows it from high above; a set seen so suits it, unless the words
-            say how the set is to be seen.
+        photo: from how high the product was photographed, unless the words say how the set is to be seen: of
+            those that fit them about as well, one seen from about as high suits it.
     """
     understood = bool(words.concepts or words.colours or words.light_side)
     wanted = words if understood else SceneWords(dict.fromkeys(FALLBACK), {}, None)
-    alike = LIKE_THE_PHOTO if from_above and wanted.view is None else 0.0
+    scores = {plate.id: _score(plate, wanted, base_width) for plate in plates}
+    suits = _suits(plates, scores, wanted, photo) if photo else {}
     candidates = list[Ranked]()
     for plate in plates:
-        score, recolour = _score(plate, wanted, base_width)
-        score += alike * ("high angle" in plate.concepts)
+        score, recolour = scores[plate.id]
+        score += suits.get(plate.id, 0.0)
         views = [plate, plate.mirror()]  # nothing but the light's side tells them apart
         if wanted.light_side in UNMIRRORED and (turned := plate.turn(wanted.light_side)) is not None:
             views.append(turned)
@@ -130,6 +135,34 @@ def choose(
     order = [*_unlike_each_other(firsts, variant + 1), *again, *others]
     score, recolour, plate = order[variant % len(order)]
     return Choice(plate, score, recolour, plate.moods_to_give(wanted), understood)
+
+
+def _suits(
+    plates: list[Plate], scores: dict[str, Scored], words: SceneWords, photo: Elevation
+) -> dict[str, float]:
+    """What sets, by their ids, gain by being seen as the product was.
+
+    Words come first: those gain that show all that the best fit shows of what was asked for, but for moods,
+    and for a podium where the product leans, as none would hold both its feet.
+    """
+    standing = [plate for plate in plates if plate.elevation <= LYING]
+    best = max((scores[plate.id][0] for plate in standing), default=0.0)
+    asked = {name for name in words.concepts if CONCEPTS[name].kind != "mood"}
+    if photo.leans:
+        asked = {name for name in asked if not name.endswith("podium")}
+    needed = asked.intersection(*(plate.concepts for plate in standing if scores[plate.id][0] == best))
+    return {
+        plate.id: round(photo.sure * _likeness(plate, photo), 6)
+        for plate in standing
+        if needed <= plate.concepts
+    }
+
+
+def _likeness(plate: Plate, photo: Elevation) -> float:
+    """What a view like the photo's is worth; one from as high up is no surprise then."""
+    off = abs(plate.elevation - photo.degrees)
+    near = 1 - min(max((off - TOLERATED) / (TOO_FAR - TOLERATED), 0.0), 1.0)
+    return near * (LIKE_THE_PHOTO + UNASKED["view"] * ("high angle" in plate.concepts))
 
 
 def _things(plate: Plate, words: SceneWords) -> set[str]:
@@ -165,7 +198,7 @@ def _side(plate: Plate, words: SceneWords) -> float:
     return 3.0 - TURNED * (plate.turned_from is not None)
 
 
-def _score(plate: Plate, words: SceneWords, base_width: float) -> tuple[float, dict[Region, str]]:
+def _score(plate: Plate, words: SceneWords, base_width: float) -> Scored:
     shown, given = plate.concepts, plate.moods_to_give(words)
     score = 0.0
     for name in words.concepts:
@@ -202,7 +235,7 @@ def _is_surprise(name: str, words: SceneWords) -> float:
     return 1.0
 
 
-def _score_colours(plate: Plate, words: SceneWords) -> tuple[float, dict[Region, str]]:
+def _score_colours(plate: Plate, words: SceneWords) -> Scored:
     """How well the asked colours can be had, and what to recolour for them."""
     regions = {paint.region for paint in plate.paints}
     score, recolour, alone = 0.0, dict[Region, str](), not _says_ground(words)

@@ -20,10 +20,10 @@ import cv2
 import numpy as np
 
 from bggen import finish, models, source
-from bggen.families.studio import bank, guess, poise, staging
+from bggen.families.studio import bank, guess, poise, staging, view
 from bggen.families.studio.choice import choose
 from bggen.families.studio.prompts import parse
-from bggen.families.studio.settling import Backdrop, apply, ground, lean, settled, shrink
+from bggen.families.studio.settling import Backdrop, apply, ground, settled, shrink
 from bggen.families.studio.solid import Floats
 from bggen.settings import Settings
 from bggen.spec import (
@@ -46,6 +46,10 @@ WEIGHTS = Path(__file__).parent / "weights"
 DIFFUSION = WEIGHTS / "diffusion"  # a diffusers folder
 SOFT = "--reference none: the studio's own generation is a first version, soft and without detail"
 NO_PODIUM = "the product is as wide as the picture, so no podium is under it: --fill 0.6 makes room for one"
+OTHER_VIEW = (
+    "the product was photographed from about {} degrees above, the set from {}: '{}' asks for one as high"
+)
+CLEARLY, SEEN = 0.5, 20.0  # how sure that is, and degrees apart, before anybody is told
 PATCHY = "--strength: the studio's own generation is a first version, it tints in soft patches"
 SMOOTH = 0.03  # spread of the ratio that repainting gives, of the longer side
 DARKEST_PATCH = 0.01  # sRGB, of what that ratio is taken from
@@ -143,14 +147,15 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
     """Choose, recolour and place a plate for a scene."""
     words = parse(scene.options.prompt)
     options = scene.options
-    # A catalogue with one prompt gets one set: the photo has no say, only the room that its product needs.
+    # A catalogue with one prompt gets one set: of the photo only its view has a say, in steps that are wide
+    # enough for photos of one kind, and the room that its product needs.
     seed = derive_seed(options.prompt) if options.seed is None else options.seed
     pose = poise.pose(scene, words)
     first, last = poise.foot(scene.alpha[scene.around()])
     room = (last - first) / max(scene.box[3] - scene.box[1], 1)
     fitting = [plate for plate in plates if staging.holds(plate, scene, last - first)]
-    from_above = not pose.lies and lean(scene) is not None
-    choice = choose(fitting, words, room, seed, scene.variant, pose.lies, from_above)
+    photo = view.of_photo(scene) if pose.lies is False and words.view is None else None
+    choice = choose(fitting, words, room, seed, scene.variant, pose.lies, photo)
     plate = choice.plate
     pixels = staging.dress(plate, plate.pixels(), choice.recolour, choice.moods)
     notes: dict[str, Any] = {
@@ -165,6 +170,12 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
         "score": round(choice.score, 2),
     }
     notes["warnings"] = list(pose.lines)
+    if photo is not None:
+        notes["photo_elevation"] = {"degrees": round(photo.degrees), "spread": round(photo.spread, 1)}
+        apart = abs(plate.elevation - photo.degrees)
+        if options.pose == "auto" and photo.sure >= CLEARLY and apart > SEEN:
+            told = round(photo.degrees), round(plate.elevation), guess.view_of(photo.degrees)
+            notes["warnings"].append(OTHER_VIEW.format(*told))
     if (
         not pose.lies
         and words.asks_for("podium")
@@ -190,7 +201,7 @@ def _smooth(picture: Floats, free: Floats) -> Floats:
 def weights_digest() -> str:
     """SHA-256 over all that ships: weights and bank, hex."""
     digest = hashlib.sha256()
-    for path in sorted([*WEIGHTS.rglob("*"), *bank.HOME.rglob("*"), poise.FILE]):
+    for path in sorted([*WEIGHTS.rglob("*"), *bank.HOME.rglob("*"), poise.FILE, view.FILE]):
         if path.is_file():
             digest.update(path.name.encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
