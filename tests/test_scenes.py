@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from bggen.families.studio.bank import load
 from bggen.train.scenes import catalogue
 from bggen.train.scenes.export import export
 from bggen.train.scenes.palette import NEUTRALS, Rng, linear
+from bggen.train.scenes.until import before, moment
 
 ROW = {
     "id": "003",
@@ -141,3 +144,31 @@ def test_help_and_export_load_no_blender() -> None:
         "from bggen.train.scenes import catalogue, export; sys.exit('bpy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("now", "asked", "hours"), [("23:40", "01:10", 1.5), ("09:00", "18:00", 9), ("18:00", "18:00", 24)]
+)
+def test_a_time_of_day_that_is_over_is_tomorrows(
+    now: str, asked: str, hours: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began = time.struct_time((2026, 11, 30, int(now[:2]), int(now[3:]), 0, 0, 334, 0))  # a month's last day
+    monkeypatch.setattr(time, "localtime", lambda: began)
+    assert moment(asked) - time.mktime(began) == hours * 3600
+
+
+@pytest.mark.parametrize("wrong", ["25:00", "18:00:00", "noon"])
+def test_what_is_no_time_is_refused(wrong: str) -> None:
+    with pytest.raises(argparse.ArgumentTypeError, match="give HH:MM"):
+        moment(wrong)
+
+
+def test_a_run_that_ends_by_the_clock_says_what_is_left(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = iter([98.0, 99.0, 101.0])
+    monkeypatch.setattr(time, "time", lambda: next(clock))
+    assert list(before(100.0, range(6), lambda number: number in (1, 4))) == [0, 2]
+    assert capsys.readouterr().out == "stopped by --stop-at: 2 of 6 are left\n"
+    assert list(before(1.0, range(2), lambda number: True)) == []
+    assert capsys.readouterr().out == "", "nothing was left to stop"

@@ -16,8 +16,9 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import time
 from pathlib import Path
+
+from bggen.train.scenes.until import before, moment
 
 BANK = Path(__file__).resolve().parents[2] / "families" / "studio" / "bank"
 STEPS = ("render", "plates", "masks", "probes", "export", "measure", "photos", "shop", "views")
@@ -54,21 +55,14 @@ def parser() -> argparse.ArgumentParser:
         default=1.0,
         help="render: of the frames that show them, above 0 to 1",
     )
-    it.add_argument("--stop-at", type=_moment, default=0.0, help="start none after this, HH:MM or Unix time")
+    it.add_argument(
+        "--stop-at", type=moment, default=0.0, help="start none after this: the next HH:MM, or Unix time"
+    )
     it.add_argument("--bank", type=Path, default=BANK, help="export, measure: the folder to fill")
     it.add_argument("--masks", type=Path, help="photos, shop: where the masks go; OUT/masks without")
     it.add_argument("--quality", type=int, default=70, help="export: of the AVIFs")
     it.add_argument("--drop", default="", help="export: ids to leave out, with commas")
     return it
-
-
-def _moment(text: str) -> float:
-    """HH:MM is today's, even where that is over already."""
-    if ":" not in text:
-        return float(text)
-    now = time.localtime()
-    hour, minute = (int(part) for part in text.split(":"))
-    return time.mktime((now.tm_year, now.tm_mon, now.tm_mday, hour, minute, 0, 0, 0, -1))
 
 
 def _share(text: str) -> float:
@@ -131,11 +125,9 @@ def main() -> None:
             shots = dict(map(photos.shop, numbers))
         else:
             shots = {name: photos.SHOTS[name] for name in args.names or photos.SHOTS}
-        for name, shot in shots.items():
-            if args.stop_at and time.time() > args.stop_at:
-                break
-            masks = args.masks or args.out / "masks"
-            print(photos.shoot(studio, name, shot, args.out, masks, args.scale, samples), flush=True)
+        masks = args.masks or args.out / "masks"
+        for name in before(args.stop_at, shots, lambda _: False):  # a photo is always shot anew
+            print(photos.shoot(studio, name, shots[name], args.out, masks, args.scale, samples), flush=True)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from bggen.train.scenes.nodes import Material
 from bggen.train.scenes.palette import NEUTRALS, Rng, linear
 from bggen.train.scenes.studio import Quality, Studio
 from bggen.train.scenes.surfaces import Stuff, named, named_wall
+from bggen.train.scenes.until import before
 
 MASK_SIDE = 768
 PODIUM = (0.55, 0.22)  # radius, height
@@ -291,11 +292,7 @@ def render(
     A row's own file is written last, and is what says that it is done.
     """
     out.mkdir(parents=True, exist_ok=True)
-    for number in numbers:
-        if stop_at and time.time() > stop_at:
-            break
-        if (out / f"{number:03d}.json").exists():
-            continue
+    for number in before(stop_at, numbers, lambda number: (out / f"{number:03d}.json").exists()):
         began = time.time()
         row = shoot(studio, number, sets_[number], out, size, samples)
         half = out / f"{row['id']}.json.tmp"

@@ -29,6 +29,7 @@ from bggen.train.scenes.palette import COLOURS, Rng, linear
 from bggen.train.scenes.stock import Stock
 from bggen.train.scenes.studio import Quality, Studio
 from bggen.train.scenes.surfaces import Stuff, any_surface
+from bggen.train.scenes.until import before
 
 VIEWS = {
     "eye": ("eye level view", 0.5, 8.0),
@@ -223,12 +224,8 @@ def render(
     A frame whose product cannot be imported is left out, with a line on stderr.
     """
     out.mkdir(parents=True, exist_ok=True)
-    for seed in seeds:
-        if stop_at and time.time() > stop_at:
-            break
+    for seed in before(stop_at, seeds, lambda seed: (out / f"{seed:06d}.webp").exists()):
         path = out / f"{seed:06d}.webp"
-        if path.exists():
-            continue
         began = time.time()
         try:
             info, finished, plate = shoot(studio, seed, size, samples, stock)
