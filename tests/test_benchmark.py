@@ -76,6 +76,19 @@ def test_every_architecture_is_timed_against_the_plain_loop(name: str, product_p
     assert "random weights" in show.title(result)
 
 
+def test_equal_is_equal_where_a_family_names_its_guidance_otherwise(
+    product_png: Path, tmp_path: Path
+) -> None:
+    model = tiny_models.qwen_image(tmp_path / "model")
+    options = Options(model=str(model), prompt="a b", negative="c", size="64", steps=2, guidance=9)
+    engine = Engine(CPU)
+    loop = plain.PlainLoop(options, CPU, engine.info(options), equal=True)
+    items = prepare(Job(str(product_png), options), CPU)
+    like = quality.pixels(engine.paint(items)[0], items[0], np.asarray(loop.paint(items)[0]))
+    assert like is None or like > 45
+    assert loop.terms == (2, 9)
+
+
 def test_a_comparison_goes_forwards_and_backwards(product_png: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     order: list[str] = []
     paint, ours = plain.PlainLoop.paint, timing.ours

@@ -79,30 +79,37 @@ class PlainLoop:
             self.compiled = True
 
     @property
-    def terms(self) -> dict[str, Any]:
+    def terms(self) -> tuple[int, float | None]:
         """Steps and guidance of its calls: ours where `equal`, else the pipeline's own defaults."""
-        own = inspect.signature(self.pipe.__call__).parameters
-        steps, guidance = (own[name].default for name in ("num_inference_steps", "guidance_scale"))
         if self.equal:
             asked, info = self.options, self.info
-            steps = asked.steps or info.default_steps
             guidance = info.default_guidance if asked.guidance is None else asked.guidance
-        return {"num_inference_steps": steps, "guidance_scale": guidance}
+            return asked.steps or info.default_steps, guidance
+        own = inspect.signature(self.pipe.__call__).parameters
+        return own["num_inference_steps"].default, own["guidance_scale"].default
+
+    def _as_ours(self, seeds: Sequence[int]) -> dict[str, Any]:
+        """What a call is given beyond its pictures to do the work that ours does."""
+        import torch
+
+        own = inspect.signature(self.pipe.__call__).parameters
+        steps, guidance = self.terms
+        assert guidance is not None  # ours is always known
+        given: dict[str, Any] = {"num_inference_steps": steps, **self.kind.guide(self.pipe, guidance)}
+        negative = self.options.negative or self.kind.no_negative
+        if negative and self.kind.negative_counts and "negative_prompt" in own:
+            given["negative_prompt"] = [negative] * len(seeds)
+        if "strength" in own:
+            given["strength"] = self.kind.full_strength(steps)
+        return given | {"generator": [torch.Generator("cpu").manual_seed(seed) for seed in seeds]}
 
     def paint(self, items: Sequence[Prepared], steps: int | None = None) -> list[Any]:
         """PIL pictures at the size that is painted at. `steps`: for a short warm-up."""
-        import torch
-
         native = self.info.native
         smallest = native if self.kind.smallest is None else min(self.kind.smallest, native)
         size = working_size(items[0].scene.size, native, self.info.multiple, smallest)
         views = [view(item.scene, size, self.kind.grow, None) for item in items]
-        given = self.terms
-        if self.equal:
-            seeds = [item.scene.seed for item in items]
-            given["generator"] = [torch.Generator("cpu").manual_seed(seed) for seed in seeds]
-            if "strength" in inspect.signature(self.pipe.__call__).parameters:
-                given["strength"] = self.kind.full_strength(given["num_inference_steps"])
+        given = self._as_ours([item.scene.seed for item in items]) if self.equal else {}
         if steps is not None:
             given["num_inference_steps"] = steps
         pictures: list[Any] = self.pipe(

@@ -300,8 +300,8 @@ def _loops(bench: Bench, best: int) -> tuple[dict[str, Contender], dict[str, str
             left_out[name] = str(error).splitlines()[0]
             here.release()
             continue
-        terms = {"steps": loop.terms["num_inference_steps"], "guidance": loop.terms["guidance_scale"]}
-        terms["compiled"] = loop.compiled
+        steps, guidance = loop.terms
+        terms = {"steps": steps, "guidance": guidance, "compiled": loop.compiled}
         found[name] = Contender(name, size, go, time.perf_counter() - started, terms, loop)
     return found, left_out
 

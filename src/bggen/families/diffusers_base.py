@@ -73,6 +73,7 @@ class DiffusersPainter(Painter):
     classes: ClassVar[frozenset[str]] = frozenset()  # a plug-in's: parts beyond those that we know
     shares_steps: ClassVar[bool] = True  # False: the denoiser's calls from different scenes don't go together
     negative_counts: ClassVar[bool] = True  # False: a negative prompt has no effect
+    no_negative: ClassVar[str] = ""  # what a guided scene without a negative prompt is told instead
     ends_guidance: ClassVar[
         tuple[str, ...]
     ] = ()  # what the pipeline holds in two halves; (): can't end early
@@ -102,8 +103,9 @@ class DiffusersPainter(Painter):
         """The texts of several scenes as one batch."""
         return {name: torch.cat([text[name] for text in texts]) for name in texts[0]}
 
-    def guide(self, guidance: float) -> dict[str, Any]:
-        """How strongly the text counts, as arguments of a call."""
+    @classmethod
+    def guide(cls, pipe: Any, guidance: float) -> dict[str, Any]:
+        """How strongly the text counts, as arguments of a call of the family's pipeline."""
         return {"guidance_scale": guidance}
 
     def guided(self, guidance: float) -> bool:
@@ -259,7 +261,7 @@ class DiffusersPainter(Painter):
                 output_type=self.output_type,
                 callback_on_step_end=progress,
                 callback_on_step_end_tensor_inputs=["latents", *self.halves(plan)],
-                **self.guide(plan.guidance),
+                **self.guide(pipe, plan.guidance),
                 **self.conditions(views),
                 **self.join([self._text(scene, plan) for scene in scenes]),
             )

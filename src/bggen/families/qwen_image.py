@@ -10,8 +10,6 @@ from torch.nn import functional as F
 
 from bggen.families.diffusers_base import DiffusersPainter, Words
 
-EMPTY = " "  # what the model was trained with for no text
-
 
 class QwenImagePainter(DiffusersPainter):
     """Texts differ in length: shorter ones are padded, with a mask that says so."""
@@ -19,17 +17,19 @@ class QwenImagePainter(DiffusersPainter):
     family = "qwen-image-inpaint"
     pipeline = "QwenImageInpaintPipeline"
     steps, guidance = 40, 4.0
+    no_negative = " "  # what the model was trained with for no text
     shares_steps = False  # texts of different lengths go together only when padded, see `join`
 
-    def guide(self, guidance: float) -> dict[str, Any]:
+    @classmethod
+    def guide(cls, pipe: Any, guidance: float) -> dict[str, Any]:
         """`guidance_scale` would be for a distilled model; such a one takes it as well."""
-        distilled = self.pipe.transformer.config.guidance_embeds
+        distilled = pipe.transformer.config.guidance_embeds
         return {"true_cfg_scale": guidance, "guidance_scale": guidance if distilled else None}
 
     def encode(self, prompt: str, negative: str, guided: bool) -> Words:
         """Hidden states and which of them are text."""
         words = self._one(prompt, "prompt_embeds")
-        return words | (self._one(negative or EMPTY, "negative_prompt_embeds") if guided else {})
+        return words | (self._one(negative or self.no_negative, "negative_prompt_embeds") if guided else {})
 
     def _one(self, prompt: str, name: str) -> Words:
         found, mask = self.pipe.encode_prompt(prompt)
