@@ -89,12 +89,11 @@ def prepare(job: Job, settings: Settings) -> list[Prepared]:
 
 def _ground(options: Options, settings: Settings) -> Ground | None:
     """Where the ground ends in the user's own backdrop, if there is one and it can be read twice."""
-    own = options.background or options.reference
-    if own in ("auto", "none", "-") or own.startswith("#"):
+    if options.backdrop is None:
         return None
     from bggen.families import studio
 
-    return studio.ground_of(own, options.prompt, settings)
+    return studio.ground_of(options.backdrop, options.prompt, settings)
 
 
 def variant_seed(job: Job, digest: str, variant: int) -> int:

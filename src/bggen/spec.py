@@ -76,6 +76,12 @@ class Options(BaseModel):
         """What decides which painter is loaded: jobs that differ in it can't share one."""
         return self.model, self.lora, self.speed, self.accept_noncommercial
 
+    @property
+    def backdrop(self) -> str | None:
+        """The user's own picture that the product is settled into, a path or URL, if there is one."""
+        own = self.background or self.reference
+        return None if own in ("auto", "none", "-") or own.startswith("#") else own
+
     def fingerprint(self) -> str:
         """SHA-256 over every setting, as hex: part of a job's key."""
         return hashlib.sha256(json.dumps(self.model_dump(), sort_keys=True).encode()).hexdigest()

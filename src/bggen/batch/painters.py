@@ -16,7 +16,7 @@ from bggen.errors import UsageError
 from bggen.settings import Settings
 from bggen.spec import Options, PainterInfo
 
-WEIGHTS = (".safetensors", ".json", ".txt", ".avif", ".png")
+WEIGHTS = (".safetensors", ".onnx", ".json", ".txt", ".avif", ".png")
 
 
 class Knows(Protocol):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bggen.batch import names, painters, stamps, stores
+from bggen.batch.extras import Extras
 from bggen.batch.items import Item
 from bggen.batch.journal import Entry, Journal
 from bggen.batch.request import BatchRequest
@@ -18,7 +18,7 @@ from bggen.batch.work import LIVES, Work, work_options
 from bggen.engine import NO_PAINTER, job_key, variant_seed
 from bggen.errors import OutputExists, UsageError
 from bggen.settings import Settings
-from bggen.spec import Job, Options, PainterInfo, derive_seed
+from bggen.spec import Job, PainterInfo, derive_seed
 
 #: troubles of the moment, tried again by themselves; a photo's own faults wait for a new file
 PASSING = {
@@ -50,6 +50,7 @@ class Planner:
         self.request, self.settings, self.journal, self.who, self.out = request, settings, journal, who, out
         self.entries: dict[str, Entry] = {}
         self.digests: dict[str, tuple[str, str]] = {}
+        self._extras = Extras()
         self._as_of = -1  # the journal's changes when it was read
         self.refresh()
 
@@ -59,8 +60,7 @@ class Planner:
             self._as_of = self.journal.changes
             self.entries = {entry.id: entry for entry in self.journal.entries()}
             self.digests = self.journal.digests()
-        self._extras: dict[tuple[str | None, str, tuple[str, ...]], str] = {}
-        self._files: dict[str, str] = {}
+        self._extras.forget()
 
     def plan(self, items: Iterable[Item]) -> Plan:
         """Decide for every item. Raises OutputExists for files that this journal didn't make."""
@@ -89,7 +89,7 @@ class Planner:
         work.info, work.force = info, self.request.force
         if item.problem:
             return "asked for wrongly", work
-        work.extras = self.extras(item.options)
+        work.extras = self._extras.of(item.options)
         if entry is None:
             return "new", work
         key = self._key(work)
@@ -175,25 +175,6 @@ class Planner:
                 return False
         return bool(entry.outputs)
 
-    def extras(self, options: Options) -> str:
-        """One digest over the other files that decide a picture: background, reference, adapters."""
-        key = (options.background, options.reference, options.lora)
-        if key not in self._extras:
-            paths = [name for name in (options.background, options.reference) if name]
-            paths += [painters.lora_file(adapter) for adapter in options.lora]
-            self._extras[key] = join_digests([self._hash(path) for path in paths])
-        return self._extras[key]
-
-    def _hash(self, path: str) -> str:
-        """SHA-256 of a file; "" for what is none, such as a colour."""
-        if path not in self._files:
-            try:
-                with Path(path).open("rb") as file:
-                    self._files[path] = hashlib.file_digest(file, "sha256").hexdigest()
-            except (OSError, ValueError):
-                self._files[path] = ""
-        return self._files[path]
-
     def _spare_photos(self, todo: list[Work], items: list[Item]) -> None:
         """No picture takes the place of a photo, not even with --force."""
         there = [name for work in todo for name in work.item.outputs() if name in self.sizes]
@@ -238,7 +219,7 @@ class Planner:
         if said is None or stores.is_url(item.source):
             return False
         job = Job(item.source, item.options, family=item.family)
-        return said == variant_seed(job, self._hash(item.source), variant)
+        return said == variant_seed(job, self._extras.file(item.source), variant)
 
 
 def decide(entries: dict[str, Entry], decisions: dict[str, dict[str, str]]) -> list[Entry]:

@@ -1,0 +1,100 @@
+"""What a further run over the same photos makes anew, and what it leaves alone."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from bggen.batch import painters
+from bggen.batch.extras import Extras
+from bggen.families.studio import horizon
+from bggen.spec import Options
+from tests import catalog
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> Path:
+    """Two cut-out photos."""
+    return catalog.make(tmp_path / "in", 2)
+
+
+def backdrop(path: Path, brightness: int) -> Path:
+    """A picture of no scene: a row of greys."""
+    Image.fromarray(np.tile(np.arange(96, dtype=np.uint8) + brightness, (96, 1))).save(path)
+    return path
+
+
+def planned(source: Path, out: Path, capsys: pytest.CaptureFixture[str], *flags: str | Path) -> list[str]:
+    """What one more run would make."""
+    capsys.readouterr()
+    assert catalog.here(source, "-o", out, "--size", "96", "--quiet", "--json", "--dry-run", *flags) == 0
+    return [row["target"] for row in catalog.said(capsys.readouterr().out) if "make" in row]
+
+
+def test_another_picture_behind_the_same_name_is_another_scene(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wall, out = backdrop(tmp_path / "wall.png", 0), tmp_path / "o"
+    own = ("--background", wall)
+    assert catalog.here(photos, "-o", out, "--size", "96", "--quiet", *own) in (0, 3)
+    wall.touch()
+    assert planned(photos, out, capsys, *own) == []
+    backdrop(wall, 90)
+    assert planned(photos, out, capsys, *own) == sorted(catalog.tree(out))
+
+
+def test_networks_that_look_at_a_backdrop_count_where_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = str(backdrop(tmp_path / "wall.png", 0))
+    sd = str(tmp_path / "sd")
+    with_one = [Options(background=own), Options(reference=own, model=sd)]
+    without = [Options(), Options(model=sd), Options(background="#dfe4ea"), Options(reference="none")]
+    in_the_models_digest = Options(reference=own)
+    before = [Extras().of(options) for options in (*with_one, in_the_models_digest)]
+    other = tmp_path / "horizon.onnx"
+    other.write_bytes(horizon.FILE.read_bytes() + b"\0")
+    monkeypatch.setattr(horizon, "FILE", other)
+    after = [Extras().of(options) for options in (*with_one, in_the_models_digest)]
+    assert [one == two for one, two in zip(before, after, strict=True)] == [False, False, True]
+    assert {Extras().of(options) for options in without} == {""}, "what is finished stays finished"
+    lora = Options(lora=(f"{own}:0.5",))
+    whole = hashlib.sha256(Path(own).read_bytes()).hexdigest()
+    assert Extras().of(lora) == hashlib.sha256(whole.encode()).hexdigest()
+
+
+def test_a_change_to_the_studios_networks_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import bggen
+
+    weights = tmp_path / "families" / "studio" / "weights"
+    weights.mkdir(parents=True)
+    (weights / "light.onnx").write_bytes(b"one")
+    monkeypatch.setattr(bggen, "__file__", str(tmp_path / "__init__.py"))
+    before = painters.model_stamp(Options())
+    (weights / "light.onnx").write_bytes(b"other")
+    assert painters.model_stamp(Options()) != before
+
+
+def test_a_backdrop_is_read_once_for_all_its_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wall, read = backdrop(tmp_path / "wall.png", 0), list[object]()
+    digest = hashlib.file_digest
+
+    def counted(file: object, name: str) -> object:
+        read.append(file)
+        return digest(file, name)  # type: ignore[arg-type]  # a file
+
+    monkeypatch.setattr(hashlib, "file_digest", counted)
+    extras = Extras()
+    for look in range(3):  # as --watch takes them
+        extras.forget()
+        for prompt in ("on oak", "on slate"):
+            extras.of(Options(background=str(wall), prompt=prompt, seed=look))
+    assert len(read) == 1
+    backdrop(wall, 90)
+    extras.forget()
+    extras.of(Options(background=str(wall)))
+    assert len(read) == 2
