@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bggen.batch import tables
+from bggen.batch import finder, tables
+from bggen.batch.request import BatchRequest
 from bggen.errors import UsageError
 from tests import catalog
 
@@ -94,3 +95,38 @@ def test_backdrops_that_are_missing_end_no_run(photos: Path, tmp_path: Path) -> 
     (photos / "t.csv").write_text("\n".join(["image,background", *rows]))
     assert catalog.here(photos / "t.csv", "-o", tmp_path / "o", "--size", "96", "--quiet") == 3
     assert set(catalog.tree(tmp_path / "o")) == {"p00011.png"}
+
+
+def test_a_tables_backdrops_lie_beside_it_as_its_photos_do(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    for place in (photos / "near.png", photos / "both.png", here / "both.png", here / "far.png"):
+        place.write_bytes(str(place).encode())
+    named = ("near.png", "far.png", "both.png", "gone.png", "#dfe4ea", "https://shop.example/set.png")
+    rows = [f"p{number:05}.png,{name},{number}.png" for number, name in enumerate(named)]
+    rows += ["p00000.png,both.png,x.png"]
+    (photos / "t.csv").write_text("\n".join(["image,background,output", *rows]))
+    found = finder.find(BatchRequest(str(photos / "t.csv")), "o")
+    meant = [
+        str(photos / "near.png"),
+        "far.png",
+        str(photos / "both.png"),
+        str(photos / "gone.png"),
+        *named[4:],
+    ]
+    assert [item.options.background for item in found.items] == [*meant, meant[2]]
+    assert found.doubts == [
+        f"both.png: {meant[2]} is taken, beside the table as photos are, not {here / 'both.png'}"
+    ]
+    assert catalog.here(photos / "t.csv", "-o", "o", "--dry-run", "--quiet") == 0
+    assert capsys.readouterr().err.splitlines() == found.doubts, "even to those who want to hear nothing else"
+
+    (photos / "t.csv").write_text("image,reference\np00000.png,auto\np00001.png,near.png\np00002.png,none\n")
+    found = finder.find(BatchRequest(str(photos / "t.csv")), "o")
+    assert [item.options.reference for item in found.items] == ["auto", meant[0], "none"]
+    monkeypatch.chdir(photos)
+    found = finder.find(BatchRequest("t.csv"), "o")
+    assert found.items[1].options.reference == "near.png", "the seed of earlier runs"

@@ -80,11 +80,16 @@ class Options(BaseModel):
     def backdrop(self) -> str | None:
         """The user's own picture that the product is settled into, a path or URL, if there is one."""
         own = self.background or self.reference
-        return None if own in ("auto", "none", "-") or own.startswith("#") else own
+        return own if names_picture(own) else None
 
     def fingerprint(self) -> str:
         """SHA-256 over every setting, as hex: part of a job's key."""
         return hashlib.sha256(json.dumps(self.model_dump(), sort_keys=True).encode()).hexdigest()
+
+
+def names_picture(name: str) -> bool:
+    """Whether a background or reference is a picture's path or URL: no colour, and no word of ours."""
+    return not (name in ("auto", "none", "-") or name.startswith("#"))
 
 
 @dataclass(frozen=True, slots=True)

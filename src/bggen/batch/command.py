@@ -45,6 +45,8 @@ def run(request: BatchRequest, settings: Settings, *, engine: Engine | None = No
     for name, reason in found.skipped:
         if reason == finder.UNREADABLE:  # whoever reads only what went wrong must know
             voice.warn(f"{name}: this folder can't be read: its photos are passed over")
+    for line in found.doubts:
+        voice.warn(line)
     if request.dry_run:
         return dry.run(request, settings, engine, out, found, voice)
     try:

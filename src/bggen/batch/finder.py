@@ -42,7 +42,7 @@ def find(request: BatchRequest, out: str) -> Found:
     finder.skipped += [(item.source, "asked_for_twice") for item in again]
     part, parts = request.part()
     mine = [item for item in items if parts == 1 or slot(item.target, parts) == part - 1]
-    return Found(mine, finder.skipped, finder.summary(len(items), len(mine)))
+    return Found(mine, finder.skipped, finder.summary(len(items), len(mine)), list(finder.doubts))
 
 
 class Finder:
@@ -51,6 +51,7 @@ class Finder:
     def __init__(self, request: BatchRequest, out: str) -> None:
         self.request = request
         self.skipped: list[tuple[str, str]] = []
+        self.doubts: dict[str, None] = {}  # lines, each once
         self.prompts: dict[str, int] = {}
         self._options: dict[tuple[Any, ...], Options] = {}
         self._out = None if stores.is_url(out) else os.path.realpath(stores.local(out))
@@ -145,7 +146,8 @@ class Finder:
         sku, name = row.values.get("sku", ""), f"line-{row.line}"
         try:
             name = rows.asked_name(row, relative, root)
-            own = rows.own_options(row, channel, root)
+            own, doubts = rows.own_options(row, channel, root)
+            self.doubts |= dict.fromkeys(doubts)
             prompt = (words, "the table") if (words := row.values.get("prompt")) else None
             if prompt is None and source == str(path):
                 prompt = self._beside(path, sidecars)

@@ -41,6 +41,7 @@ class Found:
     items: list[Item]
     skipped: list[tuple[str, str]] = field(default_factory=list)  # (name, reason): never items
     chosen: str = ""  # one line: what was chosen and why
+    doubts: list[str] = field(default_factory=list)  # lines on what may be meant otherwise
 
 
 def default_out(source: str) -> str:

@@ -23,7 +23,7 @@ class BatchRequest:
     options: Options = field(default_factory=Options)  # from flags, environment and bggen.toml
     prompt: str | None = None  # template given on the command line: wins over tables and sidecars
     recurse: bool = True
-    root: Path | None = None  # a table's pictures must lie in here; default: the table's folder
+    root: Path | None = None  # a table's names are relative to it, its photos inside; default: its folder
     follow_symlinks: bool = False
     family_by: str | None = None  # a table's column, or "folder": photos of one family share their scene
     # what to do with what was done before

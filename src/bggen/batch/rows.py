@@ -6,9 +6,10 @@ import os
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from bggen.batch import names, stores, tables
+from bggen.batch import names, stamps, stores, tables
 from bggen.errors import UsageError
 from bggen.presets import PRESETS
+from bggen.spec import names_picture
 
 
 def place(image: str, root: Path) -> tuple[str, Path, str | None]:
@@ -36,12 +37,33 @@ def asked_name(row: tables.Row, relative: str | None, root: Path) -> str:
     return asked
 
 
-def own_options(row: tables.Row, channel: str, root: Path) -> dict[str, str]:
-    """What a row says for itself, its channel's shape and its mask included. Raises UsageError."""
-    own = row.options() | channel_options(channel)
+def own_options(row: tables.Row, channel: str, root: Path) -> tuple[dict[str, str], list[str]]:
+    """(what a row says for itself, its channel's shape included; lines on what is doubtful in it).
+
+    The files that it names lie relative to the root, as its photo does. Raises UsageError.
+    """
+    own, doubts = row.options() | channel_options(channel), list[str]()
     if mask := row.values.get("mask"):
         own["mask"] = mask if stores.is_url(mask) else str(root / mask)
-    return own
+    for name in ("background", "reference"):
+        if name in own and names_picture(own[name]) and not stores.is_url(own[name]):
+            own[name], doubt = backdrop(own[name], root)
+            doubts += [doubt] if doubt else []
+    return own, doubts
+
+
+def backdrop(name: str, root: Path) -> tuple[str, str]:
+    """(the path that a row's backdrop stands for; a line where it could be another one's, else "").
+
+    In the working directory it is looked for where the root has none. The name stays as it is written where
+    it means the right file from there: the seeds and keys of earlier runs were made with it.
+    """
+    beside, here = stamps.of_file(root / name), stamps.of_file(name)
+    if here and (here == beside or not beside):
+        return name, ""
+    chosen, other = str(root / name), str(Path(name).absolute())
+    said = f"{name}: {chosen} is taken, beside the table as photos are, not {other}"
+    return chosen, names.printable(said) if here else ""
 
 
 def channel_options(channel: str) -> dict[str, str]:
