@@ -285,12 +285,34 @@ def test_a_table_that_cant_be_trusted_is_refused_whole(catalog: Path, table: str
     assert not catalog.with_name("t-scenes").exists()
 
 
-def test_two_photos_for_one_output_are_refused_before_the_run(catalog: Path, tmp_path: Path) -> None:
-    with Image.open(catalog / "a.png") as picture:
-        picture.convert("RGB").save(catalog / "a.jpg")
-    with pytest.raises(UsageError, match=r"would both become a\.png"):
-        batch(catalog, "-o", tmp_path / "o", *FLAT)
-    assert not (tmp_path / "o").exists()
+def test_two_photos_for_one_output_fail_alone_and_touch_nothing(
+    catalog: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "o"
+    assert batch(catalog, "-o", out, *FLAT, "--quiet") == 0
+    before = pictures(out)
+    for name in ("a", "new"):
+        shutil.copy(catalog / "a.png", catalog / f"{name}.JPG")
+    shutil.copy(catalog / "a.png", catalog / "b.extra.png")
+    capsys.readouterr()
+    assert batch(catalog, "-o", out, *FLAT, "--json", "--quiet") == 3
+    told = capsys.readouterr()
+    *rows, last = objects(told.out)
+    assert {str(row["id"]) for row in rows if row["state"] == "done"} == {"new.png", "b.extra.png"}
+    failed = {str(row["id"]): row for row in rows if row["state"] == "failed"}
+    assert {id: row["reason"] for id, row in failed.items()} == {
+        "a.png.png": "same_output",
+        "a.JPG.png": "same_output",
+    }
+    assert failed["a.JPG.png"]["message"] == (
+        f"{catalog / 'a.JPG'}: '{catalog / 'a.png'}' would become 'a.png', too: "
+        "rename one, or name their outputs apart in a table"
+    )
+    assert {name: pictures(out)[name] for name in before} == before
+    assert isinstance(last["summary"], dict)
+    assert (last["summary"]["total"], last["summary"]["kept"]) == (6, 2)
+    (catalog / "a.JPG").unlink()
+    assert batch(catalog, "-o", out, *FLAT, "--quiet") == 0
 
 
 def test_shards_make_everything_once(catalog: Path, tmp_path: Path) -> None:

@@ -55,16 +55,26 @@ def test_a_column_that_no_row_has_is_the_requests_own_fault(photos: Path, tmp_pa
         catalog.here(photos / "t.csv", "-o", tmp_path / "o", *catalog.FLAT, "-p", "{color} on oak")
 
 
-def test_rows_that_say_the_same_are_one_and_others_for_its_name_are_refused(
+def test_rows_that_say_the_same_are_one_and_others_for_its_name_fail_alone(
     photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    table, flags = photos / "t.csv", (*catalog.FLAT, "--dry-run")
-    table.write_text("image,prompt\np00000.png,a\np00001.png,b\np00000.png,a\n")
-    assert catalog.here(table, "-o", tmp_path / "o", *flags) == 0
-    assert catalog.said(capsys.readouterr().out)[-1]["summary"]["make"] == 2
-    table.write_text("image,prompt\np00000.png,a\np00000.png,b\n")
-    with pytest.raises(UsageError, match=r"would both become p00000\.png"):
-        catalog.here(table, "-o", tmp_path / "o", *flags)
+    table, out = photos / "t.csv", tmp_path / "o"
+    table.write_text("image,prompt,quality\np00000.png,a,\np00001.png,b,\np00000.png,a,\np00001.png,b,good\n")
+    assert catalog.here(table, "-o", out, *catalog.FLAT, "--dry-run") == 0
+    plan = [row for row in catalog.said(capsys.readouterr().out) if "make" in row]
+    assert [row["target"] for row in plan] == ["p00000.png", "p00001.png", "p00001.png-line-5.png"]
+    table.write_text("image,prompt\np00000.png,a\np00000.png,b\np00001.png,a\n")
+    assert catalog.here(table, "-o", out, *catalog.FLAT, "--size", "96") == 3
+    rows = {row["id"]: row for row in catalog.said(capsys.readouterr().out) if "id" in row}
+    assert {id: row["state"] for id, row in rows.items()} == {
+        "p00000.png-line-2.png": "failed",
+        "p00000.png-line-3.png": "failed",
+        "p00001.png": "done",
+    }
+    assert rows["p00000.png-line-3.png"]["message"] == (
+        f"t.csv, line 3: '{photos / 'p00000.png'} (line 2)' would become 'p00000.png', too: "
+        "give each an output of its own"
+    )
 
 
 def test_a_prompt_file_that_is_no_text_costs_its_own_photo(

@@ -25,7 +25,7 @@ AMONG = "OUT is SOURCE itself: pictures would be taken for photos the next time"
 
 
 def find(request: BatchRequest, out: str) -> Found:
-    """Look at SOURCE. Raises UsageError for what isn't there, or a plan that would collide."""
+    """Look at SOURCE. Raises UsageError for what isn't there."""
     finder = Finder(request, out)
     if stores.is_url(request.source):
         items = list(finder.remote())
@@ -38,7 +38,7 @@ def find(request: BatchRequest, out: str) -> Found:
         items = list(finder.pattern(request.source))
     else:
         raise UsageError(f"{request.source}: there is no such folder, table or picture")
-    items, again = each_once(items, case_blind(out))
+    items, again = each_once(items, case_blind(out), PurePosixPath(request.source).name)
     finder.skipped += [(item.source, "asked_for_twice") for item in again]
     part, parts = request.part()
     mine = [item for item in items if parts == 1 or slot(item.target, parts) == part - 1]
@@ -123,7 +123,8 @@ class Finder:
         for row in read:
             whole = dataclasses.replace(row, values=empty | row.values)
             for channel in row.channels or ("",):
-                yield self._from_row(whole, channel, root, sidecars, path.name)
+                item = self._from_row(whole, channel, root, sidecars, path.name)
+                yield dataclasses.replace(item, line=row.line)
 
     # -- one item --------------------------------------------------------------------------------
 

@@ -1,17 +1,17 @@
-"""What is to be made, and under which name. Plans that would go wrong as a whole are refused here."""
+"""What is to be made, and under which name: no two items for one."""
 
 from __future__ import annotations
 
 import glob
 import hashlib
+import itertools
 import os
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from bggen.batch import names, stamps, stores
-from bggen.errors import UsageError
 from bggen.spec import Options
 
 
@@ -28,6 +28,7 @@ class Item:
     own_options: bool = False  # some came from its row, so that a wrong one is its own fault
     problem: tuple[str, str] | None = None  # (reason, message)
     title: str = ""  # what its row calls the product
+    line: int = field(default=0, compare=False)  # of its table; 0: of none
 
     def outputs(self) -> list[str]:
         """Names of all its pictures."""
@@ -57,29 +58,64 @@ def default_out(source: str) -> str:
     return str(path.parent / f"{stem or 'pictures'}-scenes")
 
 
-def each_once(items: Iterable[Item], blind: bool) -> tuple[list[Item], list[Item]]:
+def each_once(items: Iterable[Item], blind: bool, table: str) -> tuple[list[Item], list[Item]]:
     """(items, those that ask for the very same once more).
 
-    Two different items that would write one file: raises UsageError naming both, before any work.
+    Different items for one file fail, each alone and before any work: nothing says which of them is meant,
+    and what stands there may be another's. `blind`: whether names that differ in case alone are one file.
     """
-    taken: dict[str, Item] = {}
+    owners, asked = dict[str, list[Item]](), set[tuple[bool, Item]]()
     once, again = list[Item](), list[Item]()
     for item in items:
-        names_of = item.outputs()
-        keys = [unicodedata.normalize("NFC", name).casefold() if blind else name for name in names_of]
-        twin = next((taken[key] for key in keys if key in taken), None)
-        if twin is None:
-            once.append(item)
-            taken |= dict.fromkeys(keys, item)
-        elif replace(twin, problem=None) == replace(item, problem=None):
+        wanted = (item.problem is None, replace(item, problem=None) if item.problem else item)
+        if wanted in asked:
             again.append(item)
-        else:
-            both = f"{names.printable(twin.source)} and {names.printable(item.source)}"
-            raise UsageError(
-                f"{both} would both become {names.printable(names_of[0])}: rename one, "
-                "or give them outputs of their own in a table"
-            )
-    return once, again
+            continue
+        asked.add(wanted)
+        once.append(item)
+        for name in () if item.problem else item.outputs():
+            owners.setdefault(_file(name, blind), []).append(item)
+    apart, rows = list[Item](), set(owners)
+    for item in once:
+        if shared := None if item.problem else _shared(item, owners, blind):
+            item = replace(item, problem=("same_output", _told(item, *shared, table)))
+        if item.problem:
+            item = replace(item, target=next(name for name in _rows(item) if _file(name, blind) not in rows))
+            rows.add(_file(item.target, blind))
+        apart.append(item)
+    return apart, again
+
+
+def _file(name: str, blind: bool) -> str:
+    return unicodedata.normalize("NFC", name).casefold() if blind else name
+
+
+def _shared(item: Item, owners: dict[str, list[Item]], blind: bool) -> tuple[str, Item] | None:
+    """(a picture of an item's, another item that would write it, too), where there is one."""
+    for name in item.outputs():
+        for other in owners[_file(name, blind)]:
+            if other is not item:
+                return name, other
+    return None
+
+
+def _told(item: Item, name: str, other: Item, table: str) -> str:
+    """What is wrong with two items for one picture."""
+    where, twin = names.printable(item.source), names.printable(other.source)
+    way_out = "rename one, or name their outputs apart in a table"
+    if item.line:
+        where, twin = f"{table}, line {item.line}", f"{twin} (line {other.line})"
+        way_out = "give each an output of its own"
+    return f"{where}: '{twin}' would become '{names.printable(name)}', too: {way_out}"
+
+
+def _rows(item: Item) -> Iterator[str]:
+    """Names for the row of an item that makes no picture: its own one, else by its photo and line."""
+    yield item.target
+    path, photo = PurePosixPath(item.target), PurePosixPath(item.source).name
+    for number in itertools.count(1):
+        told = (photo, f"line-{item.line}" if item.line else "", str(number) if number > 1 else "")
+        yield str(path.with_name(names.fitted("-".join(filter(None, told)), path.suffix)))
 
 
 def case_blind(out: str) -> bool:
