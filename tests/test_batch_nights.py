@@ -52,6 +52,25 @@ def test_a_watch_counts_what_it_makes_and_survives_a_look_that_fails(
     assert (summary["made"], summary["kept"], summary["left"]) == (3, 0, 0)
 
 
+def test_a_watch_tells_of_a_wrong_row_once(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    looks, find, table = list[int](), finder.find, photos / "t.csv"
+    table.write_text("image,quality\np00000.png,good\np00001.png,92\n")
+
+    def look(request: BatchRequest, where: str) -> Found:
+        looks.append(1)
+        if len(looks) == 6:
+            table.write_text(table.read_text() + "p00002.png,92\n")  # the third that is begun ends the watch
+        return find(request, where)
+
+    monkeypatch.setattr(finder, "find", look)
+    watch = ("--watch", "--poll", "0.02", "--limit", "3", "--max-failures", "2")
+    assert catalog.here(table, "-o", tmp_path / "o", *FLAGS, *watch) == 3
+    states = [row["state"] for row in catalog.said(capsys.readouterr().out) if "state" in row]
+    assert sorted(states) == ["done", "done", "failed"]
+
+
 def test_a_report_that_a_kill_prevented_is_made_by_the_next_run(
     photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -51,6 +51,7 @@ class Planner:
         self.entries: dict[str, Entry] = {}
         self.digests: dict[str, tuple[str, str]] = {}
         self._extras = Extras()
+        self._told = set[tuple[str, str]]()  # (id, message) of what was asked for wrongly
         self._as_of = -1  # the journal's changes when it was read
         self.refresh()
 
@@ -88,6 +89,10 @@ class Planner:
         work = self._work(item, entry)
         work.info, work.force = info, self.request.force
         if item.problem:
+            told = (item.target, item.problem[1])
+            if entry is not None and told in self._told:  # by an earlier look of --watch
+                return "", None
+            self._told.add(told)
             return "asked for wrongly", work
         work.extras = self._extras.of(item.options)
         if entry is None:
