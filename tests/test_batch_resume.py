@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, PngImagePlugin
 
 from bggen.batch import painters
 from bggen.batch.extras import Extras
@@ -40,7 +41,7 @@ def test_another_picture_behind_the_same_name_is_another_scene(
 ) -> None:
     wall, out = backdrop(tmp_path / "wall.png", 0), tmp_path / "o"
     own = ("--background", wall)
-    assert catalog.here(photos, "-o", out, "--size", "96", "--quiet", *own) in (0, 3)
+    assert catalog.here(photos, "-o", out, "--size", "96", "--quiet", "--workers", "1", *own) in (0, 3)
     wall.touch()
     assert planned(photos, out, capsys, *own) == []
     backdrop(wall, 90)
@@ -98,3 +99,60 @@ def test_a_backdrop_is_read_once_for_all_its_rows(tmp_path: Path, monkeypatch: p
     extras.forget()
     extras.of(Options(background=str(wall)))
     assert len(read) == 2
+
+
+def retouch(picture: Path) -> bytes:
+    """Somebody's own work on a picture; what the file says of itself stays, as editors leave it."""
+    with Image.open(picture) as whole:
+        text = whole.info["XML:com.adobe.xmp"]
+        info = PngImagePlugin.PngInfo()
+        info.add_itxt("XML:com.adobe.xmp", text)
+        whole.transpose(Image.Transpose.FLIP_LEFT_RIGHT).save(picture, pnginfo=info)
+    return picture.read_bytes()
+
+
+def test_a_retouched_picture_is_kept_and_a_damaged_one_is_not(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, flags = tmp_path / "o", ("--size", "96", "--workers", "1", "--background", "#dfe4ea")
+    assert catalog.here(photos, "-o", out, *flags) == 0
+    mine, damaged = out / "p00000.png", out / "p00001.png"
+    whole, work = damaged.read_bytes(), retouch(mine)
+    damaged.write_bytes(whole[:-100])
+    capsys.readouterr()
+    assert catalog.here(photos, "-o", out, *flags, "--verify") == 0
+    assert (mine.read_bytes(), damaged.read_bytes()) == (work, whole)
+    assert (
+        "since they were made, by hand as it seems, and kept (1): p00000.png: --force"
+        in capsys.readouterr().err
+    )
+    row = json.loads((out / "report.jsonl").read_text().splitlines()[0])
+    assert (row["reasons"], row["outputs"][0]["bytes"]) == (["retouched"], len(work))
+
+    assert catalog.here(photos, "-o", out, *flags, "--verify", "--dry-run") == 0
+    assert "by hand" not in capsys.readouterr().err, "it was said once"
+    other = (*flags[:-1], "#102030", "--quiet")
+    assert catalog.here(photos, "-o", out, *other, "--limit", "1") == 0
+    assert mine.read_bytes() == work
+    assert damaged.read_bytes() != whole, "made anew, for what is asked now"
+    assert capsys.readouterr().err.startswith("pictures not made anew for what is asked now")
+    assert planned(photos, out, capsys, "--force") == ["p00000.png", "p00001.png"]
+
+
+def test_a_picture_retouched_after_its_rejection_is_kept_and_can_be_rejected_itself(
+    photos: Path, tmp_path: Path
+) -> None:
+    out, flags = tmp_path / "o", ("--size", "96", "--workers", "1", *catalog.FLAT)
+    assert catalog.here(photos, "-o", out, *flags) == 0
+    mine, decisions = out / "p00000.png", tmp_path / "d.json"
+
+    def rejected(picture: bytes) -> int:
+        decision = {"decision": "reject", "sha256": hashlib.sha256(picture).hexdigest()}
+        decisions.write_text(json.dumps({"items": {mine.name: decision}}))
+        return catalog.here(photos, "-o", out, *flags, "--decisions", decisions)
+
+    first, work = mine.read_bytes(), retouch(mine)
+    assert rejected(first) == 0
+    assert mine.read_bytes() == work
+    assert rejected(work) == 0
+    assert mine.read_bytes() != work

@@ -89,6 +89,7 @@ class Run:
     voice: Voice
     counts: Counts = field(default_factory=Counts)
     changed: bool = False
+    told: str = ""  # of pictures that were not made anew, with --watch: once
     made: set[str] = field(default_factory=set)  # ids, with --watch: its later rounds know them as made
     stop: Stop = field(init=False)
     out: stores.Out = field(init=False)
@@ -206,6 +207,7 @@ class Run:
     def _round(self, items: list[Item], planner: planning.Planner, flow: Flow | RayFlow) -> None:
         plan = planner.plan(items)
         self.counts = dry.count(plan, len(items), self.made)
+        self._tell_retouched(planner)
         if plan.todo or not self.request.watch:
             why = ", ".join(f"{count} {reason}" for reason, count in plan.why.items())
             self.voice.say(
@@ -214,6 +216,15 @@ class Run:
         self.voice.begin(self.counts)
         flow.run(drained(plan.todo))
         self.voice.end()
+
+    def _tell_retouched(self, planner: planning.Planner) -> None:
+        found, asked_otherwise = planner.retouched.lines()
+        if found:
+            self.voice.say(found)
+            self.changed = True
+        if asked_otherwise and asked_otherwise != self.told:  # who reads only what went wrong must know
+            self.voice.warn(asked_otherwise)
+            self.told = asked_otherwise
 
     def _decide(self, planner: planning.Planner, journal: Journal) -> None:
         if self.request.decisions is None:

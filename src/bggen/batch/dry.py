@@ -24,7 +24,8 @@ def run(
     path = state.folder(request, out) / state.JOURNAL
     with closing(Journal(path, read_only=True)) if path.is_file() else nullcontext() as journal:
         who = Painters(given or Engine(settings), journal, given=given is not None, may_load=False)
-        plan = planning.Planner(request, settings, journal, who, stores.open_out(out)).plan(found.items)
+        planner = planning.Planner(request, settings, journal, who, stores.open_out(out))
+        plan = planner.plan(found.items)
         pace = journal.pace() if journal else None
     for work in plan.todo:
         item = work.item
@@ -37,6 +38,8 @@ def run(
     for name, reason in found.skipped:
         voice.say(f"pass  {name}  ({reason})")
         voice.record({"pass": printable(name), "reason": reason})
+    for line in filter(None, planner.retouched.lines()):
+        voice.say(line)
     todo = len(plan.todo) if request.limit is None else min(len(plan.todo), request.limit)
     estimate = round(todo * pace, 1) if pace else None
     when = (

@@ -13,6 +13,7 @@ from bggen.batch.extras import Extras
 from bggen.batch.items import Item
 from bggen.batch.journal import Entry, Journal
 from bggen.batch.request import BatchRequest
+from bggen.batch.retouched import Retouched
 from bggen.batch.tasks import join_digests
 from bggen.batch.work import LIVES, Work, work_options
 from bggen.engine import NO_PAINTER, job_key, variant_seed
@@ -50,7 +51,7 @@ class Planner:
         self.request, self.settings, self.journal, self.who, self.out = request, settings, journal, who, out
         self.entries: dict[str, Entry] = {}
         self.digests: dict[str, tuple[str, str]] = {}
-        self._extras = Extras()
+        self._extras, self.retouched = Extras(), Retouched()
         self._told = set[tuple[str, str]]()  # (id, message) of what was asked for wrongly
         self._as_of = -1  # the journal's changes when it was read
         self.refresh()
@@ -67,7 +68,7 @@ class Planner:
         """Decide for every item. Raises OutputExists for files that this journal didn't make."""
         items = list(items)
         self.sizes = self.out.sizes(name for item in items for name in item.outputs())
-        plan = Plan()
+        plan, self.retouched = Plan(), Retouched()
         for item in items:
             entry = self.entries.get(item.target)
             reason, work = self._decide(item, entry)
@@ -77,6 +78,8 @@ class Planner:
             else:
                 plan.why[reason] += 1
                 plan.todo.append(work)
+        if self.journal is not None and not self.request.dry_run:
+            self.retouched.save(self.journal)
         written = [work for work in plan.todo if not work.item.problem]
         self._spare_photos(written, items)
         if not self.request.force:
@@ -104,9 +107,13 @@ class Planner:
             return self._interrupted(entry, work)
         if entry.state != "done":
             return self._unfinished(entry, work, key)
-        if key is not None and key != entry.key:
+        changed, differing = key is not None and key != entry.key, self._differing(entry)
+        if self.retouched.keeps(entry, item.outputs(), differing, self.sizes, self.out):
+            self.retouched.asked_otherwise += [item.target] if changed else []
+            return "", None
+        if changed:
             return "photo or settings changed", work
-        if not self._stands(entry):
+        if differing or not entry.outputs:
             return "picture missing or damaged", work
         if key is None:  # the photo was touched: a worker will see whether it changed
             work.known = entry.key
@@ -173,12 +180,13 @@ class Planner:
         known = self.digests.get(path)
         return known[1] if known and stamp and known[0] == stamp else None
 
-    def _stands(self, entry: Entry) -> bool:
-        """Whether what was made is still there: by size, and by hash when asked."""
-        for name, digest, size in entry.outputs:
-            if self.sizes.get(name) != size or (self.request.verify and self.out.digest(name) != digest):
-                return False
-        return bool(entry.outputs)
+    def _differing(self, entry: Entry) -> list[str]:
+        """Which of its pictures are not there as they were made: by size, and by hash when asked."""
+        return [
+            name
+            for name, digest, size in entry.outputs
+            if self.sizes.get(name) != size or (self.request.verify and self.out.digest(name) != digest)
+        ]
 
     def _spare_photos(self, todo: list[Work], items: list[Item]) -> None:
         """No picture takes the place of a photo, not even with --force."""

@@ -27,7 +27,7 @@ class BatchRequest:
     follow_symlinks: bool = False
     family_by: str | None = None  # a table's column, or "folder": photos of one family share their scene
     # what to do with what was done before
-    force: bool = False  # redo everything, overwrite pictures of unknown origin
+    force: bool = False  # redo everything, overwrite pictures of unknown origin and retouched ones
     retry_failed: bool = False
     verify: bool = False  # compare finished pictures with the journal by hash, not by size alone
     decisions: Path | None = None  # accept/reject, as report.html saves it

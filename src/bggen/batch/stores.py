@@ -7,6 +7,7 @@ which holds the credentials and the connections; worker processes then see bytes
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
@@ -14,6 +15,7 @@ from typing import Any, Protocol
 
 from bggen.errors import BadInput, BggenError, FetchRefused, UsageError, WriteFailed
 from bggen.settings import Settings
+from bggen.spec import Rgb
 
 
 def is_url(name: str) -> bool:
@@ -43,6 +45,9 @@ class Out(Protocol):
 
     def digest(self, name: str) -> str:
         """SHA-256 of what stands there, hex; "" where there is nothing."""
+
+    def picture(self, name: str) -> Rgb | None:
+        """What stands there, (h, w, 3); None where it is none that opens to its end."""
 
     def seed(self, name: str) -> int | None:
         """The seed in the picture's own record; None where it has none, or where reading it is dear."""
@@ -92,6 +97,10 @@ class LocalOut:
         from bggen import sink
 
         return sink.digest_of(self.root / name)
+
+    def picture(self, name: str) -> Rgb | None:
+        """Opened whole."""
+        return _opened(self.root / name)
 
     def seed(self, name: str) -> int | None:
         """From its XMP."""
@@ -157,6 +166,13 @@ class RemoteOut:
         except Exception:  # gone, or out of reach: either way it isn't verified
             return ""
 
+    def picture(self, name: str) -> Rgb | None:
+        """Fetches the object."""
+        try:
+            return _opened(io.BytesIO(self.fs.cat_file(f"{self.root}/{name}")))
+        except Exception:  # as in `digest`
+            return None
+
     def seed(self, name: str) -> int | None:
         """Not asked for: a put there overwrites, so what stands could not be kept from it."""
         return None
@@ -164,6 +180,17 @@ class RemoteOut:
     def sweep(self, names: Iterable[str]) -> int:
         """Nothing is left half-written in an object store."""
         return 0
+
+
+def _opened(file: Path | io.BytesIO) -> Rgb | None:
+    import numpy as np
+    from PIL import Image
+
+    try:
+        with Image.open(file) as picture:
+            return np.array(picture.convert("RGB"))
+    except Exception:  # decoders raise anything
+        return None
 
 
 class RemoteSource:
