@@ -156,3 +156,51 @@ def test_a_picture_retouched_after_its_rejection_is_kept_and_can_be_rejected_its
     assert mine.read_bytes() == work
     assert rejected(work) == 0
     assert mine.read_bytes() != work
+
+
+def test_rows_of_photos_that_are_gone_say_so_or_go(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, flags = tmp_path / "o", ("--size", "96", "--workers", "1", "--background", "#dfe4ea")
+    (photos / "bad.png").write_bytes(b"not a picture")
+    (photos / "p00001.JPG").write_bytes((photos / "p00001.png").read_bytes())  # both would be p00001.png
+
+    def states(code: int) -> dict[str, str]:
+        assert catalog.here(photos, "-o", out, *flags) == code
+        rows = [json.loads(line) for line in (out / "report.jsonl").read_text().splitlines()]
+        return {row["id"]: row["state"] for row in rows}
+
+    twins = {"p00001.JPG.png": "failed", "p00001.png.png": "failed"}
+    assert states(3) == {"bad.png": "failed", "p00000.png": "done", **twins}
+    for name in ("bad.png", "p00001.JPG", "p00000.png"):
+        (photos / name).rename(tmp_path / name)
+    capsys.readouterr()
+    assert states(0) == {"p00000.png": "gone", "p00001.png": "done"}
+    assert "photos are gone: pictures that stay, 1, are marked in the report" in capsys.readouterr().err
+    assert (out / "p00000.png").exists(), "nothing of the user's is removed"
+
+    (tmp_path / "p00000.png").rename(photos / "p00000.png")
+    stamp = (out / "p00000.png").stat().st_mtime_ns
+    assert states(0) == {"p00000.png": "done", "p00001.png": "done"}
+    assert (out / "p00000.png").stat().st_mtime_ns == stamp, "it was looked at, and not made anew"
+    assert "are gone" not in capsys.readouterr().err
+    for folder in (photos, out):
+        (folder / "p00000.png").unlink()
+    assert states(0) == {"p00001.png": "done"}
+    (photos / "p00001.png").rename(tmp_path / "p00001.png")
+    assert states(0) == {"p00001.png": "done"}, "an empty folder may be a disk that is away"
+
+
+def test_a_photo_that_no_listing_has_is_gone_from_a_store_too(tmp_path: Path) -> None:
+    import fsspec
+
+    store = fsspec.filesystem("memory")
+    catalog.make(tmp_path, 2)
+    for name in ("p00000.png", "p00001.png"):
+        store.pipe_file(f"/shop/{name}", (tmp_path / name).read_bytes())
+    run = ("-o", tmp_path / "o", "--size", "96", "--workers", "1", *catalog.FLAT)
+    assert catalog.here("memory://shop", *run) == 0
+    store.rm_file("/shop/p00000.png")
+    assert catalog.here("memory://shop", *run) == 0
+    rows = [json.loads(line) for line in (tmp_path / "o" / "report.jsonl").read_text().splitlines()]
+    assert [row["state"] for row in rows] == ["gone", "done"]

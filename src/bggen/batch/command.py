@@ -8,7 +8,7 @@ from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from bggen.batch import dry, finder, report, stamps, state, stores
+from bggen.batch import dry, finder, gone, report, state, stores
 from bggen.batch import plan as planning
 from bggen.batch.cluster import Cluster
 from bggen.batch.flow import Flow
@@ -24,7 +24,8 @@ from bggen.batch.pool import Pool
 from bggen.batch.rayflow import RayFlow
 from bggen.batch.request import BatchRequest
 from bggen.batch.stopping import Stop
-from bggen.batch.voice import Counts, Voice, clock, summary_table
+from bggen.batch.voice import Counts, Voice, summary_table
+from bggen.batch.watching import REPORT_EVERY, Settling
 from bggen.batch.work import Hooks, Work
 from bggen.engine import Engine
 from bggen.errors import BggenError, UsageError
@@ -57,25 +58,6 @@ def run(request: BatchRequest, settings: Settings, *, engine: Engine | None = No
     except BggenError as error:
         voice.warn(f"bggen: {error}")
         return code_of(error)
-
-
-REPORT_EVERY = 600.0  # seconds, with --watch: to write one takes seconds for tens of thousands of items
-
-
-class Settling:
-    """With --watch: a file counts once it has looked the same twice in a row."""
-
-    def __init__(self) -> None:
-        self._seen: dict[str, str] = {}
-
-    def ready(self, items: list[Item]) -> list[Item]:
-        """Those that have stopped growing since the last look."""
-        now = {item.source: item.stamp or stamps.of_file(item.source) for item in items}
-        same = [
-            item for item in items if now[item.source] and self._seen.get(item.source) == now[item.source]
-        ]
-        self._seen = now
-        return same
 
 
 @dataclass(slots=True)
@@ -153,6 +135,7 @@ class Run:
             if request.watch:
                 self._watch(found, planner, flow, lock, journal)
             else:
+                self._miss(found, planner, journal)
                 self._round(found.items, planner, flow)
         finally:
             flow.close()
@@ -188,6 +171,7 @@ class Run:
         settling, said, reported = Settling(), "", -REPORT_EVERY
         while self.stop.may_watch():
             planner.refresh()
+            self._miss(found, planner, journal)
             self._round(settling.ready(found.items), planner, flow)
             if self.changed and time.monotonic() - reported >= REPORT_EVERY:
                 self._report(lock, journal)
@@ -203,6 +187,19 @@ class Run:
                 if str(error) != said:
                     self.voice.warn(f"bggen: {error}")
                 said = str(error)
+
+    def _miss(self, found: Found, planner: planning.Planner, journal: Journal) -> None:
+        """Have the journal know which photos are gone."""
+        changes = gone.look(planner.entries.values(), found.items, self.request, self.out)
+        if not changes:
+            return
+        journal.save([*changes.marked, *changes.back])
+        journal.forget([entry.id for entry in changes.dropped])
+        for entry in changes.dropped:
+            del planner.entries[entry.id]
+        self.changed = True
+        if line := changes.line():
+            self.voice.say(line)
 
     def _round(self, items: list[Item], planner: planning.Planner, flow: Flow | RayFlow) -> None:
         plan = planner.plan(items)
@@ -269,7 +266,7 @@ class Run:
         with suppress(BggenError):
             self._report(lock, journal)
             journal.end_run(code, summary)  # last: a run without an end has its report made by the next
-        self.voice.table(summary_table(lines(summary)))
+        self.voice.table(summary_table(summary))
         self._tell(summary, code)
 
     def _tell(self, summary: dict[str, Any], code: int) -> None:
@@ -306,14 +303,6 @@ def drained(todo: list[Work]) -> Iterator[Work]:
     todo.reverse()
     while todo:
         yield todo.pop()
-
-
-def lines(summary: dict[str, Any]) -> list[tuple[str, str]]:
-    """The summary for people."""
-    rows = [("made", f"{summary['made']} ({summary['images_per_minute']} a minute)")]
-    rows += [(name, str(summary[name])) for name in ("kept", "review", "failed", "quarantined", "left")]
-    rows = [row for row in rows if row[0] in ("made", "failed", "left") or row[1] != "0"]
-    return [*rows, ("time", clock(summary["seconds"])), ("pictures", summary["out"])]
 
 
 def code_of(error: BggenError) -> int:

@@ -204,9 +204,11 @@ class Journal:
             )
 
     def forget(self, ids: list[str]) -> None:
-        """Items that were started and put back: as if never begun."""
+        """Drop rows and their thumbnails: as if never begun."""
+        raw = [(os.fsencode(id),) for id in ids]
         with self._write():
-            self._db.executemany("DELETE FROM items WHERE id = ?", [(os.fsencode(id),) for id in ids])
+            self._db.executemany("DELETE FROM items WHERE id = ?", raw)
+            self._db.executemany("DELETE FROM thumbs WHERE id = ?", raw)
 
     def save_painter(self, asked: str, stamp: str, info: dict[str, Any]) -> None:
         """Remember who paints, so that the next run needs no model to know what is done."""

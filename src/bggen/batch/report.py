@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from bggen import __version__
-from bggen.batch import stores
+from bggen.batch import gone, stores
 from bggen.batch.journal import Entry, Journal, now
 from bggen.batch.names import printable
 
@@ -36,12 +36,12 @@ def row(entry: Entry) -> dict[str, Any]:
     return {
         "id": entry.id,
         "source": printable(entry.source),
-        "state": entry.state,
+        "state": gone.MARK if entry.facts.get(gone.MARK) else entry.state,
         "verdict": entry.verdict,
         "decision": entry.decision,
         "reason": entry.reason,
         "message": entry.message,
-        **{name: value for name, value in entry.facts.items() if name != "stamp"},
+        **{name: value for name, value in entry.facts.items() if name not in ("stamp", gone.MARK)},
         "attempts": entry.attempts,
         "seconds": entry.seconds,
         "ended": entry.ended,
@@ -115,7 +115,7 @@ class Families:
 
     def add(self, entry: Entry) -> None:
         """Count a finished picture of a family."""
-        if entry.state == "done" and (family := entry.facts.get("family")):
+        if entry.state == "done" and not entry.facts.get(gone.MARK) and (family := entry.facts.get("family")):
             self._members.setdefault(family, []).append(entry.facts)
 
     def rows(self) -> list[dict[str, Any]]:

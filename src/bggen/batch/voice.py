@@ -165,8 +165,12 @@ def clock(seconds: float) -> str:
     return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
 
 
-def summary_table(rows: list[tuple[str, str]]) -> str:
-    """Two columns, the first one aligned."""
+def summary_table(summary: dict[str, Any]) -> str:
+    """A run's summary for people, in two columns, the first one aligned."""
+    rows = [("made", f"{summary['made']} ({summary['images_per_minute']} a minute)")]
+    rows += [(name, str(summary[name])) for name in ("kept", "review", "failed", "quarantined", "left")]
+    rows = [row for row in rows if row[0] in ("made", "failed", "left") or row[1] != "0"]
+    rows += [("time", clock(summary["seconds"])), ("pictures", summary["out"])]
     width = max(len(name) for name, _ in rows)
     return "".join(f"  {name:<{width}}  {value}\n" for name, value in rows)
 
