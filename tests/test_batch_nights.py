@@ -6,7 +6,7 @@ import json
 import socket
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import pytest
 
 from bggen.batch import finder, gauges, journal, report, stores
 from bggen.batch.items import Found
+from bggen.batch.journal import Entry
 from bggen.batch.ledger import Ledger
 from bggen.batch.request import BatchRequest
 from bggen.batch.work import Work
@@ -87,6 +88,21 @@ def test_a_report_that_a_kill_prevented_is_made_by_the_next_run(
     assert catalog.here(photos, "-o", out, *FLAGS) == 0
     rows = [json.loads(line) for line in (out / "report.jsonl").read_text().splitlines()]
     assert [row["state"] for row in rows] == ["done"] * 5
+
+
+@pytest.mark.parametrize("form", [report.jsonl, report.table])
+def test_a_reports_rows_are_never_all_in_memory(form: Callable[[Iterator[Entry]], Iterator[bytes]]) -> None:
+    taken = list[str]()
+
+    def entries() -> Iterator[Entry]:
+        for id in "abc":
+            taken.append(id)
+            yield Entry(id, f"{id}.jpg")
+
+    parts = form(entries())
+    while b"a.jpg" not in next(parts):
+        pass
+    assert taken == ["a"]
 
 
 def test_an_items_seconds_are_its_own(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
@@ -37,8 +38,11 @@ class Out(Protocol):
     def path(self, name: str) -> Path | None:
         """The local path a worker writes to, or None where `put` must be used."""
 
-    def put(self, name: str, data: bytes) -> str:
-        """Write whole or not at all and read back; returns the SHA-256. Raises WriteFailed."""
+    def put(self, name: str, data: bytes | Iterable[bytes]) -> str:
+        """Write whole or not at all and read back; returns the SHA-256. Raises WriteFailed.
+
+        What comes in parts is never held together.
+        """
 
     def sizes(self, names: Iterable[str]) -> dict[str, int]:
         """Bytes of those among `names` that exist, with few calls."""
@@ -67,7 +71,7 @@ class LocalOut:
         """Below the folder."""
         return self.root / name
 
-    def put(self, name: str, data: bytes) -> str:
+    def put(self, name: str, data: bytes | Iterable[bytes]) -> str:
         """For reports; pictures are written by the workers."""
         from bggen import sink
 
@@ -131,18 +135,39 @@ class RemoteOut:
         """Never local."""
         return None
 
-    def put(self, name: str, data: bytes) -> str:
+    def put(self, name: str, data: bytes | Iterable[bytes]) -> str:
         """Put, then read back: what an upload can lose is found now and not by a customer."""
         where = f"{self.root}/{name}"
+        if not isinstance(data, bytes):
+            return self._put_parts(where, name, data)
         try:
-            parent = where.rsplit("/", 1)[0]
-            self.fs.makedirs(parent, exist_ok=True)
+            self.fs.makedirs(where.rsplit("/", 1)[0], exist_ok=True)
             self.fs.pipe_file(where, data)
-            back = self.fs.cat_file(where)
+            back = hashlib.sha256(self.fs.cat_file(where)).hexdigest()
         except Exception as error:  # every store has errors of its own
-            raise WriteFailed(f"{self.label}/{name}: can't be written ({error})") from error
-        digest = hashlib.sha256(data).hexdigest()
-        if hashlib.sha256(back).hexdigest() != digest:
+            raise self._lost(name, error) from error
+        return self._same(name, hashlib.sha256(data).hexdigest(), back)
+
+    def _put_parts(self, where: str, name: str, parts: Iterable[bytes]) -> str:
+        from bggen import sink
+
+        with tempfile.TemporaryDirectory() as folder:
+            whole = Path(folder) / "whole"
+            digest = sink.write(whole, parts, force=True)
+            try:
+                self.fs.makedirs(where.rsplit("/", 1)[0], exist_ok=True)
+                self.fs.put_file(str(whole), where)
+                with self.fs.open(where, "rb") as stored:
+                    back = hashlib.file_digest(stored, "sha256").hexdigest()
+            except Exception as error:  # as above
+                raise self._lost(name, error) from error
+        return self._same(name, digest, back)
+
+    def _lost(self, name: str, error: Exception) -> WriteFailed:
+        return WriteFailed(f"{self.label}/{name}: can't be written ({error})")
+
+    def _same(self, name: str, digest: str, back: str) -> str:
+        if back != digest:
             raise WriteFailed(f"{self.label}/{name}: what was read back differs from what was written")
         return digest
 

@@ -12,6 +12,7 @@ import io
 import json
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, get_args
 from xml.sax.saxutils import escape
@@ -122,24 +123,27 @@ def xmp(record: dict[str, Any], options: Options) -> bytes:
     ).encode()
 
 
-def write(path: Path, data: bytes, *, force: bool, tag: str = "") -> str:
+def write(path: Path, data: bytes | Iterable[bytes], *, force: bool, tag: str = "") -> str:
     """Write whole or not at all: temporary name, fsync, read back, rename, fsync folder. -> SHA-256 hex.
 
-    `tag` marks the temporary file as its writer's own, for `sweep` after a kill.
+    `data` may come in parts, which are never held together. `tag` marks the temporary file as its writer's
+    own, for `sweep` after a kill.
 
     Raises OutputExists when another file is there and `force` is False; the same bytes are left as they are.
     Raises WriteFailed when the disk won't take it.
     """
-    digest = hashlib.sha256(data).hexdigest()
+    written = hashlib.sha256()
     temporary: str | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=f".bggen-{tag}-", suffix=".tmp", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            for part in (data,) if isinstance(data, bytes) else data:
+                written.update(part)
+                file.write(part)
             file.flush()
             os.fsync(file.fileno())
-        if hashlib.sha256(Path(temporary).read_bytes()).hexdigest() != digest:
+        if digest_of(Path(temporary)) != written.hexdigest():
             raise WriteFailed(f"{path}: what was read back differs from what was written: check the disk")
         mask = os.umask(0)
         os.umask(mask)
@@ -150,7 +154,7 @@ def write(path: Path, data: bytes, *, force: bool, tag: str = "") -> str:
             _claim(Path(temporary), path)
         _sync_folder(path.parent)
     except FileExistsError as error:
-        if digest_of(path) != digest:
+        if digest_of(path) != written.hexdigest():
             raise OutputExists(f"{path} is there already: use --force to overwrite") from error
     except OSError as error:
         raise WriteFailed(f"{path}: can't be written ({error.strerror or error})") from error
@@ -158,7 +162,7 @@ def write(path: Path, data: bytes, *, force: bool, tag: str = "") -> str:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink(missing_ok=True)
-    return digest
+    return written.hexdigest()
 
 
 def digest_of(path: Path) -> str:
