@@ -116,7 +116,7 @@ class Run:
             self.changed = not journal.start_run()  # the last run's report may lack what it made
             who = Painters(self.engine, journal, given=self.given is not None)
             planner = planning.Planner(self.request, self.settings, journal, who, self.out)
-            self._decide(planner, journal)
+            self._decide(journal)
             self._work(found, planner, lock, journal)
             code = self.exit_code()
         except BggenError as error:
@@ -135,7 +135,7 @@ class Run:
             if request.watch:
                 self._watch(found, planner, flow, lock, journal)
             else:
-                self._miss(found, planner, journal)
+                self._miss(found, journal)
                 self._round(found.items, planner, flow)
         finally:
             flow.close()
@@ -171,7 +171,7 @@ class Run:
         settling, said, reported = Settling(), "", -REPORT_EVERY
         while self.stop.may_watch():
             planner.refresh()
-            self._miss(found, planner, journal)
+            self._miss(found, journal)
             self._round(settling.ready(found.items), planner, flow)
             if self.changed and time.monotonic() - reported >= REPORT_EVERY:
                 self._report(lock, journal)
@@ -188,15 +188,13 @@ class Run:
                     self.voice.warn(f"bggen: {error}")
                 said = str(error)
 
-    def _miss(self, found: Found, planner: planning.Planner, journal: Journal) -> None:
+    def _miss(self, found: Found, journal: Journal) -> None:
         """Have the journal know which photos are gone."""
-        changes = gone.look(planner.entries.values(), found.items, self.request, self.out)
+        changes = gone.look(journal.entries(), found.items, self.request, self.out)
         if not changes:
             return
         journal.save([*changes.marked, *changes.back])
         journal.forget([entry.id for entry in changes.dropped])
-        for entry in changes.dropped:
-            del planner.entries[entry.id]
         self.changed = True
         if line := changes.line():
             self.voice.say(line)
@@ -223,10 +221,10 @@ class Run:
             self.voice.warn(asked_otherwise)
             self.told = asked_otherwise
 
-    def _decide(self, planner: planning.Planner, journal: Journal) -> None:
+    def _decide(self, journal: Journal) -> None:
         if self.request.decisions is None:
             return
-        changed = planning.decide(planner.entries, planning.read_decisions(self.request.decisions))
+        changed = planning.decide(journal.entry, planning.read_decisions(self.request.decisions))
         journal.save(changed)
         self.changed |= bool(changed)
         rejected = sum(entry.decision == "reject" for entry in changed)

@@ -126,6 +126,12 @@ class Journal:
         for row in self._rows(query):
             yield _entry(row)
 
+    def entry(self, id: str) -> Entry | None:
+        """One row."""
+        query = f"SELECT {', '.join(COLUMNS)} FROM items WHERE id = ?"  # noqa: S608 - as above
+        row = next(self._rows(query, os.fsencode(id)), None)
+        return None if row is None else _entry(row)
+
     def digests(self) -> dict[str, tuple[str, str]]:
         """path -> (stamp, SHA-256) of every file that was read so far."""
         rows = self._rows("SELECT path, stamp, digest FROM files")

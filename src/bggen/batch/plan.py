@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,7 +33,8 @@ class Plan:
     """The items, split by what is to happen to them."""
 
     todo: list[Work] = field(default_factory=list)
-    kept: list[Entry] = field(default_factory=list)  # done, failed or quarantined before, and still so
+    #: done, failed or quarantined before, and still so; without what was found out about them
+    kept: list[Entry] = field(default_factory=list)
     why: Counter[str] = field(default_factory=Counter)  # reason why an item is to do -> how many
 
 
@@ -49,7 +50,6 @@ class Planner:
         out: stores.Out,
     ) -> None:
         self.request, self.settings, self.journal, self.who, self.out = request, settings, journal, who, out
-        self.entries: dict[str, Entry] = {}
         self.digests: dict[str, tuple[str, str]] = {}
         self._extras, self.retouched = Extras(), Retouched()
         self._told = set[tuple[str, str]]()  # (id, message) of what was asked for wrongly
@@ -60,7 +60,6 @@ class Planner:
         """Read the journal, as far as it was written since, and forget what other files looked like."""
         if self.journal is not None and self.journal.changes != self._as_of:
             self._as_of = self.journal.changes
-            self.entries = {entry.id: entry for entry in self.journal.entries()}
             self.digests = self.journal.digests()
         self._extras.forget()
 
@@ -70,11 +69,11 @@ class Planner:
         self.sizes = self.out.sizes(name for item in items for name in item.outputs())
         plan, self.retouched = Plan(), Retouched()
         for item in items:
-            entry = self.entries.get(item.target)
+            entry = None if self.journal is None else self.journal.entry(item.target)
             reason, work = self._decide(item, entry)
             if work is None:
                 assert entry is not None
-                plan.kept.append(entry)
+                plan.kept.append(_slim(entry, item))
             else:
                 plan.why[reason] += 1
                 plan.todo.append(work)
@@ -235,14 +234,26 @@ class Planner:
         return said == variant_seed(job, self._extras.file(item.source), variant)
 
 
-def decide(entries: dict[str, Entry], decisions: dict[str, dict[str, str]]) -> list[Entry]:
+def _slim(entry: Entry, item: Item) -> Entry:
+    """What is still asked about an item that is kept: there may be hundreds of thousands."""
+    return Entry(
+        item.target,
+        item.source,
+        state=entry.state,
+        verdict=entry.verdict,
+        reason=entry.reason,
+        decision=entry.decision,
+    )
+
+
+def decide(entry_of: Callable[[str], Entry | None], decisions: dict[str, dict[str, str]]) -> list[Entry]:
     """Apply accept/reject to rows; returns those that changed.
 
     A decision holds for the picture that was looked at, by its hash: a picture made since is not touched.
     """
     changed = []
     for name, decision in decisions.items():
-        entry = entries.get(name)
+        entry = entry_of(name)
         if entry is None or entry.state != "done" or not entry.outputs:
             continue
         if decision.get("sha256") != entry.outputs[0][1]:
