@@ -90,6 +90,25 @@ def test_a_report_that_a_kill_prevented_is_made_by_the_next_run(
     assert [row["state"] for row in rows] == ["done"] * 5
 
 
+def test_a_watch_forces_each_picture_once(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    looks, find = list[int](), finder.find
+
+    def look(request: BatchRequest, where: str) -> Found:
+        looks.append(1)
+        if len(looks) == 8:
+            new = photos / "p00003.png"  # the fourth that is begun ends the watch
+            new.write_bytes((photos / "p00000.png").read_bytes())
+        return find(request, where)
+
+    monkeypatch.setattr(finder, "find", look)
+    watch = ("--watch", "--poll", "0.02", "--limit", "4", "--force", "--workers", "1")
+    assert catalog.here(photos, "-o", tmp_path / "o", *FLAGS, *watch) == 0
+    made = [row["id"] for row in catalog.said(capsys.readouterr().out) if "state" in row]
+    assert sorted(made) == ["p00000.png", "p00001.png", "p00002.png", "p00003.png"]
+
+
 @pytest.mark.parametrize("form", [report.jsonl, report.table])
 def test_a_reports_rows_are_never_all_in_memory(form: Callable[[Iterator[Entry]], Iterator[bytes]]) -> None:
     taken = list[str]()

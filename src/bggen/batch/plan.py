@@ -52,6 +52,7 @@ class Planner:
         self.request, self.settings, self.journal, self.who, self.out = request, settings, journal, who, out
         self.digests: dict[str, tuple[str, str]] = {}
         self._extras, self.retouched = Extras(), Retouched()
+        self._forced = set[str]()  # ids: once, with --watch
         self._told = set[tuple[str, str]]()  # (id, message) of what was asked for wrongly
         self._as_of = -1  # the journal's changes when it was read
         self.refresh()
@@ -97,10 +98,12 @@ class Planner:
             self._told.add(told)
             return "asked for wrongly", work
         work.extras = self._extras.of(item.options)
+        if forced := self.request.force and item.target not in self._forced:
+            self._forced.add(item.target)
         if entry is None:
             return "new", work
         key = self._key(work)
-        if self.request.force:
+        if forced:
             return "--force", work
         if entry.state == "running":
             return self._interrupted(entry, work)
