@@ -80,6 +80,27 @@ def test_the_network_knows_nothing_of_what_is_thinner_than_its_pixels() -> None:
     assert weighed(WHOLE, 0.99 * WHOLE).certainty == 1.0
 
 
+def test_a_bite_is_filled_where_the_products_own_edge_goes_on_round_it() -> None:
+    bite = np.zeros_like(WHOLE)
+    bite[180:190, 120:132] = True
+    assert (weighed(WHOLE & ~bite, 0.8 * WHOLE).product & bite).sum() > 0.9 * bite.sum()
+    beside = np.roll(bite, -12, axis=1)  # on bare paper
+    assert not (weighed(WHOLE, 0.8 * (WHOLE | beside)).product & beside).any()
+
+
+def test_a_crumb_of_backdrop_in_an_opening_is_taken_off() -> None:
+    crumb = np.zeros_like(WHOLE)
+    crumb[172:176, 170:190] = True
+    rgb = photo_of()
+    rgb[WHOLE & ~RING] = 254
+    product = RING | crumb
+    settled = verdict.weigh(product, product & False, np.float32(0.99) * RING, looked_at(rgb), 2.0)
+    assert not settled.product[172:176, 175:190].any()
+    rgb[crumb] = (60, 80, 150)  # thin, and plainly there: of wires the network knows nothing
+    wire = verdict.weigh(product, product & False, np.float32(0.99) * RING, looked_at(rgb), 2.0).product
+    assert wire[crumb].all()
+
+
 def test_a_part_that_nothing_is_seen_of_is_not_dreamt_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """Between two products, or under a lid, the network expects what may not be there."""
     monkeypatch.setattr(outline, "coverage", lambda rgb, empty, box: np.float32(0.98) * WHOLE)

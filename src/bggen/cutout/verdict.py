@@ -33,6 +33,15 @@ VISIBLE = 0.5  # least share of a region's border along which there is such an e
 FEW = 0.03  # share of the product that crumbs may make up: more of them are no crumbs
 SPLINTER = 0.004  # of the whole: smaller parts of its answer are left out
 BLUR = 1.5  # pixels of the answer by which its edges may be off
+DENIED = 0.15  # likeness up to which the network denies that a pixel is product
+FAINT = 4.0  # of the backdrop's threshold: what is denied and differs less from it is backdrop
+FAINT_THEN = 6.0  # the same where the likeness is below SURELY on an average
+SURELY = 0.06
+CRUMB = 12  # working pixels: smaller ones are no more than an edge's noise
+HELD = 0.25  # least length of a crumb's border, of its seam's: what the product holds all about is its own
+BITTEN = 0.75  # mean likeness to product from which a bite is filled
+SMALL = 0.1  # of the product: what is more is neither crumb nor bite
+AS_CLEAR = 0.9  # least edge along a bite's border, of that along its seam, if it is the product's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,9 @@ def weigh(product: Mask, shadow: Mask, said: Floats, evidence: Evidence, grain: 
     cleaned, dim = crumbs.taken_off(product, shadow, said, evidence)
     more = _left_out(cleaned, said, grain, LIKELY_THEN if certainty > CERTAIN else LIKELY)
     kept = cleaned | _outlined(more, cleaned, evidence)
+    kept |= _bites(kept, said, evidence)
+    fringe = _fringe(kept, said, evidence, grain)
+    kept, dim = kept & ~fringe, dim | fringe
     if certainty > KNOWING:
         lost = _kept_wrongly(kept, said, grain)
         kept, dim = kept & ~lost, dim | lost
@@ -102,6 +114,39 @@ def _outlined(more: Mask, product: Mask, evidence: Evidence) -> Mask:
     away = cv2.dilate(product.astype(np.uint8), ball(5)) == 0  # the product's own edge says nothing of theirs
     border = more & beyond & away
     return parts.picked(parts.total(seen, border) >= VISIBLE * parts.pixels(border))
+
+
+def _fringe(product: Mask, said: Floats, evidence: Evidence, grain: float) -> Mask:
+    """What the network denies and hardly differs from the backdrop: noise and shadow at the outline."""
+    near = cv2.dilate((said > 0.3).astype(np.uint8), ball(max(1, round(0.7 * grain)))) > 0
+    denied = product & (said < DENIED) & ~near
+    parts = regions(denied, 8)
+    border, seam = _ends(denied, product)
+    bar = np.where(parts.mean(said) < SURELY, FAINT_THEN, FAINT) * threshold(evidence)
+    faint = (parts.mean(evidence.distance) < bar) & (parts.pixels(border) > HELD * parts.pixels(seam))
+    small = (parts.pixels() >= CRUMB) & (parts.pixels() < SMALL * int(product.sum()))
+    return parts.picked(small & faint)
+
+
+def _bites(product: Mask, said: Floats, evidence: Evidence) -> Mask:
+    """What the rules took off a product's outline although its own edge goes on round it."""
+    wanted = cv2.morphologyEx((~product & (said > 0.5)).astype(np.uint8), cv2.MORPH_OPEN, ball(2)) > 0
+    parts = regions(wanted)
+    border, seam = _ends(wanted, product)
+    edge = cv2.dilate(evidence.edge, ball(2))
+    goes_on = parts.mean(edge, border) > AS_CLEAR * parts.mean(edge, seam)
+    differs = parts.mean(evidence.distance) > 3 * threshold(evidence)
+    at_outline = (parts.pixels(seam) > 0) & (parts.mean(solid(product)) < 0.5)
+    small = parts.pixels() < SMALL * int(product.sum())
+    wanted = (parts.pixels() >= LEAST) & small & (parts.mean(said) > BITTEN)
+    return parts.picked(wanted & goes_on & differs & at_outline)
+
+
+def _ends(region: Mask, product: Mask) -> tuple[Mask, Mask]:
+    """Where regions end: their border to the backdrop, and their seam to the rest of the product."""
+    away = cv2.dilate((~(product | region)).astype(np.uint8), ball(1)) > 0
+    rest = cv2.dilate((product & ~region).astype(np.uint8), ball(1)) > 0
+    return region & away, region & rest
 
 
 def _kept_wrongly(product: Mask, said: Floats, grain: float) -> Mask:
