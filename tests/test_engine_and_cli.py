@@ -19,6 +19,7 @@ from PIL import Image
 import bggen
 from bggen import sink
 from bggen.cli import report
+from bggen.cutout import trust
 from bggen.engine import Engine
 from bggen.errors import BadInput, NeedsMask, PaintFailed, UsageError
 from bggen.families.flat import FlatPainter
@@ -300,6 +301,20 @@ def test_our_own_photos_are_cut_out_as_they_were_rendered_or_refused() -> None:
         covered = picture.record["checks"]["proof"]["core_pixels"] / 4
         assert 0.9 < covered / truth.sum() < 1.1, path.stem
     assert len(refused) <= 1, refused  # dark headphones on grey are too faint for the plain cut-out
+
+
+def test_what_looks_wrong_about_a_cut_out_is_told_with_the_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rgb = np.full((200, 200, 3), 250, np.uint8)
+    rgb[60:150, 70:130] = (30, 60, 160)
+    Image.fromarray(rgb).save(tmp_path / "box.png")
+    doubt = trust.Doubt("edge_unseen", "on the left")
+    monkeypatch.setattr(trust, "doubts", lambda *seen: (doubt,))
+    record = bggen.generate(str(tmp_path / "box.png"), options=Options(model="flat", size="200")).record
+    assert [line for line in record["warnings"] if "the outline on the left runs" in line]
+    assert record["checks"]["verdict"] == "review"
+    assert "edge_unseen" in record["checks"]["reasons"]
 
 
 def test_real_photos_end_in_a_picture_or_an_honest_line(real_photos: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bggen import checks, compose, finish
+from bggen.cutout import trust
 from bggen.errors import BadInput, UsageError
 from bggen.spec import Cutout, Options, Painting, Scene
 
@@ -235,10 +236,18 @@ def test_fit_enlarges_nothing_unasked() -> None:
     assert compose.compose(product(), Options(size="2048", placement="fit"), 1).scale == 1.0
 
 
-@pytest.mark.parametrize(("confidence", "verdict"), [(0.78, "review"), (0.85, "ok")])
+@pytest.mark.parametrize(("confidence", "verdict"), [(0.89, "review"), (0.9, "ok")])
 def test_a_person_looks_at_cutouts_that_are_less_than_sure(confidence: float, verdict: str) -> None:
     cut = dataclasses.replace(product(), confidence=confidence)
     scene = compose.compose(cut, Options(), 1)
     rgb, _ = finish.finish(scene, painted(scene))
     report = checks.check(scene, cut, painted(scene), rgb)
     assert (report.verdict, "cutout_doubtful" in report.reasons) == (verdict, verdict == "review")
+
+
+@pytest.mark.parametrize("reason", sorted(trust.DOUBTS))
+def test_a_person_looks_at_cutouts_in_which_something_looks_wrong(reason: str) -> None:
+    cut = dataclasses.replace(product(), confidence=0.95, reasons=(reason,))
+    scene = compose.compose(cut, Options(), 1)
+    rgb, _ = finish.finish(scene, painted(scene))
+    assert checks.check(scene, cut, painted(scene), rgb).verdict == "review"

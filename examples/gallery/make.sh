@@ -4,7 +4,7 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 scene() { # PHOTO NAME PROMPT [OPTIONS]
-  bggen generate "examples/photos/$1" -o "$work/$2.png" -p "$3" "${@:4}"
+  bggen generate "examples/photos/$1" -o "$work/$2.png" -p "$3" "${@:4}" || [ $? = 3 ] # made, and to be looked at
 }
 scene mug.jpg mug-kitchen "on a white marble kitchen counter, morning light" --aspect 1:1
 scene perfume.jpg perfume-bathroom "in a bathroom, on travertine, warm light" --size 1200 --fill 0.55

@@ -21,12 +21,15 @@ WEIGHTS: dict[str, tuple[float, bool]] = {
     "tiny": (0.3, True),
     "holes": (0.1, False),
     "box_disagrees": (0.25, True),
+    "part_doubtful": (0.1, True),
+    "part_missing": (0.1, True),
+    "edge_unseen": (0.1, True),
     "cluttered": (0.4, True),
     "seam": (0.15, False),
     "grows": (0.25, True),
 }
-#: cut-out confidence below which a person should look: plain ones from 0.6 to 0.8 had visible faults
-DOUBTFUL = 0.8
+#: cut-out confidence below which a person should look: of plain ones from 0.8 to 0.9 half had visible faults
+DOUBTFUL = 0.9
 SEAM_LIMIT = 60.0  # mean step in sRGB values over the soft edge that a blend doesn't explain
 GROWTH_LIMIT = 0.08  # share of the ring that looks like the product beside it
 

@@ -302,7 +302,7 @@ def _input_record(job: Job, photo: Photo, cut: Cutout, scene: Scene) -> dict[str
         "options": job.options.model_dump(exclude_defaults=True),
         "prompt": job.options.prompt,
         "seed": scene.seed,
-        "warnings": [*photo.warnings, *_moved(scene)],
+        "warnings": [*photo.warnings, *cut.doubts, *_moved(scene)],
         **({"sku": job.sku} if job.sku else {}),
         **({"family": job.family} if job.family else {}),
     }

@@ -118,7 +118,8 @@ class Cutout:
     box: Box  # of alpha > 0
     confidence: float  # 0..1
     method: str  # the backend that made it, such as "plain" or "mask"
-    reasons: tuple[str, ...] = ()  # triage: empty, touches_frame, several_objects, tiny, holes, box_disagrees
+    reasons: tuple[str, ...] = ()  # triage words, such as touches_frame or part_missing
+    doubts: tuple[str, ...] = ()  # a line for people on each thing that may be wrong, and where
     shadow: Plane | None = None  # the photo's own shadow as a factor on the scene, 255 = no shadow
     note: str = ""  # one line: what was chosen and why
 

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 
 from bggen.cutout import backdrop as backdrops
-from bggen.cutout import contour, evidence, matting, segment, triage
+from bggen.cutout import contour, evidence, matting, segment, triage, trust
 from bggen.errors import NeedsMask
 from bggen.spec import Cutout
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 WORKING_SIDE = 1024  # long side at which the product is found; the edge is then drawn at full size
 LEAST_CONFIDENCE = 0.60  # below this a cut-out would be a guess
+DOUBTED = 0.85  # most that one may have in which something looks wrong: a person should see it
 MUCH = 0.05  # share of a product that rests on the network alone, from which all depends on its answer
 MOST = 0.5  # share from which a cut-out is the network's own: one to look at
 NOTHING = 0.1  # likeness to product below which the network is sure that what is there is none
@@ -60,25 +61,31 @@ class PlainCutout:
                 ("cluttered",),
             )
         found = segment.separate(look.rgb, look.backdrop.lab, look.evidence)
-        edge = contour.trace(found.product, found.shadow, look.evidence, evidence.threshold(look.evidence))
+        low = evidence.threshold(look.evidence)
+        edge = contour.trace(found.product, found.shadow, look.evidence, low)
         alpha, rgb = matting.matte(photo.rgb, edge)
         content = _content_box(look, found, photo.size)
         reasons = triage.reasons(alpha, content, found.doubtful_holes)
-        confidence = _confidence(look.backdrop, found, reasons)
+        cues = _cues(look.backdrop, found)
+        confidence = _confidence(cues, reasons)
+        doubts = trust.doubts(edge.depth > 0, found.likely, look.evidence, low, found.grain)
         if "empty" in reasons or confidence < LEAST_CONFIDENCE:
-            why = ", ".join(reasons) or "its edge is too faint against the backdrop"
+            why = "; ".join((*reasons, *map(str, doubts))) or min(cues, key=lambda cue: cues[cue])
             raise NeedsMask(
                 f"{photo.name}: no honest cut-out ({why}; confidence {confidence:.2f}): "
                 "give the product's mask with --mask FILE",
                 reasons,
             )
+        if doubts:
+            confidence = min(confidence, DOUBTED)
         return Cutout(
             rgb=rgb,
             alpha=alpha,
             box=triage.box_of(alpha),
             confidence=confidence,
             method=self.name,
-            reasons=reasons,
+            reasons=(*reasons, *(doubt.reason for doubt in doubts)),
+            doubts=tuple(f"look at the cut-out: {doubt}" for doubt in doubts),
             shadow=_shadow(look, found, photo.size),
             note=f"plain: {_describe(look.backdrop)}, confidence {confidence:.2f}",
         )
@@ -116,23 +123,31 @@ def _content_box(look: _Look, found: Segments, size: tuple[int, int]) -> Box:
     return round(left * across), round(top * down), round(right * across), round(bottom * down)
 
 
-def _confidence(backdrop: Backdrop, found: Segments, reasons: tuple[str, ...]) -> float:
-    """0..1 from measured cues; a weak cue pulls the whole down, as a wrong edge anywhere spoils a picture."""
+def _cues(backdrop: Backdrop, found: Segments) -> dict[str, float]:
+    """0..1 for each thing that a cut-out needs, by what a person is told where it lacks most."""
     # What rests on the network alone is as good as its answer is sure; where it is, no edge need be clear.
     sure = _ramp(found.certainty, 0.90, 0.985)
     rests = min(1.0, found.given / MUCH)
-    cues = (
-        1 - rests * (1 - sure),
-        1 - 0.25 * min(1.0, found.given / MOST),
-        _ramp(backdrop.uniformity, 0.70, 0.93),
-        _ramp(MOST_TEXTURE + 0.4 - backdrop.texture, 0.0, 1.1),
-        _ramp(found.contrast, 1.0, 3.0),
-        max(_ramp(found.support, 0.50, 0.96), _ramp(found.certainty, 0.96, 0.995)),
-        max(_ramp(found.stability, 0.60, 0.95), rests * sure),
-        _ramp(found.agreement, 0.45, 0.97),
-        _ramp(0.25 - found.stray, 0.0, 0.15),
-    )
-    score = math.sqrt(math.prod(cues))
+    return {
+        "too much of it is a guess": 1 - rests * (1 - sure),
+        "most of it is a guess": 1 - 0.25 * min(1.0, found.given / MOST),
+        "the border isn't one backdrop": _ramp(backdrop.uniformity, 0.70, 0.93),
+        "the backdrop is textured": _ramp(MOST_TEXTURE + 0.4 - backdrop.texture, 0.0, 1.1),
+        "it hardly differs from the backdrop": _ramp(found.contrast, 1.0, 3.0),
+        "its edge is too faint against the backdrop": max(
+            _ramp(found.support, 0.50, 0.96), _ramp(found.certainty, 0.96, 0.995)
+        ),
+        "where it ends depends on how faint an edge may be": max(
+            _ramp(found.stability, 0.60, 0.95), rests * sure
+        ),
+        "its shape can be read in two ways": _ramp(found.agreement, 0.45, 0.97),
+        "lines beside it belong to something that wasn't found": _ramp(0.25 - found.stray, 0.0, 0.15),
+    }
+
+
+def _confidence(cues: dict[str, float], reasons: tuple[str, ...]) -> float:
+    """0..1 from measured cues; a weak cue pulls the whole down, as a wrong edge anywhere spoils a picture."""
+    score = math.sqrt(math.prod(cues.values()))
     penalty = {
         "touches_frame": 0.85,
         "several_objects": 0.95,

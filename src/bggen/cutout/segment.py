@@ -39,6 +39,7 @@ class Segments:
     product: Mask  # (h, w)
     shadow: Mask  # (h, w) backdrop that a shadow darkens
     likely: Floats  # (h, w) how likely each pixel is product by the network alone, 0..1
+    grain: float  # working pixels that one pixel of that answer covers
     doubtful_holes: float  # area of fills or openings that could be either, as a share of the product
     contrast: float  # median distance just inside the contour
     support: float  # share of the contour that runs along a clear edge, 0..1
@@ -67,13 +68,15 @@ def separate(rgb: Rgb, empty: Floats, evidence: Evidence) -> Segments:
     product = _without_bumps(product, evidence, low)
     box = _extent(product, shadow, evidence, low)
     said = network.coverage(rgb, empty, box)
-    settled = verdict.weigh(product, shadow, said, evidence, network.grain(box))
+    grain = network.grain(box)
+    settled = verdict.weigh(product, shadow, said, evidence, grain)
     product = settled.product
     rim = product & ~erode(product, 5)
     return Segments(
         product=product,
         shadow=settled.shadow,
         likely=said,
+        grain=grain,
         doubtful_holes=doubtful,
         contrast=float(np.median(evidence.distance[rim])) / low if rim.any() else 0.0,
         support=trust.support(product, evidence, low),

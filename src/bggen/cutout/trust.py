@@ -2,22 +2,53 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
 
 from bggen.cutout.evidence import clear_edges
-from bggen.cutout.shapes import ball
+from bggen.cutout.shapes import ball, regions
+from bggen.cutout.verdict import BLUR
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bggen.cutout.evidence import Evidence
 
+    Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs
     Mask = NDArray[Any]  # bool
 
 BLOCK = 18  # pixels: JPEG draws lines beside a product, and such as long as its chroma blocks of 16 anywhere
+DENIED = 0.002  # share of the product from which a part that the network denies is worth a look
+ENCLOSED = 0.004  # the same for parts that hardly reach the outline: a sheen looks like an opening to it
+REACHED = 1.0  # pixels of such a part on the outline, of its own square root, from which it reaches it
+MISSED = 0.02  # likeness beside the product, summed, of its area, from which something may be missing
+SOME = 0.2  # of that likeness, from which a pixel is part of what may be missing
+RUN = 20  # working pixels of the outline with no clear edge: shorter ones are gaps
+UNSEEN = 0.03  # share of the outline that such runs may be
+PLACES = (
+    ("at the upper left", "at the top", "at the upper right"),
+    ("on the left", "in the middle", "on the right"),
+    ("at the lower left", "at the bottom", "at the lower right"),
+)
+DOUBTS = {
+    "part_doubtful": "what is kept {} may be shadow or backdrop",
+    "part_missing": "something that is left out {} may be product",
+    "edge_unseen": "the outline {} runs where nothing is seen to end",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that may be wrong with a cut-out, and where."""
+
+    reason: str  # one of DOUBTS
+    place: str  # one of PLACES
+
+    def __str__(self) -> str:
+        return DOUBTS[self.reason].format(self.place)
 
 
 def support(product: Mask, evidence: Evidence, low: float) -> float:
@@ -43,3 +74,54 @@ def stray(product: Mask, evidence: Evidence, low: float) -> float:
 def _contour(product: Mask) -> Mask:
     inside = cv2.copyMakeBorder(product.astype(np.uint8), 1, 1, 1, 1, cv2.BORDER_REPLICATE)
     return np.asarray(product & (cv2.erode(inside, ball(1))[1:-1, 1:-1] == 0))
+
+
+def doubts(product: Mask, said: Floats, evidence: Evidence, low: float, grain: float) -> tuple[Doubt, ...]:
+    """What the network or the eye has against a cut-out. Args as `verdict.weigh` has them."""
+    area, blur = max(1, int(product.sum())), ball(max(1, round(BLUR * grain)))
+    contour = _contour(product)
+    found = (
+        ("part_doubtful", _denied(product, said, blur)),
+        ("part_missing", _missed(product, said, blur)),
+        ("edge_unseen", _unseen(contour, evidence, low)),
+    )
+    least = {"part_doubtful": 0.0, "part_missing": MISSED * area, "edge_unseen": UNSEEN * contour.sum()}
+    return tuple(Doubt(why, _place(where, product)) for why, where in found if where.sum() > least[why])
+
+
+def _denied(product: Mask, said: Floats, blur: NDArray[np.uint8]) -> Mask:
+    """The parts that the network doesn't hold for product, beyond the reach of its answer's blur."""
+    parts = regions(product & (cv2.dilate((said > 0.5).astype(np.uint8), blur) == 0))
+    rim = cv2.dilate((~product).astype(np.uint8), ball(1)) > 0
+    at_outline = parts.pixels((parts.labels > 0) & rim) > REACHED * np.sqrt(parts.pixels())
+    least = np.where(at_outline, DENIED, ENCLOSED) * product.sum()
+    return parts.picked(parts.pixels() > least)
+
+
+def _missed(product: Mask, said: Floats, blur: NDArray[np.uint8]) -> Floats:
+    """(h, w) likeness to product beside it, beyond the reach of the answer's blur."""
+    beside = cv2.dilate(product.astype(np.uint8), blur) == 0
+    return np.where(beside, said, 0)
+
+
+def _unseen(contour: Mask, evidence: Evidence, low: float) -> Mask:
+    """The longer runs of a contour within the frame that have no clear edge near."""
+    bare = contour & ~clear_edges(evidence, low, 1.4, 3)
+    bare[[0, 1, -2, -1]] = False
+    bare[:, [0, 1, -2, -1]] = False
+    runs = regions(cv2.morphologyEx(bare.astype(np.uint8), cv2.MORPH_CLOSE, ball(2)) > 0, 8)
+    return bare & runs.picked(runs.pixels(bare) > RUN)
+
+
+def _place(weight: Floats, product: Mask) -> str:
+    """Where on a product the weightiest part of a plane (h, w) lies, in words."""
+    left, top, width, height = cv2.boundingRect(product.astype(np.uint8))
+    parts = regions(cv2.dilate((weight > SOME).astype(np.uint8), ball(3)) > 0, 8)  # runs may have gaps
+    total = parts.total(weight)
+    total[0] = 0
+    part = np.where(parts.labels == total.argmax(), weight, 0)
+    across, down = (part.sum(axis=axis, dtype=np.float64) for axis in (0, 1))
+    x = (across @ np.arange(len(across)) / across.sum() - left) / max(width, 1)
+    y = (down @ np.arange(len(down)) / down.sum() - top) / max(height, 1)
+    row, column = (np.searchsorted((1 / 3, 2 / 3), share) for share in (y, x))
+    return PLACES[int(row)][int(column)]

@@ -1,0 +1,77 @@
+"""What looks wrong about a cut-out: it is said, with its place, and a person is asked to look."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from bggen.cutout import backdrop, evidence, outline, trust
+from bggen.cutout.plain import PlainCutout
+from bggen.errors import NeedsMask
+from bggen.spec import Photo
+
+SIDE = 400
+WHOLE = np.zeros((SIDE, SIDE), bool)
+WHOLE[100:300, 120:280] = True
+FOOT = WHOLE.copy()
+FOOT[:270] = False
+SHEEN = np.zeros_like(WHOLE)
+SHEEN[150:160, 200:206] = True  # enclosed, and too small for an opening
+
+
+def shot(foot: int = 60) -> np.ndarray:
+    """A blue box whose foot has a grey of its own, on white paper."""
+    rgb = np.full((SIDE, SIDE, 3), 254, np.uint8)
+    rgb[WHOLE] = (60, 80, 150)
+    rgb[FOOT] = foot
+    return rgb
+
+
+def photo_of(rgb: np.ndarray) -> Photo:
+    return Photo(rgb=rgb, alpha=None, name="box.jpg", digest="0" * 64, format="JPEG")
+
+
+def doubts_of(product: np.ndarray, said: np.ndarray, rgb: np.ndarray) -> list[tuple[str, str]]:
+    lab = cv2.cvtColor(rgb.astype(np.float32) / 255, cv2.COLOR_RGB2LAB)
+    seen = evidence.weigh(rgb, lab, backdrop.fit(lab))
+    found = trust.doubts(product, said.astype(np.float32), seen, evidence.threshold(seen), 2.0)
+    return [(doubt.reason, doubt.place) for doubt in found]
+
+
+def test_what_rules_and_network_agree_on_is_not_doubted() -> None:
+    assert doubts_of(WHOLE, 0.98 * WHOLE, shot()) == []
+    assert doubts_of(WHOLE, 0.98 * (WHOLE & ~SHEEN), shot()) == []
+
+
+def test_each_doubt_says_what_it_is_and_where() -> None:
+    assert doubts_of(WHOLE, 0.98 * (WHOLE & ~FOOT), shot()) == [("part_doubtful", "at the bottom")]
+    assert doubts_of(WHOLE & ~FOOT, 0.98 * WHOLE, shot()) == [("part_missing", "at the bottom")]
+    assert doubts_of(WHOLE, 0.98 * WHOLE, shot(foot=254)) == [("edge_unseen", "at the bottom")]
+    right = WHOLE & (np.arange(SIDE)[None] > 240)
+    assert doubts_of(WHOLE, 0.98 * (WHOLE & ~right), shot()) == [("part_doubtful", "on the right")]
+
+
+def test_a_product_that_runs_out_of_the_picture_needs_no_edge_there() -> None:
+    product = np.roll(WHOLE, 100, axis=0)
+    rgb = np.roll(shot(), 100, axis=0)
+    assert doubts_of(product, 0.98 * product, rgb) == []
+
+
+def test_a_doubt_keeps_a_cut_out_from_being_passed_unseen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outline, "coverage", lambda rgb, empty, box: np.float32(0.99) * WHOLE)
+    assert PlainCutout()(photo_of(shot())).confidence > 0.95
+    unlikely = np.where(FOOT, np.float32(0.2), np.float32(0.99) * WHOLE)
+    monkeypatch.setattr(outline, "coverage", lambda rgb, empty, box: unlikely)
+    cutout = PlainCutout()(photo_of(shot()))
+    assert cutout.reasons == ("part_doubtful",)
+    assert cutout.doubts == ("look at the cut-out: what is kept at the bottom may be shadow or backdrop",)
+    assert 0.6 < cutout.confidence < 0.9
+    assert f"confidence {cutout.confidence:.2f}" in cutout.note
+
+
+def test_a_refusal_says_what_is_wrong_and_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trust, "stray", lambda product, evidence, low: 0.24)
+    monkeypatch.setattr(outline, "coverage", lambda rgb, empty, box: np.float32(0.99) * WHOLE)
+    with pytest.raises(NeedsMask, match=r"lines beside it belong to something .* --mask FILE"):
+        PlainCutout()(photo_of(shot()))
