@@ -52,6 +52,17 @@ def test_each_doubt_says_what_it_is_and_where() -> None:
     assert doubts_of(WHOLE, 0.98 * (WHOLE & ~right), shot()) == [("part_doubtful", "on the right")]
 
 
+def test_a_slit_in_a_frame_may_be_an_opening_and_known_print_is_none() -> None:
+    rgb = shot()
+    rgb[120:130, 150:200] = 254
+    slit = (rgb == 254).all(axis=2) & WHOLE
+    unsure, known = np.where(slit, 0.8, 0.98 * WHOLE), 0.98 * WHOLE
+    assert doubts_of(WHOLE, unsure, rgb) == [("holes", "at the top")]
+    assert doubts_of(WHOLE, known, rgb) == []
+    rgb[slit] = 200  # not the paper's colour
+    assert doubts_of(WHOLE, unsure, rgb) == []
+
+
 def test_a_product_that_runs_out_of_the_picture_needs_no_edge_there() -> None:
     product = np.roll(WHOLE, 100, axis=0)
     rgb = np.roll(shot(), 100, axis=0)

@@ -19,7 +19,7 @@ WEIGHTS: dict[str, tuple[float, bool]] = {
     "touches_frame": (0.05, False),
     "several_objects": (0.1, False),
     "tiny": (0.3, True),
-    "holes": (0.1, False),
+    "holes": (0.1, True),
     "box_disagrees": (0.25, True),
     "part_doubtful": (0.1, True),
     "part_missing": (0.1, True),

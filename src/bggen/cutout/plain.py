@@ -84,7 +84,7 @@ class PlainCutout:
             box=triage.box_of(alpha),
             confidence=confidence,
             method=self.name,
-            reasons=(*reasons, *(doubt.reason for doubt in doubts)),
+            reasons=tuple(dict.fromkeys((*reasons, *(doubt.reason for doubt in doubts)))),
             doubts=tuple(f"look at the cut-out: {doubt}" for doubt in doubts),
             shadow=_shadow(look, found, photo.size),
             note=f"plain: {_describe(look.backdrop)}, confidence {confidence:.2f}",

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 
 from bggen.cutout.evidence import clear_edges
-from bggen.cutout.shapes import ball, regions
+from bggen.cutout.shapes import Regions, ball, erode, regions
 from bggen.cutout.verdict import BLUR
 
 if TYPE_CHECKING:
@@ -28,6 +28,10 @@ MISSED = 0.02  # likeness beside the product, summed, of its area, from which so
 SOME = 0.2  # of that likeness, from which a pixel is part of what may be missing
 RUN = 20  # working pixels of the outline with no clear edge: shorter ones are gaps
 UNSEEN = 0.03  # share of the outline that such runs may be
+SLIT = 0.0006  # share of the product from which what has the backdrop's colour inside it may be an opening
+NARROW = 40  # working pixels: the least such a slit has
+FRAMED = 4.0  # of the backdrop's threshold: what frames an opening differs more, four fifths of it at least
+PRINTED = 0.95  # mean likeness to product from which the network knows white print from white paper
 PLACES = (
     ("at the upper left", "at the top", "at the upper right"),
     ("on the left", "in the middle", "on the right"),
@@ -36,6 +40,7 @@ PLACES = (
 DOUBTS = {
     "part_doubtful": "what is kept {} may be shadow or backdrop",
     "part_missing": "something that is left out {} may be product",
+    "holes": "what has the backdrop's colour {} may be an opening",
     "edge_unseen": "the outline {} runs where nothing is seen to end",
 }
 
@@ -83,10 +88,13 @@ def doubts(product: Mask, said: Floats, evidence: Evidence, low: float, grain: f
     found = (
         ("part_doubtful", _denied(product, said, blur)),
         ("part_missing", _missed(product, said, blur)),
+        ("holes", _slits(product, said, evidence, low)),
         ("edge_unseen", _unseen(contour, evidence, low)),
     )
-    least = {"part_doubtful": 0.0, "part_missing": MISSED * area, "edge_unseen": UNSEEN * contour.sum()}
-    return tuple(Doubt(why, _place(where, product)) for why, where in found if where.sum() > least[why])
+    least = {"part_missing": MISSED * area, "edge_unseen": UNSEEN * contour.sum()}
+    return tuple(
+        Doubt(why, _place(where, product)) for why, where in found if where.sum() > least.get(why, 0.0)
+    )
 
 
 def _denied(product: Mask, said: Floats, blur: NDArray[np.uint8]) -> Mask:
@@ -102,6 +110,18 @@ def _missed(product: Mask, said: Floats, blur: NDArray[np.uint8]) -> Floats:
     """(h, w) likeness to product beside it, beyond the reach of the answer's blur."""
     beside = cv2.dilate(product.astype(np.uint8), blur) == 0
     return np.where(beside, said, 0)
+
+
+def _slits(product: Mask, said: Floats, evidence: Evidence, low: float) -> Mask:
+    """What has the backdrop's colour in a frame of quite another, and isn't known for the product's print."""
+    alike = (erode(product, 2) & (evidence.distance < low)).astype(np.uint8)
+    parts = regions(cv2.morphologyEx(alike, cv2.MORPH_OPEN, ball(1)))
+    inside = parts.labels > 0
+    grown = Regions(cv2.dilate(parts.labels.astype(np.float32), ball(6)).astype(np.int32), parts.count)
+    frame = product & (cv2.dilate(inside.astype(np.uint8), ball(3)) == 0)
+    framed = grown.mean(evidence.distance > FRAMED * low, frame) > 0.8
+    big = parts.pixels() > max(NARROW, SLIT * int(product.sum()))
+    return parts.picked(big & framed & (parts.mean(said) < PRINTED))
 
 
 def _unseen(contour: Mask, evidence: Evidence, low: float) -> Mask:
