@@ -70,7 +70,7 @@ class PlainCutout:
         confidence = _confidence(cues, reasons)
         doubts = trust.doubts(edge.depth > 0, found.likely, look.evidence, low, found.grain)
         if "empty" in reasons or confidence < LEAST_CONFIDENCE:
-            why = "; ".join((*reasons, *map(str, doubts))) or min(cues, key=lambda cue: cues[cue])
+            why = "; ".join((*reasons, *map(str, doubts[:1]))) or min(cues, key=lambda cue: cues[cue])
             raise NeedsMask(
                 f"{photo.name}: no honest cut-out ({why}; confidence {confidence:.2f}): "
                 "give the product's mask with --mask FILE",

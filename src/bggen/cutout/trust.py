@@ -99,11 +99,12 @@ def doubts(product: Mask, said: Floats, evidence: Evidence, low: float, grain: f
 
 def _denied(product: Mask, said: Floats, blur: NDArray[np.uint8]) -> Mask:
     """The parts that the network doesn't hold for product, beyond the reach of its answer's blur."""
-    parts = regions(product & (cv2.dilate((said > 0.5).astype(np.uint8), blur) == 0))
+    denied = product & (cv2.dilate((said > 0.5).astype(np.uint8), blur) == 0)
+    parts = regions(denied)
+    size = parts.pixels(denied)
     rim = cv2.dilate((~product).astype(np.uint8), ball(1)) > 0
-    at_outline = parts.pixels((parts.labels > 0) & rim) > REACHED * np.sqrt(parts.pixels())
-    least = np.where(at_outline, DENIED, ENCLOSED) * product.sum()
-    return parts.picked(parts.pixels() > least)
+    at_outline = parts.pixels(denied & rim) > REACHED * np.sqrt(size)
+    return parts.picked(size > np.where(at_outline, DENIED, ENCLOSED) * product.sum())
 
 
 def _missed(product: Mask, said: Floats, blur: NDArray[np.uint8]) -> Floats:
@@ -115,13 +116,15 @@ def _missed(product: Mask, said: Floats, blur: NDArray[np.uint8]) -> Floats:
 def _slits(product: Mask, said: Floats, evidence: Evidence, low: float) -> Mask:
     """What has the backdrop's colour in a frame of quite another, and isn't known for the product's print."""
     alike = (erode(product, 2) & (evidence.distance < low)).astype(np.uint8)
-    parts = regions(cv2.morphologyEx(alike, cv2.MORPH_OPEN, ball(1)))
-    inside = parts.labels > 0
+    inside = cv2.morphologyEx(alike, cv2.MORPH_OPEN, ball(1)) > 0
+    parts = regions(inside)
+    big = parts.pixels(inside) > max(NARROW, SLIT * int(product.sum()))
+    slits = parts.picked(big & (parts.mean(said, inside) < PRINTED))
+    if not slits.any():
+        return slits
     grown = Regions(cv2.dilate(parts.labels.astype(np.float32), ball(6)).astype(np.int32), parts.count)
-    frame = product & (cv2.dilate(inside.astype(np.uint8), ball(3)) == 0)
-    framed = grown.mean(evidence.distance > FRAMED * low, frame) > 0.8
-    big = parts.pixels() > max(NARROW, SLIT * int(product.sum()))
-    return parts.picked(big & framed & (parts.mean(said) < PRINTED))
+    frame = product & (grown.labels > 0) & (cv2.dilate(inside.astype(np.uint8), ball(3)) == 0)
+    return slits & parts.picked(grown.mean(evidence.distance > FRAMED * low, frame) > 0.8)
 
 
 def _unseen(contour: Mask, evidence: Evidence, low: float) -> Mask:

@@ -41,6 +41,7 @@ CRUMB = 12  # working pixels: smaller ones are no more than an edge's noise
 HELD = 0.25  # least length of a crumb's border, of its seam's: what the product holds all about is its own
 BITTEN = 0.75  # mean likeness to product from which a bite is filled
 SMALL = 0.1  # of the product: what is more is neither crumb nor bite
+DIFFERS = 3.0  # of the backdrop's threshold: how much a bite differs at least
 AS_CLEAR = 0.9  # least edge along a bite's border, of that along its seam, if it is the product's own
 
 
@@ -121,25 +122,35 @@ def _fringe(product: Mask, said: Floats, evidence: Evidence, grain: float) -> Ma
     near = cv2.dilate((said > 0.3).astype(np.uint8), ball(max(1, round(0.7 * grain)))) > 0
     denied = product & (said < DENIED) & ~near
     parts = regions(denied, 8)
-    border, seam = _ends(denied, product)
-    bar = np.where(parts.mean(said) < SURELY, FAINT_THEN, FAINT) * threshold(evidence)
-    faint = (parts.mean(evidence.distance) < bar) & (parts.pixels(border) > HELD * parts.pixels(seam))
-    small = (parts.pixels() >= CRUMB) & (parts.pixels() < SMALL * int(product.sum()))
-    return parts.picked(small & faint)
+    size = parts.pixels(denied)
+    bar = np.where(parts.mean(said, denied) < SURELY, FAINT_THEN, FAINT) * threshold(evidence)
+    faint = parts.picked(
+        (size >= CRUMB) & (size < SMALL * int(product.sum())) & (parts.mean(evidence.distance, denied) < bar)
+    )
+    if not faint.any():
+        return faint
+    border, seam = _ends(faint, product)
+    return faint & parts.picked(parts.pixels(border) > HELD * parts.pixels(seam))
 
 
 def _bites(product: Mask, said: Floats, evidence: Evidence) -> Mask:
     """What the rules took off a product's outline although its own edge goes on round it."""
     wanted = cv2.morphologyEx((~product & (said > 0.5)).astype(np.uint8), cv2.MORPH_OPEN, ball(2)) > 0
     parts = regions(wanted)
-    border, seam = _ends(wanted, product)
+    size = parts.pixels(wanted)
+    bitten = parts.picked(
+        (size >= LEAST)
+        & (size < SMALL * int(product.sum()))
+        & (parts.mean(said, wanted) > BITTEN)
+        & (parts.mean(evidence.distance, wanted) > DIFFERS * threshold(evidence))
+    )
+    if not bitten.any():
+        return bitten
+    border, seam = _ends(bitten, product)
     edge = cv2.dilate(evidence.edge, ball(2))
     goes_on = parts.mean(edge, border) > AS_CLEAR * parts.mean(edge, seam)
-    differs = parts.mean(evidence.distance) > 3 * threshold(evidence)
-    at_outline = (parts.pixels(seam) > 0) & (parts.mean(solid(product)) < 0.5)
-    small = parts.pixels() < SMALL * int(product.sum())
-    wanted = (parts.pixels() >= LEAST) & small & (parts.mean(said) > BITTEN)
-    return parts.picked(wanted & goes_on & differs & at_outline)
+    at_outline = (parts.pixels(seam) > 0) & (parts.mean(solid(product), bitten) < 0.5)
+    return bitten & parts.picked(goes_on & at_outline)
 
 
 def _ends(region: Mask, product: Mask) -> tuple[Mask, Mask]:
