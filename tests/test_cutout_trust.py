@@ -47,7 +47,9 @@ def test_what_rules_and_network_agree_on_is_not_doubted() -> None:
 def test_each_doubt_says_what_it_is_and_where() -> None:
     assert doubts_of(WHOLE, 0.98 * (WHOLE & ~FOOT), shot()) == [("part_doubtful", "at the bottom")]
     assert doubts_of(WHOLE & ~FOOT, 0.98 * WHOLE, shot()) == [("part_missing", "at the bottom")]
-    assert doubts_of(WHOLE, 0.98 * WHOLE, shot(foot=254)) == [("edge_unseen", "at the bottom")]
+    unsure = np.where(FOOT, 0.6, 0.98 * WHOLE)
+    assert doubts_of(WHOLE, unsure, shot(foot=254)) == [("edge_unseen", "at the bottom")]
+    assert doubts_of(WHOLE, 0.98 * WHOLE, shot(foot=254)) == []  # the network sees the end that nobody sees
     right = WHOLE & (np.arange(SIDE)[None] > 240)
     assert doubts_of(WHOLE, 0.98 * (WHOLE & ~right), shot()) == [("part_doubtful", "on the right")]
 

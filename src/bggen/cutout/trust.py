@@ -27,7 +27,8 @@ REACHED = 1.0  # pixels of such a part on the outline, of its own square root, f
 MISSED = 0.02  # likeness beside the product, summed, of its area, from which something may be missing
 SOME = 0.2  # of that likeness, from which a pixel is part of what may be missing
 RUN = 20  # working pixels of the outline with no clear edge: shorter ones are gaps
-UNSEEN = 0.03  # share of the outline that such runs may be
+STEP = 0.8  # least fall of the likeness across an outline that the network sees
+UNSEEN = 0.015  # share of the outline along which neither may see it
 SLIT = 0.0006  # share of the product from which what has the backdrop's colour inside it may be an opening
 NARROW = 40  # working pixels: the least such a slit has
 FRAMED = 4.0  # of the backdrop's threshold: what frames an opening differs more, four fifths of it at least
@@ -89,7 +90,7 @@ def doubts(product: Mask, said: Floats, evidence: Evidence, low: float, grain: f
         ("part_doubtful", _denied(product, said, blur)),
         ("part_missing", _missed(product, said, blur)),
         ("holes", _slits(product, said, evidence, low)),
-        ("edge_unseen", _unseen(contour, evidence, low)),
+        ("edge_unseen", _unseen(contour, said, evidence, low, grain)),
     )
     least = {"part_missing": MISSED * area, "edge_unseen": UNSEEN * contour.sum()}
     return tuple(
@@ -123,17 +124,21 @@ def _slits(product: Mask, said: Floats, evidence: Evidence, low: float) -> Mask:
     if not slits.any():
         return slits
     grown = Regions(cv2.dilate(parts.labels.astype(np.float32), ball(6)).astype(np.int32), parts.count)
-    frame = product & (grown.labels > 0) & (cv2.dilate(inside.astype(np.uint8), ball(3)) == 0)
+    frame = (grown.labels > 0) & (cv2.dilate(inside.astype(np.uint8), ball(3)) == 0)
     return slits & parts.picked(grown.mean(evidence.distance > FRAMED * low, frame) > 0.8)
 
 
-def _unseen(contour: Mask, evidence: Evidence, low: float) -> Mask:
-    """The longer runs of a contour within the frame that have no clear edge near."""
+def _unseen(contour: Mask, said: Floats, evidence: Evidence, low: float, grain: float) -> Mask:
+    """The longer runs of a contour, within the frame, where neither picture nor network sees an end."""
     bare = contour & ~clear_edges(evidence, low, 1.4, 3)
     bare[[0, 1, -2, -1]] = False
     bare[:, [0, 1, -2, -1]] = False
     runs = regions(cv2.morphologyEx(bare.astype(np.uint8), cv2.MORPH_CLOSE, ball(2)) > 0, 8)
-    return bare & runs.picked(runs.pixels(bare) > RUN)
+    long = bare & runs.picked(runs.pixels(bare) > RUN)
+    if not long.any():
+        return long
+    reach = ball(max(1, round(2 * grain)))
+    return np.asarray(long & (cv2.dilate(said, reach) - cv2.erode(said, reach) < STEP))
 
 
 def _place(weight: Floats, product: Mask) -> str:
