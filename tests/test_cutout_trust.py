@@ -83,8 +83,16 @@ def test_a_doubt_keeps_a_cut_out_from_being_passed_unseen(monkeypatch: pytest.Mo
     assert f"confidence {cutout.confidence:.2f}" in cutout.note
 
 
-def test_a_refusal_says_what_is_wrong_and_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trust, "stray", lambda product, evidence, low: 0.24)
+def test_lines_beside_a_product_refuse_it_unless_the_network_is_certain(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The rest of a glass jar whose lid alone was found, or veins and folds of a backdrop."""
+    monkeypatch.setattr(trust, "stray", lambda product, evidence, low: 0.4)
     monkeypatch.setattr(outline, "coverage", lambda rgb, empty, box: np.float32(0.99) * WHOLE)
+    cutout = PlainCutout()(photo_of(shot()))
+    assert 0.6 < cutout.confidence < 0.9
+    assert any("lines beside it" in line for line in cutout.doubts)
+    unsure = np.where(FOOT, np.float32(0.6), np.float32(0.99) * WHOLE)
+    monkeypatch.setattr(outline, "coverage", lambda rgb, empty, box: unsure)
     with pytest.raises(NeedsMask, match=r"lines beside it belong to something .* --mask FILE"):
         PlainCutout()(photo_of(shot()))

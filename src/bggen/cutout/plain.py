@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 WORKING_SIDE = 1024  # long side at which the product is found; the edge is then drawn at full size
 LEAST_CONFIDENCE = 0.60  # below this a cut-out would be a guess
-DOUBTED = 0.85  # most that one may have in which something looks wrong: a person should see it
+SURE = 0.90  # below this a person should look
+DOUBTED = 0.85  # most that one may have in which something looks wrong
 MUCH = 0.05  # share of a product that rests on the network alone, from which all depends on its answer
 MOST = 0.5  # share from which a cut-out is the network's own: one to look at
 NOTHING = 0.1  # likeness to product below which the network is sure that what is there is none
@@ -69,8 +70,10 @@ class PlainCutout:
         cues = _cues(look.backdrop, found)
         confidence = _confidence(cues, reasons)
         doubts = trust.doubts(edge.depth > 0, found.likely, look.evidence, low, found.grain)
+        weakest = min(cues, key=lambda cue: cues[cue])
+        lines = [str(doubt) for doubt in doubts] or [weakest] * (cues[weakest] < SURE)
         if "empty" in reasons or confidence < LEAST_CONFIDENCE:
-            why = "; ".join((*reasons, *map(str, doubts[:1]))) or min(cues, key=lambda cue: cues[cue])
+            why = "; ".join((*reasons, *lines[:1]))
             raise NeedsMask(
                 f"{photo.name}: no honest cut-out ({why}; confidence {confidence:.2f}): "
                 "give the product's mask with --mask FILE",
@@ -85,7 +88,7 @@ class PlainCutout:
             confidence=confidence,
             method=self.name,
             reasons=tuple(dict.fromkeys((*reasons, *(doubt.reason for doubt in doubts)))),
-            doubts=tuple(f"look at the cut-out: {doubt}" for doubt in doubts),
+            doubts=tuple(f"look at the cut-out: {line}" for line in lines if confidence < SURE),
             shadow=_shadow(look, found, photo.size),
             note=f"plain: {_describe(look.backdrop)}, confidence {confidence:.2f}",
         )
@@ -141,7 +144,11 @@ def _cues(backdrop: Backdrop, found: Segments) -> dict[str, float]:
             _ramp(found.stability, 0.60, 0.95), rests * sure
         ),
         "its shape can be read in two ways": _ramp(found.agreement, 0.45, 0.97),
-        "lines beside it belong to something that wasn't found": _ramp(0.25 - found.stray, 0.0, 0.15),
+        # A network that is certain, and of the same, may know them for the backdrop's: a person should look.
+        "lines beside it belong to something that wasn't found": max(
+            _ramp(0.25 - found.stray, 0.0, 0.15),
+            0.6 * _ramp(found.certainty, 0.990, 0.996) * _ramp(found.agreement, 0.96, 0.98),
+        ),
     }
 
 
