@@ -371,9 +371,19 @@ def test_what_is_asked_for_and_there_is_shown_whatever_the_seed() -> None:
         ("in a bathroom", "bathroom"),
         ("on a marble bathroom shelf", "bathroom"),  # whose towels nobody asked for
         ("outdoor, mountain view", "mountains"),
+        ("neon lights", "neon"),
+        ("halloween, pumpkins on dark wood", "pumpkin"),
+        ("a beach, the sea at sunset", "beach"),
     ):
         words = parse(prompt)
         assert all(name in choose(plates, words, 0.5, seed).plate.concepts for seed in range(12)), prompt
+
+
+def test_a_golden_evening_behind_the_table_gets_no_second_one() -> None:
+    plates = {plate.id: plate for plate in bank.load()}
+    far = [plate for plate in plates.values() if plate.far and "sunset" in plate.concepts]
+    assert far and not any(plate.moods_to_give(parse("golden hour")) for plate in far)
+    assert any(p.moods_to_give(parse("golden hour")) for p in plates.values() if "sunset" not in p.concepts)
 
 
 @pytest.mark.parametrize("prompt", ["white background", "sage green backdrop", "pastel pink studio"])

@@ -107,9 +107,10 @@ class Plate:
         return np.abs(corners - np.array([1, 0], np.float32)) if self.mirrored else corners
 
     def moods_to_give(self, words: SceneWords) -> tuple[str, ...]:
-        """Which of the asked moods its light is to be turned to."""
-        wanted = (name for name in words.concepts if CONCEPTS[name].kind == "mood")
-        return moods.missing(self.mood, wanted)
+        """Which of the asked moods its light is to be turned to; none where its place has one of them."""
+        wanted = [name for name in words.concepts if CONCEPTS[name].kind == "mood"]
+        of_place = self.far and any(name in self.concepts and name != "natural" for name in wanted)
+        return () if of_place else moods.missing(self.mood, wanted)
 
     @property
     def mood(self) -> str | None:
