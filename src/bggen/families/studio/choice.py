@@ -52,7 +52,7 @@ THINGS = ("surface", "place", "prop")  # kinds that nothing near stands in for a
 GRADED = 0.3  # what a mood that the set has not itself, but can be given, is worth less
 GRADED_ITSELF = {"neon": 2.0}  # tinted light is no tubes
 ELSEWHERE = 1.5  # what a ground costs that stays another colour than all that was asked for: a backdrop's
-SEAM = 0.8  # and a line between wall and ground of that colour
+SEAM = 0.8  # and what isn't plain paper of that colour: a line between wall and ground, folds
 SPREADS = 0.8  # what a wall's colour costs that the ground of a sweep takes as well
 TURNED = 0.5  # the same of a light that is turned about the product
 UNLIKE = 6.0  # what a further variant may fit worse where it shows nothing of what those before it do
@@ -253,7 +253,8 @@ def _score_colours(plate: Plate, words: SceneWords) -> Scored:
             score += 4.5 - SPREADS * (spreads and not alone and "seamless" not in words.concepts)
         else:
             score -= 4.0
-    if alone and not one_piece(plate) and (asked := words.colours.get("backdrop") or words.colours.get(None)):
+    asked = words.colours.get("backdrop") or words.colours.get(None)
+    if alone and asked and "seamless" not in plate.concepts:
         of_one_colour = recolour.get("surface", plate.colours.get("surface")) == asked
         score -= SEAM if of_one_colour else ELSEWHERE
     return score, recolour
