@@ -7,18 +7,18 @@ scene() { # PHOTO NAME PROMPT [OPTIONS]
   bggen generate "examples/photos/$1" -o "$work/$2.png" -p "$3" "${@:4}" || [ $? = 3 ] # made, and to be looked at
 }
 scene mug.jpg mug-kitchen "on a white marble kitchen counter, morning light" --aspect 1:1
-scene perfume.jpg perfume-bathroom "in a bathroom, on travertine, warm light" --size 1200 --fill 0.55
-scene bottle.jpg bottle-lights "on dark wood, golden bokeh lights" --aspect 1:1
-scene sneaker.jpg sneaker-concrete "on concrete, golden hour, window shadows" --aspect 1:1
-scene handbag.jpg handbag-fir "christmas, fir branches on rustic wood" --aspect 1:1
-scene camera.jpg camera-living-room "on walnut, living room with a sofa" --aspect 1:1
+scene perfume.jpg perfume-silk "on champagne silk, soft light" --size 1200 --fill 0.55
+scene bottle.jpg bottle-garden "on rustic wood, green garden, natural light" --aspect 1:1
+scene sneaker.jpg sneaker-neon "neon lights at night" --aspect 1:1
+scene handbag.jpg handbag-field "on oak wood, field at sunset, golden hour" --aspect 1:1
+scene camera.jpg camera-mountains "on weathered wood, mountain view" --aspect 1:1
 python - "$work" <<'PY'
 import sys
 from pathlib import Path
 from PIL import Image
 side, out = 560, Path("examples/gallery")
 names = [
-    "mug-kitchen", "perfume-bathroom", "bottle-lights", "sneaker-concrete", "handbag-fir", "camera-living-room"
+    "mug-kitchen", "perfume-silk", "bottle-garden", "sneaker-neon", "handbag-field", "camera-mountains"
 ]
 sheet = Image.new("RGB", (3 * side, 2 * side))
 for number, name in enumerate(names):
