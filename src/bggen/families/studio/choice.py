@@ -157,7 +157,7 @@ def _suits(
     return {
         plate.id: round(photo.sure * _likeness(plate, photo), 6)
         for plate in standing
-        if needed <= plate.concepts
+        if needed <= plate.concepts and not (photo.leans and plate.row.get("podium"))
     }
 
 
