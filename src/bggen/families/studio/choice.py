@@ -50,6 +50,7 @@ AT_HOME = 0.5  # of that is what a prop costs in the place that was asked for: t
 EQUAL = 0.6  # plates so close behind the best fit as well, if they show the same of what was asked for
 THINGS = ("surface", "place", "prop")  # kinds that nothing near stands in for as well
 GRADED = 0.3  # what a mood that the set has not itself, but can be given, is worth less
+GRADED_PLACE = 1.2  # the same of a place behind the table: a garden at noon turns amber, not to evening
 GRADED_ITSELF = {"neon": 2.0}  # tinted light is no tubes
 ELSEWHERE = 1.5  # what a ground costs that stays another colour than all that was asked for: a backdrop's
 SEAM = 0.8  # and what isn't plain paper of that colour: a line between wall and ground, folds
@@ -207,7 +208,8 @@ def _score(plate: Plate, words: SceneWords, base_width: float) -> Scored:
     for name in words.concepts:
         worth = WORTH_ITSELF.get(name, WORTH[CONCEPTS[name].kind])
         if name in shown or name in given:
-            score += worth - (0.0 if name in shown else GRADED_ITSELF.get(name, GRADED))
+            turned = GRADED_ITSELF.get(name, GRADED_PLACE if plate.far else GRADED)
+            score += worth - turned * (name not in shown)
         else:
             near = next((i for i, other in enumerate(CONCEPTS[name].near) if other in shown), None)
             score += worth * (0.6 - 0.1 * near) if near is not None and near < 5 else -0.3 * worth
