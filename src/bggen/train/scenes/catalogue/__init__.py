@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bggen.train.scenes.catalogue.firsts import firsts
 from bggen.train.scenes.catalogue.further import fifths, fourths, thirds
+from bggen.train.scenes.catalogue.landscapes import landscapes
 from bggen.train.scenes.catalogue.lifestyle import lifestyle
 from bggen.train.scenes.catalogue.seconds import seconds
 from bggen.train.scenes.catalogue.spec import Spec
-from bggen.train.scenes.catalogue.views import views
 
 __all__ = ["Spec", "specs"]
 
@@ -18,4 +18,4 @@ def specs() -> list[Spec]:
     A set's place here is its id: further lists go behind all others; after a change to one of these, render
     into an empty folder.
     """
-    return [*firsts(), *seconds(), *thirds(), *fourths(), *fifths(), *lifestyle(), *views()]
+    return [*firsts(), *seconds(), *thirds(), *fourths(), *fifths(), *lifestyle(), *landscapes()]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bggen.train.scenes.catalogue.spec import Spec, woven
 
 
-def views() -> list[Spec]:
+def landscapes() -> list[Spec]:
     """Some of every kind in any first part; then what no set showed with what is asked for beside it."""
     kinds = (_evenings, _gardens, _waters, _heights, _nights)
     return [*woven(*(list(kind()) for kind in kinds)), *_things(), *_raised()]
