@@ -17,6 +17,7 @@ from torch.nn import functional
 
 from bggen.cutout.outline import PLANES, SIDE
 from bggen.families.studio import bank, casts, guess, horizon, poise, view
+from bggen.networks import Network
 from bggen.train import (
     captions,
     composites,
@@ -281,12 +282,8 @@ def test_the_pose_network_trains_on_drawings_and_renders_alike_each_time(
         figures = pose.train(packed, plan, batch=4, seed=3, pictures=12, out=file)
         assert figures["steps"] == 3
     assert files[0].read_bytes() == files[1].read_bytes()
-    monkeypatch.setattr(poise, "FILE", files[0])
-    poise.network.cache_clear()
-    try:
-        assert 0 < poise.likely_lies(np.array(packed.rgba[3, :, :, 3])) < 1
-    finally:
-        poise.network.cache_clear()
+    monkeypatch.setattr(poise, "NETWORK", Network(files[0]))
+    assert 0 < poise.likely_lies(np.array(packed.rgba[3, :, :, 3])) < 1
 
 
 @pytest.mark.parametrize(

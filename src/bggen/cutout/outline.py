@@ -7,8 +7,6 @@ trained on, its figures and its limits are told in outline.md beside its weights
 
 from __future__ import annotations
 
-import functools
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +14,7 @@ import cv2
 import numpy as np
 
 from bggen.cutout.evidence import linear
+from bggen.networks import Network
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,7 +28,7 @@ SIDE = 384  # pixels of the square that the network sees; a multiple of 2 ** its
 PLANES = 9  # photo 3, difference in Lab 3, light left on the backdrop 1, its change of colour 2
 FILE = Path(__file__).with_name("outline.onnx")
 MARGIN = 0.12  # of the product's longer side, shown to either side of it
-_ALONE = threading.Lock()  # a network holds its input and its answer: one photo at a time
+NETWORK = Network(FILE)
 FAINT = 3.0  # Lab units, and about two hundredths of light: smaller differences are told apart best
 
 
@@ -53,17 +52,7 @@ def coverage(rgb: Rgb, backdrop: Floats, box: Box) -> Floats:
 
 def answer(seen: Floats) -> Floats:
     """(SIDE, SIDE, PLANES) -> (SIDE / 2, SIDE / 2) in 0..1."""
-    blob = np.ascontiguousarray(seen.transpose(2, 0, 1)[None])
-    with _ALONE:
-        net = network()
-        net.setInput(blob)
-        return np.array(net.forward()[0, 0], np.float32)
-
-
-@functools.cache
-def network() -> Any:
-    """OpenCV's reader knows the graph; nothing else is needed to run it."""
-    return cv2.dnn.readNetFromONNX(str(FILE))
+    return np.asarray(NETWORK.answer(np.ascontiguousarray(seen.transpose(2, 0, 1)))[0])
 
 
 def grain(box: Box) -> float:

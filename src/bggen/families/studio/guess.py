@@ -7,16 +7,14 @@ whatever it guesses. What it was trained on and its figures are told in the READ
 
 from __future__ import annotations
 
-import functools
-import threading
 from pathlib import Path
-from typing import Any
 
 import cv2
 import numpy as np
 
 from bggen.families.studio.casts import BLURS, LYING, Light, seen, unit
 from bggen.families.studio.solid import Floats
+from bggen.networks import Network
 
 SIDES = ("left", "right", "above", "behind", "front")
 VIEWS = ("eye level", "slightly raised", "high angle", "top-down")
@@ -31,7 +29,7 @@ PLANES = 6  # picture 3, coverage, place across, place down
 ANSWERS = len(AROUND) + 3 + len(BLURS) + len(VIEWS)  # parts; tint; shine; how likely each view is
 LEAST = 0.002  # of the ground's light: what is from a direction with less is not looked at
 FILE = Path(__file__).parent / "weights" / "light.onnx"
-_ALONE = threading.Lock()  # a network holds its input and its answer: one picture at a time
+NETWORK = Network(FILE)
 
 
 def guess(
@@ -138,17 +136,7 @@ def unmirrored(answered: Floats) -> Floats:
 
 def answer(looked: Floats, known: Floats) -> Floats:
     """(PLANES, SIDE, SIDE) and (HINTS,) -> (ANSWERS,)."""
-    with _ALONE:
-        net = network()
-        net.setInput(looked[None], "looked")
-        net.setInput(known[None], "known")
-        return np.array(net.forward()[0], np.float32)
-
-
-@functools.cache
-def network() -> Any:
-    """OpenCV's reader knows the graph; nothing else is needed to run it."""
-    return cv2.dnn.readNetFromONNX(str(FILE))
+    return NETWORK.answer(looked=looked, known=known)
 
 
 def _in_a_mirror(azimuth: float, height: float) -> int:

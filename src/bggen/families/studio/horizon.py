@@ -8,15 +8,14 @@ trained on and its figures are told in the README beside its weights.
 from __future__ import annotations
 
 import functools
-import threading
 from pathlib import Path
-from typing import Any
 
 import cv2
 import numpy as np
 
 from bggen import source
 from bggen.families.studio.solid import Floats
+from bggen.networks import Network
 from bggen.settings import Settings
 from bggen.spec import Ground, Rgb
 
@@ -26,7 +25,7 @@ NEAR = 2  # of them to either side of the likeliest, that speak of the same end
 SURE = 0.6  # likelihood of an end within those; 98 % of the held-back sets' that reach it are 5 % off at most
 LOWEST = 0.95  # of the height: on less ground than is below that nothing stands
 FILE = Path(__file__).parent / "weights" / "horizon.onnx"
-_ALONE = threading.Lock()  # a network holds its input and its answer: one picture at a time
+NETWORK = Network(FILE)
 
 
 @functools.lru_cache(8)
@@ -71,13 +70,4 @@ def seen(picture: Rgb) -> Floats:
 
 def answer(looked: Floats) -> Floats:
     """(3, SIDE, SIDE) -> (ROWS + 1,) likelihoods that sum to 1."""
-    with _ALONE:
-        net = network()
-        net.setInput(looked[None])
-        return np.array(net.forward()[0], np.float32)
-
-
-@functools.cache
-def network() -> Any:
-    """OpenCV's reader knows the graph; nothing else is needed to run it."""
-    return cv2.dnn.readNetFromONNX(str(FILE))
+    return NETWORK.answer(looked)

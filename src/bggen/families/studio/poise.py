@@ -6,12 +6,9 @@ poise.md beside its weights.
 
 from __future__ import annotations
 
-import functools
 import math
-import threading
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import cv2
 import numpy as np
@@ -20,12 +17,14 @@ from numpy.typing import NDArray
 from bggen.families.studio import nouns
 from bggen.families.studio.prompts import SceneWords
 from bggen.families.studio.solid import Edge
+from bggen.networks import Network
 from bggen.spec import Scene
 
 LIES = "the product lies, because {}: --pose stand has it stand"
 IGNORED = "--pose {} goes before '{}' in the prompt"
 NO_PODIUM_BELOW = "no set from above has a podium: left out"
 FILE = Path(__file__).with_name("poise.onnx")
+NETWORK = Network(FILE)
 SIDE = 64  # pixels of the square that the network sees
 BORDER = 2  # of them, empty on every side
 ENOUGH = 256  # pixels of the longer side that are looked at
@@ -42,8 +41,6 @@ class Pose:
     lies: bool | None  # None: as the set is seen that the prompt asks for
     lines: tuple[str, ...] = ()
 
-
-_ALONE = threading.Lock()  # a network holds its input and its answer: one outline at a time
 
 STEEPEST = 26.0  # degrees: the lower edge of a box that is seen from above is rarely steeper
 
@@ -114,17 +111,7 @@ def likely_lies(alpha: NDArray[np.uint8]) -> float:
     Args:
         alpha: (h, w), its coverage.
     """
-    blob = seen(alpha)[None, None]
-    with _ALONE:
-        net = network()
-        net.setInput(blob)
-        return float(net.forward()[0, 0])
-
-
-@functools.cache
-def network() -> Any:
-    """OpenCV's reader knows the graph; nothing else is needed to run it."""
-    return cv2.dnn.readNetFromONNX(str(FILE))
+    return float(NETWORK.answer(seen(alpha)[None])[0])
 
 
 def seen(alpha: NDArray[np.uint8]) -> NDArray[np.float32]:

@@ -6,11 +6,8 @@ beside its weights.
 
 from __future__ import annotations
 
-import functools
-import threading
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import cv2
 import numpy as np
@@ -18,6 +15,7 @@ from numpy.typing import NDArray
 
 from bggen.families.studio.settling import lean
 from bggen.families.studio.solid import Floats
+from bggen.networks import Network
 from bggen.spec import Plane, Rgb, Scene
 
 FILE = Path(__file__).with_name("view.onnx")
@@ -28,7 +26,7 @@ HEIGHTS = np.arange(0, 61, 5, dtype=np.float32)  # degrees that it tells apart
 SURE, UNSURE = 4.0, 14.0  # degrees of spread: what is told as surely counts in full, or not at all
 LEANS_FROM = 40.0  # degrees that what rests on two points, one of them farther away, was seen from at least
 ENOUGH = 128  # pixels of the longer side that are looked at, at least
-_ALONE = threading.Lock()  # a network holds its input and its answer: one product at a time
+NETWORK = Network(FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +85,4 @@ def seen(rgb: Rgb, alpha: Plane) -> Floats:
 
 def answer(looked: Floats) -> NDArray[np.float32]:
     """(PLANES, SIDE, SIDE) -> (len(HEIGHTS),) likelihoods that sum to 1."""
-    with _ALONE:
-        net = network()
-        net.setInput(looked[None])
-        return np.array(net.forward()[0], np.float32)
-
-
-@functools.cache
-def network() -> Any:
-    """OpenCV's reader knows the graph; nothing else is needed to run it."""
-    return cv2.dnn.readNetFromONNX(str(FILE))
+    return NETWORK.answer(looked)
