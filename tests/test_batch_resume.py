@@ -86,7 +86,7 @@ def test_a_backdrop_is_read_once_for_all_its_rows(tmp_path: Path, monkeypatch: p
 
     def counted(file: object, name: str) -> object:
         read.append(file)
-        return digest(file, name)  # type: ignore[arg-type]  # a file
+        return digest(file, name)  # type: ignore[arg-type]  # only files are handed to it
 
     monkeypatch.setattr(hashlib, "file_digest", counted)
     extras = Extras()

@@ -128,7 +128,7 @@ class Journal:
 
     def entry(self, id: str) -> Entry | None:
         """One row."""
-        query = f"SELECT {', '.join(COLUMNS)} FROM items WHERE id = ?"  # noqa: S608 - as above
+        query = f"SELECT {', '.join(COLUMNS)} FROM items WHERE id = ?"  # noqa: S608 - our own column names
         row = next(self._rows(query, os.fsencode(id)), None)
         return None if row is None else _entry(row)
 
@@ -197,7 +197,7 @@ class Journal:
     ) -> None:
         """Write rows whole, with thumbnails and (path, stamp, SHA-256) of what was read, in one commit."""
         marks = ", ".join("?" * (len(COLUMNS) + 1))
-        query = f"INSERT OR REPLACE INTO items ({', '.join(COLUMNS)}, run) VALUES ({marks})"  # noqa: S608 - as above
+        query = f"INSERT OR REPLACE INTO items ({', '.join(COLUMNS)}, run) VALUES ({marks})"  # noqa: S608 - our own names and marks
         with self._write():
             self._db.executemany(query, [(*_row(entry), self.run) for entry in entries])
             for id, (before, after) in (thumbs or {}).items():

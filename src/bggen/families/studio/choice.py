@@ -251,7 +251,7 @@ def _score_colours(plate: Plate, words: SceneWords) -> Scored:
             recolour |= {home: colour for home in had if home in regions}  # to just that shade
         elif paintable := [home for home in homes if home in regions and home not in recolour]:
             recolour[paintable[0]] = colour
-            spreads = region in ("surface", "backdrop") and one_piece(plate)
+            spreads = region in ("surface", "backdrop") and _one_piece(plate)
             score += 4.5 - SPREADS * (spreads and not alone and "seamless" not in words.concepts)
         else:
             score -= 4.0
@@ -262,7 +262,7 @@ def _score_colours(plate: Plate, words: SceneWords) -> Scored:
     return score, recolour
 
 
-def one_piece(plate: Plate) -> bool:
+def _one_piece(plate: Plate) -> bool:
     """Whether surface and backdrop are one, as with seamless paper."""
     return not plate.row.get("backdrop")
 
@@ -277,6 +277,6 @@ def _homes(region: Region | None, regions: set[Region], plate: Plate) -> tuple[R
     """Where a colour said of `region` belongs; said of none, the backdrop is meant first."""
     if region is None:
         return ("backdrop", "surface")
-    if one_piece(plate) and region in ("surface", "backdrop"):
+    if _one_piece(plate) and region in ("surface", "backdrop"):
         return ("surface", "backdrop")
     return (region,)
