@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from bggen import sink
-from bggen.errors import BadInput, BggenError, OutputExists, UsageError
+from bggen.errors import BadInput, BggenError, OutputExists, UsageError, WriteFailed
 from bggen.spec import Format, Options
 
 RECORD: dict[str, Any] = {
@@ -27,6 +27,16 @@ RECORD: dict[str, Any] = {
 PIXELS = np.random.default_rng(0).integers(0, 255, (48, 64, 3), np.uint8)
 FORMATS = get_args(Format)
 SUFFIX = {"jpeg": ".jpg", "tiff": ".tif"}
+
+
+def test_a_file_where_a_folder_is_wanted_is_named(tmp_path: Path) -> None:
+    """It was told as "a/picture.png is there already: use --force"."""
+    taken = tmp_path / "scenes"
+    taken.write_text("notes")
+    for force in (False, True):
+        with pytest.raises(WriteFailed, match=r"scenes is a file, no folder"):
+            sink.write(taken / "picture.png", b"x", force=force)
+    assert taken.read_text() == "notes"
 
 
 @pytest.mark.parametrize("kind", FORMATS)

@@ -135,7 +135,7 @@ def write(path: Path, data: bytes | Iterable[bytes], *, force: bool, tag: str = 
     written = hashlib.sha256()
     temporary: str | None = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
         handle, temporary = tempfile.mkstemp(prefix=f".bggen-{tag}-", suffix=".tmp", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             for part in (data,) if isinstance(data, bytes) else data:
@@ -163,6 +163,14 @@ def write(path: Path, data: bytes | Iterable[bytes], *, force: bool, tag: str = 
             with contextlib.suppress(OSError):
                 Path(temporary).unlink(missing_ok=True)
     return written.hexdigest()
+
+
+def _make_folder(folder: Path) -> None:
+    """A folder and those above it. Raises WriteFailed where a file has its name."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise WriteFailed(f"{folder} is a file, no folder: give another --output") from error
 
 
 def digest_of(path: Path) -> str:
