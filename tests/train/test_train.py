@@ -15,6 +15,7 @@ from PIL import Image
 from tests.packshots import ROW
 from torch.nn import functional
 
+from bggen.cutout import salient as finder
 from bggen.cutout.outline import PLANES, SIDE
 from bggen.families.studio import bank, casts, guess, horizon, poise, view
 from bggen.networks import Network
@@ -30,12 +31,15 @@ from bggen.train import (
     loop,
     outline,
     pose,
+    renewed,
+    salient,
     text,
     vae,
 )
 from bggen.train import horizon as horizon_training
 from bggen.train import view as view_training
-from bggen.train.composites import shadows, wares
+from bggen.train.composites import anywhere, places, shadows, wares
+from bggen.train.pyramid import Coverage, Pyramid
 
 WORDS = ("oak", "marble", "sunlight", "curtain")  # of different lengths: each gets its own meaning
 
@@ -213,8 +217,8 @@ def test_the_text_tower_is_born_knowing_its_words(tmp_path: Path, monkeypatch: p
 def test_composites_keep_shadow_apart_from_product_and_the_outline_network_trains_on_them(
     packed: data.Packed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(outline, "SHARD", 3)
-    monkeypatch.setattr(outline, "FIRST", 1)
+    monkeypatch.setattr(renewed, "SHARD", 3)
+    monkeypatch.setattr(renewed, "FIRST", 1)
     monkeypatch.setattr(outline, "TRIED", 2)
     layers = composites.rendered(packed, 3)
     assert layers is not None
@@ -259,16 +263,56 @@ def test_what_stands_beside_keeps_its_own_place() -> None:
     assert 0.99 < both.ratio.min() <= both.ratio.max() < 1.01
 
 
-def test_opencv_gives_the_outline_networks_numbers(tmp_path: Path) -> None:
+@pytest.mark.parametrize("seed", range(12))
+def test_a_place_is_lit_whether_or_not_there_are_pictures_of_stuff(seed: int) -> None:
+    stuff = np.random.default_rng(9).integers(0, 255, (60, 80, 3), np.uint8)
+    for stuffs in ((), (stuff,)):
+        empty = places.place(70, 90, stuffs, stuffs, np.random.default_rng(seed))
+        assert empty.shape == (70, 90, 3)
+        assert empty.dtype == np.float32
+        assert 0 <= empty.min() <= empty.max() <= 1.0801
+
+
+def test_ground_shrinks_towards_its_far_end_and_goes_on_below() -> None:
+    checks = np.zeros((places.STUFF, places.STUFF, 3), np.float32)
+    checks[: places.STUFF // 2] = 1
+    seen = places.laid(checks, 200, 200, 25.0, 0.0, 2.0)[:, 100, 0] > 0.5
+    turns = np.flatnonzero(np.diff(seen.astype(int)))
+    assert len(turns) > 4
+    assert np.diff(turns)[-1] > 2 * np.diff(turns)[len(turns) // 3]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_photos_from_anywhere_and_the_looks_at_them_have_their_truth(packed: data.Packed, seed: int) -> None:
+    product = np.zeros((64, 64, 4), np.uint8)
+    product[10:54, 20:44] = (250, 30, 30, 255)
+    stage = anywhere.Stage(packed, packed.split(held_back=False), [product], (), ())
+    rng = np.random.default_rng(seed)
+    rgb, cover = anywhere.photo(stage, 160, 0.6, rng)
+    assert rgb.shape[:2] == cover.shape
+    assert 0 <= cover.min() <= cover.max() <= 1
+    for whole in (True, False):
+        seen, truth = salient.look(rgb, cover, whole, rng)
+        assert seen.shape == (finder.SIDE, finder.SIDE, 3)
+        assert (truth > 127).any() == (cover > 0.5).any()
+
+
+def test_the_salient_network_learns_to_cover_a_disc() -> None:
     torch.manual_seed(0)
-    net = outline.OutlineNet().eval()
-    graph.export(outline.Deployed(net), {"seen": (PLANES, SIDE, SIDE)}, tmp_path / "net.onnx")
-    seen = torch.randn(1, PLANES, SIDE, SIDE)
-    reader = cv2.dnn.readNetFromONNX(str(tmp_path / "net.onnx"))
-    reader.setInput(seen.numpy())
-    with torch.inference_mode():
-        expected = outline.Deployed(net)(seen).numpy()
-    assert np.abs(reader.forward() - expected).max() < 1e-3
+    disc = np.zeros((1, finder.SIDE, finder.SIDE), np.uint8)
+    cv2.circle(disc[0], (160, 160), 90, 255, -1)
+    shards = salient.deque([(np.where(disc[..., None] > 0, np.uint8(220), np.uint8(40)).repeat(3, -1), disc)])
+    net = Pyramid(finder.PLANES, (4, 8, 8, 8, 8, 8), 1)
+    tuner = torch.optim.AdamW(net.parameters(), 2e-2)
+    rng, losses = np.random.default_rng(0), []
+    for _ in range(25):
+        loss, figures = salient.loss_of(net, salient.draw(shards, 1, rng))
+        tuner.zero_grad()
+        loss.backward()
+        tuner.step()
+        losses.append(figures["missed"])
+    assert losses[-1] < 0.3 < losses[0]
+    assert salient.evaluate(net, shards[0])["overlap"] > 0.5
 
 
 def test_the_pose_network_trains_on_drawings_and_renders_alike_each_time(
@@ -289,6 +333,11 @@ def test_the_pose_network_trains_on_drawings_and_renders_alike_each_time(
 @pytest.mark.parametrize(
     ("net", "shape"),
     [
+        (lambda: Coverage(Pyramid(PLANES, outline.WIDTHS, 2)), (PLANES, SIDE, SIDE)),
+        (
+            lambda: Coverage(Pyramid(finder.PLANES, salient.WIDTHS, 1)),
+            (finder.PLANES, finder.SIDE, finder.SIDE),
+        ),
         (lambda: pose.Deployed(pose.PoseNet()), (1, poise.SIDE, poise.SIDE)),
         (
             lambda: horizon_training.Deployed(horizon_training.HorizonNet()),

@@ -39,9 +39,14 @@ def coverage(rgb: Rgb, backdrop: Floats, box: Box) -> Floats:
     """
     frame = square(box)
     seen = planes(cropped(rgb, frame).astype(np.float32) / 255, cropped(backdrop, frame))
-    left, top, right, bottom = frame
-    said = cv2.resize(answer(seen), (right - left, bottom - top), interpolation=cv2.INTER_LINEAR)
-    height, width = rgb.shape[:2]
+    return spread_out(answer(seen), frame, rgb.shape[:2])
+
+
+def spread_out(said: Floats, box: Box, shape: tuple[int, ...]) -> Floats:
+    """What a network says of a square of a picture, at its place in a plane of (h, w) that is 0 elsewhere."""
+    left, top, right, bottom = box
+    said = cv2.resize(said, (right - left, bottom - top), interpolation=cv2.INTER_LINEAR)
+    height, width = shape[:2]
     rows, columns = slice(max(0, top), min(height, bottom)), slice(max(0, left), min(width, right))
     whole = np.zeros((height, width), np.float32)
     whole[rows, columns] = said[

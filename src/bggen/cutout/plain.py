@@ -11,6 +11,7 @@ import numpy as np
 
 from bggen.cutout import backdrop as backdrops
 from bggen.cutout import contour, evidence, matting, segment, triage, trust
+from bggen.cutout.shapes import working
 from bggen.errors import NeedsMask
 from bggen.spec import Cutout
 
@@ -106,9 +107,7 @@ def clutter(backdrop: Backdrop) -> str | None:
 
 
 def _look(rgb: Rgb) -> _Look:
-    scale = min(1.0, WORKING_SIDE / max(rgb.shape[:2]))
-    size = (max(8, round(rgb.shape[1] * scale)), max(8, round(rgb.shape[0] * scale)))
-    small = rgb if scale == 1.0 else np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), np.uint8)
+    small = working(rgb, WORKING_SIDE)
     lab = cv2.cvtColor(small.astype(np.float32) / 255, cv2.COLOR_RGB2LAB)
     backdrop = backdrops.fit(lab)
     return _Look(small, backdrop, evidence.weigh(small, lab, backdrop))

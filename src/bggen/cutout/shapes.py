@@ -1,4 +1,4 @@
-"""Masks as shapes: what the search for the product, its openings and its trust have in common."""
+"""Pictures at working size and masks as shapes: what the ways to find a product have in common."""
 
 from __future__ import annotations
 
@@ -14,7 +14,16 @@ from bggen.cutout.backdrop import border_connected
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from bggen.spec import Rgb
+
     Mask = NDArray[Any]  # bool
+
+
+def working(rgb: Rgb, side: int) -> Rgb:
+    """A picture whose long side is no more than `side` pixels."""
+    scale = min(1.0, side / max(rgb.shape[:2]))
+    size = (max(8, round(rgb.shape[1] * scale)), max(8, round(rgb.shape[0] * scale)))
+    return rgb if scale == 1.0 else np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def overlap(one: Mask, other: Mask) -> float:

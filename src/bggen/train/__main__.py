@@ -6,6 +6,7 @@ vae     the autoencoder
 text    tokenizer and text tower, distilled from a sentence model
 unet    the denoiser
 outline  the cut-out's judge of product against shadow
+salient  what finds the product of a photo taken just anywhere
 pose    what tells from an outline whether a product lies
 horizon  what finds where the ground of a backdrop ends
 view    what tells from how high a product was photographed
@@ -29,7 +30,7 @@ from bggen.errors import BggenError, UsageError
 from bggen.train import data, loop
 
 STEPS = (
-    "pack", "light", "vae", "text", "unet", "outline", "pose", "horizon", "view",
+    "pack", "light", "vae", "text", "unet", "outline", "salient", "pose", "horizon", "view",
     "export", "sample", "judge", "evaluate",
 )  # fmt: skip
 RATES = {
@@ -38,6 +39,7 @@ RATES = {
     "text": 1e-3,
     "unet": 6e-4,
     "outline": 2e-3,
+    "salient": 2e-3,
     "pose": 2e-3,
     "horizon": 2e-3,
     "view": 2e-3,
@@ -49,6 +51,7 @@ BATCHES = {
     "text": 64,
     "unet": 16,
     "outline": 8,
+    "salient": 16,
     "pose": 64,
     "horizon": 32,
     "view": 48,
@@ -65,7 +68,10 @@ def parser() -> argparse.ArgumentParser:
     it.add_argument("--work", type=Path, default=Path(".train"), help="packed data and checkpoints")
     it.add_argument("--out", type=Path, help="folder of the finished weights, or the sheet's file for sample")
     it.add_argument("--teacher", type=Path, help="all-MiniLM-L6-v2 folder, for text")
-    it.add_argument("--env", type=Path, help="horizon: surroundings to have behind tables; needs Blender")
+    it.add_argument(
+        "--env", type=Path, help="horizon, salient: surroundings to have behind things; needs Blender"
+    )
+    it.add_argument("--textures", type=Path, help="salient: folder of surface pictures")
     it.add_argument("--minutes", type=float, default=10.0)
     it.add_argument("--batch", type=int)
     it.add_argument("--rate", type=float)
@@ -74,7 +80,7 @@ def parser() -> argparse.ArgumentParser:
         "--pictures",
         type=int,
         default=4000,
-        help="unet: crops held; outline, horizon: pictures made; pose, view: pictures seen",
+        help="unet: crops held; outline, salient, horizon: pictures made; pose, view: pictures seen",
     )
     it.add_argument("--device", default="cpu")
     it.add_argument("--threads", type=int, default=0, help="0: torch's own choice")
@@ -163,6 +169,12 @@ def learn(args: argparse.Namespace, packed: data.Packed) -> dict[str, Any]:
         from bggen.train import outline
 
         return outline.train(args.work / "pack", plan, batch, args.seed, args.pictures, args.out)
+    if args.step == "salient":
+        from bggen.train import salient
+
+        return salient.train(
+            args.work, plan, batch, args.seed, args.pictures, args.env, args.textures, args.out
+        )
     if args.step == "pose":
         from bggen.train import pose
 

@@ -20,7 +20,7 @@ from bggen.families.studio.solid import Floats
 from bggen.train import graph, light_examples, loop
 from bggen.train.data import Packed
 from bggen.train.light_examples import Example
-from bggen.train.outline import Unit
+from bggen.train.pyramid import Unit
 
 WIDTHS = (24, 40, 64, 96, 128)  # channels at each halving of the square
 FOLDED = (guess.SIDE // 2 ** len(WIDTHS)) ** 2  # places that are left of it

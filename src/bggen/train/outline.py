@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
-import multiprocessing
-import time
+import functools
 from collections import deque
-from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -20,77 +17,19 @@ from torch.nn import functional as F
 from bggen.cutout import backdrop as backdrops
 from bggen.cutout import outline
 from bggen.cutout.triage import box_of
-from bggen.train import composites, graph, loop
+from bggen.train import composites, loop
 from bggen.train.data import Packed, load_packed
+from bggen.train.pyramid import Coverage, Pyramid, fit
+from bggen.train.renewed import Renewed
 
-SHARD = 25  # samples made at a time
-FIRST = 8  # shards at hand before training begins
 SHOWN = 4  # times that a sample is shown, on an average, before another is made
 TRIED = 100  # held-back composites that it is measured on
 WIDTHS = (20, 36, 52, 72, 88)  # channels at each halving of the square, the first included
-DEEP = 2  # units at each of the further halvings
 CROP = 256  # pixels of a crop in training
 WHOLE = 0.7  # of the batches show whole squares, the others crops
 FAINT = 0.35  # difference from the backdrop, of the network's planes, below which a product hides in it
 Shard = tuple[NDArray[np.float16], NDArray[np.uint8]]  # seen (n, s, s, PLANES); cover, shade (n, s, s, 2)
 Batch = tuple[Tensor, Tensor, Tensor]  # seen (b, PLANES, s, s), cover and shade (b, 1, s, s) in 0..1
-
-
-class Unit(nn.Module):
-    """A convolution, its norm and a ramp, with a straight path where shapes allow."""
-
-    def __init__(self, before: int, after: int, stride: int = 1) -> None:
-        super().__init__()
-        self.fold = nn.Conv2d(before, after, 3, stride, 1, bias=False)
-        self.norm = nn.BatchNorm2d(after)
-        self.straight = before == after and stride == 1
-
-    def forward(self, x: Tensor) -> Tensor:
-        """(b, before, h, w) -> (b, after, h / stride, w / stride)."""
-        inner: Tensor = self.norm(self.fold(x))
-        return F.relu(x + inner if self.straight else inner)
-
-
-class OutlineNet(nn.Module):
-    """A U-Net with added skips; all its operations are ones that OpenCV runs.
-
-    It answers at half the size of what it sees: to draw the edge itself is the contour's task.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.stem = Unit(outline.PLANES, WIDTHS[0], 2)
-        pairs = list(itertools.pairwise(WIDTHS))
-        self.down = nn.ModuleList(
-            nn.Sequential(Unit(a, b, 2), *(Unit(b, b) for _ in range(DEEP))) for a, b in pairs
-        )
-        self.thin = nn.ModuleList(nn.Conv2d(b, a, 1) for a, b in pairs)
-        self.up = nn.ModuleList(Unit(a, a) for a, _ in pairs)
-        self.out = nn.Conv2d(WIDTHS[0], 2, 1)
-
-    def forward(self, seen: Tensor) -> Tensor:
-        """(b, PLANES, s, s) -> (b, 2, s / 2, s / 2): logits of coverage and of shade."""
-        x = self.stem(seen)
-        skips = []
-        for step in self.down:
-            skips.append(x)
-            x = step(x)
-        for thin, up in zip(reversed(self.thin), reversed(self.up), strict=True):
-            x = up(F.interpolate(thin(x), scale_factor=2, mode="nearest") + skips.pop())
-        logits: Tensor = self.out(x)
-        return logits
-
-
-class Deployed(nn.Module):
-    """The network as the cut-out runs it: coverage alone, as a probability."""
-
-    def __init__(self, net: OutlineNet) -> None:
-        super().__init__()
-        self.net = net
-
-    def forward(self, seen: Tensor) -> Tensor:
-        """(b, PLANES, s, s) -> (b, 1, s / 2, s / 2) in 0..1."""
-        return torch.sigmoid(self.net(seen)[:, :1])
 
 
 def sample(
@@ -128,41 +67,6 @@ def make(packed_folder: Path, seed: int, count: int) -> Shard:
             rows.append((made[0], np.stack([made[1], shade], axis=-1)))
     seen, truth = (np.stack(column) for column in zip(*rows, strict=True))
     return seen, truth
-
-
-class Stock:
-    """Composites in memory; a process of its own renews them while the network learns from them.
-
-    A few thousand that never change are known by heart after an hour.
-    """
-
-    def __init__(self, packed_folder: Path, pictures: int, seed: int) -> None:
-        """Args: pictures, how many are held, at 3 MB each; the oldest are given up first."""
-        self.folder = packed_folder
-        self.shards: deque[Shard] = deque(maxlen=max(FIRST, pictures // SHARD))
-        self.seeds = itertools.count(1000 * seed)
-        self.maker = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
-        self.coming: deque[Future[Shard]] = deque(self._ordered() for _ in range(FIRST))
-        self.owed = 0.0  # samples
-        while len(self.shards) < FIRST:
-            self.renew(0)
-            time.sleep(0.1)
-
-    def _ordered(self) -> Future[Shard]:
-        return self.maker.submit(make, self.folder, next(self.seeds), SHARD)
-
-    def renew(self, shown: int) -> None:
-        """Take in what is finished, and order more for the samples that were shown."""
-        self.owed += shown / SHOWN
-        while self.coming and self.coming[0].done():
-            self.shards.append(self.coming.popleft().result())
-        if self.owed >= SHARD and len(self.coming) < 2:
-            self.coming.append(self._ordered())
-            self.owed -= SHARD
-
-    def close(self) -> None:
-        """Make no more."""
-        self.maker.shutdown(cancel_futures=True)
 
 
 def draw(shards: deque[Shard], count: int, rng: np.random.Generator) -> Batch:
@@ -214,24 +118,15 @@ def train(
     A checkpoint in the plan's folder is continued: give another seed then, for other composites.
     """
     torch.manual_seed(seed)
-    net = OutlineNet().to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch declares no memory_format
-    rng = np.random.default_rng(seed)
-    stock = Stock(packed_folder, pictures, seed)
-
-    def step_loss(step: int) -> tuple[Tensor, dict[str, float]]:
-        stock.renew(batch)
-        return loss_of(net, draw(stock.shards, batch, rng))
-
-    steps = loop.train(net, step_loss, plan)
-    stock.close()
-    loop.settle_norms(net, (draw(stock.shards, batch, rng)[:1] for _ in range(loop.NORMED)))
-    if out is not None:
-        graph.export(Deployed(net), {"seen": (outline.PLANES, outline.SIDE, outline.SIDE)}, out)
+    net, rng = Pyramid(outline.PLANES, WIDTHS, 2), np.random.default_rng(seed)
+    stock = Renewed(functools.partial(make, packed_folder), pictures, SHOWN, seed)
+    shape = (outline.PLANES, outline.SIDE, outline.SIDE)
+    steps = fit(net, stock, lambda: draw(stock.shards, batch, rng), loss_of, plan, shape, out)
     return {"steps": steps, **evaluate(net, load_packed(packed_folder))}
 
 
 @torch.inference_mode()
-def evaluate(net: OutlineNet, packed: Packed) -> dict[str, float]:
+def evaluate(net: Pyramid, packed: Packed) -> dict[str, float]:
     """Soft overlap with the truth on held-back composites; share of shadow taken for product."""
     pool = packed.split(held_back=True)
     overlaps, kept = [], []
@@ -242,7 +137,7 @@ def evaluate(net: OutlineNet, packed: Packed) -> dict[str, float]:
         if made is None:
             continue
         seen = torch.from_numpy(made[0].astype(np.float32)).permute(2, 0, 1)[None]
-        said = Deployed(net)(seen)[0, 0].numpy()
+        said = Coverage(net)(seen)[0, 0].numpy()
         truth, shade = (
             cv2.resize(plane, said.shape, interpolation=cv2.INTER_AREA)
             for plane in (made[1].astype(np.float32) / 255, outline.cropped(photo.shade, made[2]))

@@ -22,7 +22,7 @@ from bggen.spec import Plane
 from bggen.train import graph, loop
 from bggen.train.data import Packed
 from bggen.train.drawn import LYING, STANDING, Pen
-from bggen.train.outline import Unit
+from bggen.train.pyramid import Unit
 
 WIDTHS = (16, 32, 48, 64)  # channels at each halving
 RENDERED = 0.5  # of what stands

@@ -26,7 +26,7 @@ from bggen.families.studio import view
 from bggen.spec import Plane, Rgb
 from bggen.train import graph, loop
 from bggen.train.data import Packed, bounds
-from bggen.train.outline import Unit
+from bggen.train.pyramid import Unit
 
 WIDTHS = (24, 32, 48, 64)  # channels at each halving
 THIN = 32  # channels that are laid out flat at the end

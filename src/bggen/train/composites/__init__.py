@@ -51,22 +51,27 @@ class Composite:
 
 def compose(packed: Packed, pool: list[int], rng: np.random.Generator, side: int = 448) -> Composite:
     """A photo of one product or two, of packshots or drawn. About `side` pixels a side."""
-    layers = _product(packed, pool, rng)
+    layers = product(packed, pool, rng)
     if rng.random() < 0.15:
-        layers = beside(layers, _product(packed, pool, rng), rng)
+        layers = beside(layers, product(packed, pool, rng), rng)
     height, width = (round(side * float(rng.uniform(0.75, 1.1))) for _ in range(2))
     empty = takes.backdrop(height, width, rng)
-    layers = _tinged(_placed(layers, height, width, rng), empty, rng)
+    layers = tinged(placed(layers, height, width, rng), empty, rng)
     if rng.random() < 0.35:
         layers = _like_backdrop(layers, empty, rng)
-    cover, clear = layers.cover[..., None], layers.clear[..., None]
-    solid = layers.colour + clear * (np.minimum(layers.ratio, 1) * empty - 0.5 * layers.colour)
-    light = solid * cover + (1 - cover) * layers.ratio * empty
+    light = before(layers, empty)
     shade = np.clip(1 - layers.ratio @ LUMA, 0, 1) * (1 - layers.cover)
     return Composite(takes.taken(light, rng), layers.cover, shade.astype(np.float32))
 
 
-def _product(packed: Packed, pool: list[int], rng: np.random.Generator) -> Layers:
+def before(layers: Layers, empty: Floats) -> Floats:
+    """(h, w, 3) linear light of a product with its shadow before what is empty (h, w, 3)."""
+    cover, clear = layers.cover[..., None], layers.clear[..., None]
+    solid = layers.colour + clear * (np.minimum(layers.ratio, 1) * empty - 0.5 * layers.colour)
+    return np.asarray(solid * cover + (1 - cover) * layers.ratio * empty, np.float32)
+
+
+def product(packed: Packed, pool: list[int], rng: np.random.Generator) -> Layers:
     """A rendered packshot with its own shadow, one with a drawn shadow, or a drawn product."""
     index = int(rng.choice(pool))
     draw = rng.random()
@@ -80,10 +85,15 @@ def _product(packed: Packed, pool: list[int], rng: np.random.Generator) -> Layer
     whole = max(cover[[0, -1]].max(), cover[:, [0, -1]].max()) < 0.02 and cover.max() > 0.9
     if draw < 0.6 and whole:
         seen = linear(rgba[:, :, :3].astype(np.float32) / 255)
-        colour = matting.spread(seen, (cover > 0.99).astype(np.float32))
-        return Layers(colour, cover, shadows.shadow(cover, rng), np.zeros_like(cover))
+        return alone(seen, cover, rng)
     colour, cover, clear = wares.product(rgba[:, :, :3], rng)
     return Layers(colour, cover, shadows.shadow(cover, rng), clear)
+
+
+def alone(seen: Floats, cover: Floats, rng: np.random.Generator) -> Layers:
+    """A product from a picture (h, w, 3) in linear light and its coverage (h, w), with a drawn shadow."""
+    colour = matting.spread(seen, (cover > 0.99).astype(np.float32))
+    return Layers(colour, cover, shadows.shadow(cover, rng), np.zeros_like(cover))
 
 
 def rendered(packed: Packed, index: int) -> Layers | None:
@@ -144,12 +154,18 @@ def beside(one: Layers, other: Layers, rng: np.random.Generator) -> Layers:
     )
 
 
-def _placed(layers: Layers, height: int, width: int, rng: np.random.Generator) -> Layers:
-    """The layers at a new size and place, mirrored in half the cases, in a picture of (height, width)."""
+def placed(
+    layers: Layers, height: int, width: int, rng: np.random.Generator, fill: float | None = None
+) -> Layers:
+    """The layers at a new size and place, mirrored in half the cases, in a picture of (height, width).
+
+    Args: fill, how much of the frame the product's box takes up in one direction; most of it where left out.
+    """
     if rng.random() < 0.5:
         layers = Layers(*(plane[:, ::-1] for plane in layers.planes))
     left, top, across, down = cv2.boundingRect((layers.cover > 0.02).astype(np.uint8))
-    fill = float(rng.uniform(0.45, 0.97) if rng.random() < 0.95 else rng.uniform(1.0, 1.15))
+    if fill is None:
+        fill = float(rng.uniform(0.45, 0.97) if rng.random() < 0.95 else rng.uniform(1.0, 1.15))
     scale = fill * min(width / max(across, 1), height / max(down, 1))
     centre = np.array([left + across / 2, top + down / 2]) * scale
     room = np.array([width - across * scale, height - down * scale])
@@ -172,7 +188,7 @@ def _placed(layers: Layers, height: int, width: int, rng: np.random.Generator) -
     return Layers(colour, cover, moved(layers.ratio, cv2.BORDER_CONSTANT), clear)
 
 
-def _tinged(layers: Layers, empty: Floats, rng: np.random.Generator) -> Layers:
+def tinged(layers: Layers, empty: Floats, rng: np.random.Generator) -> Layers:
     """Other exposures and tints; now and then a product as pale or as grey as backdrop or shadow."""
     colour = layers.colour * np.exp(rng.normal(0, 0.25)) * np.exp(rng.normal(0, 0.06, 3))
     draw = rng.random()

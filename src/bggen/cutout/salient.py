@@ -1,0 +1,175 @@
+"""The product of a photo taken just anywhere: on a floor, a lawn, a bed, in a hand.
+
+No backdrop can be modelled there. A network has learnt what people photograph to sell it: it looks at the
+whole photo, then closer at what it found. What it was trained on, its figures and limits are told in
+salient.md beside its weights. Whatever it cuts out, a person should look at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import cv2
+import numpy as np
+
+from bggen.cutout import matting, outline, triage
+from bggen.cutout.contour import Contour
+from bggen.cutout.shapes import ball, overlap, regions, working
+from bggen.errors import NeedsMask
+from bggen.networks import Network
+from bggen.spec import Cutout
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from bggen.settings import Settings
+    from bggen.spec import Box, Options, Photo, Rgb
+
+    Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs
+    Mask = NDArray[Any]  # bool
+
+SIDE = 320  # pixels of the square that the network sees; a multiple of 2 ** its number of halvings
+PLANES = 3  # red, green, blue
+MIDDLE = 0.5  # taken off each, in 0..1
+FILE = Path(__file__).with_name("salient.onnx")
+NETWORK = Network(FILE)
+WORKING_SIDE = 768  # long side at which the outline is drawn; the edge is then drawn at full size
+LOOKS = 2  # closer looks: the second is about the box that the first found
+PART = 0.08  # of the biggest part: what is smaller and apart from it is something else
+LEAST_CONFIDENCE = 0.60  # below this a cut-out would be a guess
+MOST_CONFIDENCE = 0.85  # a network's word is never proof
+COLOURS = 3  # rounds in which colours beside the outline move it
+SMOOTH = 2.5  # working pixels over which an outline is evened: grit and leaves ruffle it
+INSET = 0.7  # working pixels that it is drawn in: a rim of ground shows more than a lost rim of product
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the network makes of a photo, at working size."""
+
+    likely: Floats  # (h, w) how likely each pixel is product, 0..1
+    grain: float  # working pixels that one pixel of its closest look covers
+    agreement: float  # 0..1 between its looks, from afar and closer, and mirrored
+
+
+class SalientCutout:
+    """`--cutout salient`: our own network, for photos with anything behind the product."""
+
+    name = "salient"
+
+    def __init__(self, options: Options | None = None, settings: Settings | None = None) -> None:
+        """No option changes what it does; the arguments are the backends' common contract."""
+
+    def __call__(self, photo: Photo) -> Cutout:
+        """Cut out what the network finds. Raises NeedsMask where it finds nothing or isn't sure."""
+        small = working(photo.rgb, WORKING_SIDE)
+        seen = _seek(small)
+        product = _snapped(small, seen) if seen is not None else None
+        if seen is None or product is None or not product.any():
+            raise NeedsMask(f"{photo.name}: no product was found: give its mask with --mask FILE", ("empty",))
+        alpha, rgb = matting.matte(photo.rgb, _contour(product))
+        reasons = triage.reasons(alpha)
+        confidence = _confidence(seen, product, reasons)
+        if "empty" in reasons or confidence < LEAST_CONFIDENCE:
+            raise NeedsMask(
+                f"{photo.name}: no honest cut-out (confidence {confidence:.2f}): "
+                "give the product's mask with --mask FILE",
+                (*reasons, "cluttered"),
+            )
+        return Cutout(
+            rgb=rgb,
+            alpha=alpha,
+            box=triage.box_of(alpha),
+            confidence=confidence,
+            method=self.name,
+            reasons=reasons,
+            doubts=("look at the cut-out: what is product here is a network's guess",),
+            note=f"salient: confidence {confidence:.2f}",
+        )
+
+
+def answer(square: Rgb) -> Floats:
+    """(SIDE, SIDE, 3) -> (SIDE / 2, SIDE / 2): how likely each pixel is product, 0..1."""
+    seen = square.astype(np.float32).transpose(2, 0, 1) / 255 - MIDDLE
+    return np.asarray(NETWORK.answer(np.ascontiguousarray(seen))[0])
+
+
+def _look(rgb: Rgb, box: Box) -> tuple[Floats, float]:
+    """(h, w) how likely each pixel is product, 0 outside the box, and the agreement of two looks at it."""
+    square = outline.cropped(rgb, box, SIDE)
+    one, other = answer(square), answer(np.ascontiguousarray(square[:, ::-1]))[:, ::-1]
+    return outline.spread_out((one + other) / 2, box, rgb.shape[:2]), overlap(one > 0.5, other > 0.5)
+
+
+def _seek(rgb: Rgb) -> _Seen | None:
+    """Find the product: from afar, then closer."""
+    box: Box = (0, 0, rgb.shape[1], rgb.shape[0])
+    likely, agreement = _look(rgb, box)
+    for _ in range(LOOKS):
+        if not (found := _chosen(likely > 0.5)).any():
+            return None
+        before, box = found, outline.square(triage.box_of(found.astype(np.uint8)))
+        likely, again = _look(rgb, box)
+    agreement = min(agreement, again, overlap(before, likely > 0.5))
+    return _Seen(likely, 2 * (box[2] - box[0]) / SIDE, agreement)
+
+
+def _chosen(mask: Mask) -> Mask:
+    """The biggest part of a mask and all that are not much smaller."""
+    parts = regions(mask, 8)
+    size = parts.pixels()
+    size[0] = 0
+    return parts.picked(size >= max(1.0, PART * size.max()))
+
+
+def _snapped(rgb: Rgb, seen: _Seen) -> Mask:
+    """The product's mask, its outline moved to where colours part, no farther than the network is unsure."""
+    product = _chosen(seen.likely > 0.5)
+    reach = max(1, round(1.2 * seen.grain))
+    core = cv2.erode(product.astype(np.uint8), ball(reach)) > 0
+    away = cv2.dilate(product.astype(np.uint8), ball(reach)) == 0
+    core |= product & (seen.likely > 0.97)
+    away |= ~product & (seen.likely < 0.03)
+    labels = np.where(product, np.uint8(cv2.GC_PR_FGD), np.uint8(cv2.GC_PR_BGD))
+    labels[core], labels[away] = cv2.GC_FGD, cv2.GC_BGD
+    if not core.any() or not away.any():
+        return product
+    left, top, right, bottom = triage.box_of(product.astype(np.uint8))
+    room = round(0.08 * max(right - left, bottom - top)) + 4 * reach
+    window = (slice(max(0, top - room), bottom + room), slice(max(0, left - room), right + room))
+    part = np.ascontiguousarray(labels[window])
+    cv2.setRNGSeed(1)  # its colour models begin at random
+    away_model, core_model = np.zeros((1, 65)), np.zeros((1, 65))
+    shown = np.ascontiguousarray(rgb[window][..., ::-1])
+    cv2.grabCut(shown, part, (0, 0, 0, 0), away_model, core_model, COLOURS, cv2.GC_INIT_WITH_MASK)
+    kept = np.zeros_like(product)
+    kept[window] = (part == cv2.GC_FGD) | (part == cv2.GC_PR_FGD)
+    return _chosen(kept)
+
+
+def _contour(product: Mask) -> Contour:
+    """The mask's outline, evened and drawn in a little."""
+    soft = cv2.GaussianBlur(product.astype(np.float32), (0, 0), SMOOTH)
+    inside = soft > 0.5
+    deep = cv2.distanceTransform(inside.astype(np.uint8), cv2.DIST_L2, 5)
+    out = cv2.distanceTransform((~inside).astype(np.uint8), cv2.DIST_L2, 5)
+    depth = np.where(inside, deep - 0.5, 0.5 - out).astype(np.float32) - INSET
+    none = np.zeros_like(depth)
+    return Contour(depth, none, none)
+
+
+def _confidence(seen: _Seen, product: Mask, reasons: tuple[str, ...]) -> float:
+    """0..1: how sure the network is of each pixel, how far its looks agree, whether the whole is shown."""
+    unsure = float(((seen.likely > 0.15) & (seen.likely < 0.85)).sum()) / max(1, int(product.sum()))
+    length = float(
+        (cv2.morphologyEx(product.astype(np.uint8), cv2.MORPH_GRADIENT, np.ones((3, 3))) > 0).sum()
+    )
+    expected = (
+        0.5 * length * seen.grain / max(1, int(product.sum()))
+    )  # an edge is never sharper than its grain
+    score = seen.agreement * (1 - max(0.0, unsure - expected))
+    if "touches_frame" in reasons:
+        score *= 0.85
+    return round(min(MOST_CONFIDENCE, max(0.0, score)), 3)

@@ -1,0 +1,234 @@
+"""Photos of products that were taken just anywhere, with their true coverage.
+
+A product (rendered, drawn, or of a packshot) with its shadow in a place of `places`, other things about it,
+now and then a hand that holds it; or a packshot as it was rendered; or a place with no product at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from bggen.cutout.evidence import linear
+from bggen.spec import Rgb
+from bggen.train import composites
+from bggen.train.composites import Layers, places, takes, wares
+from bggen.train.data import Packed
+
+Floats = NDArray[Any]  # float32
+RENDERED = 0.2  # of the photos are packshots as they were rendered
+NOTHING = 0.04  # show no product
+CLUTTER = 0.4  # have other things in them, cut off by the frame
+HELD = 0.06  # show a hand
+PAIRS = 0.15  # show two products side by side
+FURRY = 0.25  # of the products have no smooth outline
+MOTLEY = 0.65  # of the drawn products have several parts
+DRAWN = 256  # pixels a side at which products are drawn
+PART = 128  # the same of a part, before it is laid on the others
+KINDS = (0.3, 0.55)  # up to the first a product rendered alone, up to the second a packshot's, else drawn
+
+
+@dataclass(frozen=True)
+class Stage:
+    """All that photos are made of."""
+
+    packed: Packed
+    pool: list[int]  # the packshots that may be used
+    alone: Sequence[NDArray[np.uint8]]  # (s, s, 4) each a product by itself; may be empty
+    stuffs: Sequence[Rgb]  # surfaces seen straight on; may be empty
+    views: Sequence[Rgb]  # panoramas; may be empty
+
+
+def photo(stage: Stage, side: int, fill: float, rng: np.random.Generator) -> tuple[Rgb, Floats]:
+    """A photo and its product's coverage (h, w) in 0..1.
+
+    Args: side, of the photo, about; fill, how much of the frame the product's box takes up in one direction.
+    """
+    if rng.random() < RENDERED:
+        return _as_rendered(stage, fill, rng)
+    height, width = (round(side * float(rng.uniform(0.7, 1.1))) for _ in range(2))
+    empty = places.place(height, width, stage.stuffs, stage.views, rng)
+    if rng.random() < CLUTTER:
+        empty = _cluttered(stage, empty, rng)
+    if rng.random() < NOTHING:
+        return takes.taken(empty, rng), np.zeros((height, width), np.float32)
+    layers = composites.placed(_good(stage, rng), height, width, rng, fill)
+    if rng.random() < 0.5:
+        layers = composites.tinged(layers, empty, rng)
+    if rng.random() < 0.5:  # in the light of the place
+        mean = empty.mean((0, 1)) / max(float(empty.mean()), 0.02)
+        layers = replace(layers, colour=(layers.colour * mean ** rng.uniform(0, 0.8)).astype(np.float32))
+    light, cover = composites.before(layers, empty), layers.cover
+    if rng.random() < HELD:
+        light, cover = _held(light, cover, rng)
+    if rng.random() < 0.3:  # all in one light again
+        light = light * np.exp(rng.normal(0, 0.3))
+    return takes.taken(np.clip(light, 0, 1.2).astype(np.float32), rng), cover
+
+
+def _as_rendered(stage: Stage, fill: float, rng: np.random.Generator) -> tuple[Rgb, Floats]:
+    """A crop of a packshot about its product, or all of it."""
+    rgba = stage.packed.rgba[int(rng.choice(stage.pool))]
+    side = rgba.shape[0]
+    left, top, across, down = cv2.boundingRect((rgba[..., 3] > 5).astype(np.uint8))
+    span = int(np.clip(max(across, down) / fill, 48, side))
+    at = []
+    for low, size in ((left, across), (top, down)):
+        first, last = max(0, low + size - span), min(low, side - span)
+        at.append(int(rng.integers(first, last + 1)) if first <= last else int(np.clip(low, 0, side - span)))
+    piece = rgba[at[1] : at[1] + span, at[0] : at[0] + span]
+    light = linear(piece[..., :3].astype(np.float32) / 255) * np.exp(rng.normal(0, 0.15))
+    return takes.taken(light.astype(np.float32), rng), piece[..., 3].astype(np.float32) / 255
+
+
+def _good(stage: Stage, rng: np.random.Generator) -> Layers:
+    """One product, or two side by side now and then."""
+    layers = _furred(_one(stage, rng), rng)
+    return composites.beside(layers, _one(stage, rng), rng) if rng.random() < PAIRS else layers
+
+
+def _one(stage: Stage, rng: np.random.Generator) -> Layers:
+    draw = rng.random()
+    if draw < KINDS[0] and len(stage.alone):
+        rgba = stage.alone[int(rng.integers(len(stage.alone)))]
+        room = round(0.2 * rgba.shape[0])  # its shadow needs some
+        wide = cv2.copyMakeBorder(rgba, room, room, room, room, cv2.BORDER_CONSTANT, value=0)
+        seen = linear(wide[..., :3].astype(np.float32) / 255)
+        return composites.alone(np.asarray(seen), wide[..., 3].astype(np.float32) / 255, rng)
+    if draw < KINDS[1]:
+        return composites.product(stage.packed, stage.pool, rng)
+    if rng.random() < MOTLEY:
+        colour, cover = _motley(stage, rng)
+        return composites.alone(colour, cover, rng)
+    colour, cover, clear = wares.product(_skin(stage, rng), rng)
+    return replace(composites.alone(colour, cover, rng), colour=colour, clear=clear)
+
+
+def _skin(stage: Stage, rng: np.random.Generator) -> Rgb:
+    """(DRAWN, DRAWN, 3): a piece of stuff, or of a packshot."""
+    if rng.random() < 0.5:
+        stuff = places.stuff(stage.stuffs, rng)[:DRAWN, :DRAWN]
+        return np.asarray(np.clip(stuff ** (1 / 2.2) * 255, 0, 255), np.uint8)
+    packshot = stage.packed.rgba[int(rng.choice(stage.pool))][..., :3]
+    span = min(DRAWN, *packshot.shape[:2])
+    top, left = (int(rng.integers(0, side - span + 1)) for side in packshot.shape[:2])
+    piece = packshot[top : top + span, left : left + span]
+    return np.asarray(cv2.resize(piece, (DRAWN, DRAWN), interpolation=cv2.INTER_LINEAR))
+
+
+def _motley(stage: Stage, rng: np.random.Generator) -> tuple[Floats, Floats]:
+    """Colour and coverage of a thing of several parts, each in a skin of its own: toys, gear, sets."""
+    colour, cover = np.zeros((DRAWN, DRAWN, 3), np.float32), np.zeros((DRAWN, DRAWN), np.float32)
+    picture = _skin(stage, rng)
+    for part in range(int(rng.integers(2, 10))):
+        shape = wares.assembled(PART, rng)
+        skin = wares.skin(picture if rng.random() < 0.6 else _skin(stage, rng), shape, rng)
+        scale = float(rng.uniform(0.5, 1.0) if part == 0 else rng.uniform(0.12, 0.6))
+        at = np.array([DRAWN / 2, DRAWN / 2])
+        if part:  # somewhere on what is there: limbs, eyes, wheels, straps
+            there = np.argwhere(cover > 0.5)
+            if not len(there):
+                continue
+            at = there[int(rng.integers(len(there)))][::-1].astype(float)
+        turn = float(rng.uniform(0, 360)) if part else 0.0
+        matrix = np.array(cv2.getRotationMatrix2D((PART / 2, PART / 2), turn, scale * DRAWN / PART), float)
+        matrix[:, 2] += at - PART / 2
+        shape = np.asarray(cv2.warpAffine(shape, matrix, (DRAWN, DRAWN)))
+        skin = np.asarray(cv2.warpAffine(skin, matrix, (DRAWN, DRAWN), borderMode=cv2.BORDER_REPLICATE))
+        seam = 1 - rng.uniform(0, 0.6) * (cv2.GaussianBlur(shape, (0, 0), 3) * (1 - shape))[..., None]
+        colour = colour * seam + (skin - colour * seam) * shape[..., None]
+        cover = np.maximum(cover, shape)
+    return np.asarray(colour, np.float32), cover
+
+
+def _furred(layers: Layers, rng: np.random.Generator) -> Layers:
+    """Now and then an outline as of fur, wool, foliage or crumpled paper."""
+    if rng.random() > FURRY:
+        return layers
+    height, width = layers.cover.shape
+    rough: Floats = rng.normal(0, 1, (2, height, width)).astype(np.float32)
+    grain, far = float(rng.uniform(0.8, 6)), float(rng.uniform(1.5, 5))
+    shift = [cv2.GaussianBlur(plane, (0, 0), grain) * grain * 2 * far for plane in rough]
+    y, x = (plane.astype(np.float32) for plane in np.mgrid[0:height, 0:width])
+    at = (x + shift[0], y + shift[1])
+    cover = cv2.remap(layers.cover, *at, cv2.INTER_LINEAR)
+    colour = cv2.remap(layers.colour, *at, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    if rng.random() < 0.5:  # tufts catch light
+        colour = colour * np.exp(0.25 * np.clip(shift[0] / far, -2, 2))[..., None]
+    return replace(layers, cover=np.asarray(cover), colour=np.asarray(colour, np.float32))
+
+
+def _cluttered(stage: Stage, empty: Floats, rng: np.random.Generator) -> Floats:
+    """Other things: most cut off by the frame, some small and far behind, none of them for sale."""
+    height, width = empty.shape[:2]
+    for _ in range(int(rng.integers(1, 4))):
+        layers = _one(stage, rng)
+        far = rng.random() < 0.3
+        fill = float(rng.uniform(0.05, 0.15) if far else rng.uniform(0.25, 0.8))
+        layers = composites.placed(layers, height, width, rng, fill)
+        layers = composites.tinged(layers, empty, rng)
+        left, top, across, down = cv2.boundingRect((layers.cover > 0.1).astype(np.uint8))
+        if far:  # on the horizon
+            shift = (rng.uniform(0, width - across) - left, rng.uniform(0, 0.35) * height - top)
+        else:  # over an edge, more often than not beyond the upper one
+            edge = rng.choice([0, 1, 2, 3], p=[0.35, 0.25, 0.25, 0.15])
+            out = rng.uniform(0.2, 0.7)
+            along = rng.uniform(-0.3, 1.0)
+            shift = (
+                (along * width - left, -out * down - top),
+                (-out * across - left, along * height - top),
+                (width - (1 - out) * across - left, along * height - top),
+                (along * width - left, height - (1 - out) * down - top),
+            )[edge]
+        matrix = np.array([[1, 0, shift[0]], [0, 1, shift[1]]], np.float32)
+        moved = [
+            cv2.warpAffine(plane, matrix, (width, height), borderMode=border, borderValue=(value,) * 3)
+            for plane, border, value in zip(
+                layers.planes,
+                (cv2.BORDER_REPLICATE, cv2.BORDER_CONSTANT, cv2.BORDER_CONSTANT, cv2.BORDER_CONSTANT),
+                (0, 0, 1, 0),
+                strict=True,
+            )
+        ]
+        empty = composites.before(Layers(*moved), empty)
+    soft = float(rng.uniform(0, 3))
+    return np.asarray(cv2.GaussianBlur(empty, (0, 0), soft), np.float32) if soft > 0.7 else empty
+
+
+def _held(light: Floats, cover: Floats, rng: np.random.Generator) -> tuple[Floats, Floats]:
+    """A hand comes from an edge of the frame; some of its fingers are before the product."""
+    height, width = cover.shape
+    left, top, across, down = cv2.boundingRect((cover > 0.5).astype(np.uint8))
+    side = float(rng.choice([-1, 1]))
+    grip = np.array([left + across * (0.5 + 0.45 * side), top + down * rng.uniform(0.35, 0.85)])
+    start = np.array([width / 2 + side * 0.7 * width, height * rng.uniform(0.6, 1.3)])
+    thick = max(4.0, 0.3 * max(across, down) * rng.uniform(0.5, 1.0))
+    behind, front = np.zeros((2, height, width), np.uint8)
+    _stroke(behind, start, grip, thick)
+    for finger in range(4):
+        root = grip + np.array([0, (finger - 1.5) * 0.25 * thick])
+        tip = root - np.array([side * thick * rng.uniform(0.5, 1.1), rng.normal(0, 0.1) * thick])
+        _stroke(front, root, tip, 0.24 * thick)
+    if rng.random() < 0.5:  # held from behind: fingers go round the far side
+        behind, front = np.maximum(behind, front), np.zeros_like(front)
+    tone = np.array([0.55, 0.3, 0.2]) * np.exp(rng.normal(-0.2, 0.5)) * np.exp(rng.normal(0, 0.1, 3))
+    for plane, over in ((behind, False), (front, True)):
+        share = cv2.GaussianBlur(plane.astype(np.float32) / 255, (0, 0), 0.7)
+        inner = cv2.GaussianBlur(plane.astype(np.float32) / 255, (0, 0), max(1.0, 0.08 * thick))
+        shown = tone * (0.35 + 0.75 * inner[..., None]) * np.exp(rng.normal(0, 0.1))
+        seen = share if over else share * (1 - cover)
+        light = light + (shown - light) * seen[..., None]
+        cover = cover * (1 - share) if over else cover
+    return np.asarray(light, np.float32), np.asarray(cover, np.float32)
+
+
+def _stroke(plane: NDArray[Any], start: Floats, end: Floats, thick: float) -> None:
+    """A thick line with a round end, in place."""
+    points = [(round(float(p[0])), round(float(p[1]))) for p in (start, end)]
+    cv2.line(plane, points[0], points[1], 255, max(1, round(thick)), cv2.LINE_AA)
+    cv2.circle(plane, points[1], max(1, round(thick / 2)), 255, -1, cv2.LINE_AA)
