@@ -19,6 +19,7 @@ from bggen.spec import Rgb
 from bggen.train import composites
 from bggen.train.composites import Layers, places, takes, wares
 from bggen.train.data import Packed
+from bggen.train.drawn import LYING, STANDING, Pen
 
 Floats = NDArray[Any]  # float32
 RENDERED = 0.2  # of the photos are packshots as they were rendered
@@ -27,7 +28,7 @@ CLUTTER = 0.4  # have other things in them, cut off by the frame
 HELD = 0.06  # show a hand
 PAIRS = 0.15  # show two products side by side
 FURRY = 0.25  # of the products have no smooth outline
-MOTLEY = 0.65  # of the drawn products have several parts
+SHAPES = (0.45, 0.8)  # up to the first a drawn product has a real one's outline, up to the second many parts
 DRAWN = 256  # pixels a side at which products are drawn
 PART = 128  # the same of a part, before it is laid on the others
 KINDS = (0.3, 0.55)  # up to the first a product rendered alone, up to the second a packshot's, else drawn
@@ -102,8 +103,8 @@ def _one(stage: Stage, rng: np.random.Generator) -> Layers:
         return composites.alone(np.asarray(seen), wide[..., 3].astype(np.float32) / 255, rng)
     if draw < KINDS[1]:
         return composites.product(stage.packed, stage.pool, rng)
-    if rng.random() < MOTLEY:
-        colour, cover = _motley(stage, rng)
+    if (draw := rng.random()) < SHAPES[1]:
+        colour, cover = (_outlined if draw < SHAPES[0] else _motley)(stage, rng)
         return composites.alone(colour, cover, rng)
     colour, cover, clear = wares.product(_skin(stage, rng), rng)
     return replace(composites.alone(colour, cover, rng), colour=colour, clear=clear)
@@ -119,6 +120,32 @@ def _skin(stage: Stage, rng: np.random.Generator) -> Rgb:
     top, left = (int(rng.integers(0, side - span + 1)) for side in packshot.shape[:2])
     piece = packshot[top : top + span, left : left + span]
     return np.asarray(cv2.resize(piece, (DRAWN, DRAWN), interpolation=cv2.INTER_LINEAR))
+
+
+def _outlined(stage: Stage, rng: np.random.Generator) -> tuple[Floats, Floats]:
+    """Colour and coverage of a thing with a garment's, tool's or toy's outline, in several skins."""
+    pen = Pen(rng)
+    draws = [draw for draw, _, _ in LYING.values()] + [draw for draw, _ in STANDING.values()]
+    draws[int(rng.integers(len(draws)))](pen)
+    left, top, across, down = cv2.boundingRect((pen.plane > 127).astype(np.uint8))
+    if not across:
+        return _motley(stage, rng)
+    scale = 0.83 * DRAWN / max(across, down)
+    matrix = np.array([[scale, 0, 0], [0, scale, 0]], np.float32)
+    matrix[:, 2] = DRAWN / 2 - scale * np.array([left + across / 2, top + down / 2])
+    drawn = cv2.warpAffine(pen.plane, matrix, (DRAWN, DRAWN), flags=cv2.INTER_CUBIC)
+    cover = np.asarray(drawn, np.float32) / 255
+    colour = wares.skin(_skin(stage, rng), cover, rng)
+    for _ in range(int(rng.integers(0, 5))):
+        mask = np.zeros((DRAWN, DRAWN), np.uint8)
+        at = np.array([DRAWN / 2, DRAWN / 2]) + rng.normal(0, 0.2, 2) * DRAWN
+        wares.primitive(mask, at, rng, 1, float(rng.uniform(0.3, 1.2)))
+        other = wares.skin(_skin(stage, rng), cover, rng)
+        share = np.asarray(cv2.GaussianBlur(mask.astype(np.float32), (0, 0), 0.8))[..., None]
+        colour = np.asarray(colour + (other - colour) * share, np.float32)
+    if rng.random() < 0.5:
+        colour = places.rumpled(colour, rng)
+    return colour, cover
 
 
 def _motley(stage: Stage, rng: np.random.Generator) -> tuple[Floats, Floats]:

@@ -43,7 +43,7 @@ def place(
         turn, near = rng.uniform(0, 2 * np.pi), float(np.exp(rng.uniform(-1.2, 1.2)))
         empty = laid(stuff(stuffs, rng), height, width, 90.0, turn, near)
         if rng.random() < 0.3:
-            empty = _rumpled(empty, rng)
+            empty = rumpled(empty, rng)
     else:
         empty = _ground(height, width, stuffs, views, rng)
     if rng.random() < BUILT:
@@ -285,13 +285,13 @@ def _lit(empty: Floats, rng: np.random.Generator) -> Floats:
     return np.asarray(empty * shade[..., None], np.float32)
 
 
-def _rumpled(empty: Floats, rng: np.random.Generator) -> Floats:
+def rumpled(light: Floats, rng: np.random.Generator) -> Floats:
     """Cloth that isn't smooth: folds in light and shade."""
-    height, width = empty.shape[:2]
+    height, width = light.shape[:2]
     folds = cv2.resize(_noise(rng, int(rng.integers(2, 5)), (1, 3)), (width, height))
     spin = cv2.getRotationMatrix2D((width / 2, height / 2), float(rng.uniform(0, 360)), 1.6)
     folds = cv2.warpAffine(folds, spin, (width, height), borderMode=cv2.BORDER_REFLECT)
-    return np.asarray(empty * np.exp(0.25 * folds)[..., None], np.float32)
+    return np.asarray(light * np.exp(0.25 * folds)[..., None], np.float32)
 
 
 def _noise(rng: np.random.Generator, octaves: int, stretch: tuple[int, int]) -> Floats:
