@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bggen.batch import page as report_page
 from bggen.cli import app
 from tests import catalog
 
@@ -78,6 +79,40 @@ def test_filters_choices_and_the_file_for_the_next_run(page: Page, tmp_path: Pat
     assert [n for n, stamp in stamps.items() if (out / n).stat().st_mtime_ns != stamp] == ["p00001.png"]
     page.reload()
     assert page.get_attribute('article[data-id="p00002.png"] .accept', "aria-pressed") == "true"
+
+
+def test_rows_of_later_pages_are_found(page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from playwright.sync_api import expect
+
+    monkeypatch.setattr(report_page, "ROWS", 2)
+    photos, out = catalog.make(tmp_path / "in", 6), tmp_path / "o"
+    for name in ("p00001.png", "p00002.png", "p00004.png"):
+        (photos / name).write_bytes(b"")
+    assert app(["batch", str(photos), "-o", str(out), *FLAT], standalone_mode=False) == 3
+    page.goto((out / "report.html").as_uri())
+    expect(page.locator("article")).to_have_count(6)
+    names = page.locator(".name").all_text_contents()
+    assert names[:3] == ["p00001.png", "p00002.png", "p00004.png"], "what wants a person comes first"
+    last = page.locator('article[data-id="p00005.png"] img')
+    last.scroll_into_view_if_needed()
+    expect(last).to_have_js_property("naturalWidth", 96)  # the picture itself, no thumbnail
+
+    page.reload()
+    page.select_option("#verdict", "failed")
+    assert page.text_content("#count") == "3 of 6"  # known before they are here
+    expect(page.locator("article")).to_have_count(3)
+    page.select_option("#verdict", "")
+    page.fill("#find", "p00005")
+    expect(page.locator("#count")).to_have_text("1 of 6")
+    page.click('article[data-id="p00005.png"] .reject')
+    with page.expect_download() as download:
+        page.click("#save")
+    assert set(json.loads(Path(download.value.path()).read_text())["items"]) == {"p00005.png"}
+
+    for later in (out / "report-pages").iterdir():
+        later.write_text("")
+    page.reload()
+    expect(page.locator("#missing")).to_contain_text("4 rows are missing here")
 
 
 def test_pictures_stand_side_by_side_and_nothing_sticks_out(page: Page, tmp_path: Path) -> None:

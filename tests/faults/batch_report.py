@@ -90,11 +90,18 @@ def main() -> None:
             )
         with (folder / "report.csv").open(newline="", encoding="utf-8-sig") as table:
             figures["lines_lost"] = count + 1 - sum(1 for _ in csv.reader(table))
+        pages = sorted((folder / "report-pages").iterdir())
         figures["page_mb"] = round((folder / "report.html").stat().st_size / 1e6, 1)
+        figures["pages"], figures["largest_mb"] = (
+            len(pages),
+            round(max(page.stat().st_size for page in pages) / 1e6, 2),
+        )
+        text = (folder / "report.html").read_text() + "".join(page.read_text() for page in pages)
+        figures["shown_lost"] = count - text.count('{"id": "')
     figures["too_much_memory"] = figures["many_peak_mb"] > MOST or (
         short and figures["many_peak_mb"] > 2 * figures["few_peak_mb"]
     )
-    catalog.verdict(figures, ("rows_lost", "lines_lost", "too_much_memory"))
+    catalog.verdict(figures, ("rows_lost", "lines_lost", "shown_lost", "too_much_memory"))
 
 
 if __name__ == "__main__":

@@ -18,6 +18,11 @@ from bggen.batch.request import BatchRequest
 MARK = "gone"  # among a row's facts
 
 
+def state_of(entry: Entry) -> str:
+    """What a report calls a row's state."""
+    return MARK if entry.facts.get(MARK) else entry.state
+
+
 @dataclass(slots=True)
 class Changes:
     """What a look at the journal's rows has led to."""

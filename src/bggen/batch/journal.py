@@ -126,6 +126,20 @@ class Journal:
         for row in self._rows(query):
             yield _entry(row)
 
+    def by_need(self) -> Iterator[str]:
+        """Ids: failed ones, those for review, the others, those whose photo is gone; the unsure come first.
+
+        What is sorted here are names and numbers, by SQLite, which keeps what is too much in a file.
+        """
+        gone = "json_extract(facts, '$.gone')"
+        need = (
+            f"CASE WHEN {gone} THEN 3 WHEN state != 'done' THEN 0 "
+            "WHEN verdict = 'review' AND decision != 'accept' THEN 1 ELSE 2 END"
+        )
+        query = f"SELECT id FROM items ORDER BY {need}, json_extract(facts, '$.confidence'), id"  # noqa: S608 - our own
+        for (id,) in self._rows(query):
+            yield os.fsdecode(id)
+
     def entry(self, id: str) -> Entry | None:
         """One row."""
         query = f"SELECT {', '.join(COLUMNS)} FROM items WHERE id = ?"  # noqa: S608 - our own column names

@@ -10,13 +10,16 @@ import hashlib
 import io
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
 
 from bggen.errors import BadInput, BggenError, FetchRefused, UsageError, WriteFailed
 from bggen.settings import Settings
 from bggen.spec import Rgb
+
+PAGES = "[0-9]*-*.js"  # of a report
 
 
 def is_url(name: str) -> bool:
@@ -58,6 +61,12 @@ class Out(Protocol):
 
     def sweep(self, names: Iterable[str]) -> int:
         """Remove what a killed run left half-written beside `names`; returns how many."""
+
+    def tidy(self, folder: str, keep: Collection[str]) -> None:
+        """Remove a report's pages but for `keep` from their folder, and it with the last one.
+
+        What can't be removed stays.
+        """
 
 
 class LocalOut:
@@ -122,6 +131,18 @@ class LocalOut:
 
         folders = {self.root, *((self.root / name).parent for name in names)}
         return sum(sink.sweep(folder, self.tag) for folder in folders)
+
+    def tidy(self, folder: str, keep: Collection[str]) -> None:
+        """Also what a killed run left half-written there."""
+        from bggen import sink
+
+        with suppress(OSError):
+            sink.sweep(self.root / folder, self.tag)
+            for path in (self.root / folder).glob(PAGES):
+                if path.name not in keep:
+                    path.unlink(missing_ok=True)
+            if not keep:
+                (self.root / folder).rmdir()
 
 
 class RemoteOut:
@@ -205,6 +226,13 @@ class RemoteOut:
     def sweep(self, names: Iterable[str]) -> int:
         """Nothing is left half-written in an object store."""
         return 0
+
+    def tidy(self, folder: str, keep: Collection[str]) -> None:
+        """One listing."""
+        with suppress(Exception):  # every store has errors of its own
+            for path in self.fs.glob(f"{self.root}/{folder}/{PAGES}"):
+                if PurePosixPath(path).name not in keep:
+                    self.fs.rm_file(path)
 
 
 def _opened(file: Path | io.BytesIO) -> Rgb | None:
