@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from bggen.batch import page, stores
-from bggen.batch.journal import Entry, Journal
+from bggen.batch.journal import Entry, Journal, Output
 
 ROWS = 4
 
@@ -34,7 +34,7 @@ def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Journal
 
 def done(id: str, confidence: float) -> Entry:
     facts: dict[str, Any] = {"confidence": confidence, "reasons": [], "seed": 1, "scene_colour": [1, 2, 3]}
-    return Entry(id, f"/in/{id}", "k", "done", verdict="ok", outputs=[(id, "d", 1)], facts=facts)
+    return Entry(id, f"/in/{id}", "k", "done", verdict="ok", outputs=[Output(id, "d", 1)], facts=facts)
 
 
 def shown(folder: Path) -> list[str]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image, PngImagePlugin
 
-from bggen.batch import painters
+from bggen.batch import painters, stores
 from bggen.batch.extras import Extras
 from bggen.families.studio import horizon
 from bggen.spec import Options
@@ -137,6 +140,74 @@ def test_a_retouched_picture_is_kept_and_a_damaged_one_is_not(
     assert damaged.read_bytes() != whole, "made anew, for what is asked now"
     assert capsys.readouterr().err.startswith("pictures not made anew for what is asked now")
     assert planned(photos, out, capsys, "--force") == ["p00000.png", "p00001.png"]
+
+
+def same_size(picture: Path) -> bytes:
+    """Another picture in as many bytes."""
+    size = picture.stat().st_size
+    Image.new("RGB", (96, 96), "red").save(picture)
+    picture.write_bytes(picture.read_bytes().ljust(size, b"\0"))
+    assert picture.stat().st_size == size
+    return picture.read_bytes()
+
+
+def test_a_retouched_picture_of_the_same_size_is_told_by_its_time(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "o"
+    flags = ("--size", "96", "--workers", "1", "--background")
+    assert catalog.here(photos, "-o", out, *flags, "#dfe4ea") == 0
+    work, other = same_size(out / "p00000.png"), (*flags, "#102030")
+    capsys.readouterr()
+    assert catalog.here(photos, "-o", out, *other) == 0
+    assert (out / "p00000.png").read_bytes() == work
+    assert "by hand as it seems, and kept (1): p00000.png" in capsys.readouterr().err
+
+
+def test_a_copied_folder_is_read_once_and_nothing_in_it_is_retouched(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read, digest = list[str](), stores.LocalOut.digest
+
+    def counted(out: stores.LocalOut, name: str) -> str:
+        read.append(name)
+        return digest(out, name)
+
+    monkeypatch.setattr(stores.LocalOut, "digest", counted)
+    out, flags = tmp_path / "o", ("--size", "96", "--workers", "1", "--background", "#dfe4ea")
+    assert catalog.here(photos, "-o", out, *flags) == 0
+    assert catalog.here(photos, "-o", out, *flags) == 0
+    assert read == []
+    for picture in catalog.tree(out):
+        os.utime(out / picture, (1, 1))
+    capsys.readouterr()
+    assert catalog.here(photos, "-o", out, *flags) == 0
+    assert "2 pictures were written again since they were made, and are the same" in capsys.readouterr().err
+    assert catalog.here(photos, "-o", out, *flags) == 0
+    said = capsys.readouterr().err
+    assert "0 to make, 2 as they were" in said
+    assert "by hand" not in said
+    assert sorted(read) == ["p00000.png", "p00001.png"]
+
+
+def test_a_journal_without_times_is_still_understood(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, flags = tmp_path / "o", ("--size", "96", "--workers", "1", "--background", "#dfe4ea")
+    assert catalog.here(photos, "-o", out, *flags) == 0
+    with closing(sqlite3.connect(out / ".bggen" / "journal.sqlite3")) as db, db:
+        for id, outputs in db.execute("SELECT id, outputs FROM items").fetchall():
+            short = json.dumps([made[:3] for made in json.loads(outputs)])
+            db.execute("UPDATE items SET outputs = ? WHERE id = ?", (short, id))
+        db.execute("PRAGMA user_version = 1")
+    same_size(out / "p00000.png")
+    assert planned(photos, out, capsys, *flags[4:]) == []
+    assert catalog.here(photos, "-o", out, *flags, "--verify") == 0
+    assert "p00000.png" in capsys.readouterr().err, "it is found when asked"
+    same_size(out / "p00001.png")
+    capsys.readouterr()
+    assert catalog.here(photos, "-o", out, *flags) == 0
+    assert "by hand as it seems, and kept (1): p00001.png" in capsys.readouterr().err
 
 
 def test_a_picture_retouched_after_its_rejection_is_kept_and_can_be_rejected_itself(

@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from tests import catalog
 
 from bggen.batch import report, stores
-from bggen.batch.journal import Entry, Journal
+from bggen.batch.journal import Entry, Journal, Output
 
 MOST = 400  # MB, of the process that writes it
 THUMB = b"\xff\xd8" + bytes(4000)  # as large as a thumbnail is
@@ -33,7 +33,7 @@ def entries(count: int) -> Iterator[Entry]:
             entry.message = f"{entry.source}: the backdrop is too busy: give --mask"
             yield entry
             continue
-        entry.outputs = [(name, f"{number:064x}", 2_000_000 + number)]
+        entry.outputs = [Output(name, f"{number:064x}", 2_000_000 + number, 1_700_000_000_000_000_000)]
         entry.seconds, entry.ended, entry.attempts = 1.25, "2026-11-25T23:40:00+00:00", 1
         entry.facts = {
             "confidence": 0.5 + number % 500 / 1000, "reasons": [], "max_difference": 0, "seed": number // 10,

@@ -213,7 +213,9 @@ class Run:
         self.voice.end()
 
     def _tell_retouched(self, planner: planning.Planner) -> None:
-        found, asked_otherwise = planner.retouched.lines()
+        copied, found, asked_otherwise = planner.retouched.lines()
+        if copied:
+            self.voice.say(copied)
         if found:
             self.voice.say(found)
             self.changed = True
@@ -277,7 +279,7 @@ class Run:
         """Where it would tell something new, and the folder is still ours."""
         part, parts = self.request.part()
         stem = "report" if parts == 1 else f"report-{part}-of-{parts}"
-        if lock.stands() and (self.changed or not self.out.sizes([f"{stem}.html"])):
+        if lock.stands() and (self.changed or not self.out.stats([f"{stem}.html"])):
             try:
                 report.write(journal, self.out, self.out_name, stem)
                 self.changed = False

@@ -63,9 +63,9 @@ def look(entries: Iterable[Entry], items: list[Item], request: BatchRequest, out
                 changes.dropped.append(entry)  # what was wrong with its name or row is mended
         else:
             lost.append(entry)
-    standing = out.sizes(name for entry in lost for name, _, _ in entry.outputs) if lost else {}
+    standing = out.stats(made.name for entry in lost for made in entry.outputs) if lost else {}
     for entry in lost:
-        if not any(name in standing for name, _, _ in entry.outputs):
+        if not any(made.name in standing for made in entry.outputs):
             changes.dropped.append(entry)
         elif not entry.facts.get(MARK):
             entry.facts[MARK] = True

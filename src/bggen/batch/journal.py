@@ -13,12 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from bggen.errors import BggenError, UsageError
 
 State = Literal["running", "done", "failed", "quarantined"]
-VERSION = 1
+VERSION = 2
+READABLE = (1, VERSION)  # the first one had no times of outputs
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS items (
   id BLOB PRIMARY KEY, source BLOB NOT NULL, key TEXT NOT NULL DEFAULT '', state TEXT NOT NULL,
@@ -52,6 +53,15 @@ class JournalFailed(BggenError):
         super().__init__(f"{path}: the journal {what}")
 
 
+class Output(NamedTuple):
+    """A picture as it was made, or as it was found since."""
+
+    name: str
+    digest: str  # SHA-256
+    size: int  # bytes
+    mtime: int | None = None  # nanoseconds; None where its store tells none
+
+
 @dataclass(slots=True)
 class Entry:
     """An item's row, less its thumbnails."""
@@ -68,7 +78,7 @@ class Entry:
     seed: int | None = None  # set by a rejected picture: another take
     attempts: int = 0
     crashes: int = 0
-    outputs: list[tuple[str, str, int]] = field(default_factory=list)  # (name, SHA-256, bytes)
+    outputs: list[Output] = field(default_factory=list)
     facts: dict[str, Any] = field(default_factory=dict)
     seconds: float | None = None
     ended: str = ""
@@ -91,12 +101,12 @@ class Journal:
             name = f"{path.absolute().as_uri()}?mode={_how_to_read(path) if read_only else 'rwc'}"
             self._db = sqlite3.connect(name, uri=True, isolation_level=None, timeout=5)
             found = int(self._db.execute("PRAGMA user_version").fetchone()[0])
-            if found != VERSION and (found or read_only):
+            if found not in READABLE and (found or read_only):
                 raise UsageError(f"{path}: was written by another version of bggen: use another --state-dir")
             if not read_only:
                 self._db.execute("PRAGMA journal_mode=WAL")
                 self._db.execute("PRAGMA synchronous=FULL")
-            if not found:
+            if found != VERSION and not read_only:
                 self._db.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version={VERSION}; COMMIT;")
         except sqlite3.Error as error:
             raise UsageError(
@@ -289,6 +299,6 @@ def _row(entry: Entry) -> tuple[Any, ...]:
 def _entry(row: tuple[Any, ...]) -> Entry:
     values = dict(zip(COLUMNS, row, strict=True))
     values["id"], values["source"] = os.fsdecode(values["id"]), os.fsdecode(values["source"])
-    values["outputs"] = [(name, digest, size) for name, digest, size in json.loads(values["outputs"])]
+    values["outputs"] = [Output(*made) for made in json.loads(values["outputs"])]
     values["facts"] = json.loads(values["facts"])
     return Entry(**values)

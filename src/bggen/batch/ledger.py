@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 from bggen.batch import names, stamps
-from bggen.batch.journal import Entry, Journal, State, now
+from bggen.batch.journal import Entry, Journal, Output, State, now
 from bggen.batch.lock import RunLock
 from bggen.batch.tasks import Finished, Ready, Trouble
 from bggen.batch.work import MODELS_OWN, SAME_ERRORS, Fatal, Hooks, Work
@@ -73,7 +73,7 @@ class Ledger:
         if not self.lock.stands():
             raise Fatal(f"{self.lock.path.parent}: the journal's folder was removed during the run")
         name = work.item.outputs()[variant]
-        work.finished[variant] = (name, finished.digest, finished.size)
+        work.finished[variant] = Output(name, finished.digest, finished.size, finished.mtime)
         entry = work.entry
         if variant == 0:
             entry.facts, work.after = finished.facts, finished.after

@@ -21,7 +21,7 @@ from urllib.parse import quote
 
 from bggen import __version__
 from bggen.batch import gone, stores
-from bggen.batch.journal import Entry, Journal, now
+from bggen.batch.journal import Entry, Journal, Output, now
 from bggen.batch.names import printable
 
 ROWS = 1500  # of a page; those of the first one have thumbnails
@@ -63,7 +63,7 @@ def _html(about: dict[str, Any], items: Iterable[dict[str, Any]], families: Fami
 def _shown(entry: Entry, before: bytes | None = None, after: bytes | None = None) -> dict[str, Any]:
     """What the script takes of an item, its thumbnails included; what says nothing is left out."""
     facts, id = entry.facts, printable(entry.id)
-    name, digest, _ = entry.outputs[0] if entry.outputs else ("", "", 0)
+    made = entry.outputs[0] if entry.outputs else Output("", "", 0)
     values = {
         "id": id,
         "key": entry.id if id != entry.id else "",
@@ -73,8 +73,8 @@ def _shown(entry: Entry, before: bytes | None = None, after: bytes | None = None
         "reason": entry.reason,
         "message": entry.message,
         **{name: facts.get(name) for name in ("confidence", "reasons", "prompt", "sku")},
-        "sha256": digest,
-        "href": quote(name.encode("utf-8", "surrogateescape")),
+        "sha256": made.digest,
+        "href": quote(made.name.encode("utf-8", "surrogateescape")),
         "before": base64.b64encode(before or b"").decode(),
         "after": base64.b64encode(after or b"").decode(),
     }

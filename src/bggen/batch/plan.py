@@ -27,6 +27,8 @@ PASSING = {
     "paint_failed", "weights_missing", "missing_extra", "output_exists", "path_escape", "usage", "error",
 }  # fmt: skip
 
+AT_ONCE = 1000  # rows of pictures that were looked at, so that memory doesn't follow their number
+
 
 @dataclass(slots=True)
 class Plan:
@@ -51,7 +53,7 @@ class Planner:
     ) -> None:
         self.request, self.settings, self.journal, self.who, self.out = request, settings, journal, who, out
         self.digests: dict[str, tuple[str, str]] = {}
-        self._extras, self.retouched = Extras(), Retouched()
+        self._extras, self.retouched = Extras(), Retouched(out, {}, verify=request.verify)
         self._forced = set[str]()  # ids: once, with --watch
         self._told = set[tuple[str, str]]()  # (id, message) of what was asked for wrongly
         self._as_of = -1  # the journal's changes when it was read
@@ -67,19 +69,20 @@ class Planner:
     def plan(self, items: Iterable[Item]) -> Plan:
         """Decide for every item. Raises OutputExists for files that this journal didn't make."""
         items = list(items)
-        self.sizes = self.out.sizes(name for item in items for name in item.outputs())
-        plan, self.retouched = Plan(), Retouched()
+        self.stats = self.out.stats(name for item in items for name in item.outputs())
+        plan, self.retouched = Plan(), Retouched(self.out, self.stats, verify=self.request.verify)
+        journal = None if self.request.dry_run else self.journal
         for item in items:
             entry = None if self.journal is None else self.journal.entry(item.target)
             reason, work = self._decide(item, entry)
+            self.retouched.save(journal, AT_ONCE)
             if work is None:
                 assert entry is not None
                 plan.kept.append(_slim(entry, item))
             else:
                 plan.why[reason] += 1
                 plan.todo.append(work)
-        if self.journal is not None and not self.request.dry_run:
-            self.retouched.save(self.journal)
+        self.retouched.save(journal)
         written = [work for work in plan.todo if not work.item.problem]
         self._spare_photos(written, items)
         if not self.request.force:
@@ -109,8 +112,8 @@ class Planner:
             return self._interrupted(entry, work)
         if entry.state != "done":
             return self._unfinished(entry, work, key)
-        changed, differing = key is not None and key != entry.key, self._differing(entry)
-        if self.retouched.keeps(entry, item.outputs(), differing, self.sizes, self.out):
+        changed, differing = key is not None and key != entry.key, self.retouched.differing(entry)
+        if self.retouched.keeps(entry, item.outputs(), differing):
             self.retouched.asked_otherwise += [item.target] if changed else []
             return "", None
         if changed:
@@ -182,17 +185,9 @@ class Planner:
         known = self.digests.get(path)
         return known[1] if known and stamp and known[0] == stamp else None
 
-    def _differing(self, entry: Entry) -> list[str]:
-        """Which of its pictures are not there as they were made: by size, and by hash when asked."""
-        return [
-            name
-            for name, digest, size in entry.outputs
-            if self.sizes.get(name) != size or (self.request.verify and self.out.digest(name) != digest)
-        ]
-
     def _spare_photos(self, todo: list[Work], items: list[Item]) -> None:
         """No picture takes the place of a photo, not even with --force."""
-        there = [name for work in todo for name in work.item.outputs() if name in self.sizes]
+        there = [name for work in todo for name in work.item.outputs() if name in self.stats]
         photos = {stamps.of_file(item.source) for item in items} - {""} if there else set()
         for name in there:
             path = self.out.path(name)
@@ -211,7 +206,7 @@ class Planner:
         for work in todo:
             if work.before is None:
                 for variant, name in enumerate(work.item.outputs()):
-                    if name in self.sizes and not self._may_be_ours(work.item, variant, name):
+                    if name in self.stats and not self._may_be_ours(work.item, variant, name):
                         raise OutputExists(self._foreign(name))
             elif work.before.state in ("failed", "quarantined") and not work.before.outputs:
                 strange = next(filter(self._made_elsewhere, work.item.outputs()), None)
@@ -227,7 +222,7 @@ class Planner:
 
     def _made_elsewhere(self, name: str) -> bool:
         """Whether a file stands in a folder under this name that no run of bggen has painted."""
-        return name in self.sizes and self.out.path(name) is not None and self.out.seed(name) is None
+        return name in self.stats and self.out.path(name) is not None and self.out.seed(name) is None
 
     def _may_be_ours(self, item: Item, variant: int, name: str) -> bool:
         said = self.out.seed(name)
@@ -259,7 +254,7 @@ def decide(entry_of: Callable[[str], Entry | None], decisions: dict[str, dict[st
         entry = entry_of(name)
         if entry is None or entry.state != "done" or not entry.outputs:
             continue
-        if decision.get("sha256") != entry.outputs[0][1]:
+        if decision.get("sha256") != entry.outputs[0].digest:
             continue
         if decision.get("decision") == "accept" and entry.decision != "accept":
             entry.decision = "accept"

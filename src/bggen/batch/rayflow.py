@@ -199,7 +199,8 @@ class RayFlow:
                 f"{printable(str(path))}: written on node {node} and not seen here: -o must be a folder that "
                 "all nodes share, or a URL such as s3://"
             )
-        self._ledger.delivered(work, variant, finished)
+        mtime = None if path is None else stamps.mtime_of(path)
+        self._ledger.delivered(work, variant, replace(finished, mtime=mtime))
 
     def _elsewhere(self, work: Work, trouble: Trouble, node: str) -> Trouble:
         """A photo that is here and not on the node: nobody's fault but the request's."""

@@ -44,7 +44,7 @@ def row(entry: Entry) -> dict[str, Any]:
         "attempts": entry.attempts,
         "seconds": entry.seconds,
         "ended": entry.ended,
-        "outputs": [{"file": name, "sha256": digest, "bytes": size} for name, digest, size in entry.outputs],
+        "outputs": [{"file": made.name, "sha256": made.digest, "bytes": made.size} for made in entry.outputs],
     }
 
 

@@ -29,7 +29,7 @@ class BatchRequest:
     # what to do with what was done before
     force: bool = False  # redo everything, overwrite pictures of unknown origin and retouched ones
     retry_failed: bool = False
-    verify: bool = False  # compare finished pictures with the journal by hash, not by size alone
+    verify: bool = False  # compare finished pictures with the journal by hash, not by size and time alone
     decisions: Path | None = None  # accept/reject, as report.html saves it
     # limits
     limit: int | None = None

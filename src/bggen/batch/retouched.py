@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 
 from bggen.batch import names, stores, tasks
-from bggen.batch.journal import Entry, Journal
+from bggen.batch.journal import Entry, Journal, Output
 from bggen.spec import Rgb
 
 REASON = "retouched"  # among a row's reasons
@@ -18,65 +18,94 @@ WAY_OUT = "--force, or removing them, makes them anew"
 class Retouched:
     """What one look at OUT has found of them."""
 
+    out: stores.Out
+    stats: Mapping[str, stores.Stat]  # of what stands there
+    _: KW_ONLY
+    verify: bool = False  # compare all by hash
     new: list[str] = field(default_factory=list)  # names, found now
     asked_otherwise: list[str] = field(default_factory=list)  # kept although photo or settings changed
-    entries: list[Entry] = field(default_factory=list)  # of the new ones
+    copied: int = 0  # pictures with another time than when they were made, which are the same
+    entries: list[Entry] = field(default_factory=list)  # of which something new is known
     thumbs: dict[str, bytes] = field(default_factory=dict)  # id -> what the first of its pictures shows now
 
-    def keeps(
-        self,
-        entry: Entry,
-        wanted: Collection[str],
-        differing: Collection[str],
-        sizes: Mapping[str, int],
-        out: stores.Out,
-    ) -> bool:
+    def differing(self, entry: Entry) -> list[str]:
+        """Which of its pictures are not there as they were made: by size, and by hash where the time differs.
+
+        A copy of the folder has times of its own: they are noted, so that each is read once.
+        """
+        differing, outputs = list[str](), list[Output]()
+        for made in entry.outputs:
+            stat = self.stats.get(made.name)
+            if stat is None or stat.size != made.size:
+                differing.append(made.name)
+            elif self.verify or _other_time(made, stat):
+                if self.out.digest(made.name) == made.digest:
+                    self.copied += _other_time(made, stat)
+                    made = made._replace(mtime=stat.mtime)
+                else:
+                    differing.append(made.name)
+            outputs.append(made)
+        if outputs != entry.outputs:
+            entry.outputs = outputs
+            self.entries.append(entry)
+        return differing
+
+    def keeps(self, entry: Entry, wanted: Collection[str], differing: Collection[str]) -> bool:
         """Whether an item that is done stays as it is, because a person has changed a picture of it.
 
         What differs from the journal and opens to its end was changed; what doesn't open is damaged. From
         then on the picture is known by its new hash. `wanted`: names that the item would write.
         """
-        there = [name for name, _, _ in entry.outputs]
-        if not set(there) <= set(wanted) or any(name not in sizes for name in there):
+        there = [made.name for made in entry.outputs]
+        if not set(there) <= set(wanted) or any(name not in self.stats for name in there):
             return False
-        looked = {name: out.picture(name) for name in differing}
+        looked = {name: self.out.picture(name) for name in differing}
         if any(picture is None for picture in looked.values()):
             return False
         if looked:
-            self._note(entry, looked, sizes, out)
+            self._note(entry, looked)
         return REASON in entry.facts.get("reasons", ()) and entry.decision != "reject"
 
-    def _note(
-        self, entry: Entry, looked: Mapping[str, Rgb | None], sizes: Mapping[str, int], out: stores.Out
-    ) -> None:
+    def _note(self, entry: Entry, looked: Mapping[str, Rgb | None]) -> None:
         entry.outputs = [
-            (name, out.digest(name), sizes[name]) if name in looked else (name, digest, size)
-            for name, digest, size in entry.outputs
+            Output(made.name, self.out.digest(made.name), *self.stats[made.name])
+            if made.name in looked
+            else made
+            for made in entry.outputs
         ]
         entry.facts["reasons"] = [*filter(REASON.__ne__, entry.facts.get("reasons", ())), REASON]
         if entry.decision == "reject":  # that was of the picture as it was before
             entry.decision, entry.seed = "", None
-        if (first := looked.get(entry.outputs[0][0])) is not None:
+        if (first := looked.get(entry.outputs[0].name)) is not None:
             self.thumbs[entry.id] = tasks.thumb(first, None)
         self.new += looked
         self.entries.append(entry)
 
-    def save(self, journal: Journal) -> None:
-        """Have the journal know those that were found now."""
-        if self.entries:
+    def save(self, journal: Journal | None, least: int = 1) -> None:
+        """Have the journal know what was found, once it is of so many rows. None: nobody is to know."""
+        if len(self.entries) < least:
+            return
+        if journal is not None:
             journal.save(
                 self.entries, {id: (journal.thumbs(id)[0], after) for id, after in self.thumbs.items()}
             )
+        self.entries, self.thumbs = [], {}
 
-    def lines(self) -> tuple[str, str]:
-        """(that some were found, that some are not as they are asked for now); "" for none."""
+    def lines(self) -> tuple[str, str, str]:
+        """(some were copied, some found changed, some are not as they are asked for now); "" for none."""
+        copied = f"{self.copied} pictures were written again since they were made, and are the same"
         return (
+            copied if self.copied else "",
             _line(self.new, "pictures changed since they were made, by hand as it seems, and kept"),
             _line(
                 self.asked_otherwise,
                 "pictures not made anew for what is asked now, since they were changed by hand",
             ),
         )
+
+
+def _other_time(made: Output, stat: stores.Stat) -> bool:
+    return made.mtime is not None and stat.mtime is not None and made.mtime != stat.mtime
 
 
 def _line(files: list[str], said: str) -> str:

@@ -20,6 +20,14 @@ def of_file(path: str | Path) -> str:
         return ""
 
 
+def mtime_of(path: Path) -> int | None:
+    """When a file was last written, in nanoseconds; None where there is none."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return None
+
+
 def of_folder(folder: Path, suffixes: tuple[str, ...]) -> str:
     """One stamp for all files of a folder with these endings."""
     parts = [

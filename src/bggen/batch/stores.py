@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from bggen.errors import BadInput, BggenError, FetchRefused, UsageError, WriteFailed
 from bggen.settings import Settings
@@ -32,6 +32,13 @@ def local(name: str) -> Path:
     return Path(name.removeprefix("file://"))
 
 
+class Stat(NamedTuple):
+    """What a listing tells of a picture."""
+
+    size: int  # bytes
+    mtime: int | None = None  # nanoseconds; None where the store's own clock tells nothing of who wrote it
+
+
 class Out(Protocol):
     """A place for finished pictures; names are relative, with forward slashes."""
 
@@ -47,8 +54,8 @@ class Out(Protocol):
         What comes in parts is never held together.
         """
 
-    def sizes(self, names: Iterable[str]) -> dict[str, int]:
-        """Bytes of those among `names` that exist, with few calls."""
+    def stats(self, names: Iterable[str]) -> dict[str, Stat]:
+        """Of those among `names` that exist, with few calls."""
 
     def digest(self, name: str) -> str:
         """SHA-256 of what stands there, hex; "" where there is nothing."""
@@ -86,17 +93,18 @@ class LocalOut:
 
         return sink.write(self.root / name, data, force=True, tag=self.tag)
 
-    def sizes(self, names: Iterable[str]) -> dict[str, int]:
+    def stats(self, names: Iterable[str]) -> dict[str, Stat]:
         """One listing a folder instead of one call a file."""
         wanted = set(names)
-        found: dict[str, int] = {}
+        found: dict[str, Stat] = {}
         for folder in {os.path.dirname(name) for name in wanted}:  # noqa: PTH120 - 10,000 names
             try:
                 with os.scandir(self.root / folder) as entries:
                     for entry in entries:
                         name = f"{folder}/{entry.name}" if folder else entry.name
                         if name in wanted and entry.is_file():
-                            found[name] = entry.stat().st_size
+                            info = entry.stat()
+                            found[name] = Stat(info.st_size, info.st_mtime_ns)
             except (FileNotFoundError, NotADirectoryError):
                 continue
             except OSError as error:
@@ -192,7 +200,7 @@ class RemoteOut:
             raise WriteFailed(f"{self.label}/{name}: what was read back differs from what was written")
         return digest
 
-    def sizes(self, names: Iterable[str]) -> dict[str, int]:
+    def stats(self, names: Iterable[str]) -> dict[str, Stat]:
         """One listing of the whole target. Raises BggenError where there is none to be had now."""
         wanted = set(names)
         self.fs.invalidate_cache()
@@ -203,7 +211,7 @@ class RemoteOut:
         except Exception as error:  # as above
             raise BggenError(f"{self.label}: can't be listed now ({error})") from error
         found = {path[len(self.root) :].lstrip("/"): int(info["size"]) for path, info in listing.items()}
-        return {name: size for name, size in found.items() if name in wanted}
+        return {name: Stat(size) for name, size in found.items() if name in wanted}
 
     def digest(self, name: str) -> str:
         """Fetches the object."""

@@ -83,6 +83,7 @@ class Finished:
     after: bytes | None
     data: bytes | None = None  # of a remote picture
     side: bytes | None = None  # of its sidecar
+    mtime: int | None = None  # of a picture on a disk, nanoseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +186,10 @@ def complete(task: Complete) -> Finished:
     if not task.guard.exists():
         raise WriteFailed(f"{task.guard.parent}: the journal's folder has gone", reason="state_gone")
     sink.write(task.path, data, force=task.force, tag=task.tag)
+    mtime = stamps.mtime_of(task.path)
     if task.sidecar:
         sink.sidecar(task.path, record, tag=task.tag)
-    return Finished(render.verdict, digest, len(data), facts, after)
+    return Finished(render.verdict, digest, len(data), facts, after, mtime=mtime)
 
 
 def facts_of(record: dict[str, Any], prepared: Prepared, rgb: Rgb) -> dict[str, Any]:

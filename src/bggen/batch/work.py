@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bggen.batch.items import Item
-from bggen.batch.journal import Entry
+from bggen.batch.journal import Entry, Output
 from bggen.engine import Prepared
 from bggen.errors import BggenError
 from bggen.spec import Options, PainterInfo, Painting
@@ -34,7 +34,7 @@ class Work:
     known: str = ""  # key of a finished picture that is still good if it comes out the same
     force: bool = False  # --force: overwrite whatever stands there
     thumb: bytes | None = None
-    finished: dict[int, tuple[str, str, int]] = field(default_factory=dict)  # variant -> output
+    finished: dict[int, Output] = field(default_factory=dict)  # by variant
     after: bytes | None = None
     expected: int = 0
     ended: bool = False
