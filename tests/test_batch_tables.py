@@ -107,6 +107,36 @@ def test_backdrops_that_are_missing_end_no_run(photos: Path, tmp_path: Path) -> 
     assert set(catalog.tree(tmp_path / "o")) == {"p00011.png"}
 
 
+def test_a_tables_models_and_adapters_lie_beside_it_where_they_are_there(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "here"
+    for folder in (photos / "sd", photos / "studio", here / "both", photos / "both", here / "mine"):
+        folder.mkdir(parents=True)
+        (folder / "model_index.json").write_text("{}")
+    (photos / "sdxl-inpaint").mkdir()  # photos of that name are no model
+    for file in (photos / "a.safetensors", here / "b.safetensors"):
+        file.touch()
+    monkeypatch.chdir(here)
+    models = ("sd", "studio", "both", "mine", "sdxl-inpaint", str(photos / "sd"))
+    adapters = '"a.safetensors:0.8, b.safetensors,~/c.safetensors"'
+    rows = [f"p{number:05}.png,{model},{adapters}" for number, model in enumerate(models)]
+    (photos / "t.csv").write_text("\n".join(["image,model,lora", *rows]))
+    found = finder.find(BatchRequest(str(photos / "t.csv")), "o")
+    beside = [str(photos / name) for name in ("sd", "both")]
+    assert [item.options.model for item in found.items] == [
+        beside[0], "studio", beside[1], "mine", "sdxl-inpaint", beside[0],
+    ]  # fmt: skip
+    assert {item.options.lora for item in found.items} == {
+        (f"{photos / 'a.safetensors'}:0.8", "b.safetensors", "~/c.safetensors")
+    }
+    assert found.doubts == [
+        f"both: {beside[1]} is taken, beside the table as photos are, not {here / 'both'}"
+    ]
+    monkeypatch.chdir(photos)
+    assert finder.find(BatchRequest("t.csv"), "o").items[0].options.model == "sd", "as earlier runs wrote it"
+
+
 def test_a_tables_backdrops_lie_beside_it_as_its_photos_do(
     photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

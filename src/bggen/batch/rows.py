@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from bggen.batch import names, stamps, stores, tables
+from bggen.batch import names, painters, stamps, stores, tables
 from bggen.errors import UsageError
 from bggen.presets import PRESETS
 from bggen.spec import names_picture
+
+BUILT_IN = ("studio", "flat")
+INDEX = "model_index.json"  # of a diffusers folder
 
 
 def place(image: str, root: Path) -> tuple[str, Path, str | None]:
@@ -43,22 +47,44 @@ def own_options(row: tables.Row, channel: str, root: Path) -> tuple[dict[str, st
     The files that it names lie relative to the root, as its photo does. Raises UsageError.
     """
     own, doubts = row.options() | channel_options(channel), list[str]()
+
+    def found(name: str, within: str = "") -> str:
+        path, doubt = placed(name, root, within)
+        doubts.extend([doubt] if doubt else [])
+        return path
+
     if mask := row.values.get("mask"):
         own["mask"] = mask if stores.is_url(mask) else str(root / mask)
     for name in ("background", "reference"):
         if name in own and names_picture(own[name]) and not stores.is_url(own[name]):
-            own[name], doubt = backdrop(own[name], root)
-            doubts += [doubt] if doubt else []
+            own[name] = found(own[name])
+    model = own.get("model", "studio")
+    if model not in BUILT_IN and stamps.of_file(root / model / INDEX):  # else a path from here, or an id
+        own["model"] = found(model, INDEX)
+    if "lora" in own:
+        own["lora"] = ",".join(
+            (found(file) if stamps.of_file(root / file) else file) + weight
+            for file, weight in adapters(own["lora"], root)
+        )
     return own, doubts
 
 
-def backdrop(name: str, root: Path) -> tuple[str, str]:
-    """(the path that a row's backdrop stands for; a line where it could be another one's, else "").
+def adapters(column: str, root: Path) -> Iterator[tuple[str, str]]:
+    """(file, weight with its colon, "" for none) of every adapter of a column, such as `a:0.8,b`."""
+    for given in map(str.strip, column.split(",")):
+        whole = str(root / given)
+        weight = whole.removeprefix(painters.lora_file(whole))
+        yield given.removesuffix(weight), weight
+
+
+def placed(name: str, root: Path, within: str = "") -> tuple[str, str]:
+    """(the path that a name in a row stands for; a line where it could be another one's, else "").
 
     In the working directory it is looked for where the root has none. The name stays as it is written where
-    it means the right file from there: the seeds and keys of earlier runs were made with it.
+    it means the right file from there: the seeds and keys of earlier runs were made with it. `within`: what
+    a folder must hold to be meant.
     """
-    beside, here = stamps.of_file(root / name), stamps.of_file(name)
+    beside, here = stamps.of_file(root / name / within), stamps.of_file(Path(name) / within)
     if here and (here == beside or not beside):
         return name, ""
     chosen, other = str(root / name), str(Path(name).absolute())

@@ -27,8 +27,8 @@ def _flag(kind: Any, help: str, panel: str, *names: str, **extra: Any) -> Any:
 RUN: dict[str, Any] = {
     "recurse": _flag(bool, "Look into folders of the folder, and mirror them. Default: yes.", WHICH,
                      "--recurse/--no-recurse"),
-    "root": _flag(Path, "Where a table's photos must lie, and its masks and backdrops are looked for. "
-                  "Default: the table's folder.", WHICH, "--root"),
+    "root": _flag(Path, "Where a table's photos must lie, and its masks, backdrops, models and adapters are "
+                  "looked for. Default: the table's folder.", WHICH, "--root"),
     "follow_symlinks": _flag(bool, "Follow links to folders; loops are noticed.", WHICH, "--follow-symlinks"),
     "family_by": _flag(str, "One scene for all photos of one value: a table's column such as sku, or folder.",
                        WHICH, "--family-by"),
