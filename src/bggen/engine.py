@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -105,16 +105,27 @@ def variant_seed(job: Job, digest: str, variant: int) -> int:
     return base if variant == 0 else derive_seed(str(base), str(variant))
 
 
-def job_key(job: Job, digest: str, mask_digest: str, info: PainterInfo) -> str:
-    """SHA-256 over everything that decides a job's pixels: the key of resume and idempotency.
+def job_parts(job: Job, digest: str, mask_digest: str, info: PainterInfo) -> dict[str, str]:
+    """Everything that decides a job's pixels, in the order in which `job_key` takes it.
 
     Of what the product is called only what it tells counts: whether such a thing stands or lies.
     """
     hint = nouns.told(job.called)
-    pose = hint.pose if hint else ""
-    settings = (job.options.fingerprint(), info.digest, info.family)
-    parts = (digest, mask_digest, *settings, job.family, pose, __version__)
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+    return {
+        "photo": digest,
+        "files": mask_digest,
+        "options": job.options.fingerprint(),
+        "weights": info.digest,
+        "kind": info.family,
+        "family": job.family,
+        "pose": hint.pose if hint else "",
+        "version": __version__,
+    }
+
+
+def job_key(parts: Mapping[str, str]) -> str:
+    """SHA-256 over `job_parts`: the key of resume and idempotency."""
+    return hashlib.sha256("\0".join(parts.values()).encode()).hexdigest()
 
 
 def complete(prepared: Prepared, painting: Painting, info: PainterInfo) -> Render:

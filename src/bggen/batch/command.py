@@ -204,10 +204,7 @@ class Run:
         self.counts = dry.count(plan, len(items), self.made)
         self._tell_retouched(planner)
         if plan.todo or not self.request.watch:
-            why = ", ".join(f"{count} {reason}" for reason, count in plan.why.items())
-            self.voice.say(
-                f"{len(plan.todo)} to make{f' ({why})' if why else ''}, {len(plan.kept)} as they were"
-            )
+            self.voice.say(f"{plan.told()}, {len(plan.kept)} as they were")
         self.voice.begin(self.counts)
         flow.run(drained(plan.todo))
         self.voice.end()

@@ -47,8 +47,10 @@ def run(
         if estimate is not None
         else ("no time estimate before the first run (bggen benchmark gives one)")
     )
-    voice.say(f"{todo} to make, {len(plan.kept)} as they are; {when}")
-    voice.record({"summary": {"make": todo, "kept": len(plan.kept), "estimated_seconds": estimate}})
+    limit = f", {todo} of them in one run" if todo < len(plan.todo) else ""
+    voice.say(f"{plan.told()}{limit}, {len(plan.kept)} as they are; {when}")
+    summary = {"make": todo, "why": plan.why, "kept": len(plan.kept), "estimated_seconds": estimate}
+    voice.record({"summary": summary})
     return 0
 
 

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
-from bggen.batch import names, stamps
+from bggen.batch import names, stamps, why
 from bggen.batch.journal import Entry, Journal, Output, State, now
 from bggen.batch.lock import RunLock
 from bggen.batch.tasks import Finished, Ready, Trouble
@@ -53,7 +53,7 @@ class Ledger:
     def opened(self, work: Work, ready: Ready, scenes: int) -> None:
         """A photo was read and cut; with no scenes it was touched, not changed: what stands is good."""
         self._digests += ready.digests
-        work.entry.key, work.thumb = ready.key, ready.before
+        work.entry.key, work.thumb, work.made_of = ready.key, ready.before, ready.made_of
         work.entry.stage, work.expected = "wait", scenes
         if not scenes:
             assert work.before is not None
@@ -77,6 +77,8 @@ class Ledger:
         entry = work.entry
         if variant == 0:
             entry.facts, work.after = finished.facts, finished.after
+            if work.made_of:
+                entry.facts[why.FACT] = work.made_of
         entry.verdict = "review" if "review" in (entry.verdict, finished.verdict) else "ok"
         if len(work.finished) < work.expected:
             return

@@ -32,12 +32,16 @@ class Painters:
     """PainterInfo by options: from the journal while the model's files are unchanged, else the engine."""
 
     def __init__(self, engine: Knows, journal: Journal | None, *, given: bool, may_load: bool = True) -> None:
-        """`given`: the engine came with a painter of the caller's own, which no file stands for."""
+        """`given`: the engine came with a painter of the caller's own, which no file stands for.
+
+        Without `may_load` only studio is looked at, which takes a moment; a model of gigabytes stays unknown
+        where its files are not those that painted before.
+        """
         self._engine, self._journal, self._given, self._may_load = engine, journal, given, may_load
         self._known: dict[tuple[Any, ...], PainterInfo | UsageError | None] = {}
 
     def info(self, options: Options) -> PainterInfo | None:
-        """Who would paint this; None only where loading isn't allowed and nobody has painted before.
+        """Who would paint this; None only where loading isn't allowed and nobody painted with these files.
 
         Raises UsageError for a model that can't be had, each time it is asked for.
         """
@@ -59,10 +63,10 @@ class Painters:
         asked, stamp = _asked(options, self._engine.settings), model_stamp(options)
         if self._journal is not None and (found := self._journal.painter(asked, stamp)):
             return PainterInfo(**found)
-        if not self._may_load:
+        if not self._may_load and options.model != "studio":
             return None
         info = self._engine.info(options)
-        if self._journal is not None:
+        if self._journal is not None and self._may_load:
             self._journal.save_painter(asked, stamp, dataclasses.asdict(info))
         return info
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bggen.batch import names, painters, stamps, stores
+from bggen.batch import names, painters, stamps, stores, why
 from bggen.batch.extras import Extras
 from bggen.batch.items import Item
 from bggen.batch.journal import Entry, Journal
@@ -16,7 +16,7 @@ from bggen.batch.request import BatchRequest
 from bggen.batch.retouched import Retouched
 from bggen.batch.tasks import join_digests
 from bggen.batch.work import LIVES, Work, work_options
-from bggen.engine import NO_PAINTER, job_key, variant_seed
+from bggen.engine import NO_PAINTER, job_key, job_parts, variant_seed
 from bggen.errors import OutputExists, UsageError
 from bggen.settings import Settings
 from bggen.spec import Job, PainterInfo, derive_seed
@@ -38,6 +38,11 @@ class Plan:
     #: done, failed or quarantined before, and still so; without what was found out about them
     kept: list[Entry] = field(default_factory=list)
     why: Counter[str] = field(default_factory=Counter)  # reason why an item is to do -> how many
+
+    def told(self) -> str:
+        """How many are to do and why: `3 to make (2 new, 1 after settings changed)`."""
+        reasons = ", ".join(f"{count} {reason}" for reason, count in self.why.most_common())
+        return f"{len(self.todo)} to make{f' ({reasons})' if reasons else ''}"
 
 
 class Planner:
@@ -105,7 +110,8 @@ class Planner:
             self._forced.add(item.target)
         if entry is None:
             return "new", work
-        key = self._key(work)
+        parts = self._parts(work)
+        key = None if parts is None else job_key(parts)
         if forced:
             return "--force", work
         if entry.state == "running":
@@ -117,7 +123,8 @@ class Planner:
             self.retouched.asked_otherwise += [item.target] if changed else []
             return "", None
         if changed:
-            return "photo or settings changed", work
+            assert parts is not None
+            return self._why(entry, work, parts), work
         if differing or not entry.outputs:
             return "picture missing or damaged", work
         if key is None:  # the photo was touched: a worker will see whether it changed
@@ -165,8 +172,16 @@ class Planner:
         work.entry.crashes = 0
         return f"{entry.state} before", work
 
-    def _key(self, work: Work) -> str | None:
-        """The key as it would be now; None where the photo must be read to know."""
+    def _why(self, entry: Entry, work: Work, parts: dict[str, str]) -> str:
+        """What has changed since a picture was made."""
+        if entry.decision == "reject":
+            return "rejected"
+        options = work.item.options
+        known = bool(options.background) or work.info is not NO_PAINTER
+        return why.told(entry.facts.get(why.FACT), why.short(parts, options.model), known=known)
+
+    def _parts(self, work: Work) -> dict[str, str] | None:
+        """What its key would be made of now; None where the photo must be read to know."""
         item = work.item
         digest = self._digest(item.source, item.stamp)
         if digest is None:
@@ -178,7 +193,7 @@ class Planner:
                 return None
             extras.append(mask)
         job = Job(item.source, work_options(work), family=item.family, title=item.title)
-        return job_key(job, digest, join_digests(extras), work.info)
+        return job_parts(job, digest, join_digests(extras), work.info)
 
     def _digest(self, path: str, stamp: str | None) -> str | None:
         stamp = stamps.of_file(path) if stamp is None else stamp

@@ -45,8 +45,8 @@ class Refusals:
         if refused is None:
             return None
         digest = next(digest for path, _, digest in refused.digests if path == task.source)
-        key = engine.job_key(task.job(), digest, join_digests([task.extras]), task.info)
-        return replace(refused, key=key, digests=[])
+        parts = engine.job_parts(task.job(), digest, join_digests([task.extras]), task.info)
+        return replace(refused, key=engine.job_key(parts), digests=[])
 
 
 def _key(task: Prepare) -> Key | None:

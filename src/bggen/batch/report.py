@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from bggen.batch import gone, page, stores
+from bggen.batch import gone, page, stores, why
 from bggen.batch.journal import Entry, Journal
 from bggen.batch.names import printable
 
@@ -21,6 +21,8 @@ COLUMNS = (
     "prompt", "seed", "size", "cutout", "model", "light_side", "horizon", "plate", "max_difference",
     "attempts", "seconds", "ended", "file", "sha256", "bytes", "message",
 )  # fmt: skip
+
+OURS = ("stamp", gone.MARK, why.FACT)  # facts that runs keep for themselves
 
 
 def write(journal: Journal, out: stores.Out, where: str, stem: str) -> None:
@@ -40,7 +42,7 @@ def row(entry: Entry) -> dict[str, Any]:
         "decision": entry.decision,
         "reason": entry.reason,
         "message": entry.message,
-        **{name: value for name, value in entry.facts.items() if name not in ("stamp", gone.MARK)},
+        **{name: value for name, value in entry.facts.items() if name not in OURS},
         "attempts": entry.attempts,
         "seconds": entry.seconds,
         "ended": entry.ended,

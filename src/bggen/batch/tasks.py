@@ -15,7 +15,7 @@ import cv2
 import numpy as np
 
 from bggen import engine, sink, source
-from bggen.batch import stamps
+from bggen.batch import stamps, why
 from bggen.engine import Prepared
 from bggen.errors import BggenError, MissingExtra, NeedsMask, OutputExists, UsageError, WriteFailed
 from bggen.settings import Settings
@@ -55,6 +55,7 @@ class Ready:
     prepared: list[Prepared]
     digests: list[tuple[str, str, str]]  # (path, stamp, SHA-256) of what was read
     before: bytes | None = None  # thumbnail
+    made_of: dict[str, str] = field(default_factory=dict)  # the key's parts, as `why` keeps them
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def perform(task: Prepare | Complete, settings: Settings) -> Ready | Finished | 
 def prepare(task: Prepare, settings: Settings, digests: list[tuple[str, str, str]], keys: list[str]) -> Ready:
     """The first step. Fills `digests` and `keys` as they become known, for errors to carry."""
     data = task.data if task.data is not None else read_file(task.source, settings, digests)
-    extras = [task.extras]
+    extras, made_of = [task.extras], dict[str, str]()
     job = task.job()
     mask_data = task.mask_data
     if mask_data is None and task.options.mask:
@@ -133,14 +134,15 @@ def prepare(task: Prepare, settings: Settings, digests: list[tuple[str, str, str
         if task.data is not None:
             digests.append((task.source, task.stamp, digest))
         joined = join_digests(extras)
-        keys[0] = engine.job_key(job, digest, joined, task.info)
+        parts = engine.job_parts(job, digest, joined, task.info)
+        keys[0], made_of = engine.job_key(parts), why.short(parts, job.options.model)
         if keys[0] == task.known:
             return Ready(keys[0], [], digests)
     prepared = engine.prepare(replace(job, data=data, mask_data=mask_data), settings)
     # the bytes have done their part; they must not travel on
     slim = [Prepared(job, item.variant, item.cutout, item.scene, item.record) for item in prepared]
     before = thumb(slim[0].cutout.rgb, slim[0].cutout.alpha)
-    return Ready(keys[0], slim, digests, before)
+    return Ready(keys[0], slim, digests, before, made_of)
 
 
 def join_digests(parts: list[str]) -> str:

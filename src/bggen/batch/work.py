@@ -33,6 +33,7 @@ class Work:
     extras: str
     known: str = ""  # key of a finished picture that is still good if it comes out the same
     force: bool = False  # --force: overwrite whatever stands there
+    made_of: dict[str, str] = field(default_factory=dict)  # what the key was made of
     thumb: bytes | None = None
     finished: dict[int, Output] = field(default_factory=dict)  # by variant
     after: bytes | None = None
