@@ -247,7 +247,10 @@ def test_rows_of_photos_that_are_gone_say_so_or_go(
         (photos / name).rename(tmp_path / name)
     capsys.readouterr()
     assert states(0) == {"p00000.png": "gone", "p00001.png": "done"}
-    assert "photos are gone: pictures that stay, 1, are marked in the report" in capsys.readouterr().err
+    assert (
+        "photos or pictures are gone: 1 whose pictures stay are marked in the report"
+        in capsys.readouterr().err
+    )
     assert (out / "p00000.png").exists(), "nothing of the user's is removed"
 
     (tmp_path / "p00000.png").rename(photos / "p00000.png")
@@ -260,6 +263,36 @@ def test_rows_of_photos_that_are_gone_say_so_or_go(
     assert states(0) == {"p00001.png": "done"}
     (photos / "p00001.png").rename(tmp_path / "p00001.png")
     assert states(0) == {"p00001.png": "done"}, "an empty folder may be a disk that is away"
+
+
+def test_rows_under_a_former_name_say_so_until_it_is_asked_for_again(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, flags = tmp_path / "o", ("--size", "96", "--workers", "1", "--background", "#dfe4ea")
+
+    def states(*more: str) -> list[tuple[str, str]]:
+        capsys.readouterr()
+        assert catalog.here(photos, "-o", out, *flags, *more) == 0
+        rows = [json.loads(line) for line in (out / "report.jsonl").read_text().splitlines()]
+        return [(row["id"], row["state"]) for row in rows]
+
+    both = ("p00000", "p00001")
+    assert states() == [(f"{name}.png", "done") for name in both]
+    jpeg = [
+        (f"{name}.{suffix}", state) for name in both for suffix, state in (("jpg", "done"), ("png", "former"))
+    ]
+    assert states("--format", "jpeg") == jpeg
+    assert "names that no photo has now: 2, such as p00000.png: marked as former" in capsys.readouterr().err
+    assert len(catalog.tree(out)) == 2, "nothing of the user's is removed"
+    assert states("--format", "jpeg") == jpeg
+    assert "marked as former" not in capsys.readouterr().err, "it was said once"
+    back = [
+        (f"{name}.{suffix}", state) for name in both for suffix, state in (("jpg", "former"), ("png", "done"))
+    ]
+    assert states() == back
+    assert "0 to make, 2 as they were" in capsys.readouterr().err, "what was known of them is known"
+    (out / "p00000.jpg").unlink()
+    assert states() == back[1:]
 
 
 def test_a_photo_that_no_listing_has_is_gone_from_a_store_too(tmp_path: Path) -> None:

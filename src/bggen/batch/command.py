@@ -193,10 +193,10 @@ class Run:
         changes = gone.look(journal.entries(), found.items, self.request, self.out)
         if not changes:
             return
-        journal.save([*changes.marked, *changes.back])
-        journal.forget([entry.id for entry in changes.dropped])
+        journal.save([*changes.marked, *changes.former, *changes.back])
+        journal.forget(changes.dropped)
         self.changed = True
-        if line := changes.line():
+        for line in changes.lines():
             self.voice.say(line)
 
     def _round(self, items: list[Item], planner: planning.Planner, flow: Flow | RayFlow) -> None:

@@ -137,13 +137,13 @@ class Journal:
             yield _entry(row)
 
     def by_need(self) -> Iterator[str]:
-        """Ids: failed ones, those for review, the others, those whose photo is gone; the unsure come first.
+        """Ids: failed ones, those for review, the others, gone and former ones; the unsure come first.
 
         What is sorted here are names and numbers, by SQLite, which keeps what is too much in a file.
         """
-        gone = "json_extract(facts, '$.gone')"
+        unasked = "coalesce(json_extract(facts, '$.gone'), json_extract(facts, '$.former'))"
         need = (
-            f"CASE WHEN {gone} THEN 3 WHEN state != 'done' THEN 0 "
+            f"CASE WHEN {unasked} THEN 3 WHEN state != 'done' THEN 0 "
             "WHEN verdict = 'review' AND decision != 'accept' THEN 1 ELSE 2 END"
         )
         query = f"SELECT id FROM items ORDER BY {need}, json_extract(facts, '$.confidence'), id"  # noqa: S608 - our own

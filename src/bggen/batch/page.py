@@ -157,7 +157,7 @@ class Families:
 
     def add(self, entry: Entry) -> None:
         """Count a finished picture of a family."""
-        if entry.state == "done" and not entry.facts.get(gone.MARK) and (name := entry.facts.get("family")):
+        if gone.state_of(entry) == "done" and (name := entry.facts.get("family")):
             self._members.setdefault(name, Family()).add(entry.facts)
 
     def __len__(self) -> int:

@@ -22,7 +22,7 @@ COLUMNS = (
     "attempts", "seconds", "ended", "file", "sha256", "bytes", "message",
 )  # fmt: skip
 
-OURS = ("stamp", gone.MARK, why.FACT)  # facts that runs keep for themselves
+OURS = ("stamp", *gone.MARKS, why.FACT)  # facts that runs keep for themselves
 
 
 def write(journal: Journal, out: stores.Out, where: str, stem: str) -> None:
