@@ -90,6 +90,20 @@ def test_a_report_that_a_kill_prevented_is_made_by_the_next_run(
     assert [row["state"] for row in rows] == ["done"] * 5
 
 
+def test_a_report_that_could_not_be_written_is_made_by_the_next_run(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "o"
+    (out / "report.csv").mkdir(parents=True)  # as good as a full disk
+    assert catalog.here(photos, "-o", out, *FLAGS) == 0
+    assert "report.csv: can't be written" in capsys.readouterr().err
+    (out / "report.csv").rmdir()
+    for _ in range(2):
+        assert catalog.here(photos, "-o", out, *FLAGS) == 0
+        assert len((out / "report.csv").read_text().splitlines()) == 1 + 3
+        (out / "report.csv").unlink()  # a single one that is missing is made, too
+
+
 def test_a_watch_forces_each_picture_once(
     photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

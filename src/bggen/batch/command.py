@@ -262,7 +262,8 @@ class Run:
         summary = self.summary(code)
         with suppress(BggenError):
             self._report(lock, journal)
-            journal.end_run(code, summary)  # last: a run without an end has its report made by the next
+            # last: a run without an end has its report made by the next
+            journal.end_run(code, summary, reported=not self.changed)
         self.voice.table(summary_table(summary))
         self._tell(summary, code)
 
@@ -276,7 +277,9 @@ class Run:
         """Where it would tell something new, and the folder is still ours."""
         part, parts = self.request.part()
         stem = "report" if parts == 1 else f"report-{part}-of-{parts}"
-        if lock.stands() and (self.changed or not self.out.stats([f"{stem}.html"])):
+        files = report.files(stem)
+        self.changed = self.changed or len(self.out.stats(files)) < len(files)
+        if lock.stands() and self.changed:
             try:
                 report.write(journal, self.out, self.out_name, stem)
                 self.changed = False

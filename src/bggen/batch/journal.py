@@ -193,7 +193,7 @@ class Journal:
     def start_run(self) -> bool:
         """Open a run; an item that was being painted when the last run died has that counted.
 
-        Returns whether the last run came to its end.
+        Returns whether the last run came to its end, its report included.
         """
         last = next(self._rows("SELECT ended FROM runs ORDER BY id DESC LIMIT 1"), None)
         with self._write():
@@ -205,12 +205,12 @@ class Journal:
             )
         return last is None or last[0] is not None
 
-    def end_run(self, code: int, summary: dict[str, Any]) -> None:
-        """Close the run's own row."""
+    def end_run(self, code: int, summary: dict[str, Any], *, reported: bool) -> None:
+        """Close the run's own row; one whose report could not be written has no end."""
         with self._write():
             self._db.execute(
                 "UPDATE runs SET ended = ?, code = ?, summary = ? WHERE id = ?",
-                (now(), code, json.dumps(summary), self.run),
+                (now() if reported else None, code, json.dumps(summary), self.run),
             )
 
     def save(

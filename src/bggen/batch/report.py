@@ -25,10 +25,16 @@ COLUMNS = (
 OURS = ("stamp", *gone.MARKS, why.FACT)  # facts that runs keep for themselves
 
 
+def files(stem: str) -> list[str]:
+    """What is always written."""
+    return [f"{stem}.jsonl", f"{stem}.csv", f"{stem}.html"]
+
+
 def write(journal: Journal, out: stores.Out, where: str, stem: str) -> None:
     """Write all three beside the pictures. Raises WriteFailed."""
-    out.put(f"{stem}.jsonl", jsonl(journal.entries()))
-    out.put(f"{stem}.csv", table(journal.entries()))
+    rows, sheet, _ = files(stem)
+    out.put(rows, jsonl(journal.entries()))
+    out.put(sheet, table(journal.entries()))
     page.write(journal, out, where, stem)
 
 
