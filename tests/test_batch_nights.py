@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import socket
 import threading
 import time
@@ -102,6 +104,28 @@ def test_a_report_that_could_not_be_written_is_made_by_the_next_run(
         assert catalog.here(photos, "-o", out, *FLAGS) == 0
         assert len((out / "report.csv").read_text().splitlines()) == 1 + 3
         (out / "report.csv").unlink()  # a single one that is missing is made, too
+
+
+@pytest.mark.parametrize(("how", "code"), [((), 143), (("--max-duration", "0.2s"), 4)])
+def test_a_look_at_what_is_done_can_be_stopped(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: tuple[str, ...], code: int
+) -> None:
+    looked, digest = list[str](), stores.LocalOut.digest
+
+    def slow(out: stores.LocalOut, name: str) -> str:
+        looked.append(name)
+        if how:
+            time.sleep(0.25)
+        else:
+            os.kill(os.getpid(), signal.SIGTERM)
+        return digest(out, name)
+
+    assert catalog.here(photos, "-o", tmp_path / "o", *FLAGS) == 0
+    before = catalog.tree(tmp_path / "o")
+    monkeypatch.setattr(stores.LocalOut, "digest", slow)
+    assert catalog.here(photos, "-o", tmp_path / "o", *FLAGS, "--verify", *how) == code
+    assert "p00001.png" not in looked
+    assert catalog.tree(tmp_path / "o") == before
 
 
 def test_a_watch_forces_each_picture_once(

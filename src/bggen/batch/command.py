@@ -200,7 +200,7 @@ class Run:
             self.voice.say(line)
 
     def _round(self, items: list[Item], planner: planning.Planner, flow: Flow | RayFlow) -> None:
-        plan = planner.plan(items)
+        plan = planner.plan(items, lambda: self.stop.may_go_on() and not self.stop.late())
         self.counts = dry.count(plan, len(items), self.made)
         self._tell_retouched(planner)
         if plan.todo or not self.request.watch:

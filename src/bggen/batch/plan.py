@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -71,13 +72,16 @@ class Planner:
             self.digests = self.journal.digests()
         self._extras.forget()
 
-    def plan(self, items: Iterable[Item]) -> Plan:
-        """Decide for every item. Raises OutputExists for files that this journal didn't make."""
+    def plan(self, items: Iterable[Item], go_on: Callable[[], bool] = lambda: True) -> Plan:
+        """Decide for every item. Raises OutputExists for files that this journal didn't make.
+
+        `go_on`: asked before each, since to compare pictures by hash may take hours; the rest is then left.
+        """
         items = list(items)
         self.stats = self.out.stats(name for item in items for name in item.outputs())
         plan, self.retouched = Plan(), Retouched(self.out, self.stats, verify=self.request.verify)
         journal = None if self.request.dry_run else self.journal
-        for item in items:
+        for item in itertools.takewhile(lambda _: go_on(), items):
             entry = None if self.journal is None else self.journal.entry(item.target)
             reason, work = self._decide(item, entry)
             self.retouched.save(journal, AT_ONCE)
