@@ -90,6 +90,18 @@ def test_a_user_without_a_home_is_told_to_say_where_the_journal_goes(
         catalog.here(photos, "-o", "memory://homeless", *FLAGS)
 
 
+def test_a_journal_belongs_to_one_out(photos: Path, tmp_path: Path) -> None:
+    run = (*FLAGS, "--state-dir", tmp_path / "state")
+    assert catalog.here(photos, "-o", tmp_path / "a", *run) == 0
+    with pytest.raises(UsageError, match=r"keeps the journal of .*/a: give each OUT one of its own"):
+        catalog.here(photos, "-o", tmp_path / "b", *run)
+    assert not (tmp_path / "b").exists()
+    (tmp_path / "a").rename(tmp_path / "moved")
+    made = {path: path.stat().st_mtime_ns for path in (tmp_path / "moved").rglob("*.png")}
+    assert catalog.here(photos, "-o", tmp_path / "moved", *run) == 0
+    assert {path: path.stat().st_mtime_ns for path in made} == made
+
+
 def test_a_folder_of_out_that_cannot_be_listed_is_named(
     photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

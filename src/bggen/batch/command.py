@@ -104,6 +104,8 @@ class Run:
         cluster = self.engine if isinstance(self.engine, Cluster) else nullcontext()
         with RunLock(folder, self.request.wait_lock) as lock, self.stop.signals(), cluster:
             self.out.tag = lock.tag
+            if self.request.state_dir is not None:
+                state.claim(folder, self.out_name)
             journal = Journal(folder / state.JOURNAL)
             try:
                 return self._journalled(found, lock, journal)

@@ -6,7 +6,9 @@ import hashlib
 import os
 from pathlib import Path
 
-from bggen.batch import stores
+from bggen import sink
+from bggen.batch import stamps, stores
+from bggen.batch.names import printable
 from bggen.batch.request import BatchRequest
 from bggen.errors import UsageError
 
@@ -32,3 +34,21 @@ def folder(request: BatchRequest, out: str) -> Path:
         chosen = stores.local(out).absolute() / FOLDER
     part, parts = request.part()
     return chosen if parts == 1 else chosen / f"shard-{part}-of-{parts}"
+
+
+def claim(chosen: Path, out: str) -> None:
+    """Note whose journal a folder keeps, once it is locked. Raises UsageError if it is another OUT's.
+
+    Two catalogues with one journal would take each other's pictures for their own, retouched by hand. An OUT
+    that is not there any more may have been moved to where this one is.
+    """
+    mine = out.rstrip("/") if stores.is_url(out) else os.path.realpath(stores.local(out))
+    note = chosen / "out"
+    theirs = os.fsdecode(note.read_bytes()) if note.is_file() else mine
+    if theirs != mine and (stores.is_url(theirs) or stamps.of_file(theirs)):
+        raise UsageError(
+            f"--state-dir {chosen}: keeps the journal of {printable(theirs)}: give each OUT one of its own, "
+            f"or remove {note} if that has become this one"
+        )
+    if theirs != mine or not note.exists():
+        sink.write(note, os.fsencode(mine), force=True)
