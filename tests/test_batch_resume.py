@@ -142,6 +142,27 @@ def test_a_retouched_picture_is_kept_and_a_damaged_one_is_not(
     assert planned(photos, out, capsys, "--force") == ["p00000.png", "p00001.png"]
 
 
+def test_a_retouched_picture_that_is_asked_for_otherwise_is_told_once_and_by_the_report(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, flags = tmp_path / "o", ("--size", "96", "--workers", "1", "--quiet", "--background", "#dfe4ea")
+    assert catalog.here(photos, "-o", out, *flags) == 0
+    retouch(out / "p00000.png")
+
+    def night(*more: str) -> tuple[int, list[str]]:
+        """(lines that cron would mail, reasons in the report)."""
+        capsys.readouterr()
+        assert catalog.here(photos, "-o", out, *flags, *more) == 0
+        row = json.loads((out / "report.jsonl").read_text().splitlines()[0])
+        return len(capsys.readouterr().err.splitlines()), row["reasons"]
+
+    assert night() == (0, ["retouched"])
+    (photos / "p00000.png").write_bytes((photos / "p00001.png").read_bytes())
+    for lines in (1, 0, 0):
+        assert night() == (lines, ["retouched", "outdated"])
+    assert night("--force") == (0, [])
+
+
 def same_size(picture: Path) -> bytes:
     """Another picture in as many bytes."""
     size = picture.stat().st_size

@@ -71,7 +71,6 @@ class Run:
     voice: Voice
     counts: Counts = field(default_factory=Counts)
     changed: bool = False
-    told: str = ""  # of pictures that were not made anew, with --watch: once
     made: set[str] = field(default_factory=set)  # ids, with --watch: its later rounds know them as made
     stop: Stop = field(init=False)
     out: stores.Out = field(init=False)
@@ -217,10 +216,9 @@ class Run:
             self.voice.say(copied)
         if found:
             self.voice.say(found)
-            self.changed = True
-        if asked_otherwise and asked_otherwise != self.told:  # who reads only what went wrong must know
+        if asked_otherwise:  # who reads only what went wrong must know
             self.voice.warn(asked_otherwise)
-            self.told = asked_otherwise
+        self.changed |= planner.retouched.rows_changed
 
     def _decide(self, journal: Journal) -> None:
         if self.request.decisions is None:

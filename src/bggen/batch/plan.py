@@ -124,7 +124,8 @@ class Planner:
             return self._unfinished(entry, work, key)
         changed, differing = key is not None and key != entry.key, self.retouched.differing(entry)
         if self.retouched.keeps(entry, item.outputs(), differing):
-            self.retouched.asked_otherwise += [item.target] if changed else []
+            parts = parts or self._parts(work, read=True)
+            self.retouched.asked(entry, parts is not None and job_key(parts) != entry.key)
             return "", None
         if changed:
             assert parts is not None
@@ -184,25 +185,30 @@ class Planner:
         known = bool(options.background) or work.info is not NO_PAINTER
         return why.told(entry.facts.get(why.FACT), why.short(parts, options.model), known=known)
 
-    def _parts(self, work: Work) -> dict[str, str] | None:
-        """What its key would be made of now; None where the photo must be read to know."""
+    def _parts(self, work: Work, *, read: bool = False) -> dict[str, str] | None:
+        """What its key would be made of now; None where the photo must be read to know.
+
+        `read`: do so, where it is a file: no worker will.
+        """
         item = work.item
-        digest = self._digest(item.source, item.stamp)
+        digest = self._digest(item.source, item.stamp, read=read)
         if digest is None:
             return None
         extras = [work.extras]
         if item.options.mask:
-            mask = self._digest(item.options.mask, None)
+            mask = self._digest(item.options.mask, None, read=read)
             if mask is None:
                 return None
             extras.append(mask)
         job = Job(item.source, work_options(work), family=item.family, title=item.title)
         return job_parts(job, digest, join_digests(extras), work.info)
 
-    def _digest(self, path: str, stamp: str | None) -> str | None:
+    def _digest(self, path: str, stamp: str | None, *, read: bool) -> str | None:
         stamp = stamps.of_file(path) if stamp is None else stamp
         known = self.digests.get(path)
-        return known[1] if known and stamp and known[0] == stamp else None
+        if known and stamp and known[0] == stamp:
+            return known[1]
+        return self._extras.file(path) or None if read else None
 
     def _spare_photos(self, todo: list[Work], items: list[Item]) -> None:
         """No picture takes the place of a photo, not even with --force."""

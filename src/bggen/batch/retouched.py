@@ -9,7 +9,7 @@ from bggen.batch import names, stores, tasks
 from bggen.batch.journal import Entry, Journal, Output
 from bggen.spec import Rgb
 
-REASON = "retouched"  # among a row's reasons
+REASON, OUTDATED = "retouched", "outdated"  # among a row's reasons; the second: asked for otherwise since
 NAMED = 5  # pictures that a line names
 WAY_OUT = "--force, or removing them, makes them anew"
 
@@ -23,9 +23,10 @@ class Retouched:
     _: KW_ONLY
     verify: bool = False  # compare all by hash
     new: list[str] = field(default_factory=list)  # names, found now
-    asked_otherwise: list[str] = field(default_factory=list)  # kept although photo or settings changed
+    asked_otherwise: list[str] = field(default_factory=list)  # kept, found outdated now
     copied: int = 0  # pictures with another time than when they were made, which are the same
     entries: list[Entry] = field(default_factory=list)  # of which something new is known
+    rows_changed: bool = False  # as a report shows them
     thumbs: dict[str, bytes] = field(default_factory=dict)  # id -> what the first of its pictures shows now
 
     def differing(self, entry: Entry) -> list[str]:
@@ -66,6 +67,16 @@ class Retouched:
             self._note(entry, looked)
         return REASON in entry.facts.get("reasons", ()) and entry.decision != "reject"
 
+    def asked(self, entry: Entry, otherwise: bool) -> None:
+        """Note whether what is kept is asked for otherwise now; that is told once, then by the row."""
+        reasons = entry.facts.get("reasons", ())
+        if otherwise != (OUTDATED in reasons):
+            others = [reason for reason in reasons if reason != OUTDATED]
+            entry.facts["reasons"] = [*others, OUTDATED] if otherwise else others
+            self.asked_otherwise += [entry.id] if otherwise else []
+            self.rows_changed = True
+            self.entries.append(entry)
+
     def _note(self, entry: Entry, looked: Mapping[str, Rgb | None]) -> None:
         entry.outputs = [
             Output(made.name, self.out.digest(made.name), *self.stats[made.name])
@@ -79,6 +90,7 @@ class Retouched:
         if (first := looked.get(entry.outputs[0].name)) is not None:
             self.thumbs[entry.id] = tasks.thumb(first, None)
         self.new += looked
+        self.rows_changed = True
         self.entries.append(entry)
 
     def save(self, journal: Journal | None, least: int = 1) -> None:
