@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import resource
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -57,6 +58,16 @@ def test_what_wants_a_person_comes_first_and_no_row_is_lost(journal: Journal, tm
     unsure_first = ["p9.png", "p7.png", "p5.png", "p4.png", "p2.png", "p1.png", "p0.png"]
     assert shown(tmp_path) == ["p6.png", "p8.png", "p3.png", *unsure_first]
     assert len(list((tmp_path / "report-pages").iterdir())) == 2
+
+
+def test_rows_are_put_in_order_where_no_other_file_may_be_written(journal: Journal) -> None:
+    journal.save([done(f"{number:0400}.png", number / 6_000) for number in range(6_000)])
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
+    try:
+        assert sum(1 for _ in journal.by_need()) == 6_010
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 def test_few_rows_are_one_file(journal: Journal, tmp_path: Path) -> None:
