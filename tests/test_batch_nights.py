@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from bggen.batch import finder, gauges, journal, report, stores
+from bggen.batch import finder, gauges, journal, lock, report, stores
 from bggen.batch.items import Found
 from bggen.batch.journal import Entry
 from bggen.batch.ledger import Ledger
@@ -199,6 +199,29 @@ def test_a_gateway_that_speaks_no_http_stops_no_run(
     said = capsys.readouterr()
     assert said.err == "metrics could not be written: SSH-2.0-OpenSSH\n"
     assert catalog.said(said.out)[-1]["summary"]["made"] == 3
+
+
+def test_a_run_that_ends_before_it_begins_is_in_the_figures(photos: Path, tmp_path: Path) -> None:
+    figures, table, out = tmp_path / "bggen.prom", photos / "t.csv", tmp_path / "o"
+    run = (table, "-o", out, *FLAGS, "--metrics-file", figures)
+
+    def code() -> str:
+        return next(
+            line for line in figures.read_text().splitlines() if line.startswith("bggen_batch_exit_code")
+        )
+
+    table.write_text("image\np00000.png\n")
+    assert catalog.here(*run) == 0
+    table.write_text("")
+    with pytest.raises(UsageError, match="has no rows"):
+        catalog.here(*run)
+    assert code() == "bggen_batch_exit_code 2.0"
+    table.write_text("image\np00000.png\n")
+    with lock.RunLock(out / ".bggen"):
+        assert catalog.here(*run) == 75
+    assert code() == "bggen_batch_exit_code 2.0", "the other run's figures stand"
+    assert catalog.here(*run) == 0
+    assert code() == "bggen_batch_exit_code 0.0"
 
 
 def test_an_address_that_was_too_slow_is_tried_again_the_next_night(

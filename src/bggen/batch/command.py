@@ -28,7 +28,7 @@ from bggen.batch.voice import Counts, Voice, summary_table
 from bggen.batch.watching import REPORT_EVERY, Settling
 from bggen.batch.work import Hooks, Work
 from bggen.engine import Engine
-from bggen.errors import BggenError, UsageError
+from bggen.errors import BggenError, Locked, UsageError
 from bggen.settings import Settings
 
 
@@ -40,6 +40,22 @@ def run(request: BatchRequest, settings: Settings, *, engine: Engine | None = No
     Raises UsageError (exit 2) for what is wrong with the request itself.
     """
     voice = Voice(quiet=request.quiet, as_json=request.as_json)
+    gauges = Gauges(request.metrics_file, request.push_gateway)
+    try:
+        return _run(request, settings, engine, voice, gauges)
+    except BggenError as error:
+        code, other = code_of(error), isinstance(error, Locked)  # another run's figures stand
+        if not (gauges.ended or request.dry_run or other) and (trouble := gauges.write(Counts(), code)):
+            voice.warn(trouble)
+        if isinstance(error, UsageError):
+            raise
+        voice.warn(f"bggen: {error}")
+        return code
+
+
+def _run(
+    request: BatchRequest, settings: Settings, engine: Engine | None, voice: Voice, gauges: Gauges
+) -> int:
     out = request.out or default_out(request.source)
     found = finder.find(request, out)
     voice.say(f"{request.source} -> {out}: {found.chosen}")
@@ -50,14 +66,8 @@ def run(request: BatchRequest, settings: Settings, *, engine: Engine | None = No
         voice.warn(line)
     if request.dry_run:
         return dry.run(request, settings, engine, out, found, voice)
-    try:
-        work = Run(request, settings, engine, out, voice)
-        return work.locked(found) if found.items or request.watch else work.idle()
-    except UsageError:
-        raise
-    except BggenError as error:
-        voice.warn(f"bggen: {error}")
-        return code_of(error)
+    work = Run(request, settings, engine, out, voice, gauges)
+    return work.locked(found) if found.items or request.watch else work.idle()
 
 
 @dataclass(slots=True)
@@ -69,13 +79,13 @@ class Run:
     given: Engine | None
     out_name: str
     voice: Voice
+    gauges: Gauges
     counts: Counts = field(default_factory=Counts)
     changed: bool = False
     made: set[str] = field(default_factory=set)  # ids, with --watch: its later rounds know them as made
     stop: Stop = field(init=False)
     out: stores.Out = field(init=False)
     engine: Engine | Cluster = field(init=False)
-    gauges: Gauges = field(init=False)
     batch: BatchSize = field(init=False)
 
     def __post_init__(self) -> None:
@@ -87,7 +97,6 @@ class Run:
             self.engine = Cluster(self.request, self.settings, self.voice.warn)
         else:
             self.engine = self.given or Engine(self.settings)
-        self.gauges = Gauges(self.request.metrics_file, self.request.push_gateway)
         self.batch = BatchSize(self.request.batch_size)
 
     def idle(self) -> int:

@@ -20,6 +20,7 @@ class Gauges:
         self._file, self._gateway = file, gateway
         self._started = self._written = time.monotonic()
         self._pause = EVERY
+        self.ended = False  # whether how the run ended was told
         if file is not None and not file.absolute().parent.is_dir():
             raise UsageError(f"--metrics-file {file}: there is no folder {file.parent}")
 
@@ -30,7 +31,7 @@ class Gauges:
 
     def write(self, counts: Counts, code: int | None) -> str | None:
         """Write now, with the exit code at the end; returns what went wrong, which never stops a run."""
-        self._written = time.monotonic()
+        self._written, self.ended = time.monotonic(), code is not None
         if self._file is None and self._gateway is None:
             return None
         from prometheus_client import CollectorRegistry, Gauge, pushadd_to_gateway, write_to_textfile
