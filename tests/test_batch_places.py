@@ -93,8 +93,9 @@ def test_a_user_without_a_home_is_told_to_say_where_the_journal_goes(
 def test_a_journal_belongs_to_one_out(photos: Path, tmp_path: Path) -> None:
     run = (*FLAGS, "--state-dir", tmp_path / "state")
     assert catalog.here(photos, "-o", tmp_path / "a", *run) == 0
-    with pytest.raises(UsageError, match=r"keeps the journal of .*/a: give each OUT one of its own"):
-        catalog.here(photos, "-o", tmp_path / "b", *run)
+    for more in ((), ("--dry-run",)):
+        with pytest.raises(UsageError, match=r"keeps the journal of .*/a: give each OUT one of its own"):
+            catalog.here(photos, "-o", tmp_path / "b", *run, *more)
     assert not (tmp_path / "b").exists()
     (tmp_path / "a").rename(tmp_path / "moved")
     made = {path: path.stat().st_mtime_ns for path in (tmp_path / "moved").rglob("*.png")}

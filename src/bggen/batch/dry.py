@@ -21,7 +21,10 @@ def run(
     request: BatchRequest, settings: Settings, given: Engine | None, out: str, found: Found, voice: Voice
 ) -> int:
     """Tell what would be made, skipped and passed over, and how long it would take. Always 0."""
-    path = state.folder(request, out) / state.JOURNAL
+    folder = state.folder(request, out)
+    if request.state_dir is not None:
+        state.check(folder, out)
+    path = folder / state.JOURNAL
     with closing(Journal(path, read_only=True)) if path.is_file() else nullcontext() as journal:
         who = Painters(given or Engine(settings), journal, given=given is not None, may_load=False)
         planner = planning.Planner(request, settings, journal, who, stores.open_out(out))

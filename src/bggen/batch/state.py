@@ -14,6 +14,7 @@ from bggen.errors import UsageError
 
 FOLDER = ".bggen"
 JOURNAL = "journal.sqlite3"
+NOTE = "out"  # whose journal it is
 
 
 def home() -> Path:
@@ -36,19 +37,27 @@ def folder(request: BatchRequest, out: str) -> Path:
     return chosen if parts == 1 else chosen / f"shard-{part}-of-{parts}"
 
 
-def claim(chosen: Path, out: str) -> None:
-    """Note whose journal a folder keeps, once it is locked. Raises UsageError if it is another OUT's.
+def check(chosen: Path, out: str) -> None:
+    """Raise UsageError where a folder keeps the journal of another OUT.
 
     Two catalogues with one journal would take each other's pictures for their own, retouched by hand. An OUT
     that is not there any more may have been moved to where this one is.
     """
-    mine = out.rstrip("/") if stores.is_url(out) else os.path.realpath(stores.local(out))
-    note = chosen / "out"
-    theirs = os.fsdecode(note.read_bytes()) if note.is_file() else mine
-    if theirs != mine and (stores.is_url(theirs) or stamps.of_file(theirs)):
+    note = chosen / NOTE
+    theirs = os.fsdecode(note.read_bytes()) if note.is_file() else _name(out)
+    if theirs != _name(out) and (stores.is_url(theirs) or stamps.of_file(theirs)):
         raise UsageError(
             f"--state-dir {chosen}: keeps the journal of {printable(theirs)}: give each OUT one of its own, "
             f"or remove {note} if that has become this one"
         )
-    if theirs != mine or not note.exists():
-        sink.write(note, os.fsencode(mine), force=True)
+
+
+def claim(chosen: Path, out: str) -> None:
+    """Note whose journal a folder keeps, once it is locked. Raises UsageError as `check` does."""
+    check(chosen, out)
+    sink.write(chosen / NOTE, os.fsencode(_name(out)), force=True)
+
+
+def _name(out: str) -> str:
+    """One for each place, however it is written."""
+    return out.rstrip("/") if stores.is_url(out) else os.path.realpath(stores.local(out))
