@@ -74,6 +74,51 @@ def test_a_watch_tells_of_a_wrong_row_once(
     assert sorted(states) == ["done", "done", "failed"]
 
 
+def test_a_watch_lets_what_failed_rest_until_something_changes(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    looks, find, table, wall = list[int](), finder.find, photos / "t.csv", photos / "wall.png"
+    table.write_text("image,background\np00000.png,wall.png\n")
+
+    def look(request: BatchRequest, where: str) -> Found:
+        looks.append(1)
+        if len(looks) == 6:
+            wall.write_bytes((photos / "p00001.png").read_bytes())
+        return find(request, where)
+
+    monkeypatch.setattr(finder, "find", look)
+    watch = ("--quiet", "--json", "--size", "96", "--watch", "--poll", "0.02", "--limit", "2")
+    assert catalog.here(table, "-o", tmp_path / "o", *watch) in (0, 3)
+    said = capsys.readouterr()
+    assert [row["state"] for row in catalog.said(said.out) if "state" in row] == ["failed", "done"]
+    assert said.err.count("wall.png: there is no such file") == 1
+
+
+def test_a_watched_table_may_name_addresses_which_are_fetched_now_and_then(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    looks, fetched, find, table = list[int](), list[str](), finder.find, photos / "t.csv"
+    table.write_text("image\nhttps://shop.example/mug.png\n")
+    whole = (photos / "p00000.png").read_bytes()
+
+    def look(request: BatchRequest, where: str) -> Found:
+        looks.append(1)
+        if len(looks) == 6:
+            table.write_text(table.read_text() + "p00001.png\n")  # the second that is begun ends the watch
+        return find(request, where)
+
+    def fetch(url: str, settings: Settings) -> bytes:
+        fetched.append(url)
+        return whole
+
+    monkeypatch.setattr(finder, "find", look)
+    monkeypatch.setattr(stores, "fetch", fetch)
+    watch = ("--watch", "--poll", "0.02", "--limit", "2")
+    assert catalog.here(table, "-o", tmp_path / "o", *FLAGS, *watch) == 0
+    assert set(catalog.tree(tmp_path / "o")) == {"mug.png", "p00001.png"}
+    assert len(fetched) == 1
+
+
 def test_a_report_that_a_kill_prevented_is_made_by_the_next_run(
     photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

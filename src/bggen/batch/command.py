@@ -8,7 +8,7 @@ from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from bggen.batch import dry, finder, gone, report, state, stores
+from bggen.batch import decisions, dry, finder, gone, report, state, stores
 from bggen.batch import plan as planning
 from bggen.batch.cluster import Cluster
 from bggen.batch.flow import Flow
@@ -25,7 +25,7 @@ from bggen.batch.rayflow import RayFlow
 from bggen.batch.request import BatchRequest
 from bggen.batch.stopping import Stop
 from bggen.batch.voice import Counts, Voice, summary_table
-from bggen.batch.watching import REPORT_EVERY, Settling
+from bggen.batch.watching import REPORT_EVERY, Rest, Settling
 from bggen.batch.work import Hooks, Work
 from bggen.engine import Engine
 from bggen.errors import BggenError, Locked, UsageError
@@ -83,6 +83,7 @@ class Run:
     counts: Counts = field(default_factory=Counts)
     changed: bool = False
     made: set[str] = field(default_factory=set)  # ids, with --watch: its later rounds know them as made
+    rest: Rest = field(default_factory=Rest)
     stop: Stop = field(init=False)
     out: stores.Out = field(init=False)
     engine: Engine | Cluster = field(init=False)
@@ -125,7 +126,7 @@ class Run:
         try:
             self.changed = not journal.start_run()  # the last run's report may lack what it made
             who = Painters(self.engine, journal, given=self.given is not None)
-            planner = planning.Planner(self.request, self.settings, journal, who, self.out)
+            planner = planning.Planner(self.request, self.settings, journal, who, self.out, self.rest)
             self._decide(journal)
             self._work(found, planner, lock, journal)
             code = self.exit_code()
@@ -232,7 +233,7 @@ class Run:
     def _decide(self, journal: Journal) -> None:
         if self.request.decisions is None:
             return
-        changed = planning.decide(journal.entry, planning.read_decisions(self.request.decisions))
+        changed = decisions.decide(journal.entry, decisions.read(self.request.decisions))
         journal.save(changed)
         self.changed |= bool(changed)
         rejected = sum(entry.decision == "reject" for entry in changed)
@@ -245,8 +246,10 @@ class Run:
         self.counts.add(entry.state, made=made)
         self.counts.review += dry.wants_review(entry)
         self.changed = True
-        if self.request.watch and made and entry.state == "done":
-            self.made.add(entry.id)
+        if self.request.watch:
+            self.rest.begin(entry.id)
+            if made and entry.state == "done":
+                self.made.add(entry.id)
         if entry.state != "done":
             self.stop.failed()
             self.voice.trouble(entry.source, entry.message, entry.reason)

@@ -13,6 +13,7 @@ from bggen.batch.names import printable
 from bggen.batch.painters import Painters
 from bggen.batch.request import BatchRequest
 from bggen.batch.voice import Counts, Voice, clock
+from bggen.batch.watching import Rest
 from bggen.engine import Engine
 from bggen.settings import Settings
 
@@ -27,7 +28,7 @@ def run(
     path = folder / state.JOURNAL
     with closing(Journal(path, read_only=True)) if path.is_file() else nullcontext() as journal:
         who = Painters(given or Engine(settings), journal, given=given is not None, may_load=False)
-        planner = planning.Planner(request, settings, journal, who, stores.open_out(out))
+        planner = planning.Planner(request, settings, journal, who, stores.open_out(out), Rest())
         plan = planner.plan(found.items)
         pace = journal.pace() if journal else None
     for work in plan.todo:

@@ -7,7 +7,6 @@ import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from bggen.batch import names, painters, stamps, stores, why
 from bggen.batch.extras import Extras
@@ -16,11 +15,12 @@ from bggen.batch.journal import Entry, Journal
 from bggen.batch.request import BatchRequest
 from bggen.batch.retouched import Retouched
 from bggen.batch.tasks import join_digests
+from bggen.batch.watching import Rest
 from bggen.batch.work import LIVES, Work, work_options
 from bggen.engine import NO_PAINTER, job_key, job_parts, variant_seed
 from bggen.errors import OutputExists, UsageError
 from bggen.settings import Settings
-from bggen.spec import Job, PainterInfo, derive_seed
+from bggen.spec import Job, PainterInfo
 
 #: troubles of the moment, tried again by themselves; a photo's own faults wait for a new file
 PASSING = {
@@ -56,8 +56,10 @@ class Planner:
         journal: Journal | None,
         who: painters.Painters,
         out: stores.Out,
+        rest: Rest,
     ) -> None:
         self.request, self.settings, self.journal, self.who, self.out = request, settings, journal, who, out
+        self._rest = rest
         self.digests: dict[str, tuple[str, str]] = {}
         self._extras, self.retouched = Extras(), Retouched(out, {}, verify=request.verify)
         self._forced = set[str]()  # ids: once, with --watch
@@ -132,7 +134,8 @@ class Planner:
             return self._why(entry, work, parts), work
         if differing or not entry.outputs:
             return "picture missing or damaged", work
-        if key is None:  # the photo was touched: a worker will see whether it changed
+        if key is None and (self._rest.over(entry.id) or not _unstamped(item)):
+            # the photo was touched: a worker will see whether it changed
             work.known = entry.key
             return "photo touched", work
         return "", None
@@ -172,7 +175,8 @@ class Planner:
         else:  # it was never read to the end
             changed = entry.facts.get("stamp") != stamps.of_file(work.item.source)
         passing = entry.state == "failed" and entry.reason in PASSING
-        if not (self.request.retry_failed or changed or passing):
+        again = (self.request.retry_failed or passing) and self._rest.over(entry.id)
+        if not (changed or again):
             return "", None
         work.entry.crashes = 0
         return f"{entry.state} before", work
@@ -257,6 +261,11 @@ class Planner:
         return said == variant_seed(job, self._extras.file(item.source), variant)
 
 
+def _unstamped(item: Item) -> bool:
+    """Whether nothing but fetching it tells that it has changed."""
+    return (stores.is_url(item.source) and not item.stamp) or stores.is_url(item.options.mask or "")
+
+
 def _slim(entry: Entry, item: Item) -> Entry:
     """What is still asked about an item that is kept: there may be hundreds of thousands."""
     return Entry(
@@ -267,37 +276,3 @@ def _slim(entry: Entry, item: Item) -> Entry:
         reason=entry.reason,
         decision=entry.decision,
     )
-
-
-def decide(entry_of: Callable[[str], Entry | None], decisions: dict[str, dict[str, str]]) -> list[Entry]:
-    """Apply accept/reject to rows; returns those that changed.
-
-    A decision holds for the picture that was looked at, by its hash: a picture made since is not touched.
-    """
-    changed = []
-    for name, decision in decisions.items():
-        entry = entry_of(name)
-        if entry is None or entry.state != "done" or not entry.outputs:
-            continue
-        if decision.get("sha256") != entry.outputs[0].digest:
-            continue
-        if decision.get("decision") == "accept" and entry.decision != "accept":
-            entry.decision = "accept"
-            changed.append(entry)
-        elif decision.get("decision") == "reject":
-            entry.decision = "reject"
-            entry.seed = derive_seed(str(entry.facts.get("seed", entry.seed)), "another take")
-            changed.append(entry)
-    return changed
-
-
-def read_decisions(path: Path) -> dict[str, dict[str, str]]:
-    """What report.html saved. Raises BggenError (usage) for another kind of file."""
-    import json
-
-    try:
-        content = json.loads(path.read_text("utf-8"))
-        items = content["items"]
-        return {str(name): {str(k): str(v) for k, v in value.items()} for name, value in items.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise UsageError(f"--decisions {path}: is no file that report.html saved ({error})") from error
