@@ -303,7 +303,7 @@ def test_rows_under_a_former_name_say_so_until_it_is_asked_for_again(
         (f"{name}.{suffix}", state) for name in both for suffix, state in (("jpg", "done"), ("png", "former"))
     ]
     assert states("--format", "jpeg") == jpeg
-    assert "names that no photo has now: 2, such as p00000.png: marked as former" in capsys.readouterr().err
+    assert "another name in this run: 2, such as p00000.png: marked as former" in capsys.readouterr().err
     assert len(catalog.tree(out)) == 2, "nothing of the user's is removed"
     assert states("--format", "jpeg") == jpeg
     assert "marked as former" not in capsys.readouterr().err, "it was said once"

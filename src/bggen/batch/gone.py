@@ -48,7 +48,7 @@ class Changes:
             )
         if self.former:
             lines.append(
-                f"names that no photo has now: {len(self.former)}, such as "
+                f"rows whose photo goes by another name in this run: {len(self.former)}, such as "
                 f"{printable(self.former[0].id)}: marked as former in the report; their pictures stay"
             )
         return lines

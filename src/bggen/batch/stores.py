@@ -36,7 +36,7 @@ class Stat(NamedTuple):
     """What a listing tells of a picture."""
 
     size: int  # bytes
-    mtime: int | None = None  # nanoseconds; None where the store's own clock tells nothing of who wrote it
+    mtime: int | None = None  # nanoseconds; None for an object store
 
 
 class Out(Protocol):
