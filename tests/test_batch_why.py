@@ -12,6 +12,7 @@ from bggen import __version__, engine
 from bggen.batch import painters, why
 from bggen.engine import Engine
 from bggen.families.flat import FlatPainter
+from bggen.families.studio import painter
 from bggen.settings import Settings
 from bggen.spec import Job, Options
 from tests import catalog
@@ -37,9 +38,9 @@ def test_a_dry_run_says_what_has_changed(
     info = FlatPainter().info
     load = FlatPainter.__init__
 
-    def retrained(painter: FlatPainter) -> None:
-        load(painter)
-        painter.info = replace(info, digest="flat-2")
+    def retrained(flat: FlatPainter) -> None:
+        load(flat)
+        flat.info = replace(info, digest="flat-2")
 
     monkeypatch.setattr(FlatPainter, "__init__", retrained)
     assert told() == {"after the flat model's weights changed": 2}
@@ -64,6 +65,20 @@ def test_another_model_is_another_setting_and_not_said_to_have_changed() -> None
     assert why.told(before, known, known=False) == (
         "unless flat, whose files were written again, is still the same"
     )
+
+
+def test_a_model_card_that_is_written_anew_changes_no_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(painter, "WEIGHTS", tmp_path)
+    monkeypatch.setattr(painter.bank, "HOME", tmp_path / "none")
+    for name in ("unet.safetensors", "README.md"):
+        (tmp_path / name).write_text("one")
+    first = painter.weights_digest()
+    (tmp_path / "README.md").write_text("other")
+    assert painter.weights_digest() == first
+    (tmp_path / "unet.safetensors").write_text("other")
+    assert painter.weights_digest() != first
 
 
 def test_a_dry_run_looks_at_the_shipped_model_itself_and_opens_no_other(tmp_path: Path) -> None:

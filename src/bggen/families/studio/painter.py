@@ -199,10 +199,10 @@ def _smooth(picture: Floats, free: Floats) -> Floats:
 
 
 def weights_digest() -> str:
-    """SHA-256 over all that ships: weights and bank, hex."""
+    """SHA-256 over all that paints: weights and bank, hex; what a model card says changes no picture."""
     digest = hashlib.sha256()
     for path in sorted([*WEIGHTS.rglob("*"), *bank.HOME.rglob("*"), poise.FILE, view.FILE]):
-        if path.is_file():
+        if path.is_file() and path.suffix != ".md":
             digest.update(path.name.encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
