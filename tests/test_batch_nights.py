@@ -25,7 +25,7 @@ from bggen.settings import Settings
 from bggen.source.fetch import FetchTimeout
 from tests import catalog
 
-FLAGS = (*catalog.FLAT, "--size", "96")
+FLAGS = (*catalog.FLAT, "--size", "96", "--workers", "1")
 
 
 @pytest.fixture

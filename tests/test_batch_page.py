@@ -18,7 +18,7 @@ from tests import catalog
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-FLAT = ("--background", "#dfe4ea", "--size", "96", "--quiet")
+FLAT = ("--background", "#dfe4ea", "--size", "96", "--workers", "1", "--quiet")
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from bggen.batch import stores
 from bggen.errors import UsageError
 from tests import catalog
 
-FLAGS = (*catalog.FLAT, "--size", "96")
+FLAGS = (*catalog.FLAT, "--size", "96", "--workers", "1")
 
 
 @pytest.fixture
