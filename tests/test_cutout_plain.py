@@ -217,6 +217,14 @@ def test_foreground_recovers_the_product_under_a_known_alpha() -> None:
     assert np.abs(clean[soft].astype(int) - [200, 40, 20]).mean() < 4
 
 
+def test_one_plane_is_filled_as_each_of_several_colours() -> None:
+    colours = np.random.default_rng(1).random((61, 47, 3)).astype(np.float32)
+    weight = np.zeros((61, 47), np.float32)
+    weight[20:40, 10:30] = 1
+    filled = matting.spread(colours, weight)
+    assert matting.spread(colours[..., 1].copy(), weight) == pytest.approx(filled[..., 1], abs=1e-5)
+
+
 @pytest.mark.parametrize(
     ("name", "least"), [("sneaker", 0.970), ("camera", 0.985), ("mug", 0.980), ("bottle", 0.975)]
 )

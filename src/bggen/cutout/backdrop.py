@@ -51,7 +51,8 @@ def fit(lab: Floats) -> Backdrop:
         model[inside] = _quadratic(lab, ring & inside & away, inside)
     if lines:
         _soften_lines(model, lab, lines)
-    inlier = ring & (np.linalg.norm(lab - model, axis=2) < OUTLIER)
+    inlier = ring.copy()
+    inlier[ring] = np.linalg.norm((lab - model)[ring], axis=1) < OUTLIER
     if not inlier.any():
         return Backdrop(model, NOISE_FLOOR * 9, (0.0, 0.0, 0.0, 0.0), 0.0, 99.0, len(lines))
     noise = np.maximum(NOISE_FLOOR, _spread((lab - model)[inlier]))
@@ -248,7 +249,8 @@ def _learn_residual(lab: Floats, model: Floats, noise: Floats, inlier: Mask) -> 
         correction = (
             cv2.GaussianBlur(residual * sure[..., None], (0, 0), 0.04 * max(size)) / weight[..., None]
         )
-        near = np.sqrt(((residual - correction) ** 2).sum(axis=2)) < 4.0
+        rest = residual - correction
+        near = np.sqrt(np.einsum("ijk,ijk->ij", rest, rest)) < 4.0
         sure = border_connected(near & calm)
         sure = cv2.erode(sure.astype(np.uint8), np.ones((3, 3), np.uint8), borderValue=1).astype(np.float32)
     return model + cv2.resize(correction, (width, height), interpolation=cv2.INTER_LINEAR) * noise
@@ -256,9 +258,6 @@ def _learn_residual(lab: Floats, model: Floats, noise: Floats, inlier: Mask) -> 
 
 def border_connected(mask: Mask) -> Mask:
     """The parts of a mask that touch the frame (4-connected, so that no diagonal leaks)."""
-    count, labels = cv2.connectedComponents(mask.astype(np.uint8), connectivity=4)
-    touching = np.zeros(count, bool)
-    for edge in (labels[0], labels[-1], labels[:, 0], labels[:, -1]):
-        touching[np.unique(edge)] = True
-    touching[0] = False
-    return np.asarray(touching[labels])
+    framed = cv2.copyMakeBorder(mask.astype(np.uint8), 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=1)
+    cv2.floodFill(framed, None, (0, 0), 2, flags=4)
+    return np.asarray(framed[1:-1, 1:-1] == 2)

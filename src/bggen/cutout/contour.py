@@ -16,7 +16,7 @@ import numpy as np
 
 from bggen.cutout import foot
 from bggen.cutout.ribbon import STEP, Field, Ribbon, length, normals, smooth, strength, unrolled
-from bggen.cutout.shapes import ball, grown_box
+from bggen.cutout.shapes import around, ball
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -204,17 +204,18 @@ def _drawn(lines: list[_Line], before: Floats) -> Floats:
     """(h, w) signed depth of the lines, drawn on a finer canvas; far out it's that of the mask before."""
     if not lines:
         return before
-    left, top, right, bottom = grown_box(before > -MARGIN, 0.0)
-    canvas = np.zeros(((bottom - top) * FINE, (right - left) * FINE), np.uint8)
-    corner = np.array([left, top], np.float32)
+    rows, columns = window = around(before > -MARGIN)
+    width, height = columns.stop - columns.start, rows.stop - rows.start
+    canvas = np.zeros((height * FINE, width * FINE), np.uint8)
+    corner = np.array([columns.start, rows.start], np.float32)
     fine = [np.round(((line.points - corner + 0.5) * FINE - 0.5) * 16).astype(np.int32) for line in lines]
     cv2.fillPoly(canvas, fine, 1, lineType=cv2.LINE_8, shift=4)
     inside = cv2.distanceTransform(canvas, cv2.DIST_L2, 5)
     outside = cv2.distanceTransform(1 - canvas, cv2.DIST_L2, 5)
     fat = canvas.astype(np.float32)  # a filled polygon is half a pixel fat, and centres half a pixel deep
-    depth = cv2.resize(inside - outside - fat, (right - left, bottom - top), interpolation=cv2.INTER_AREA)
+    depth = cv2.resize(inside - outside - fat, (width, height), interpolation=cv2.INTER_AREA)
     drawn = before.copy()
-    drawn[top:bottom, left:right] = depth / FINE
+    drawn[window] = depth / FINE
     return drawn
 
 

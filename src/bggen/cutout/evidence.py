@@ -46,9 +46,7 @@ def weigh(rgb: Rgb, lab: Floats, backdrop: Backdrop) -> Evidence:
     smooth = cv2.GaussianBlur(difference, (0, 0), 0.8)
     distance = np.sqrt(np.einsum("ijk,ijk->ij", smooth, smooth))
     noise = float(np.clip(0.8 * ring_noise(distance), 0.4, 2.5))
-    calm = difference.copy()  # noise and JPEG blocks smoothed, edges kept
-    for channel in range(3):
-        calm[..., channel] = _guided(difference[..., channel], difference[..., channel], 3, noise**2)
+    calm = _calmed(difference, 3, noise**2)
     edge = _gradient(calm, 1.0)
     sharp = (edge + 0.05) / (_gradient(calm, 3.0) + 0.05)
     empty = np.clip(cv2.cvtColor(backdrop.lab, cv2.COLOR_LAB2RGB), 0.0, 1.0)
@@ -57,12 +55,13 @@ def weigh(rgb: Rgb, lab: Floats, backdrop: Backdrop) -> Evidence:
     factor = ratio @ np.array([0.2126, 0.7152, 0.0722], np.float32)
     ratio = cv2.GaussianBlur(ratio, (0, 0), 1.2)  # JPEG keeps colour at half the resolution
     even = ratio @ np.array([0.2126, 0.7152, 0.0722], np.float32)
-    tint = np.abs(ratio / np.maximum(even, 1e-3)[..., None] - 1).max(axis=2)
+    away = np.abs(ratio / np.maximum(even, 1e-3)[..., None] - 1)
+    tint = np.maximum(np.maximum(away[..., 0], away[..., 1]), away[..., 2])
     # Deep shadows take on more of the room's own colour, and of the product's; the deepest may be product.
     allowed = 0.16 + 0.06 * np.clip((factor - 0.22) / 0.1, 0, 1)
     tinted = tint / (0.07 + allowed * np.clip(1 - factor, 0, 1))
     tinted /= max(1.0, 1.5 * ring_noise(tinted))  # what the bare backdrop shows is no tint
-    steep = (np.linalg.norm(slope, axis=2) > STEEP).astype(np.uint8)
+    steep = (np.sqrt(np.einsum("ijk,ijk->ij", slope, slope)) > STEEP).astype(np.uint8)
     return Evidence(distance, calm, edge, sharp, factor, tinted, cv2.dilate(steep, ball(4)) > 0)
 
 
@@ -104,15 +103,18 @@ def shadow_like(evidence: Evidence) -> Mask:
 
 def clear_edges(evidence: Evidence, least: float, sharp: float, reach: int = 0) -> Mask:
     """Pixels with an edge of more than `least` within `reach` pixels, that is crisper than `sharp`."""
-    edge = np.where(evidence.sharp > sharp, evidence.edge, 0)
-    return np.asarray((cv2.dilate(edge, ball(reach)) if reach else edge) > least)
+    clear = (evidence.sharp > sharp) & (evidence.edge > least)
+    return np.asarray(cv2.dilate(clear.astype(np.uint8), ball(reach)) > 0) if reach else clear
 
 
-def _guided(guide: Floats, plane: Floats, radius: int, epsilon: float) -> Floats:
-    """Guided filter (He et al. 2013) by a grey guide; all (h, w) float32, epsilon in guide units squared."""
+def _calmed(planes: Floats, radius: int, epsilon: float) -> Floats:
+    """Planes less noise and JPEG blocks, edges kept: each guides its own guided filter (He et al. 2013).
+
+    Args: planes, (h, w, n) float32; epsilon, the variance that is noise, in their units squared.
+    """
     size = (2 * radius + 1, 2 * radius + 1)
-    mean_guide, mean_plane = cv2.blur(guide, size), cv2.blur(plane, size)
-    slope = cv2.blur(guide * plane, size) - mean_guide * mean_plane
-    slope = slope / (cv2.blur(guide * guide, size) - mean_guide**2 + epsilon)
-    offset = mean_plane - slope * mean_guide
-    return np.asarray(cv2.blur(slope, size) * guide + cv2.blur(offset, size), np.float32)
+    mean = cv2.blur(planes, size)
+    variance = cv2.blur(planes * planes, size) - mean * mean
+    slope = variance / (variance + epsilon)
+    offset = mean - slope * mean
+    return np.asarray(cv2.blur(slope, size) * planes + cv2.blur(offset, size), np.float32)

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
+from bggen.cutout.shapes import around, ball
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from bggen.spec import Plane, Rgb
 
     Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs
+    Mask = NDArray[Any]  # bool
 
 TILE = 256
 INSIDE = 4.5  # depth in working pixels beyond which a pixel is surely product
@@ -96,23 +99,29 @@ def _dot(one: Floats, other: Floats) -> Floats:
     return np.asarray(np.einsum("ijk,ijk->ij", one, other), np.float32)
 
 
-def spread(colours: Floats, weight: Floats) -> Floats:
-    """Fill (h, w, 3) colours outward from where weight is 1, near ones first (push-pull).
+def _light(colours: Floats) -> Floats:
+    """(h, w) sums of the channels of an (h, w, 3) plane; numpy is slow along so short an axis."""
+    return np.asarray(colours[..., 0] + colours[..., 1] + colours[..., 2])
 
-    Where the whole tile has no weight, the result is the plain average colour.
+
+def spread(colours: Floats, weight: Floats) -> Floats:
+    """Fill a plane (h, w) or colours (h, w, n) outward from where weight is 1, near ones first (push-pull).
+
+    Where nothing has any weight, the result is the plain average.
     """
     height, width = weight.shape
+    each = weight if colours.ndim == 2 else weight[..., None]
     if min(height, width) <= 2:
         total = float(weight.sum())
-        mean = (colours * weight[..., None]).sum((0, 1)) / total if total > 0 else colours.mean((0, 1))
+        mean = (colours * each).sum((0, 1)) / total if total > 0 else colours.mean((0, 1))
         return np.broadcast_to(mean.astype(np.float32), colours.shape).copy()
     small_weight = cv2.pyrDown(weight)
-    small = cv2.pyrDown(colours * weight[..., None])
-    small = small / np.maximum(small_weight, 1e-4)[..., None]
+    least = np.maximum(small_weight, 1e-4)
+    small = cv2.pyrDown(colours * each) / (least if colours.ndim == 2 else least[..., None])
     coarse = spread(small, np.minimum(small_weight * 4, 1.0))
     coarse = cv2.pyrUp(coarse)[:height, :width] if coarse.shape[0] * 2 >= height else coarse
     coarse = coarse if coarse.shape[:2] == weight.shape else cv2.resize(coarse, (width, height))
-    return np.asarray(weight[..., None] * colours + (1 - weight[..., None]) * coarse, np.float32)
+    return np.asarray(each * colours + (1 - each) * coarse, np.float32)
 
 
 def _tiles(band: Plane, shape: tuple[int, int], margin: int) -> Iterator[_Tile]:
@@ -163,14 +172,12 @@ def _mix(piece: Floats, deep: Floats, blur: Floats, stands: Floats, scale: float
     outside = (deep < -_reach(blur, OUTSIDE)).astype(np.float32)
     inside = (deep > _reach(blur, INSIDE)).astype(np.float32)
     backdrop = spread(piece, outside)
-    apart = piece - backdrop
-    contrast = np.sqrt(_dot(apart, apart))
-    inside = np.maximum(inside, _ridges(contrast, deep, scale))
+    inside[_ridges(piece - backdrop, deep, scale)] = 1
     product = spread(piece, inside)
     share, trust = _project(piece, product, backdrop)
     # Darker than both: only the contour knows on which side of the line where it stands one is.
-    darkest = np.minimum(product.sum(axis=2), backdrop.sum(axis=2)) - 3 * MIX_NOISE
-    trust = np.where((piece.sum(axis=2) < darkest) & (deep < 0.5), 0, trust) * (1 - stands)
+    darkest = np.minimum(_light(product), _light(backdrop)) - 3 * MIX_NOISE
+    trust = np.where((_light(piece) < darkest) & (deep < 0.5), 0, trust) * (1 - stands)
     contour = np.clip(0.5 + deep / max(1.2 * scale, 0.9), 0, 1)
     share = trust * share + (1 - trust) * contour
     share = _bound(share, deep, blur)
@@ -187,14 +194,21 @@ def _reach(blur: Floats, widest: float) -> Floats:
     return CRISP + blur * (widest - CRISP)
 
 
-def _ridges(contrast: Floats, deep: Floats, scale: float) -> Floats:
-    """Thin parts have no deep inside: take the pixels that differ most from the backdrop around them."""
+def _ridges(apart: Floats, deep: Floats, scale: float) -> Mask:
+    """Thin parts have no deep inside: take the pixels that differ most from the backdrop around them.
+
+    Args: apart, (h, w, 3) difference from that backdrop.
+    """
     reach = max(1, round(INSIDE / scale))
-    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1))
-    strongest = cv2.dilate(contrast, kernel)
-    deepest = cv2.dilate(deep, kernel)
-    thin = (deep > 0) & (deepest < INSIDE)
-    return (thin & (contrast > 0.85 * strongest) & (contrast > 2 * MIX_NOISE)).astype(np.float32)
+    kernel = ball(reach)
+    thick = cv2.dilate((deep >= INSIDE).astype(np.uint8), kernel) > 0
+    ridges = (deep > 0) & ~thick
+    if ridges.any():
+        window = around(ridges, reach)
+        contrast = np.sqrt(_dot(apart[window], apart[window]))
+        strongest = cv2.dilate(contrast, kernel)
+        ridges[window] &= (contrast > 0.85 * strongest) & (contrast > 2 * MIX_NOISE)
+    return ridges
 
 
 def _project(piece: Floats, product: Floats, backdrop: Floats) -> tuple[Floats, Floats]:

@@ -179,8 +179,7 @@ def _shadow(look: _Look, found: Segments, size: tuple[int, int]) -> Plane | None
     if float((1 - factor).max()) < 0.03:
         return None
     # Under the product's edge the shadow goes on: fill the product's place from beside it.
-    weight = (~found.product).astype(np.float32)
-    filled = matting.spread(np.repeat(factor[..., None], 3, axis=2), weight)[..., 0]
+    filled = matting.spread(factor, (~found.product).astype(np.float32))
     smooth = cv2.GaussianBlur(filled, (0, 0), 1.5)
     plane = np.clip(smooth * 255 + 0.5, 0, 255).astype(np.uint8)
     return np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_LINEAR), np.uint8)

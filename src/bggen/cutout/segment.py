@@ -177,7 +177,6 @@ def _worthy(candidates: Mask, evidence: Evidence, low: float) -> Mask:
     area = np.maximum(parts.pixels(), 1)
     mean = parts.mean(np.minimum(evidence.distance, 12 * low))
     weight = mean * area
-    weight[0] = 0
     best = weight.max()
     keep = (weight > 0.004 * best) & (mean > 1.4 * low) & (mean > 0.25 * mean[weight.argmax()])
     keep &= area > 0.00006 * candidates.size

@@ -32,18 +32,20 @@ def overlap(one: Mask, other: Mask) -> float:
     return float((one & other).sum()) / union if union else 0.0
 
 
-def grown_box(mask: Mask, share: float) -> tuple[int, int, int, int]:
-    """(left, top, right, bottom) of a mask, grown by a share of its size, inside the picture."""
+def around(mask: Mask, margin: int = 2) -> tuple[slice, slice]:
+    """The rows and columns that a mask lies in and `margin` pixels on every side, inside the picture."""
     left, top, width, height = cv2.boundingRect(mask.astype(np.uint8))
-    x, y = round(width * share) + 2, round(height * share) + 2
     rows, columns = mask.shape
-    return max(0, left - x), max(0, top - y), min(columns, left + width + x), min(rows, top + height + y)
+    return (
+        slice(max(0, top - margin), min(rows, top + height + margin)),
+        slice(max(0, left - margin), min(columns, left + width + margin)),
+    )
 
 
 def diagonal(mask: Mask) -> float:
     """Of the box about a mask, in pixels."""
-    left, top, right, bottom = grown_box(mask, 0.0)
-    return math.hypot(right - left, bottom - top)
+    rows, columns = around(mask)
+    return math.hypot(columns.stop - columns.start, rows.stop - rows.start)
 
 
 def ball(radius: int) -> NDArray[np.uint8]:
@@ -59,8 +61,7 @@ def erode(mask: Mask, radius: int) -> Mask:
 
 def closed(mask: Mask, radius: int) -> Mask:
     """A mask with its bays and openings up to 2 * radius wide (morphological closing by a ball)."""
-    left, top, right, bottom = grown_box(mask, 0.0)
-    window = (slice(top, bottom), slice(left, right))
+    window = around(mask)
     padded = np.pad(mask[window].astype(np.uint8), radius)
     whole = np.zeros_like(mask, bool)
     whole[window] = cv2.morphologyEx(padded, cv2.MORPH_CLOSE, ball(radius))[radius:-radius, radius:-radius]
@@ -74,22 +75,22 @@ def solid(product: Mask) -> Mask:
 
 @dataclass(frozen=True, slots=True)
 class Regions:
-    """The connected regions of a mask, and what is measured of each; row 0 stands for all that is outside."""
+    """The connected regions of a mask, and what is measured of each.
+
+    Row 0 stands for what is outside; it measures nothing but what a mask that is given holds there.
+    """
 
     labels: NDArray[Any]  # (h, w) int32, 0 outside
     count: int  # of rows, the outside's included
 
     def pixels(self, where: Mask | None = None) -> NDArray[np.int64]:
         """(count,) pixels of each region, or those of them that lie in a mask."""
-        labels = self.labels.ravel() if where is None else self.labels[where]
-        return np.bincount(labels, minlength=self.count)
+        return np.bincount(self.labels[self._within(where)], minlength=self.count)
 
     def total(self, plane: NDArray[Any], where: Mask | None = None) -> NDArray[np.float64]:
         """(count,) sums of a plane (h, w) over each region, or over what of it lies in a mask."""
-        labels, values = (
-            (self.labels.ravel(), plane.ravel()) if where is None else (self.labels[where], plane[where])
-        )
-        return np.asarray(np.bincount(labels, values, self.count), np.float64)
+        within = self._within(where)
+        return np.asarray(np.bincount(self.labels[within], plane[within], self.count), np.float64)
 
     def mean(self, plane: NDArray[Any], where: Mask | None = None) -> NDArray[np.float64]:
         """(count,) means of a plane over each region, or over what of it lies in a mask; 0 over nothing."""
@@ -99,7 +100,10 @@ class Regions:
         """The mask of the regions whose row is true. Never of the outside."""
         taken = rows.copy()
         taken[0] = False
-        return np.asarray(taken[self.labels])
+        return np.asarray(taken.take(self.labels))
+
+    def _within(self, where: Mask | None) -> Mask:
+        return np.asarray(self.labels > 0) if where is None else where
 
 
 def regions(mask: Mask, connectivity: int = 4) -> Regions:

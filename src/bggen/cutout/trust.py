@@ -78,8 +78,8 @@ def stray(product: Mask, evidence: Evidence, low: float) -> float:
 
 
 def _contour(product: Mask) -> Mask:
-    inside = cv2.copyMakeBorder(product.astype(np.uint8), 1, 1, 1, 1, cv2.BORDER_REPLICATE)
-    return np.asarray(product & (cv2.erode(inside, ball(1))[1:-1, 1:-1] == 0))
+    """The product's outermost pixels; where it leaves the frame it has no contour."""
+    return product & ~erode(product, 1)
 
 
 def doubts(product: Mask, said: Floats, evidence: Evidence, low: float, grain: float) -> tuple[Doubt, ...]:
@@ -146,7 +146,6 @@ def _place(weight: Floats, product: Mask) -> str:
     left, top, width, height = cv2.boundingRect(product.astype(np.uint8))
     parts = regions(cv2.dilate((weight > SOME).astype(np.uint8), ball(3)) > 0, 8)  # runs may have gaps
     total = parts.total(weight)
-    total[0] = 0
     part = np.where(parts.labels == total.argmax(), weight, 0)
     across, down = (part.sum(axis=axis, dtype=np.float64) for axis in (0, 1))
     x = (across @ np.arange(len(across)) / across.sum() - left) / max(width, 1)
