@@ -32,8 +32,10 @@ def looked_at(rgb: np.ndarray) -> evidence.Evidence:
     return evidence.weigh(rgb, lab, backdrop.fit(lab))
 
 
-def weighed(product: np.ndarray, said: np.ndarray) -> verdict.Verdict:
-    return verdict.weigh(product, product & False, said.astype(np.float32), looked_at(photo_of()), 2.0)
+def weighed(product: np.ndarray, said: np.ndarray, rgb: np.ndarray | None = None) -> verdict.Verdict:
+    seen = looked_at(photo_of() if rgb is None else rgb)
+    low = evidence.threshold(seen)
+    return verdict.weigh(product, product & False, said.astype(np.float32), seen, low, 2.0)
 
 
 def test_what_the_rules_left_out_is_taken_in_where_the_network_is_sure() -> None:
@@ -68,6 +70,13 @@ def test_a_certain_network_stands_in_for_rules_that_saw_something_else() -> None
     assert (weighed(other, unsure).product & other).sum() > 0.5 * other.sum()
 
 
+def test_a_network_that_sees_nothing_is_certain_of_nothing() -> None:
+    box = WHOLE & ~PIECE
+    settled = weighed(box, 0.0 * WHOLE)
+    assert (settled.certainty, settled.agreement) == (0.0, 0.0)
+    assert shapes.overlap(settled.product, box) > 0.99
+
+
 def test_what_the_rules_kept_of_a_shadow_is_given_back_if_the_network_knows_the_rest() -> None:
     sure, unsure = np.where(PIECE, 0.02, WHOLE * 0.98), np.where(PIECE, 0.02, WHOLE * 0.6)
     assert shapes.overlap(weighed(WHOLE, sure).product, WHOLE & ~PIECE) > 0.99
@@ -94,11 +103,10 @@ def test_a_crumb_of_backdrop_in_an_opening_is_taken_off() -> None:
     rgb = photo_of()
     rgb[WHOLE & ~RING] = 254
     product = RING | crumb
-    settled = verdict.weigh(product, product & False, np.float32(0.99) * RING, looked_at(rgb), 2.0)
+    settled = weighed(product, 0.99 * RING, rgb)
     assert not settled.product[172:176, 175:190].any()
     rgb[crumb] = (60, 80, 150)  # thin, and plainly there: of wires the network knows nothing
-    wire = verdict.weigh(product, product & False, np.float32(0.99) * RING, looked_at(rgb), 2.0).product
-    assert wire[crumb].all()
+    assert weighed(product, 0.99 * RING, rgb).product[crumb].all()
 
 
 def test_a_part_that_nothing_is_seen_of_is_not_dreamt_up(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,7 +66,7 @@ class PlainCutout:
         low = evidence.threshold(look.evidence)
         edge = contour.trace(found.product, found.shadow, look.evidence, low)
         alpha, rgb = matting.matte(photo.rgb, edge)
-        content = _content_box(look, found, photo.size)
+        content = _content_box(look, found, low, photo.size)
         reasons = triage.reasons(alpha, content, found.doubtful_holes)
         cues = _cues(look.backdrop, found)
         confidence = _confidence(cues, reasons)
@@ -113,9 +113,8 @@ def _look(rgb: Rgb) -> _Look:
     return _Look(small, backdrop, evidence.weigh(small, lab, backdrop))
 
 
-def _content_box(look: _Look, found: Segments, size: tuple[int, int]) -> Box:
+def _content_box(look: _Look, found: Segments, low: float, size: tuple[int, int]) -> Box:
     """Box, in full pixels, of everything that is neither backdrop nor its shadow."""
-    low = evidence.threshold(look.evidence)
     strong = (look.evidence.distance > 2.5 * low) & ~found.shadow
     strong &= found.product | (found.likely > NOTHING)  # veins of marble, a table's edge
     strong |= found.product & (found.likely > 0.5)  # white on white

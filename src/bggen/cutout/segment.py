@@ -69,7 +69,7 @@ def separate(rgb: Rgb, empty: Floats, evidence: Evidence) -> Segments:
     box = _extent(product, shadow, evidence, low)
     said = network.coverage(rgb, empty, box)
     grain = network.grain(box)
-    settled = verdict.weigh(product, shadow, said, evidence, grain)
+    settled = verdict.weigh(product, shadow, said, evidence, low, grain)
     product = settled.product
     rim = product & ~erode(product, 5)
     return Segments(

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 
 from bggen.cutout import crumbs
-from bggen.cutout.evidence import clear_edges, threshold
+from bggen.cutout.evidence import clear_edges
 from bggen.cutout.shapes import ball, overlap, regions, solid
 
 if TYPE_CHECKING:
@@ -56,22 +56,24 @@ class Verdict:
     given: float  # area that was added or taken off by the network's word alone, as a share of the product
 
 
-def weigh(product: Mask, shadow: Mask, said: Floats, evidence: Evidence, grain: float) -> Verdict:
+def weigh(product: Mask, shadow: Mask, said: Floats, evidence: Evidence, low: float, grain: float) -> Verdict:
     """Settle what rules and network each call product.
 
-    Args: product and shadow, (h, w) by the rules; said, (h, w) how likely each pixel is product, 0..1; grain,
-    working pixels that one pixel of that answer covers.
+    Args: product and shadow, (h, w) by the rules; said, (h, w) how likely each pixel is product, 0..1; low,
+    distance up to which a pixel counts as backdrop; grain, working pixels that one pixel of that answer
+    covers.
     """
     blur = ball(max(1, round(BLUR * grain)))
     likely, alone = said > 0.25, said > 0.5
     # What is thinner than a few of its pixels it can't know.
     sure = cv2.morphologyEx((said > 0.75).astype(np.uint8), cv2.MORPH_OPEN, ball(max(1, round(grain)))) > 0
-    certainty = 1 - _beyond(likely, sure, blur) / max(1, int(likely.sum()))
+    # Of a product that it sees nothing of, it is certain in nothing.
+    certainty = 1 - _beyond(likely, sure, blur) / int(likely.sum()) if likely.any() else 0.0
     cleaned, dim = crumbs.taken_off(product, shadow, said, evidence)
     more = _left_out(cleaned, said, grain, LIKELY_THEN if certainty > CERTAIN else LIKELY)
-    kept = cleaned | _outlined(more, cleaned, evidence)
-    kept |= _bites(kept, said, evidence)
-    fringe = _fringe(kept, said, evidence, grain)
+    kept = cleaned | _outlined(more, cleaned, evidence, low)
+    kept |= _bites(kept, said, evidence, low)
+    fringe = _fringe(kept, said, evidence, low, grain)
     kept, dim = kept & ~fringe, dim | fringe
     if certainty > KNOWING:
         lost = _kept_wrongly(kept, said, grain)
@@ -79,7 +81,7 @@ def weigh(product: Mask, shadow: Mask, said: Floats, evidence: Evidence, grain: 
     if certainty > CERTAIN and overlap(kept, alone) < ALIKE:
         whole = _whole(alone)
         both = whole & cleaned
-        kept, dim = both | _outlined(whole & ~both, both, evidence), shadow
+        kept, dim = both | _outlined(whole & ~both, both, evidence, low), shadow
     total = max(1, int(kept.sum()))
     swept = max(0.0, int((cleaned ^ product).sum()) / total - FEW)
     return Verdict(
@@ -105,25 +107,25 @@ def _left_out(product: Mask, said: Floats, grain: float, least: float) -> Mask:
     return parts.picked((parts.pixels() >= worth) & (parts.mean(said) > wanted))
 
 
-def _outlined(more: Mask, product: Mask, evidence: Evidence) -> Mask:
+def _outlined(more: Mask, product: Mask, evidence: Evidence, low: float) -> Mask:
     """The regions whose end is seen: between two products the network may dream of a third."""
     if not more.any():
         return more
     parts = regions(more)
-    seen = clear_edges(evidence, SEEN * threshold(evidence), 1.4, 3)
+    seen = clear_edges(evidence, SEEN * low, 1.4, 3)
     beyond = cv2.dilate((~(more | product)).astype(np.uint8), ball(1)) > 0
     away = cv2.dilate(product.astype(np.uint8), ball(5)) == 0  # the product's own edge says nothing of theirs
     border = more & beyond & away
     return parts.picked(parts.total(seen, border) >= VISIBLE * parts.pixels(border))
 
 
-def _fringe(product: Mask, said: Floats, evidence: Evidence, grain: float) -> Mask:
+def _fringe(product: Mask, said: Floats, evidence: Evidence, low: float, grain: float) -> Mask:
     """What the network denies and hardly differs from the backdrop: noise and shadow at the outline."""
     near = cv2.dilate((said > 0.3).astype(np.uint8), ball(max(1, round(0.7 * grain)))) > 0
     denied = product & (said < DENIED) & ~near
     parts = regions(denied, 8)
     size = parts.pixels(denied)
-    bar = np.where(parts.mean(said, denied) < SURELY, FAINT_THEN, FAINT) * threshold(evidence)
+    bar = np.where(parts.mean(said, denied) < SURELY, FAINT_THEN, FAINT) * low
     faint = parts.picked(
         (size >= CRUMB) & (size < SMALL * int(product.sum())) & (parts.mean(evidence.distance, denied) < bar)
     )
@@ -133,7 +135,7 @@ def _fringe(product: Mask, said: Floats, evidence: Evidence, grain: float) -> Ma
     return faint & parts.picked(parts.pixels(border) > HELD * parts.pixels(seam))
 
 
-def _bites(product: Mask, said: Floats, evidence: Evidence) -> Mask:
+def _bites(product: Mask, said: Floats, evidence: Evidence, low: float) -> Mask:
     """What the rules took off a product's outline although its own edge goes on round it."""
     wanted = cv2.morphologyEx((~product & (said > 0.5)).astype(np.uint8), cv2.MORPH_OPEN, ball(2)) > 0
     parts = regions(wanted)
@@ -142,7 +144,7 @@ def _bites(product: Mask, said: Floats, evidence: Evidence) -> Mask:
         (size >= LEAST)
         & (size < SMALL * int(product.sum()))
         & (parts.mean(said, wanted) > BITTEN)
-        & (parts.mean(evidence.distance, wanted) > DIFFERS * threshold(evidence))
+        & (parts.mean(evidence.distance, wanted) > DIFFERS * low)
     )
     if not bitten.any():
         return bitten
