@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import socket
 import subprocess
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from multiprocessing.connection import Connection
 
 import pytest
 import uvicorn
 from uvicorn.server import ServerState
 
-from bggen.serve import app, model, server
+from bggen.serve import app, model, protocol
 from bggen.serve.orders import Terms
 from bggen.settings import Settings
 from tests.serving import FLAT, InstantWorker, assert_problem, client, photo
@@ -48,20 +50,26 @@ def test_a_model_process_that_can_not_be_killed_is_left_behind() -> None:
 
 async def heard(*sent: bytes, pause: float = 0.03) -> bytes:
     """All that comes back until the server hangs up."""
-    config = uvicorn.Config(_nobody, ws="none", log_config=None, lifespan="off")
-    config.load()
-    loop, state = asyncio.get_running_loop(), ServerState()
-    listening = await loop.create_server(
-        lambda: server.Protocol(config=config, server_state=state, app_state={}), "127.0.0.1", 0
-    )
-    async with listening:
-        reader, writer = await asyncio.open_connection(*listening.sockets[0].getsockname())
+    async with talking_to(_nobody) as (reader, writer):
         for part in sent:
             writer.write(part)
             await asyncio.sleep(pause)
-        answer = await asyncio.wait_for(reader.read(), 5)
+        return await asyncio.wait_for(reader.read(), 5)
+
+
+@asynccontextmanager
+async def talking_to(app: object) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
+    """A connection to a server that an app stands behind."""
+    config = uvicorn.Config(app, ws="none", log_config=None, lifespan="off", timeout_keep_alive=30)
+    config.load()
+    loop, state = asyncio.get_running_loop(), ServerState()
+    listening = await loop.create_server(
+        lambda: protocol.Protocol(config=config, server_state=state, app_state={}), "127.0.0.1", 0
+    )
+    async with listening:
+        reader, writer = await asyncio.open_connection(*listening.sockets[0].getsockname())
+        yield reader, writer
         writer.close()
-        return answer
 
 
 async def _nobody(_scope: object, receive: object, send: object) -> None:
@@ -81,7 +89,7 @@ async def _nobody(_scope: object, receive: object, send: object) -> None:
 def test_a_head_that_does_not_come_is_not_waited_for(
     monkeypatch: pytest.MonkeyPatch, sent: tuple[bytes, ...], answers: list[bytes]
 ) -> None:
-    monkeypatch.setattr(server, "HEAD_SECONDS", 0.1)
+    monkeypatch.setattr(protocol, "HEAD_SECONDS", 0.1)
     told = asyncio.run(heard(*sent))
     assert [line[9:12] for line in told.splitlines() if line.startswith(b"HTTP/1.1 ")] == answers
 
@@ -91,3 +99,38 @@ def test_a_body_that_breaks_after_its_answer_is_hung_up_on(caplog: pytest.LogCap
     told = asyncio.run(heard(post, b"no chunk\r\n"))
     assert told.startswith(b"HTTP/1.1 401 ") and told.count(b"HTTP/1.1") == 1
     assert "Traceback" not in caplog.text and "LocalProtocolError" not in caplog.text
+
+
+def test_a_body_that_nobody_reads_keeps_no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A refusal is sent before the body is here: whoever goes on with a byte now and then is no client."""
+    monkeypatch.setattr(protocol, "BODY_SECONDS", 0.1)
+    told = asyncio.run(heard(b"POST /generate HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n", b"a", b"b"))
+    assert told.startswith(b"HTTP/1.1 401 ")
+
+
+def test_a_body_that_comes_late_leaves_its_connection_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(protocol, "BODY_SECONDS", 0.25)
+    post = b"POST /generate HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n"
+    get = b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+    told = asyncio.run(heard(post, b"ab", b"", b"", b"", get, pause=0.07))
+    assert told.count(b"HTTP/1.1 401 ") == 2
+
+
+def test_an_answer_that_nobody_takes_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = bytes(16 * 2**20)  # more than a system's own buffers hold
+
+    async def app(_scope: object, receive: object, send: object) -> None:
+        start = {"type": "http.response.start", "status": 200, "headers": []}
+        await send(start)  # type: ignore[operator]  # as ASGI has it
+        await send({"type": "http.response.body", "body": picture})  # type: ignore[operator]  # as ASGI has it
+
+    async def taken(pause: float) -> int:
+        async with talking_to(app) as (reader, writer):
+            writer.write(b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+            await asyncio.sleep(pause)
+            return len(await asyncio.wait_for(reader.read(), 5))
+
+    assert asyncio.run(taken(0)) > len(picture)
+    monkeypatch.setattr(protocol, "TAKING_SECONDS", 0.1)
+    monkeypatch.setattr(protocol, "SLOWEST", 2**40)
+    assert asyncio.run(taken(0.3)) < len(picture)

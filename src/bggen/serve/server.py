@@ -9,85 +9,20 @@ import threading
 import time
 from types import FrameType
 
-import h11
 import uvicorn
-from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from bggen.errors import UsageError
 from bggen.metrics import Metrics
 from bggen.serve import logs
 from bggen.serve.app import Service, create_app
 from bggen.serve.config import ServeConfig, is_loopback
-from bggen.serve.problems import MEDIA_TYPE, Refusal, problem, title
+from bggen.serve.protocol import MAX_HEAD, Protocol
 from bggen.serve.worker import Worker
 from bggen.settings import Settings
 from bggen.source.fetch import Fetcher
 
 log = logging.getLogger("bggen.serve")
-MAX_HEAD = 32 * 1024  # bytes of a request's line and headers
-HEAD_SECONDS = 10.0  # for them to arrive in, from the connection or their first byte
 LAST_ANSWERS = 5  # seconds for the refusals at the end of a drain to be sent
-
-
-class Protocol(H11Protocol):
-    """What is no HTTP at all gets a problem too, and the head of a request must arrive in time."""
-
-    _until: asyncio.TimerHandle | None = None  # the head that is awaited
-
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn
-        """Whoever connects has something to say."""
-        super().connection_made(transport)
-        self._until = self.loop.call_later(HEAD_SECONDS, self._too_late)
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        """Nothing is awaited any more."""
-        self._head_is_here()
-        super().connection_lost(exc)
-
-    def data_received(self, data: bytes) -> None:
-        """A byte now and then doesn't keep a head open."""
-        super().data_received(data)
-        if not self._head_has_begun():
-            self._head_is_here()
-        elif self._until is None:
-            self._until = self.loop.call_later(HEAD_SECONDS, self._too_late)
-
-    def send_400_response(self, msg: str) -> None:
-        """Instead of uvicorn's plain text."""
-        self._refuse(Refusal(400, "bad_request", "this is no valid HTTP request"))
-
-    def _head_has_begun(self) -> bool:
-        return self.conn.their_state is h11.IDLE and bool(self.conn.trailing_data[0])
-
-    def _head_is_here(self) -> None:
-        if self._until is not None:
-            self._until.cancel()
-            self._until = None
-
-    def _too_late(self) -> None:
-        if self._head_has_begun():
-            detail = f"the head of the request took longer than {HEAD_SECONDS:g} s"
-            self._refuse(Refusal(408, "upload_timeout", detail))
-        self.transport.close()
-
-    def _refuse(self, error: Refusal) -> None:
-        """Answer where there is no request that the app could answer, and hang up."""
-        if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):  # else an answer has begun already
-            response = problem(error, "none")
-            body = bytes(response.body)
-            headers = [
-                ("content-type", MEDIA_TYPE),
-                ("content-length", str(len(body))),
-                ("connection", "close"),
-            ]
-            reason = title(error.http_status).encode()
-            for event in (
-                h11.Response(status_code=error.http_status, headers=headers, reason=reason),
-                h11.Data(data=body),
-                h11.EndOfMessage(),
-            ):
-                self.transport.write(self.conn.send(event) or b"")
-        self.transport.close()
 
 
 class Server(uvicorn.Server):

@@ -1,0 +1,107 @@
+"""HTTP/1.1 on a connection, with an end to every wait for whoever is at its other end."""
+
+from __future__ import annotations
+
+import asyncio
+
+import h11
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from bggen.serve.problems import MEDIA_TYPE, Refusal, problem, title
+
+MAX_HEAD = 32 * 1024  # bytes of a request's line and headers
+HEAD_SECONDS = 10.0  # for them to arrive in, from the connection or their first byte
+BODY_SECONDS = 30.0  # for the rest of a body that nobody reads, since it was answered already
+TAKING_SECONDS = 30.0  # for an answer to be taken in, and as long again as the slowest takes for its bytes
+SLOWEST = 64 * 1024  # bytes a second
+
+
+class Protocol(H11Protocol):
+    """A head, the rest of a body and the taking of an answer have their time; no HTTP gets a problem too."""
+
+    _until: asyncio.TimerHandle | None = None  # what the client is still to send
+    _untaken: asyncio.TimerHandle | None = None  # the answer that is still to go out
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn
+        """Whoever connects has something to say."""
+        super().connection_made(transport)
+        self._wait(HEAD_SECONDS)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Nothing is awaited any more."""
+        self._wait_no_longer()
+        self._answer_is_taken()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """A byte now and then keeps neither a head nor a body open."""
+        super().data_received(data)
+        if not self._head_has_begun() and not self._body_is_left():
+            self._wait_no_longer()
+        elif self._until is None:
+            self._wait(HEAD_SECONDS)
+
+    def on_response_complete(self) -> None:
+        """A refusal doesn't read the body: it may arrive, so that the client gets to read the refusal."""
+        super().on_response_complete()
+        if self._body_is_left():
+            self._wait(BODY_SECONDS)
+
+    def pause_writing(self) -> None:
+        """The answer is taken more slowly than it was written."""
+        super().pause_writing()
+        seconds = TAKING_SECONDS + self.transport.get_write_buffer_size() / SLOWEST
+        self._untaken = self.loop.call_later(seconds, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        """Nearly all of it has gone out."""
+        self._answer_is_taken()
+        super().resume_writing()
+
+    def send_400_response(self, msg: str) -> None:
+        """Instead of uvicorn's plain text."""
+        self._refuse(Refusal(400, "bad_request", "this is no valid HTTP request"))
+
+    def _head_has_begun(self) -> bool:
+        return self.conn.their_state is h11.IDLE and bool(self.conn.trailing_data[0])
+
+    def _body_is_left(self) -> bool:
+        return self.conn.our_state is h11.DONE and self.conn.their_state is h11.SEND_BODY
+
+    def _wait(self, seconds: float) -> None:
+        self._until = self.loop.call_later(seconds, self._too_late)
+
+    def _wait_no_longer(self) -> None:
+        if self._until is not None:
+            self._until.cancel()
+            self._until = None
+
+    def _answer_is_taken(self) -> None:
+        if self._untaken is not None:
+            self._untaken.cancel()
+            self._untaken = None
+
+    def _too_late(self) -> None:
+        if self._head_has_begun():
+            detail = f"the head of the request took longer than {HEAD_SECONDS:g} s"
+            self._refuse(Refusal(408, "upload_timeout", detail))
+        self.transport.close()
+
+    def _refuse(self, error: Refusal) -> None:
+        """Answer where there is no request that the app could answer, and hang up."""
+        if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):  # else an answer has begun already
+            response = problem(error, "none")
+            body = bytes(response.body)
+            headers = [
+                ("content-type", MEDIA_TYPE),
+                ("content-length", str(len(body))),
+                ("connection", "close"),
+            ]
+            reason = title(error.http_status).encode()
+            for event in (
+                h11.Response(status_code=error.http_status, headers=headers, reason=reason),
+                h11.Data(data=body),
+                h11.EndOfMessage(),
+            ):
+                self.transport.write(self.conn.send(event) or b"")
+        self.transport.close()
