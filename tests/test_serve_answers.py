@@ -256,6 +256,31 @@ def test_urls_are_fetched_by_the_fetcher_and_refused_as_it_says(http: TestClient
     assert_problem(http.post("/generate/url", data={"url": "x"}), 415)
 
 
+def test_a_form_in_a_charset_that_it_is_not_in_is_refused(http: TestClient) -> None:
+    body = b'--x\r\nContent-Disposition: form-data; name="prompt"\r\n\r\n&&\r\n--x--\r\n'
+    kind = {"Content-Type": "multipart/form-data; boundary=x; charset=punycode"}
+    assert_problem(http.post("/generate", content=body, headers=kind), 400, "bad_request")
+
+
+def test_a_full_disk_keeps_nothing_of_a_refused_request(
+    http: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[Path] = []
+
+    def half(path: Path, data: bytes) -> int:
+        with path.open("wb") as file:
+            file.write(data[: len(data) // 2])
+        written.append(path)
+        if len(written) == 2:
+            raise OSError(28, "No space left on device")
+        return len(data)
+
+    monkeypatch.setattr(Path, "write_bytes", half)
+    files = {**FILES, "reference": ("r.png", photo()), "background": ("b.png", photo())}
+    assert_problem(http.post("/generate", files=files), 500, "error")
+    assert len(written) == 2 and not any(path.exists() for path in written)
+
+
 def test_what_breaks_inside_stays_inside() -> None:
     worker = InstantWorker()
 

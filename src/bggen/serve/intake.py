@@ -6,6 +6,7 @@ import hashlib
 import json
 import tempfile
 import uuid
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -37,9 +38,7 @@ class Asked:
 
     def forget(self) -> None:
         """Remove what was written for the model's process to read."""
-        for path in self.spooled:
-            with suppress(OSError):
-                path.unlink()
+        _remove(self.spooled)
 
 
 class Intake:
@@ -53,23 +52,12 @@ class Intake:
         """A multipart body. Raises Refusal (400, 415, 422)."""
         if _media_type(request) != "multipart/form-data":
             raise Refusal(415, "unsupported", "send multipart/form-data with the photo in the part 'photo'")
-        async with request.form(max_files=len(FILES), max_fields=64, max_part_size=MAX_FIELD) as form:
-            texts: dict[str, Any] = {}
-            files: dict[str, bytes] = {}
-            title = ""
-            for name, value in form.multi_items():
-                if name in texts or name in files:
-                    raise _wrong(name, "given twice")
-                if isinstance(value, UploadFile):
-                    data = await value.read()
-                    if name not in FILES:
-                        raise _wrong(name, "is no file")
-                    if data or value.filename or name == "photo":
-                        files[name] = data
-                    if name == "photo":
-                        title = file_stem(value.filename or "")
-                elif value != "":
-                    texts[name] = value
+        try:
+            texts, files, title = await _parts(request)
+        except UnicodeError as error:  # some codecs raise more than what Starlette expects
+            raise Refusal(
+                400, "bad_request", "the form's text is not in the charset that it names"
+            ) from error
         if "photo" not in files:
             raise _wrong("photo", "send the photo as a file in this part")
         if both := sorted(set(files) & set(texts)):
@@ -114,17 +102,48 @@ class Intake:
                 digests = [hashlib.sha256(files[name]).hexdigest() for name in ("photo", "reference")]
                 seed = derive_seed(digests[0], options.prompt, options.model, digests[1])
                 options = options.model_copy(update={"seed": seed})
-            for name, data in own.items():
-                paths.append(self._write(data))
-                options = options.model_copy(update={name: str(paths[-1])})
+            try:
+                for name, data in own.items():
+                    paths.append(self._new_path())
+                    paths[-1].write_bytes(data)
+                    options = options.model_copy(update={name: str(paths[-1])})
+            except OSError:  # no room: what there is of them must not take the rest of it
+                _remove(paths)
+                raise
         return Asked(options, format, files["photo"], files.get("mask"), spooled=tuple(paths))
 
-    def _write(self, data: bytes) -> Path:
+    def _new_path(self) -> Path:
         if self._spool is None:
             self._spool = tempfile.TemporaryDirectory(prefix="bggen-serve-")
-        path = Path(self._spool.name) / uuid.uuid4().hex
-        path.write_bytes(data)
-        return path
+        return Path(self._spool.name) / uuid.uuid4().hex
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with suppress(OSError):
+            path.unlink()
+
+
+async def _parts(request: Request) -> tuple[dict[str, Any], dict[str, bytes], str]:
+    """A form's texts and files by their names, and the photo's file name. Raises Refusal (400, 422)."""
+    texts: dict[str, Any] = {}
+    files: dict[str, bytes] = {}
+    title = ""
+    async with request.form(max_files=len(FILES), max_fields=64, max_part_size=MAX_FIELD) as form:
+        for name, value in form.multi_items():
+            if name in texts or name in files:
+                raise _wrong(name, "given twice")
+            if isinstance(value, UploadFile):
+                data = await value.read()
+                if name not in FILES:
+                    raise _wrong(name, "is no file")
+                if data or value.filename or name == "photo":
+                    files[name] = data
+                if name == "photo":
+                    title = file_stem(value.filename or "")
+            elif value != "":
+                texts[name] = value
+    return texts, files, title
 
 
 def _media_type(request: Request) -> str:
