@@ -7,6 +7,7 @@ import hashlib
 import shutil
 import socket
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +18,7 @@ from starlette.testclient import TestClient
 
 from bggen.errors import UsageError
 from bggen.metrics import Metrics
-from bggen.serve import ServeConfig, resolve, windows
+from bggen.serve import ServeConfig, app, resolve, windows
 from bggen.serve.config import parse_rate
 from bggen.serve.keys import KeyRing, read_keys
 from bggen.serve.ratelimit import RateLimiter, address_of
@@ -285,6 +286,37 @@ def test_bytes_are_counted_from_the_header() -> None:
         assert_problem(answer, 413, "too_many_bytes")
         answer = http.post("/generate", content=b"x", headers={"Content-Length": "9" * 30})
         assert_problem(answer, 413, "too_many_bytes")
+
+
+def test_a_fetched_picture_takes_room_as_an_upload_does() -> None:
+    worker = InstantWorker()
+    fetched = photo() + bytes(1000)
+    with client(worker, fetch=lambda url: fetched, queue_bytes=2048, max_upload=1024) as http:
+        admission = http.app.state.service.admission
+        asked = {"url": "https://public.example/p.png", "mask_url": "https://public.example/m.png"}
+        answer = http.post("/generate/url", json=asked)
+        assert_problem(answer, 503, "queue_bytes")
+        assert int(answer.headers["retry-after"]) >= 1
+        assert http.post("/generate/url", json={"url": asked["url"]}).status_code == 200
+        assert len(worker.orders) == 1 and (admission.places, admission.held) == (0, 0)
+
+
+def test_a_fetch_that_nobody_waits_for_any_more_does_not_begin(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app, "FETCHES", 1)
+    slow, fetched = threading.Event(), []
+
+    def fetch(url: str) -> bytes:
+        fetched.append(url)
+        slow.wait(5)
+        return photo()
+
+    with client(fetch=fetch, deadline=0.1) as http:
+        for name in ("one", "two"):
+            answer = http.post("/generate/url", json={"url": f"https://public.example/{name}.png"})
+            assert_problem(answer, 504, "deadline")
+        slow.set()
+        http.app.state.service._threads.submit(str).result(5)  # those before it are through
+    assert fetched == ["https://public.example/one.png"]
 
 
 def test_a_body_that_lies_about_its_length_is_cut_off() -> None:

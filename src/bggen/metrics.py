@@ -113,7 +113,7 @@ class Metrics:
         self.rate_limited = Counter("rate_limit_hits_total", "Requests over a limit.", ("tier",))
 
         self.queue_depth = Gauge("bggen_queue_depth", "Requests admitted and not answered yet.")
-        self.queue_bytes = Gauge("bggen_queue_bytes", "Bytes of uploads that are held for them.")
+        self.queue_bytes = Gauge("bggen_queue_bytes", "Bytes of their pictures that are held.")
         self.rejected = Counter("bggen_queue_rejected_total", "Refused before decoding.", ("reason",))
         self.batch_size = Histogram("bggen_batch_size", "Scenes painted together.", (), SIZES)
         self.cancelled = Counter("bggen_cancelled_total", "Given up, by the stage it was in.", ("stage",))

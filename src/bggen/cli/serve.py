@@ -38,7 +38,7 @@ SERVER: dict[str, Any] = {
                        "--redis-url"),
     "queue": _flag(int, "Requests admitted at once; more get 503 and a time to come back. Default: 64.", LIMITS,
                    "--queue"),
-    "queue_bytes": _flag(str, "Uploads held at once. Default: 512MiB.", LIMITS, "--queue-bytes"),
+    "queue_bytes": _flag(str, "Pictures of requests held at once. Default: 512MiB.", LIMITS, "--queue-bytes"),
     "max_upload": _flag(str, "One request's body. Default: 64MiB.", LIMITS, "--max-upload"),
     "max_variants": _flag(int, "Pictures of one request. Default: 8.", LIMITS, "--max-variants"),
     "upload_seconds": _flag(float, "For a body to arrive in. Default: 30.", LIMITS, "--upload-seconds"),

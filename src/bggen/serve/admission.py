@@ -1,4 +1,4 @@
-"""The door of the queue: counted before a body is read, in requests and in bytes."""
+"""The door of the queue, in requests and in bytes: counted before a body is read or a fetched file kept."""
 
 from __future__ import annotations
 
@@ -30,12 +30,19 @@ class Admission:
             raise self._refuse("draining", "the server is about to stop: ask another one, or again later")
         if self.places >= self._count:
             raise self._refuse("queue_full", "the queue is full: try again later")
+        place = Place(0)
+        self.hold(place, size)
+        self.places += 1
+        self._tell()
+        return place
+
+    def hold(self, place: Place, size: int) -> None:
+        """Add `size` bytes to what a place takes up. Raises Refusal (503) where there is no room for them."""
         if self.held + size > self._bytes:
             raise self._refuse("queue_bytes", "too many bytes are waiting already: try again later")
-        self.places += 1
+        place.bytes += size
         self.held += size
         self._tell()
-        return Place(size)
 
     def leave(self, place: Place, seconds: float | None) -> None:
         """Give the place back; `seconds` is what a finished picture took at the front of the queue."""

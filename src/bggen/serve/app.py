@@ -116,7 +116,10 @@ class Service:
             if asked.url:
                 started = time.monotonic()
                 data = await self._fetched(asked.url, gone, deadline)
-                mask = await self._fetched(asked.mask_url, gone, deadline) if asked.mask_url else None
+                self.admission.hold(trace.place, len(data))
+                if asked.mask_url:
+                    mask = await self._fetched(asked.mask_url, gone, deadline)
+                    self.admission.hold(trace.place, len(mask))
                 self.metrics.stage_seconds.observe(time.monotonic() - started, "fetch")
             order = Order(uuid.uuid4().hex, asked.options, data, choice.format, deadline, mask, asked.title)
             future = asyncio.wrap_future(self.worker.submit(order))
@@ -148,7 +151,7 @@ class Service:
             if error.reason == "fetch_refused":
                 self.metrics.fetch_blocked.add()
             raise
-        fetching.add_done_callback(_forget)
+        fetching.cancel()  # where it hasn't begun: those who wait go before those who left
         if gone.done():
             raise Refusal(GONE, "cancelled", "the client went away")
         raise Refusal(504, "deadline", "fetching the URL took too long")

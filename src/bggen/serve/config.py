@@ -37,7 +37,9 @@ class ServeConfig(BaseModel):
     trusted_proxies: str = Field("", description="addresses whose X-Forwarded-For counts, comma separated")
 
     queue: int = Field(64, ge=1, description="requests admitted at once, the one being painted included")
-    queue_bytes: ByteSize = Field(ByteSize(512 * 2**20), ge=1, description="uploads held at once: 512MiB")
+    queue_bytes: ByteSize = Field(
+        ByteSize(512 * 2**20), ge=1, description="pictures of requests held at once: 512MiB"
+    )
     max_upload: ByteSize = Field(
         ByteSize(64 * 2**20), ge=1024, validate_default=True, description="one request's body: 64MiB"
     )

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bggen.errors import BggenError
 from bggen.metrics import Metrics
-from bggen.serve.admission import Admission
+from bggen.serve.admission import Admission, Place
 from bggen.serve.config import ServeConfig, is_loopback
 from bggen.serve.keys import KeyRing, token_of
 from bggen.serve.problems import GONE, Refusal, problem, unexpected
@@ -34,7 +34,7 @@ MAX_LENGTH = re.compile(rb"[0-9]{1,15}")
 
 @dataclass(slots=True)
 class Trace:
-    """What is known of a request, for its log line; handlers add to it."""
+    """What is known of a request, for its log line and its place in the queue; handlers add to it."""
 
     id: str
     caller: str = ""
@@ -45,6 +45,7 @@ class Trace:
     prompt: str | None = None
     finished_in: float | None = None  # seconds that a finished picture took
     headers: list[tuple[str, str]] = field(default_factory=list)  # for the answer
+    place: Place = field(default_factory=lambda: Place(0))  # in the queue, where it has one
 
 
 class Gate:
@@ -96,11 +97,11 @@ class Gate:
         if not writes:
             await self._app(scope, receive, sender)
             return
-        place = self._admission.enter(self._announced(scope))
+        trace.place = self._admission.enter(self._announced(scope))
         try:
             await self._app(scope, Body(receive, self._config), sender)
         finally:
-            self._admission.leave(place, trace.finished_in)
+            self._admission.leave(trace.place, trace.finished_in)
 
     def _check_place(self, scope: Scope) -> None:
         """Without keys, a web page from elsewhere must get nothing.
