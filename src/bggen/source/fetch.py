@@ -138,13 +138,15 @@ class Fetcher:
         found = [host] if is_address(host) else in_time(self._resolve, patience, host, port)
         if isinstance(found, TimeoutError):
             raise FetchTimeout(f"{shown}: its name can't be resolved in time") from found
-        if not isinstance(found, list) or not found:
-            raise FetchRefused(f"{shown}: there is no such host")
-        if not all(is_public(address) for address in found):
-            raise FetchRefused(f"{shown}: has no public address: download the picture and send it itself")
+        addresses = found if isinstance(found, list) else []
+        if not addresses or not all(is_public(address) for address in addresses):
+            # One answer for both: which names a private network has is told to nobody.
+            raise FetchRefused(
+                f"{shown}: no such host with a public address: download the picture and send it itself"
+            )
         path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~")
         query = quote(parts.query, safe="/%:@!$&'()*+,;=~?")
-        return Target(parts.scheme, host, port, f"{path}?{query}" if query else path, found, shown)
+        return Target(parts.scheme, host, port, f"{path}?{query}" if query else path, addresses, shown)
 
     def _ask(self, target: Target, shown: str, until: float) -> bytes | str:
         """The body, or where it has moved to."""
