@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import socket
 import subprocess
 from collections.abc import AsyncIterator
@@ -13,8 +14,9 @@ import pytest
 import uvicorn
 from uvicorn.server import ServerState
 
-from bggen.serve import app, model, protocol
-from bggen.serve.orders import Terms
+from bggen.metrics import Metrics
+from bggen.serve import ServeConfig, app, flow, model, protocol
+from bggen.serve.orders import Order, Slot, Terms, Ticket
 from bggen.settings import Settings
 from tests.serving import FLAT, InstantWorker, assert_problem, client, photo
 
@@ -45,6 +47,24 @@ def test_a_model_process_that_can_not_be_killed_is_left_behind() -> None:
     with pytest.raises(EOFError, match="still there"):
         mine.receive()
     assert (mine.deaths, mine.line) == (1, None)
+    mine.close()
+
+
+def test_a_model_process_that_takes_half_a_message_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would read the next one from its middle on."""
+
+    def stuck(message: object) -> None:
+        raise BlockingIOError
+
+    mine = flow.Flow(ServeConfig(options=FLAT), Settings(), Metrics(), "none", 0)
+    ended: list[str] = []
+    monkeypatch.setattr(mine._model, "send", stuck)
+    monkeypatch.setattr(mine._model, "kill", ended.append)
+    ticket = Ticket(Order("one", FLAT, b"", "png", math.inf))
+    mine.take(ticket)
+    mine._at_device[1] = Slot(ticket, prepared=None)  # type: ignore[arg-type]  # nobody looks at it
+    mine.cancel("one")
+    assert ended == ["it takes no messages (BlockingIOError)"]
     mine.close()
 
 

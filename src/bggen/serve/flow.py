@@ -129,8 +129,7 @@ class Flow:
         at_device = any(slot.ticket is ticket for slot in self._at_device.values())
         self._end(ticket, error)
         if at_device:
-            with suppress(OSError):
-                self._model.send(Cancel(ticket.order.id))
+            self._send(Cancel(ticket.order.id))
 
     # -- handing out -----------------------------------------------------------------------------
 
@@ -167,11 +166,14 @@ class Flow:
         self._at_device[self._sent] = slot
         self._enter(slot.ticket, "paint")
         order, more = slot.ticket.order, bool(self._waiting or self._opening or self._queued)
-        message = Paint(self._sent, slot.prepared, order.id, order.deadline, more)
+        self._send(Paint(self._sent, slot.prepared, order.id, order.deadline, more))
+
+    def _send(self, message: Paint | Cancel) -> None:
+        """What is sent in part spoils all that would follow: a process that doesn't take it is ended."""
         try:
             self._model.send(message)
         except OSError as error:
-            self._model.kill(f"it takes no work ({type(error).__name__})")
+            self._model.kill(f"it takes no messages ({type(error).__name__})")
 
     # -- taking in -------------------------------------------------------------------------------
 
