@@ -21,7 +21,8 @@ import pytest
 from bggen import source
 from bggen.errors import BadInput, FetchRefused
 from bggen.settings import Settings
-from bggen.source.fetch import Fetcher, FetchTimeout, is_public, resolve
+from bggen.source.addresses import is_public
+from bggen.source.fetch import Fetcher, FetchTimeout, resolve
 from tests.serving import assert_problem, client, photo
 
 PUBLIC = "93.184.215.14"
