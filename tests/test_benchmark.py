@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from bggen import benchmark, cli
-from bggen.benchmark import meters, photos, plain, quality, show, timing
+from bggen.benchmark import clock, meters, photos, plain, quality, show, timing
 from bggen.engine import Engine, prepare
 from bggen.errors import UnknownName, UsageError
 from bggen.families import architectures
@@ -91,7 +91,7 @@ def test_equal_is_equal_where_a_family_names_its_guidance_otherwise(
 
 def test_a_comparison_goes_forwards_and_backwards(product_png: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     order: list[str] = []
-    paint, ours = plain.PlainLoop.paint, timing.ours
+    paint, ours = plain.PlainLoop.paint, clock.ours
 
     def noted(self: Any, items: Any, steps: int | None = None) -> Any:
         order.append("advised" if self.compiled else "plain")
@@ -106,7 +106,7 @@ def test_a_comparison_goes_forwards_and_backwards(product_png: Path, monkeypatch
 
     monkeypatch.setattr(plain.PlainLoop, "paint", noted)
     monkeypatch.setattr(plain.PlainLoop, "_advise", advise)
-    monkeypatch.setattr(timing, "ours", own)
+    monkeypatch.setattr(clock, "ours", own)
     options = Options(prompt="a b", size="128", steps=1)
     plan = benchmark.Plan(options, (1,), 2, (product_png,), "equal", random_weights="sd15-inpaint:tiny")
     result = benchmark.run(plan, CPU)
@@ -122,13 +122,13 @@ def test_a_device_of_its_own_is_timed_over_a_folder_as_batch_paints_it(
     product_png: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     counts: list[int] = []
-    clocked = timing.clocked
+    clocked = clock.clocked
 
     def noted(bench: Any, size: int, go: Any) -> Any:
         counts.append(size)
         return clocked(bench, size, go)
 
-    monkeypatch.setattr(timing, "clocked", noted)
+    monkeypatch.setattr(clock, "clocked", noted)
     options = Options(prompt="a b", size="64", steps=1)
     plan = benchmark.Plan(
         options,

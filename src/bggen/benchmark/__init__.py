@@ -5,7 +5,8 @@ Warm-up is excluded, figures are medians, every sample is in the JSON; what can'
 
 from __future__ import annotations
 
+from bggen.benchmark.clock import PROMPT, Plan
 from bggen.benchmark.meters import machine
-from bggen.benchmark.timing import PROMPT, Plan, run
+from bggen.benchmark.timing import run
 
 __all__ = ["PROMPT", "Plan", "machine", "run"]

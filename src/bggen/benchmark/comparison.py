@@ -1,0 +1,125 @@
+"""Ours and the stock loop in turn, and by how much one is ahead."""
+
+from __future__ import annotations
+
+import functools
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from bggen.benchmark import clock
+from bggen.benchmark import meters as here
+from bggen.benchmark.clock import Bench, Timed
+from bggen.benchmark.plain import PlainLoop
+from bggen.benchmark.quality import pixels
+from bggen.errors import BggenError
+
+
+@dataclass(slots=True)
+class Contender:
+    """One way of painting that takes its turn."""
+
+    name: str
+    size: int  # pictures of one turn
+    go: Callable[[], Any]
+    first_seconds: float  # from nothing to its first batch: loading and, where it does, compiling
+    terms: dict[str, Any] = field(default_factory=dict)
+    loop: PlainLoop | None = None  # the stock one
+    timed: list[Timed] = field(default_factory=list)
+
+
+def compare(bench: Bench, rows: list[dict[str, Any]], first: float) -> dict[str, Any]:
+    """The stock loop and ours in turn, from file to file, forwards and backwards, so that drift cancels."""
+    plan, info = bench.plan, bench.engine.info(bench.plan.options)
+    best = max(rows, key=lambda row: row["images_per_second"])
+    loops, left_out = _loops(bench, best["batch_size"])
+    folder = info.device != "cpu" if plan.folder is None else plan.folder
+    contenders = [*loops.values(), _own(bench, best["batch_size"], first, folder)]
+    for number in range(plan.repeats):
+        for one in contenders if number % 2 == 0 else reversed(contenders):
+            one.timed.append(clock.clocked(bench, one.size, one.go))
+    figures: dict[str, Any] = {
+        one.name: clock.summary(one.timed) | one.terms | {"first_seconds": round(one.first_seconds, 3)}
+        for one in contenders
+    }
+    plain, own = figures["plain"], figures["bggen"]
+    equal, stock = plan.compare == "equal", loops["plain"].loop
+    figures |= {
+        "kind": plan.compare,
+        "batch_size": best["batch_size"],
+        "left_out": left_out,
+        "psnr_to_plain": _likeness(bench, stock) if equal and stock else None,
+        # of the time that painting alone takes: what reading, checking and writing leave of it
+        "share_of_pure": round(best["stage_seconds"]["paint"] / own["p50_seconds"], 4),
+    }
+    return {
+        "compare": figures,
+        "ratio_to_plain": round(plain["p50_seconds"] / own["p50_seconds"], 2),
+        "cpu_ratio_to_plain": round(plain["cpu_seconds"] / own["cpu_seconds"], 2),
+    }
+
+
+def _loops(bench: Bench, best: int) -> tuple[dict[str, Contender], dict[str, str]]:
+    """The plain loop and the one as advised, warm; and why one is left out."""
+    plan, info = bench.plan, bench.engine.info(bench.plan.options)
+    equal = plan.compare == "equal"
+    found: dict[str, Contender] = {}
+    left_out = {} if plan.advised else {"advised": "--quick compiles nothing"}
+    for name in ("plain", "advised")[: 1 + plan.advised]:
+        size = 1 if name == "plain" else best
+        started = time.perf_counter()
+        try:
+            loop = PlainLoop(plan.options, bench.settings, info, equal=equal, advised=name == "advised")
+            go = functools.partial(_by_loop, loop, bench, name, size)
+            go(steps=None if equal else 1)  # warm-up
+        except RuntimeError as error:  # a compiler that fails, or no room for two: not the plain loop's fault
+            if name == "plain":
+                raise
+            left_out[name] = str(error).splitlines()[0]
+            here.release()
+            continue
+        steps, guidance = loop.terms
+        terms = {"steps": steps, "guidance": guidance, "compiled": loop.compiled}
+        found[name] = Contender(name, size, go, time.perf_counter() - started, terms, loop)
+    return found, left_out
+
+
+def _by_loop(loop: PlainLoop, bench: Bench, name: str, size: int, steps: int | None = None) -> None:
+    """One batch by a stock loop, from file to file."""
+    items = bench.ready(size)
+    for k, picture in enumerate(loop.paint(items, steps)):
+        picture.resize(items[k].scene.size).save(bench.folder / f"{name}-{k}.png")
+
+
+def _own(bench: Bench, size: int, first: float, folder: bool) -> Contender:
+    """Ours: batches in line, or where a device of its own paints, a folder as `bggen batch` paints it."""
+    if not folder:
+        return Contender("bggen", size, lambda: clock.ours(bench, size), first)
+    source = bench.folder / "photos"
+    source.mkdir()
+    for number, photo in enumerate(bench.photos):
+        (source / f"{number:04}{photo.suffix}").write_bytes(photo.read_bytes())
+    return Contender("bggen", len(bench.photos), lambda: _by_batch(bench, source, size), first)
+
+
+def _by_batch(bench: Bench, source: Path, size: int) -> None:
+    """A whole folder by `bggen batch`: worker processes start, read and write while the device paints."""
+    from bggen import batch
+
+    options = bench.plan.options.model_copy(update={"format": bench.plan.options.format or "png"})
+    with tempfile.TemporaryDirectory(dir=bench.folder) as out:
+        request = batch.BatchRequest(str(source), out, options, batch_size=str(size), quiet=True)
+        if (code := batch.run(request, bench.settings, engine=bench.engine)) not in (0, 3):
+            raise BggenError(f"the batch that was timed ended with {code}")
+
+
+def _likeness(bench: Bench, loop: PlainLoop) -> float | None:
+    """PSNR in dB between both ways' scenes at equal steps and noise, where neither has the product."""
+    items = bench.ready(1)
+    plain = np.asarray(loop.paint(items)[0])
+    return pixels(bench.engine.paint(items)[0], items[0], plain)
