@@ -16,7 +16,18 @@ import torch
 from bggen.settings import Settings
 from bggen.spec import Options, Plane, Rgb
 from bggen.train import __main__ as steps
-from bggen.train import attributes, baselines, captions, data, evaluate, judge, measures, painting, synonyms
+from bggen.train import (
+    attributes,
+    baselines,
+    captions,
+    data,
+    evaluate,
+    figures,
+    judge,
+    measures,
+    painting,
+    synonyms,
+)  # fmt: skip
 
 from . import tiny_models
 from .packshots import ROW
@@ -113,7 +124,7 @@ def test_heads_that_the_judge_does_not_see_are_left_out(monkeypatch: pytest.Monk
 
 def test_bootstrap_of_nothing_is_nothing() -> None:
     assert all(math.isnan(v) for v in measures.bootstrap(lambda _: math.nan, 5))
-    assert not math.isfinite(evaluate.mean_of([]).value)
+    assert not math.isfinite(figures.mean_of([]).value)
 
 
 def test_ring_is_nothing_for_the_truth_and_one_for_the_plain_composite() -> None:
@@ -246,7 +257,7 @@ def test_judge_trains_and_evaluate_measures_a_folder_and_the_baselines(
     trained = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert trained["steps"] > 0 and trained["bytes"] == (out / judge.FILE).stat().st_size < 600_000
     assert trained["heads"]["surface"]["majority"] == 0.5  # oak is commonest; of the two held back one is oak
-    monkeypatch.setattr(evaluate, "seconds", lambda entrant, side: evaluate.Figure(1.0))
+    monkeypatch.setattr(evaluate, "seconds", lambda entrant, side: figures.Figure(1.0))
     wanted = ["--model", "none", "--folder", str(folder), "--steps", "1", "--judge", str(out)]
     wanted += ["--scenes", "2", "--seeds", "2", "--words", "1", "--json", str(tmp_path / "figures.json")]
     monkeypatch.setattr(sys, "argv", ["bggen.train", "evaluate", *common, *wanted])

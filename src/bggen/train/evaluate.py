@@ -8,8 +8,8 @@ from __future__ import annotations
 import math
 import statistics
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -22,56 +22,14 @@ from bggen.train import measures as m
 from bggen.train.attributes import HEADS, UNSAID, labels, said
 from bggen.train.captions import plain_caption
 from bggen.train.data import Packed
+from bggen.train.figures import Draw, Figure, further, mean_of, over, share_of
 from bggen.train.judge import Judge, commonest, stack, view
 from bggen.train.painting import Entrant, Subject, weight
 from bggen.train.synonyms import SYNONYMS
 
-Draw = NDArray[np.int64]
 GROWTH = 0.02  # of the product's area, that a picture may exceed the same segmenter's error on the true one
 LEAST_SIGHT = 0.03  # by which the judge must beat the commonest answer, to be asked at all
 MOST_DIVERSE = 12  # scenes that are painted with several seeds
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A measured value and its interval; NaN where nothing could be measured."""
-
-    value: float
-    low: float = math.nan
-    high: float = math.nan
-
-    def __str__(self) -> str:
-        if not math.isfinite(self.value):
-            return "-"
-        digits = 0 if abs(self.value) >= 100 else 2
-        inside = f" ({self.low:.{digits}f}-{self.high:.{digits}f})" if math.isfinite(self.low) else ""
-        return f"{self.value:,.{digits}f}{inside}"
-
-
-def over(statistic: Callable[[Draw], float], count: int) -> Figure:
-    """A statistic of scenes' numbers, with its bootstrap interval."""
-    if count == 0:
-        return Figure(math.nan)
-    return Figure(statistic(np.arange(count)), *m.bootstrap(statistic, count))
-
-
-def further(made: m.Floats, real: m.Floats) -> Figure:
-    """Fréchet ratio; it grows with the number of scenes, so compare tables of as many."""
-    value = m.frechet_ratio(made, real, np.arange(len(real)), splits=16)
-    interval = m.bootstrap(lambda some: m.frechet_ratio(made, real, some), len(real), around=value)
-    return Figure(value, *interval)
-
-
-def share_of(values: Sequence[float], plain: Sequence[float]) -> Figure:
-    """Sum over sum."""
-    a, b = np.array(values, np.float64), np.array(plain, np.float64)
-    return over(lambda some: float(a[some].sum() / b[some].sum()) if b[some].sum() else math.nan, len(a))
-
-
-def mean_of(values: Sequence[float]) -> Figure:
-    """The mean."""
-    a = np.array(values, np.float64)
-    return over(lambda some: float(a[some].mean()), len(a))
 
 
 class Truth:
