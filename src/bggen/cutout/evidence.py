@@ -30,7 +30,10 @@ class Evidence:
     """What each pixel says, at working size."""
 
     distance: Floats  # (h, w) noise-weighted colour distance from the backdrop; 1 is one deviation
+    strongest: Floats  # (h, w) the greatest distance within four pixels: so far blur carries an edge
+    ringing: Floats  # (h, w) distance that the backdrop may show beside strong edges, where JPEG draws waves
     difference: Floats  # (h, w, 3) signed difference from the backdrop in Lab deviations, denoised
+    relief: Rgb  # (h, w, 3) the same as a picture, in steps of a fifth of a deviation
     edge: Floats  # (h, w) gradient of the difference from the backdrop, in the same units
     sharp: Floats  # (h, w) how much the gradient gains from a finer look: 3 at a crisp edge, 1 at a soft one
     factor: Floats  # (h, w) light left on the backdrop, 1 = unshadowed
@@ -46,7 +49,7 @@ def weigh(rgb: Rgb, lab: Floats, backdrop: Backdrop) -> Evidence:
     smooth = cv2.GaussianBlur(difference, (0, 0), 0.8)
     distance = np.sqrt(np.einsum("ijk,ijk->ij", smooth, smooth))
     noise = float(np.clip(0.8 * ring_noise(distance), 0.4, 2.5))
-    calm = _calmed(difference, 3, noise**2)
+    calm = cv2.merge([_calmed(channel, 3, noise**2) for channel in cv2.split(difference)])
     edge = _gradient(calm, 1.0)
     sharp = (edge + 0.05) / (_gradient(calm, 3.0) + 0.05)
     empty = np.clip(cv2.cvtColor(backdrop.lab, cv2.COLOR_LAB2RGB), 0.0, 1.0)
@@ -62,7 +65,18 @@ def weigh(rgb: Rgb, lab: Floats, backdrop: Backdrop) -> Evidence:
     tinted = tint / (0.07 + allowed * np.clip(1 - factor, 0, 1))
     tinted /= max(1.0, 1.5 * ring_noise(tinted))  # what the bare backdrop shows is no tint
     steep = (np.sqrt(np.einsum("ijk,ijk->ij", slope, slope)) > STEEP).astype(np.uint8)
-    return Evidence(distance, calm, edge, sharp, factor, tinted, cv2.dilate(steep, ball(4)) > 0)
+    return Evidence(
+        distance=distance,
+        strongest=cv2.dilate(distance, ball(4)),
+        ringing=0.06 * cv2.dilate(distance, ball(5)),
+        difference=calm,
+        relief=np.clip(calm * 5 + 128, 0, 255).astype(np.uint8),
+        edge=edge,
+        sharp=sharp,
+        factor=factor,
+        tinted=tinted,
+        horizon=cv2.dilate(steep, ball(4)) > 0,
+    )
 
 
 def _gradient(difference: Floats, sigma: float) -> Floats:
@@ -107,14 +121,14 @@ def clear_edges(evidence: Evidence, least: float, sharp: float, reach: int = 0) 
     return np.asarray(cv2.dilate(clear.astype(np.uint8), ball(reach)) > 0) if reach else clear
 
 
-def _calmed(planes: Floats, radius: int, epsilon: float) -> Floats:
-    """Planes less noise and JPEG blocks, edges kept: each guides its own guided filter (He et al. 2013).
+def _calmed(plane: Floats, radius: int, epsilon: float) -> Floats:
+    """A plane less noise and JPEG blocks, edges kept: a guided filter that it guides itself (He et al. 2013).
 
-    Args: planes, (h, w, n) float32; epsilon, the variance that is noise, in their units squared.
+    Args: plane, (h, w) float32; epsilon, the variance that is noise, in its units squared.
     """
     size = (2 * radius + 1, 2 * radius + 1)
-    mean = cv2.blur(planes, size)
-    variance = cv2.blur(planes * planes, size) - mean * mean
+    mean = cv2.blur(plane, size)
+    variance = cv2.blur(plane * plane, size) - mean * mean
     slope = variance / (variance + epsilon)
     offset = mean - slope * mean
-    return np.asarray(cv2.blur(slope, size) * planes + cv2.blur(offset, size), np.float32)
+    return np.asarray(cv2.blur(slope, size) * plane + cv2.blur(offset, size), np.float32)

@@ -55,7 +55,7 @@ def matte(rgb: Rgb, contour: Contour) -> tuple[Plane, Rgb]:
     # What the contour alone says is final away from the edge; the tiles draw the edge itself.
     inside = np.where(depth > 0, np.uint8(255), np.uint8(0))
     alpha = np.asarray(cv2.resize(inside, (width, height), interpolation=cv2.INTER_NEAREST), np.uint8)
-    colours = rgb & alpha[..., None]
+    colours = np.asarray(cv2.bitwise_and(rgb, rgb, mask=alpha), np.uint8)
     band = ((depth < INSIDE + 0.75) & (depth > -OUTSIDE - 0.75)).astype(np.uint8)
     margin = max(16, round(10 / scale))
     for tile in _tiles(band, (height, width), margin):
@@ -182,10 +182,10 @@ def _mix(piece: Floats, deep: Floats, blur: Floats, stands: Floats, scale: float
     share = trust * share + (1 - trust) * contour
     share = _bound(share, deep, blur)
     share = np.where(share > OPAQUE, 1, np.where(share < CLEAR, 0, share)).astype(np.float32)
-    clean = _unmix(piece, share, product, backdrop)
     alpha = (share * 255 + 0.5).astype(np.uint8)
-    clean = np.where((alpha == 255)[..., None], piece, np.clip(clean, 0, 255) + 0.5)
-    clean = np.where((alpha == 0)[..., None], 0, clean)
+    clean = np.clip(_unmix(piece, share, product, backdrop), 0, 255) + 0.5
+    np.copyto(clean, piece, where=(alpha == 255)[..., None])
+    np.copyto(clean, 0, where=(alpha == 0)[..., None])
     return alpha, clean.astype(np.uint8)
 
 

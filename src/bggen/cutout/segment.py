@@ -129,18 +129,18 @@ def _settle_rim(rest: Mask, evidence: Evidence, low: float, reach: int) -> Mask:
     plainly_backdrop = evidence.distance < _ringing(evidence, low)
     soft_shadow = (evidence.tinted < 1.0) & (evidence.factor > 0.75) & (evidence.factor < 1.0)
     # Blur carries a strong edge outward: the contour lies where the difference is about half.
-    strongest = cv2.dilate(evidence.distance, ball(4))
     # Not so on a pale part beside a dark one; only darkening goes on being a shadow's blurred foot.
     pale = (evidence.tinted > 1.0) | (evidence.factor > 0.95)
-    half = np.where(pale, np.minimum(0.35 * strongest, 3 * low), 0.35 * strongest)
+    half = 0.35 * evidence.strongest
+    half = np.where(pale, np.minimum(half, 3 * low), half)
     tail = (rest & ~erode(rest, 4)) & (evidence.distance < half)
     shaded = soft_shadow & (evidence.distance < 2.5 * low)
     return np.asarray(rest & ~tail & ~(rim & (plainly_backdrop | shaded)))
 
 
 def _ringing(evidence: Evidence, low: float) -> Floats:
-    """(h, w) distance that the backdrop may show: beside a strong edge JPEG draws waves of its own."""
-    return np.asarray(np.clip(0.06 * cv2.dilate(evidence.distance, ball(5)), low, 1.6 * low), np.float32)
+    """(h, w) distance that the backdrop may show, beside strong edges more."""
+    return np.asarray(np.clip(evidence.ringing, low, 1.6 * low))
 
 
 def _without_bumps(product: Mask, evidence: Evidence, low: float) -> Mask:

@@ -55,8 +55,7 @@ def contest(rest: Mask, shaded: Mask, evidence: Evidence, low: float) -> tuple[M
     markers[shaded] = 2
     markers[own] = 3
     markers[rest & (evidence.tinted > 2.0) & (depth > 4)] = 3
-    picture = np.clip(evidence.difference * 5 + 128, 0, 255).astype(np.uint8)
-    cv2.watershed(picture, markers)
+    cv2.watershed(evidence.relief, markers)
     # Watershed lines (-1) stay with the product; the matte finds the edge inside them.
     given = (markers == 2) | ((markers == 1) & (evidence.distance < 2.5 * low))
     taken = _faint_bordered(rest & given & shadow_like(evidence), rest, evidence, low)
@@ -93,8 +92,9 @@ def deep(product: Mask, shaded: Mask, evidence: Evidence, low: float) -> Mask:
     taken &= (open_length > 0.2 * shut_length) & (area < 0.05 * product.sum())
     taken &= parts.total(clear_edges(evidence, 2.0 * low, 1.2, 3), parting) > 0.7 * shut_length
     # Light is lost under a product: what has more of it below is a dark fold or seam of its side.
-    below = np.logical_or.accumulate((product & ~dark)[::-1], axis=0)[::-1]
-    lost = parts.picked(taken & (parts.pixels(below & dark) < 0.3 * area))
+    rows = np.arange(len(product), dtype=np.int32)[:, None]
+    lowest = np.where(product & ~dark, rows, -1).max(axis=0)
+    lost = parts.picked(taken & (parts.pixels(dark & (rows < lowest)) < 0.3 * area))
     if lost.any():  # with its own rim, and the splinters that this leaves
         untinted = product & (evidence.tinted < 1.6)
         lost |= (cv2.dilate(lost.astype(np.uint8), ball(3)) > 0) & untinted & calm
