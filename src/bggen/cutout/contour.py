@@ -16,7 +16,7 @@ import numpy as np
 
 from bggen.cutout import foot
 from bggen.cutout.ribbon import STEP, Field, Ribbon, length, normals, smooth, strength, unrolled
-from bggen.cutout.shapes import around, ball
+from bggen.cutout.shapes import LEAST_PART, around, ball
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 REACHES = (8.0, 5.0)  # working pixels to either side that the first and the second ribbon show
 SHORTEST = 40  # working pixels: shorter contours have no room for a ribbon and stay as they are
 LEAST_HOLE = 12  # working pixels: what is smaller is a pit of noise
-LEAST_PART = 0.00006  # of the picture: smaller islands are crumbs of backdrop
 DETOUR = 1.0  # what a path pays for each column that it moves aside
 CRISP = 4.0  # what it gains at its row's steepest change of colour
 MARGIN = 12  # working pixels round the product that its new contour is drawn in

@@ -19,7 +19,7 @@ from bggen.cutout import shades, shapes, trust, verdict
 from bggen.cutout.backdrop import border_connected
 from bggen.cutout.evidence import Evidence, clear_edges, shadow_like, threshold
 from bggen.cutout.holes import open_holes
-from bggen.cutout.shapes import ball, erode, overlap, regions, solid
+from bggen.cutout.shapes import LEAST_PART, ball, erode, overlap, regions, solid
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     Mask = NDArray[Any]  # bool
 
 BAY = 0.025  # half the width, of the product's diagonal, of the bays that may be taken in
+LIGHTEST = 0.004  # of the weightiest part's area by its distance: a part that weighs less is a speck
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Segments:
     likely: Floats  # (h, w) how likely each pixel is product by the network alone, 0..1
     grain: float  # working pixels that one pixel of that answer covers
     doubtful_holes: float  # area of fills or openings that could be either, as a share of the product
-    contrast: float  # median distance just inside the contour
+    contrast: float  # median distance just inside the contour, of the backdrop's threshold
     support: float  # share of the contour that runs along a clear edge, 0..1
     stability: float  # IoU of the product under a stricter and a laxer threshold, 0..1
     agreement: float  # IoU with what the network calls product, 0..1
@@ -58,12 +59,12 @@ def separate(rgb: Rgb, empty: Floats, evidence: Evidence) -> Segments:
     lax, _ = _product(evidence, low * 0.75)
     outline = solid(product)
     stability = min(overlap(solid(strict), outline), overlap(solid(lax), outline))
-    closed = product
+    unopened = product
     product, doubtful = open_holes(product, evidence, low)
-    dim = shades.in_openings(product, closed & ~product, evidence, low)
+    dim = shades.in_openings(product, unopened & ~product, evidence, low)
     product, shadow = product & ~dim, shadow | dim
     # An opening's rim keeps crumbs of backdrop that JPEG's noise cut off from it.
-    beside = cv2.dilate((closed & ~product).astype(np.uint8), ball(5)) > 0
+    beside = cv2.dilate((unopened & ~product).astype(np.uint8), ball(5)) > 0
     product &= ~(beside & (evidence.distance < _ringing(evidence, low)))
     product = _without_bumps(product, evidence, low)
     box = _extent(product, shadow, evidence, low)
@@ -84,7 +85,7 @@ def separate(rgb: Rgb, empty: Floats, evidence: Evidence) -> Segments:
         agreement=settled.agreement,
         certainty=settled.certainty,
         given=settled.given,
-        stray=trust.stray(closed | product, evidence, low),
+        stray=trust.stray(unopened | product, evidence, low),
     )
 
 
@@ -173,12 +174,12 @@ def _worthy(candidates: Mask, evidence: Evidence, low: float) -> Mask:
     """The components with enough evidence to be product: specks, marble veins and noise go."""
     parts = regions(cv2.morphologyEx(candidates.astype(np.uint8), cv2.MORPH_CLOSE, ball(1)), 8)
     if parts.count < 2:
-        return candidates & False
+        return np.zeros_like(candidates)
     area = np.maximum(parts.pixels(), 1)
     mean = parts.mean(np.minimum(evidence.distance, 12 * low))
     weight = mean * area
     best = weight.max()
-    keep = (weight > 0.004 * best) & (mean > 1.4 * low) & (mean > 0.25 * mean[weight.argmax()])
-    keep &= area > 0.00006 * candidates.size
+    keep = (weight > LIGHTEST * best) & (mean > 1.4 * low) & (mean > 0.25 * mean[weight.argmax()])
+    keep &= area > LEAST_PART * candidates.size
     keep &= ~shades.nothing_else(parts, candidates, evidence) | (weight == best)
     return parts.picked(keep)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     Mask = NDArray[Any]  # bool
 
+LEAST_PART = 0.00006  # of the picture: smaller islands are crumbs of backdrop
+
 
 def working(rgb: Rgb, side: int) -> Rgb:
     """A picture whose long side is no more than `side` pixels."""

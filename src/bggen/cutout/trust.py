@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Mask = NDArray[Any]  # bool
 
 BLOCK = 18  # pixels: JPEG draws lines beside a product, and such as long as its chroma blocks of 16 anywhere
-DENIED = 0.002  # share of the product from which a part that the network denies is worth a look
+WORTH_A_LOOK = 0.002  # share of the product that a part which the network denies takes at least
 ENCLOSED = 0.004  # the same for parts that hardly reach the outline: a sheen looks like an opening to it
 REACHED = 1.0  # pixels of such a part on the outline, of its own square root, from which it reaches it
 MISSED = 0.02  # likeness beside the product, summed, of its area, from which something may be missing
@@ -105,7 +105,7 @@ def _denied(product: Mask, said: Floats, blur: NDArray[np.uint8]) -> Mask:
     size = parts.pixels(denied)
     rim = cv2.dilate((~product).astype(np.uint8), ball(1)) > 0
     at_outline = parts.pixels(denied & rim) > REACHED * np.sqrt(size)
-    return parts.picked(size > np.where(at_outline, DENIED, ENCLOSED) * product.sum())
+    return parts.picked(size > np.where(at_outline, WORTH_A_LOOK, ENCLOSED) * product.sum())
 
 
 def _missed(product: Mask, said: Floats, blur: NDArray[np.uint8]) -> Floats:
