@@ -113,6 +113,13 @@ def test_every_picture_counts_not_every_request() -> None:
         assert_problem(http.post("/generate", files=FILES, **four), 429, "rate_limited")
 
 
+def test_more_pictures_than_a_window_ever_holds_are_not_worth_a_wait() -> None:
+    with client(generate_rate="3/minute") as http:
+        body = assert_problem(http.post("/generate", files=FILES, data={"variants": "4"}), 422, "usage")
+        assert body["detail"].startswith("variants: at most 3,")
+        assert http.post("/generate", files=FILES, data={"variants": "2"}).status_code == 200
+
+
 def test_the_window_moves(monkeypatch: pytest.MonkeyPatch) -> None:
     limiter = RateLimiter(ServeConfig(generate_rate="4/second"))
 

@@ -161,6 +161,11 @@ class Service:
         if more <= 0:
             return
         standing = await self.limiter.hit("generate", trace.key_id or trace.caller, more)
+        if more >= standing.limit > 0:
+            most = (
+                f"variants: at most {standing.limit}, for as many pictures are allowed in {standing.window} s"
+            )
+            raise Refusal(422, "usage", most)
         trace.headers = standing.headers()
         if not standing.allowed:
             self.metrics.rate_limited.add("generate")
