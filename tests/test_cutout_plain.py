@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from bggen import source
-from bggen.cutout import cut, matting
+from bggen.cutout import cut, evidence, matting
 from bggen.cutout.plain import PlainCutout
 from bggen.errors import NeedsMask
 from bggen.settings import Settings
@@ -201,6 +201,14 @@ def test_the_same_photo_gives_the_same_cutout() -> None:
     one, other = PlainCutout()(photo), PlainCutout()(photo)
     assert np.array_equal(one.alpha, other.alpha)
     assert np.array_equal(one.rgb, other.rgb)
+
+
+def test_what_has_no_plain_backdrop_is_not_held_against_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(evidence, "weigh", None)
+    noise = np.random.default_rng(3).integers(0, 256, (200, 160, 3)).astype(np.uint8)
+    with pytest.raises(NeedsMask) as caught:
+        PlainCutout()(photo_of(noise))
+    assert caught.value.reasons == ("cluttered",)
 
 
 def test_auto_says_what_it_chose() -> None:

@@ -56,12 +56,7 @@ class PlainCutout:
 
     def __call__(self, photo: Photo) -> Cutout:
         """Cut the product out of its backdrop. Raises NeedsMask where that would be a guess."""
-        look = _look(photo.rgb)
-        if (trouble := clutter(look.backdrop)) is not None:
-            raise NeedsMask(
-                f"{photo.name}: no plain backdrop ({trouble}): give the product's mask with --mask FILE",
-                ("cluttered",),
-            )
+        look = _look(photo)
         found = segment.separate(look.rgb, look.backdrop.lab, look.evidence)
         low = evidence.threshold(look.evidence)
         edge = contour.trace(found.product, found.shadow, look.evidence, low)
@@ -106,10 +101,16 @@ def clutter(backdrop: Backdrop) -> str | None:
     return None
 
 
-def _look(rgb: Rgb) -> _Look:
-    small = working(rgb, WORKING_SIDE)
+def _look(photo: Photo) -> _Look:
+    """A photo at working size, held against its backdrop. Raises NeedsMask where that isn't plain."""
+    small = working(photo.rgb, WORKING_SIDE)
     lab = cv2.cvtColor(small.astype(np.float32) / 255, cv2.COLOR_RGB2LAB)
     backdrop = backdrops.fit(lab)
+    if (trouble := clutter(backdrop)) is not None:
+        raise NeedsMask(
+            f"{photo.name}: no plain backdrop ({trouble}): give the product's mask with --mask FILE",
+            ("cluttered",),
+        )
     return _Look(small, backdrop, evidence.weigh(small, lab, backdrop))
 
 
