@@ -61,7 +61,7 @@ class Options(BaseModel):
     )
     margin: str = Field("5%", description="free border for fit, in % of the short side or px")
     mask: str | None = Field(None, description="the product's mask, white on black")
-    cutout: str = Field("auto", description="auto, alpha, plain, rembg:MODEL or birefnet:MODEL")
+    cutout: str = Field("auto", description="auto, alpha, plain, salient, rembg:MODEL or birefnet:MODEL")
     background: str | None = Field(None, description="a picture or #hex colour instead of a generated scene")
     shadow: Literal["auto", "contact", "keep", "none"] = Field("auto", description="the product's shadow")
     format: Format | None = Field(None, description="file format; default: by the output's name, else png")

@@ -50,7 +50,7 @@ SHARED: dict[str, Any] = {
     "anchor": _option(str, "Where fit puts the product: bottom, center, top, left or right.", PLACE, "--anchor"),
     "margin": _option(str, "Free border for fit: 5% or 40px.", PLACE, "--margin"),
     "mask": _option(str, "The product's mask, white on black, when no automatic cut-out fits.", PLACE, "--mask"),
-    "cutout": _option(str, "auto, alpha, plain, rembg:MODEL or birefnet:MODEL.", PLACE, "--cutout"),
+    "cutout": _option(str, "auto, alpha, plain, salient, rembg:MODEL or birefnet:MODEL.", PLACE, "--cutout"),
     "format": _option(str, "png, jpeg, webp, avif or tiff. Default: by the output's name.", FILES, "--format"),
     "quality": _option(int, "1 to 100, for jpeg, webp and avif.", FILES, "--quality"),
     "digital_source_type": _option(str, "AI label in the file: composite, trained (as Google Merchant asks) or "

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bggen.cutout.alpha import AlphaCutout
 from bggen.cutout.plain import PlainCutout
+from bggen.cutout.salient import SalientCutout
 from bggen.errors import NeedsMask
 
 if TYPE_CHECKING:
@@ -15,20 +16,28 @@ if TYPE_CHECKING:
 
 
 def auto(photo: Photo, options: Options, settings: Settings) -> Cutout:
-    """Real transparency, else a plain backdrop, else an installed network, else NeedsMask."""
+    """Real transparency, else a plain backdrop, else an installed network, else our own, else NeedsMask."""
     if photo.alpha is not None and has_cutout(photo):
         return _noted(AlphaCutout()(photo), "auto chose alpha: the file is cut out already")
     try:
         cutout = PlainCutout()(photo)
     except NeedsMask as trouble:
-        if (network := installed_network(options, settings)) is None:
-            raise NeedsMask(
-                f"{trouble}, or install 'bggen[rembg]' and `bggen models pull rembg:isnet-general-use`",
-                trouble.reasons,
-            ) from trouble
-        cutout = network(photo)
-        return _noted(cutout, f"auto chose {cutout.method}: plain found no honest cut-out")
+        cutout = _by_network(photo, trouble, options, settings)
+        return _noted(cutout, f"auto chose {cutout.note}: plain found no honest cut-out")
     return _noted(cutout, f"auto chose {cutout.note}")
+
+
+def _by_network(photo: Photo, trouble: NeedsMask, options: Options, settings: Settings) -> Cutout:
+    """What a network finds where plain didn't; NeedsMask tells what plain said."""
+    if (network := installed_network(options, settings)) is not None:
+        return network(photo)
+    try:
+        return SalientCutout()(photo)
+    except NeedsMask:
+        raise NeedsMask(
+            f"{trouble}, or install 'bggen[rembg]' and `bggen models pull rembg:isnet-general-use`",
+            trouble.reasons,
+        ) from trouble
 
 
 def has_cutout(photo: Photo) -> bool:

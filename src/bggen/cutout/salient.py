@@ -16,7 +16,7 @@ import numpy as np
 
 from bggen.cutout import matting, outline, triage
 from bggen.cutout.contour import Contour
-from bggen.cutout.shapes import ball, overlap, regions, working
+from bggen.cutout.shapes import ball, overlap, regions, solid, working
 from bggen.errors import NeedsMask
 from bggen.networks import Network
 from bggen.spec import Cutout
@@ -37,10 +37,17 @@ FILE = Path(__file__).with_name("salient.onnx")
 NETWORK = Network(FILE)
 WORKING_SIDE = 768  # long side at which the outline is drawn; the edge is then drawn at full size
 LOOKS = 2  # closer looks: the second is about the box that the first found
+CLOSER = 0.6  # share that a closer look has in what is believed
 PART = 0.08  # of the biggest part: what is smaller and apart from it is something else
-LEAST_CONFIDENCE = 0.60  # below this a cut-out would be a guess
+LEAST_CONFIDENCE = 0.50  # below this four of five cut-outs miss a tenth of the product or add it
 MOST_CONFIDENCE = 0.85  # a network's word is never proof
-COLOURS = 3  # rounds in which colours beside the outline move it
+CUT_OFF = 0.85  # what is left of it where the photo doesn't show the whole product
+ENOUGH = 0.3  # likeness from which a closer look takes a place in
+SURELY = 0.9  # likeness from which colours can't take away what the network calls product
+HARDLY = 0.05  # likeness up to which they can't add what it calls ground
+LEVELS = 16  # of each of the three colours, when colours are counted
+RARE = 1e-3  # share of the pixels below which a colour's count says nothing
+ROUNDS = 3  # of learning the colours and cutting anew
 SMOOTH = 2.5  # working pixels over which an outline is evened: grit and leaves ruffle it
 INSET = 0.7  # working pixels that it is drawn in: a rim of ground shows more than a lost rim of product
 
@@ -108,11 +115,12 @@ def _seek(rgb: Rgb) -> _Seen | None:
     box: Box = (0, 0, rgb.shape[1], rgb.shape[0])
     likely, agreement = _look(rgb, box)
     for _ in range(LOOKS):
-        if not (found := _chosen(likely > 0.5)).any():
+        if not (found := _chosen(likely > ENOUGH)).any():
             return None
-        before, box = found, outline.square(triage.box_of(found.astype(np.uint8)))
-        likely, again = _look(rgb, box)
-    agreement = min(agreement, again, overlap(before, likely > 0.5))
+        box = outline.square(triage.box_of(found.astype(np.uint8)))
+        closer, again = _look(rgb, box)
+        agreement = min(agreement, again, overlap(likely > 0.5, closer > 0.5))
+        likely = CLOSER * closer + (1 - CLOSER) * likely
     return _Seen(likely, 2 * (box[2] - box[0]) / SIDE, agreement)
 
 
@@ -125,28 +133,50 @@ def _chosen(mask: Mask) -> Mask:
 
 
 def _snapped(rgb: Rgb, seen: _Seen) -> Mask:
-    """The product's mask, its outline moved to where colours part, no farther than the network is unsure."""
+    """The product's mask, by what the network says and, where that leaves it open, by colours.
+
+    GrabCut (Rother et al. 2004) draws the outline where colours part. It also decides on what the network
+    half believes in and on what the product encloses: an opening, or a part that the network missed.
+    """
     product = _chosen(seen.likely > 0.5)
     reach = max(1, round(1.2 * seen.grain))
-    core = cv2.erode(product.astype(np.uint8), ball(reach)) > 0
-    away = cv2.dilate(product.astype(np.uint8), ball(reach)) == 0
-    core |= product & (seen.likely > 0.97)
-    away |= ~product & (seen.likely < 0.03)
-    labels = np.where(product, np.uint8(cv2.GC_PR_FGD), np.uint8(cv2.GC_PR_BGD))
-    labels[core], labels[away] = cv2.GC_FGD, cv2.GC_BGD
-    if not core.any() or not away.any():
+    labels = _labels(rgb, seen.likely, product, reach)
+    if not (labels == cv2.GC_FGD).any() or not (labels == cv2.GC_BGD).any():
         return product
     left, top, right, bottom = triage.box_of(product.astype(np.uint8))
     room = round(0.08 * max(right - left, bottom - top)) + 4 * reach
     window = (slice(max(0, top - room), bottom + room), slice(max(0, left - room), right + room))
-    part = np.ascontiguousarray(labels[window])
+    part, shown = (np.ascontiguousarray(plane[window]) for plane in (labels, rgb[..., ::-1]))
     cv2.setRNGSeed(1)  # its colour models begin at random
-    away_model, core_model = np.zeros((1, 65)), np.zeros((1, 65))
-    shown = np.ascontiguousarray(rgb[window][..., ::-1])
-    cv2.grabCut(shown, part, (0, 0, 0, 0), away_model, core_model, COLOURS, cv2.GC_INIT_WITH_MASK)
+    ground, goods = np.zeros((1, 65)), np.zeros((1, 65))
+    cv2.grabCut(shown, part, (0, 0, 0, 0), ground, goods, ROUNDS, cv2.GC_INIT_WITH_MASK)
     kept = np.zeros_like(product)
     kept[window] = (part == cv2.GC_FGD) | (part == cv2.GC_PR_FGD)
     return _chosen(kept)
+
+
+def _labels(rgb: Rgb, likely: Floats, product: Mask, reach: int) -> NDArray[np.uint8]:
+    """(h, w) what GrabCut may change: all but what is sure and `reach` pixels away from an outline."""
+    core = cv2.erode((product & (likely > SURELY)).astype(np.uint8), ball(reach)) > 0
+    away = cv2.dilate((product | (likely > HARDLY)).astype(np.uint8), ball(reach)) == 0
+    enclosed = solid(product) & ~product
+    away &= ~enclosed
+    # A missed part must not teach what the ground looks like, nor an opening what the product does.
+    inner = product | (enclosed & ~_like_ground(rgb, enclosed, core, away))
+    labels = np.where(inner, np.uint8(cv2.GC_PR_FGD), np.uint8(cv2.GC_PR_BGD))
+    labels[core], labels[away] = cv2.GC_FGD, cv2.GC_BGD
+    return labels
+
+
+def _like_ground(rgb: Rgb, enclosed: Mask, core: Mask, away: Mask) -> Mask:
+    """The enclosed regions whose colours are more common on the ground than on the product."""
+    bins = rgb.astype(np.int32) // (256 // LEVELS) @ np.array([LEVELS**2, LEVELS, 1], np.int32)
+    ground, product = (
+        np.bincount(bins[where], minlength=LEVELS**3) / max(1, int(where.sum())) for where in (away, core)
+    )
+    leans = np.log((ground + RARE) / (product + RARE))
+    parts = regions(enclosed)
+    return parts.picked(parts.mean(leans[bins]) > 0)
 
 
 def _contour(product: Mask) -> Contour:
@@ -161,15 +191,9 @@ def _contour(product: Mask) -> Contour:
 
 
 def _confidence(seen: _Seen, product: Mask, reasons: tuple[str, ...]) -> float:
-    """0..1: how sure the network is of each pixel, how far its looks agree, whether the whole is shown."""
-    unsure = float(((seen.likely > 0.15) & (seen.likely < 0.85)).sum()) / max(1, int(product.sum()))
-    length = float(
-        (cv2.morphologyEx(product.astype(np.uint8), cv2.MORPH_GRADIENT, np.ones((3, 3))) > 0).sum()
-    )
-    expected = (
-        0.5 * length * seen.grain / max(1, int(product.sum()))
-    )  # an edge is never sharper than its grain
-    score = seen.agreement * (1 - max(0.0, unsure - expected))
+    """0..1: how far looks agree, how likely what is cut out is, how much of the outline colours changed."""
+    believed = overlap(product, seen.likely > 0.5)
+    score = seen.agreement * believed * float(seen.likely[product].mean())
     if "touches_frame" in reasons:
-        score *= 0.85
-    return round(min(MOST_CONFIDENCE, max(0.0, score)), 3)
+        score *= CUT_OFF
+    return round(min(MOST_CONFIDENCE, score), 3)

@@ -47,7 +47,9 @@ def opened(outcome: Outcome, cutout: str) -> Ready | Refusal:
     if trouble.reason in LACKING:
         log.warning("%s: %s", trouble.reason, trouble.message)
         if cutout.startswith(NETWORKS):
-            detail = f"cutout {cutout!r} is not on this server: use auto, alpha or plain, or send a mask"
+            detail = (
+                f"cutout {cutout!r} is not on this server: use auto, alpha, plain or salient, or send a mask"
+            )
             return Refusal(422, "unknown_name", detail)
         return Refusal(415, "unsupported", "this server can't read this kind of picture: send JPEG or PNG")
     too_large = trouble.reason == "out_of_memory"

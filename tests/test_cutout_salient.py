@@ -1,0 +1,119 @@
+"""The network that finds products on floors and lawns: its file, what it cuts out, and when it declines."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from bggen.cutout import cut, salient
+from bggen.cutout.salient import SalientCutout
+from bggen.cutout.shapes import overlap
+from bggen.errors import NeedsMask
+from bggen.spec import Options, Photo
+
+ROOT = Path(__file__).parents[1]
+SIDE = 640
+
+
+def photo_of(rgb: NDArray[np.uint8]) -> Photo:
+    return Photo(rgb=rgb, alpha=None, name="floor.jpg", digest="0" * 64, format="JPEG")
+
+
+def boards() -> NDArray[np.float32]:
+    """Seven wooden planks with grain and dark joints."""
+    rng = np.random.default_rng(1)
+    grain = cv2.resize(rng.normal(0, 1, (SIDE // 40, SIDE)).astype(np.float32), (SIDE, SIDE))
+    tone = 1 + 0.08 * grain + 0.15 * rng.normal(0, 1, 7).astype(np.float32)[np.arange(SIDE) * 7 // SIDE]
+    tone[:, np.arange(SIDE) * 7 % SIDE < 21] = 0.35
+    return (np.array([150, 105, 70], np.float32) * tone[..., None]).astype(np.float32)
+
+
+def lawn() -> NDArray[np.float32]:
+    """Blades of grass."""
+    fine = np.random.default_rng(2).normal(0, 1, (SIDE, SIDE)).astype(np.float32)
+    tone = 1 + 1.2 * cv2.GaussianBlur(fine, (0, 0), 1.0, sigmaY=5)
+    return (np.array([95, 140, 60], np.float32) * tone[..., None]).astype(np.float32)
+
+
+GROUNDS = {"boards": boards, "lawn": lawn}
+
+
+def example(product: str) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """(SIDE, SIDE, 3) in 0..255 of an example photo, and its product's true coverage (SIDE, SIDE)."""
+    rgb = cv2.imread(str(ROOT / "examples" / "photos" / f"{product}.jpg"))[..., ::-1]
+    cover = cv2.imread(str(ROOT / "tests" / "data" / "masks" / f"{product}.png"), cv2.IMREAD_GRAYSCALE)
+    size, kind = (SIDE, SIDE), cv2.INTER_AREA
+    seen = cv2.resize(np.ascontiguousarray(rgb), size, interpolation=kind).astype(np.float32)
+    return seen, cv2.resize(cover, size, interpolation=kind).astype(np.float32) / 255
+
+
+def on(ground: str, product: str) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
+    """One of our example products on a ground, under its own soft shadow; and its true mask."""
+    rgb, cover = example(product)
+    shade = cv2.GaussianBlur(np.roll(cover, 10, axis=0), (0, 0), 12)
+    empty = GROUNDS[ground]() * (1 - 0.5 * shade)[..., None]
+    shown = rgb * cover[..., None] + empty * (1 - cover)[..., None]
+    return np.clip(shown + 0.5, 0, 255).astype(np.uint8), cover > 0.5
+
+
+def test_opencv_runs_the_file_as_onnxruntime_does() -> None:
+    runtime = pytest.importorskip("onnxruntime", reason="onnxruntime is not installed (extra rembg)")
+    square = np.random.default_rng(0).integers(0, 255, (salient.SIDE, salient.SIDE, 3), np.uint8)
+    seen = square.astype(np.float32).transpose(2, 0, 1)[None] / 255 - salient.MIDDLE
+    session = runtime.InferenceSession(salient.FILE, providers=["CPUExecutionProvider"])
+    expected = session.run(None, {session.get_inputs()[0].name: seen})[0][0, 0]
+    assert np.abs(salient.answer(square) - expected).max() < 1e-3
+
+
+def test_the_file_is_small_and_is_not_read_before_it_is_needed() -> None:
+    assert salient.FILE.stat().st_size <= 6_000_000
+    script = (
+        "from bggen.cutout import choose, salient; import sys;"
+        "assert not salient.NETWORK.loaded; assert 'torch' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("product", ["sneaker", "camera", "headphones"])
+def test_a_product_on_a_textured_ground_is_cut_out_for_a_person_to_look_at(ground: str, product: str) -> None:
+    rgb, truth = on(ground, product)
+    cutout = cut(photo_of(rgb), Options())
+    assert cutout.method == "salient"
+    assert overlap(cutout.alpha > 127, truth) > 0.95
+    assert cutout.confidence <= salient.MOST_CONFIDENCE
+    assert "network's guess" in cutout.doubts[0]
+    core = cutout.alpha == 255
+    assert core.any()
+    assert np.array_equal(cutout.rgb[core], rgb[core])
+    assert not cutout.rgb[cutout.alpha == 0].any()
+
+
+def test_the_same_photo_is_cut_the_same_way() -> None:
+    rgb, _ = on("lawn", "mug")
+    first, second = (SalientCutout()(photo_of(rgb)) for _ in range(2))
+    assert np.array_equal(first.alpha, second.alpha)
+    assert np.array_equal(first.rgb, second.rgb)
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_a_bare_ground_is_declined(ground: str) -> None:
+    bare = np.clip(GROUNDS[ground](), 0, 255).astype(np.uint8)
+    with pytest.raises(NeedsMask, match="--mask FILE"):
+        cut(photo_of(bare), Options())
+
+
+@pytest.mark.parametrize("shape", [(17, 23, 3), (9, 640, 3), (2000, 40, 3)])
+def test_small_and_narrow_photos_are_answered(shape: tuple[int, ...]) -> None:
+    noise = np.random.default_rng(3).integers(0, 255, shape, np.uint8)
+    try:
+        cutout = SalientCutout()(photo_of(noise))
+    except NeedsMask:
+        return
+    assert cutout.alpha.shape == shape[:2]
