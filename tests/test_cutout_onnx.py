@@ -76,11 +76,10 @@ def test_birefnet_output_goes_through_a_sigmoid(red_on_clutter: Photo, models: P
     assert cutout.alpha[20, 20] == 0
 
 
-def test_auto_falls_back_on_a_network_that_is_there(
+def test_auto_takes_a_network_that_is_there_before_ours(
     red_on_clutter: Photo, models: Path, tmp_path: Path
 ) -> None:
-    with pytest.raises(NeedsMask):
-        cut(red_on_clutter, Options(), None, here(tmp_path))
+    assert cut(red_on_clutter, Options(), None, here(tmp_path)).method == "salient"
     red_finder(models / "u2net.onnx", 320, 1.0)
     cutout = cut(red_on_clutter, Options(), None, here(tmp_path))
     assert cutout.method == "rembg:u2net"

@@ -320,9 +320,9 @@ def test_what_looks_wrong_about_a_cut_out_is_told_with_the_picture(
 def test_real_photos_end_in_a_picture_or_an_honest_line(real_photos: Path, tmp_path: Path) -> None:
     engine = Engine(Settings(), FlatPainter())
     made = refused = 0
-    for path in sorted(real_photos.glob("*"))[:: 1 if os.environ.get("CI") else 6]:
-        if path.suffix == ".md":
-            continue
+    photos = [path for path in sorted(real_photos.glob("*")) if path.suffix != ".md"]
+    photos = photos if os.environ.get("CI") else [*photos[::6], real_photos / "shrine_product10.jpg"]
+    for path in photos:
         try:
             render = next(engine.render(Job(str(path), Options(model="flat", size="600"))))
             assert render.record["checks"]["proof"]["max_difference"] == 0
@@ -330,5 +330,4 @@ def test_real_photos_end_in_a_picture_or_an_honest_line(real_photos: Path, tmp_p
         except BadInput as error:
             assert "\n" not in str(error)
             refused += 1
-    assert made >= 2
-    assert refused >= 2
+    assert made > refused >= 1  # wire: not even half of it is found
