@@ -95,6 +95,19 @@ def test_a_product_on_a_textured_ground_is_cut_out_for_a_person_to_look_at(groun
     assert not cutout.rgb[cutout.alpha == 0].any()
 
 
+def test_a_small_opening_that_is_likely_product_is_a_mark_on_it() -> None:
+    product, likely = np.ones((100, 100), bool), np.full((100, 100), 0.9, np.float32)
+    product[[0, -1]] = product[:, [0, -1]] = False
+    letter, gap, handle = np.s_[10:20, 10:20], np.s_[10:20, 40:50], np.s_[40:70, 20:80]
+    for opening in (letter, gap, handle):
+        product[opening] = False
+    likely[gap] = 0.3
+    whole = salient._marked(product, likely)
+    assert whole[letter].all()
+    assert not whole[gap].any()
+    assert not whole[handle].any()
+
+
 def test_the_same_photo_is_cut_the_same_way() -> None:
     rgb, _ = on("lawn", "mug")
     first, second = (SalientCutout()(photo_of(rgb)) for _ in range(2))

@@ -47,6 +47,8 @@ SURELY = 0.9  # likeness from which colours can't take away what the network cal
 HARDLY = 0.05  # likeness up to which they can't add what it calls ground
 LEVELS = 16  # of each of the three colours, when colours are counted
 RARE = 1e-3  # share of the pixels below which a colour's count says nothing
+MARK = 0.02  # share of the product up to which an opening may be a mark on it
+LIKELY = 0.6  # mean likeness from which it is
 ROUNDS = 3  # of learning the colours and cutting anew
 SMOOTH = 2.5  # working pixels over which an outline is evened: grit and leaves ruffle it
 INSET = 0.7  # working pixels that it is drawn in: a rim of ground shows more than a lost rim of product
@@ -152,7 +154,14 @@ def _snapped(rgb: Rgb, seen: _Seen) -> Mask:
     cv2.grabCut(shown, part, (0, 0, 0, 0), ground, goods, ROUNDS, cv2.GC_INIT_WITH_MASK)
     kept = np.zeros_like(product)
     kept[window] = (part == cv2.GC_FGD) | (part == cv2.GC_PR_FGD)
-    return _chosen(kept)
+    return _marked(_chosen(kept), seen.likely)
+
+
+def _marked(product: Mask, likely: Floats) -> Mask:
+    """The product with what is no opening: letters and eyes that have the ground's colour."""
+    parts = regions(solid(product) & ~product)
+    small = parts.pixels() < MARK * int(product.sum())
+    return product | parts.picked(small & (parts.mean(likely) > LIKELY))
 
 
 def _labels(rgb: Rgb, likely: Floats, product: Mask, reach: int) -> NDArray[np.uint8]:
