@@ -31,6 +31,7 @@ MOODS = {
 FAR = 6.0  # where landscapes hang, units behind the stand
 CAMERA = 3.6  # how far from the stand cameras mostly are
 SKY = 0.64  # of a landscape's height
+RAISED, RAISED_SKY = 18.0, 0.22  # degrees from which a camera sees more of the ground, and what is sky then
 TINTS = {"warm": (1, 0.78, 0.52), "sunset": (1, 0.58, 0.3), "cool": (0.72, 0.85, 1)}
 
 
@@ -76,11 +77,12 @@ def curtain(rng: Rng, colour: str, depth: float) -> str:
 def landscape(rng: Rng, name: str, elevation: float, side: str) -> str:
     """A painted landscape far behind the table, its horizon as high as a camera `elevation` degrees up."""
     tall = landscapes.UNITS * landscapes.SIZE[0] / landscapes.SIZE[1]
-    light, words = landscapes.paint(rng, name, SKY, side)
+    sky = SKY if elevation < RAISED else RAISED_SKY
+    light, words = landscapes.paint(rng, name, sky, side)
     half, level = landscapes.UNITS / 2, CAMERA * math.sin(math.radians(elevation))
     thing = g.mesh("wall", [(-half, 0, 0), (half, 0, 0), (half, tall, 0), (-half, tall, 0)], [(0, 1, 2, 3)])
     thing.data.materials.append(luminous(light))
-    thing.location, thing.rotation_euler = (0, FAR, level - (1 - SKY) * tall), (math.pi / 2, 0, 0)
+    thing.location, thing.rotation_euler = (0, FAR, level - (1 - sky) * tall), (math.pi / 2, 0, 0)
     return words
 
 
