@@ -172,7 +172,7 @@ def test_notes_tell_the_photos_elevation_where_it_was_looked_at() -> None:
 def test_people_are_told_where_no_set_is_seen_from_as_high(monkeypatch: pytest.MonkeyPatch) -> None:
     def lines(degrees: float, spread: float) -> list[str]:
         monkeypatch.setattr(painter.view, "of_photo", lambda _: Elevation(degrees, spread))
-        return list(stage(PLATES, scene(*cup(30), "kitchen counter")).notes["warnings"])
+        return list(stage(PLATES, scene(*cup(30), "neon lights")).notes["warnings"])
 
     (line,) = lines(45, SURE)
     assert "45 degrees" in line
