@@ -416,3 +416,10 @@ def test_a_camera_a_little_above_the_table_is_no_high_angle(said: str) -> None:
     assert parse(f"on oak, {said}").view == "slightly raised"
     assert parse("on oak, 45 degree angle").view == "high angle"
     assert choose(bank.load(), parse(f"on oak, {said}"), 0.5, 1).plate.elevation < 31
+
+
+@pytest.mark.parametrize("prompt", ["green garden", "a green garden", "a blue kitchen"])
+def test_a_colour_said_of_a_place_does_not_paint_a_wall_instead(prompt: str) -> None:
+    words = parse(prompt)
+    choice = choose(bank.load(), words, 0.6, 3)
+    assert words.of_kind("place") <= choice.plate.concepts

@@ -161,6 +161,12 @@ def test_photos_from_about_one_height_come_to_one_set(prompt: str) -> None:
     assert len({chosen(prompt, Elevation(degrees, SURE)).id for degrees in heights}) == 1
 
 
+@pytest.mark.parametrize("degrees", [5, 30, 45])
+def test_tubes_of_light_are_shown_from_however_high_a_product_was_seen(degrees: float) -> None:
+    for prompt in ("neon", "purple neon lights at night"):
+        assert "neon tubes" in chosen(prompt, Elevation(degrees, SURE)).words
+
+
 def test_notes_tell_the_photos_elevation_where_it_was_looked_at() -> None:
     mug = cup(30)
     told = stage(PLATES, scene(*mug, MARBLE)).notes["photo_elevation"]
@@ -172,7 +178,7 @@ def test_notes_tell_the_photos_elevation_where_it_was_looked_at() -> None:
 def test_people_are_told_where_no_set_is_seen_from_as_high(monkeypatch: pytest.MonkeyPatch) -> None:
     def lines(degrees: float, spread: float) -> list[str]:
         monkeypatch.setattr(painter.view, "of_photo", lambda _: Elevation(degrees, spread))
-        return list(stage(PLATES, scene(*cup(30), "neon lights")).notes["warnings"])
+        return list(stage(PLATES, scene(*cup(30), "mountains")).notes["warnings"])
 
     (line,) = lines(45, SURE)
     assert "45 degrees" in line

@@ -146,12 +146,12 @@ def _suits(
 ) -> dict[str, float]:
     """What sets, by their ids, gain by being seen as the product was.
 
-    Words come first: those gain that show all that the best fit shows of what was asked for, but for moods,
-    and for a podium where the product leans, as none would hold both its feet.
+    Words come first: those gain that show all that the best fit shows of what was asked for, but for moods
+    that light alone makes, and for a podium where the product leans, as none would hold both its feet.
     """
     standing = [plate for plate in plates if plate.elevation <= LYING]
     best = max((scores[plate.id][0] for plate in standing), default=0.0)
-    asked = {name for name in words.concepts if CONCEPTS[name].kind != "mood"}
+    asked = {name for name in words.concepts if CONCEPTS[name].kind != "mood" or name in GRADED_ITSELF}
     if photo.leans:
         asked = {name for name in asked if not name.endswith("podium")}
     needed = asked.intersection(*(plate.concepts for plate in standing if scores[plate.id][0] == best))
@@ -253,13 +253,19 @@ def _score_colours(plate: Plate, words: SceneWords) -> Scored:
             recolour[paintable[0]] = colour
             spreads = region in ("surface", "backdrop") and _one_piece(plate)
             score += 4.5 - SPREADS * (spreads and not alone and "seamless" not in words.concepts)
-        else:
-            score -= 4.0
+        elif region is not None or not _is_there(plate, words):
+            score -= 4.0  # a green garden, though, is one: no wall in green is nearer to it
     asked = words.colours.get("backdrop") or words.colours.get(None)
     if alone and asked and "seamless" not in plate.concepts:
         of_one_colour = recolour.get("surface", plate.colours.get("surface")) == asked
         score -= SEAM if of_one_colour else ELSEWHERE
     return score, recolour
+
+
+def _is_there(plate: Plate, words: SceneWords) -> bool:
+    """Whether a set shows a place that was asked for, or tubes of light: their colours are their own."""
+    named = words.of_kind("place") | GRADED_ITSELF.keys() & words.concepts.keys()
+    return bool(named & plate.concepts)
 
 
 def _one_piece(plate: Plate) -> bool:
