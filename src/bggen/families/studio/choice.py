@@ -55,6 +55,9 @@ GRADED_ITSELF = {"neon": 2.0}  # tinted light is no tubes
 ELSEWHERE = 1.5  # what a ground costs that stays another colour than all that was asked for: a backdrop's
 SEAM = 0.8  # and what isn't plain paper of that colour: a line between wall and ground, folds
 SPREADS = 0.8  # what a wall's colour costs that the ground of a sweep takes as well
+OF_ITS_OWN = (
+    1.0  # what a colour is worth that no region can take, of a place that has its own: a green garden
+)
 TURNED = 0.5  # the same of a light that is turned about the product
 UNLIKE = 6.0  # what a further variant may fit worse where it shows nothing of what those before it do
 STILL_FITS = 4.4  # further variants show those too: less than a missing prop or light from the wrong side
@@ -253,8 +256,10 @@ def _score_colours(plate: Plate, words: SceneWords) -> Scored:
             recolour[paintable[0]] = colour
             spreads = region in ("surface", "backdrop") and _one_piece(plate)
             score += 4.5 - SPREADS * (spreads and not alone and "seamless" not in words.concepts)
-        elif region is not None or not _is_there(plate, words):
-            score -= 4.0  # a green garden, though, is one: no wall in green is nearer to it
+        elif region is None and _is_there(plate, words):
+            score += OF_ITS_OWN
+        else:
+            score -= 4.0
     asked = words.colours.get("backdrop") or words.colours.get(None)
     if alone and asked and "seamless" not in plate.concepts:
         of_one_colour = recolour.get("surface", plate.colours.get("surface")) == asked
