@@ -80,8 +80,9 @@ def test_the_file_is_small_and_is_not_read_before_it_is_needed() -> None:
     subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)
 
 
-@pytest.mark.parametrize("ground", GROUNDS)
-@pytest.mark.parametrize("product", ["sneaker", "camera", "headphones"])
+@pytest.mark.parametrize(
+    ("ground", "product"), [("boards", "sneaker"), ("lawn", "camera"), ("boards", "headphones")]
+)
 def test_a_product_on_a_textured_ground_is_cut_out_for_a_person_to_look_at(ground: str, product: str) -> None:
     rgb, truth = on(ground, product)
     cutout = cut(photo_of(rgb), Options())

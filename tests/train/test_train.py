@@ -263,7 +263,7 @@ def test_what_stands_beside_keeps_its_own_place() -> None:
     assert 0.99 < both.ratio.min() <= both.ratio.max() < 1.01
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(6))
 def test_a_place_is_lit_whether_or_not_there_are_pictures_of_stuff(seed: int) -> None:
     stuff = np.random.default_rng(9).integers(0, 255, (60, 80, 3), np.uint8)
     for stuffs in ((), (stuff,)):
@@ -282,7 +282,7 @@ def test_ground_shrinks_towards_its_far_end_and_goes_on_below() -> None:
     assert np.diff(turns)[-1] > 2 * np.diff(turns)[len(turns) // 3]
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(5))
 def test_photos_from_anywhere_and_the_looks_at_them_have_their_truth(packed: data.Packed, seed: int) -> None:
     product = np.zeros((64, 64, 4), np.uint8)
     product[10:54, 20:44] = (250, 30, 30, 255)
@@ -302,10 +302,10 @@ def test_the_salient_network_learns_to_cover_a_disc() -> None:
     disc = np.zeros((1, finder.SIDE, finder.SIDE), np.uint8)
     cv2.circle(disc[0], (160, 160), 90, 255, -1)
     shards = salient.deque([(np.where(disc[..., None] > 0, np.uint8(220), np.uint8(40)).repeat(3, -1), disc)])
-    net = Pyramid(finder.PLANES, (4, 8, 8, 8, 8, 8), 1)
-    tuner = torch.optim.AdamW(net.parameters(), 2e-2)
+    net = Pyramid(finder.PLANES, (4, 8, 8, 8, 8, 8), 1, deep=0)
+    tuner = torch.optim.AdamW(net.parameters(), 3e-2)
     rng, losses = np.random.default_rng(0), []
-    for _ in range(25):
+    for _ in range(14):
         loss, figures = salient.loss_of(net, salient.draw(shards, 1, rng))
         tuner.zero_grad()
         loss.backward()
