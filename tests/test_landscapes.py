@@ -10,10 +10,10 @@ from bggen.train.scenes import landscapes
 from bggen.train.scenes.palette import Rng
 
 SHOWS = {
-    "golden field": {"garden", "sunset"}, "golden leaves": {"autumn", "forest", "sunset"},
+    "golden field": {"field", "sunset"}, "golden leaves": {"autumn", "forest", "sunset"},
     "green garden": {"garden"}, "blossom": {"garden", "flowers"}, "sea": {"beach"},
-    "evening sea": {"beach", "sunset"}, "mountains": {"mountains"}, "winter": {"snow", "forest"},
-    "lavender": {"garden"}, "clouds": {"sky"}, "neon": {"neon"},
+    "evening sea": {"beach", "sunset"}, "mountains": {"mountains"}, "winter": {"winter landscape"},
+    "lavender": {"lavender field"}, "clouds": {"sky"}, "neon": {"neon"},
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bggen.families.studio import staging
 from bggen.families.studio.bank import Plate
 from bggen.families.studio.casts import LYING
 from bggen.families.studio.lexicon import CONCEPTS
@@ -39,13 +40,17 @@ UNASKED = {
     "light": 0.8,
     "surface": 0.5,
 }
+#: of which a product that nobody wanted on them is a surprise
+GROUNDS_OF_THEIR_OWN = ("snow", "water", "sand", "moss", "grass", "leather")
 UNASKED_ITSELF = {
     "top-down": 6.0,
     "eye level": 0.05,  # nobody is surprised by a camera a little lower
     "slightly raised": 0.0,  # as product photos mostly are
     "bokeh": 0.5,  # of a place behind the table nobody expects more
     "natural": 0.3,  # by day no light is one
+    **dict.fromkeys(GROUNDS_OF_THEIR_OWN, 4.0),
 }
+OF_PLACE = 0.3  # is what a bright or warm light costs in the place that was asked for: the day's, its lamps'
 AT_HOME = 0.5  # of that is what a prop costs in the place that was asked for: towels in a bathroom
 EQUAL = 0.6  # plates so close behind the best fit as well, if they show the same of what was asked for
 THINGS = ("surface", "place", "prop")  # kinds that nothing near stands in for as well
@@ -222,6 +227,7 @@ def _score(plate: Plate, words: SceneWords, base_width: float) -> Scored:
         shown - asked
     ):  # a set's order, and with it the sum's last bit, changes from run to run
         cost = UNASKED_ITSELF.get(name, UNASKED[CONCEPTS[name].kind]) * _is_surprise(name, words)
+        cost = min(cost, OF_PLACE) if name in ("bright", "warm") and at_home else cost
         score -= cost * (AT_HOME if at_home and CONCEPTS[name].kind == "prop" else 1.0)
     score -= 8.0 * len(shown & words.negated)
     colour_score, recolour = _score_colours(plate, words)
@@ -245,9 +251,9 @@ def _is_surprise(name: str, words: SceneWords) -> float:
 
 def _score_colours(plate: Plate, words: SceneWords) -> Scored:
     """How well the asked colours can be had, and what to recolour for them."""
-    regions = {paint.region for paint in plate.paints}
     score, recolour, alone = 0.0, dict[Region, str](), not _says_ground(words)
     for region, colour in words.colours.items():
+        regions = {paint.region for paint in plate.paints if staging.can_be(paint.albedo, colour)}
         homes = _homes(region, regions, plate)
         if had := [home for home in homes if plate.colours.get(home) == colour]:
             score += 5.0

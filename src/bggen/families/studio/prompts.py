@@ -17,6 +17,7 @@ from bggen.families.studio.lexicon import (
     FEASTS,
     IGNORED,
     LIGHT_SIDES,
+    OPEN_AIR,
     TIMES_AND_STYLES,
     TIMES_OF_LIGHT,
     grammar,
@@ -172,6 +173,8 @@ def _yields_to(said: Sequence[str]) -> frozenset[str]:
     forms = {" ".join([*said[:-1], form]) for form in spelling.stems(said[-1])}
     if forms & FEASTS:
         return frozenset({"prop"})
+    if forms & OPEN_AIR:
+        return frozenset({"place"})
     return frozenset({"prop", "surface", "place"}) if forms & TIMES_AND_STYLES else frozenset()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -14,9 +16,14 @@ from bggen.families.studio.prompts import Region
 from bggen.families.studio.solid import Floats
 from bggen.spec import Rgb, Scene
 
+Linear = tuple[float, float, float]  # red, green, blue
+
 FOOTHOLD = 0.78  # of a podium's top, across, that a foot may take
 ASIDE = 0.2  # of its width that a product's middle may be off that of its podium
 PRODUCT_HEIGHT = 0.8  # of a typical product in scene units
+DARKEST_ALBEDO = 0.02  # linear: what is darker has too few shades in 8 bits to be divided by
+MOST_GAIN = 4.0  # that a paint's light may grow by: beyond it the steps of 8 bits show
+OFF_COLOUR = 0.12  # sRGB 0..1, of a channel: farther off it is another colour
 
 
 def to_linear(srgb: Floats) -> Floats:
@@ -48,6 +55,20 @@ def dress(plate: Plate, pixels: Rgb, colours: dict[Region, str], wanted: tuple[s
     return (to_srgb(light) * 255 + 0.5).astype(np.uint8)
 
 
+@cache
+def can_be(albedo: Linear, colour: str) -> bool:
+    """Whether paint of a colour can be given a colour word's: burgundy has too little blue for a pastel."""
+    had = to_srgb(np.array(albedo, np.float32) * _gain(albedo, colour))
+    return bool(np.abs(had - np.array(COLOURS[colour][1]) / 255).max() < OFF_COLOUR)
+
+
+def _gain(albedo: Linear, colour: str) -> Floats:
+    """(3,) linear: what the light of paint is multiplied by for another colour, as far as 8 bits allow."""
+    wanted = to_linear((np.array(COLOURS[colour][1]) / 255).astype(np.float32))
+    divisor = np.array([max(channel, DARKEST_ALBEDO) for channel in albedo], np.float32)
+    return np.asarray((wanted / divisor).clip(0.01, MOST_GAIN), np.float32)
+
+
 def _recoloured(plate: Plate, light: Floats, colours: dict[Region, str]) -> Floats:
     """(h, w, 3) linear: the light on a region stays, its albedo is exchanged.
 
@@ -58,11 +79,10 @@ def _recoloured(plate: Plate, light: Floats, colours: dict[Region, str]) -> Floa
     for paint in plate.paints:
         if paint.region not in colours:
             continue
-        wanted = to_linear((np.array(COLOURS[colours[paint.region]][1]) / 255).astype(np.float32))
-        ratio = (wanted / np.maximum(np.array(paint.albedo, np.float32), 0.02)).clip(0.01, 4)
+        ratio = _gain(paint.albedo, colours[paint.region])
         mask = cv2.resize(plate.region(paint), (width, height), interpolation=cv2.INTER_CUBIC)[..., None]
         cover = mask.astype(np.float32) / 255
-        light = light * (1 + cover * (ratio - 1))
+        light = np.asarray(light * (1 + cover * (ratio - 1)), np.float32)
     if "backdrop" in colours and plate.light and plate.horizon and plate.podium_top is None:
         light[int(plate.horizon * height) :] += sum(plate.light.shine) * (wall_of(light) - wall)
     return light

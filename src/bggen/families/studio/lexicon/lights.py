@@ -33,10 +33,10 @@ LIGHTS: dict[str, Concept] = {
         "raking daylight, rays of light, shaft of light, shafts of light, single light, single "
         "lighting, snoot, specular highlights, specular light, specular lighting, spotlight, "
         "spotlighting, spotlit, stage light, stage lighting, striking shadow, strobe, strong contrast, "
-        "summer light, sun, sun ray, sun shaft, sun washed, sunbaked, sunbathed, sunbeam, sundrenched "
-        "scene, sunkissed, sunlight, sunlit, sunny, sunny weather, sunray, sunshine, sunshiny, "
-        "sunsoaked, theatrical light, theatrical lighting, tropical sun, volumetric light, volumetric "
-        "lighting, volumetric rays, y2k flash",
+        "summer day, summer light, summertime, summery, sun, sun ray, sun shaft, sun washed, sunbaked, "
+        "sunbathed, sunbeam, sundrenched scene, sunkissed, sunlight, sunlit, sunny, sunny weather, "
+        "sunray, sunshine, sunshiny, sunsoaked, theatrical light, theatrical lighting, tropical sun, "
+        "volumetric light, volumetric lighting, volumetric rays, y2k flash",
         pairs={
             "afternoon, blazing, bright, fierce, glaring, intense, mediterranean, noonday, overhead, "
             "scorching, summer, unfiltered": SUNS,
@@ -83,9 +83,9 @@ LIGHTS: dict[str, Concept] = {
         "shadow, olive branch shadow, olive tree shadow, organic shadow, palm frond shadow, palm gobo, "
         "palm leaf shadow, palm leaves shadow, palm shadow, palm silhouette, palm tree shadow, patchy "
         "light, pattern of light, patterned shadow, plant shadow, play of shadows, shadow overlay, "
-        "shadow pattern, shadow play, sun through leaves, sun through trees, sunlight through leaves, "
-        "sunlight through the leaves, sunlight through trees, tree gobo, tree shadow, tropical shadow, "
-        "twig shadow, willow shadow",
+        "shadow pattern, shadow play, summer feeling, summer mood, summer vibes, sun through leaves, "
+        "sun through trees, sunlight through leaves, sunlight through the leaves, sunlight through "
+        "trees, tree gobo, tree shadow, tropical shadow, twig shadow, willow shadow",
         near="window light",
         pairs={
             "shadow of, shadows of, shadow of a, shadows of a":

@@ -53,23 +53,24 @@ MOODS: dict[str, Concept] = {
     ),
     "moody": concept(
         "mood",
-        "apocalyptic, baroque, baroque painting, black and moody, brooding, caravaggesque, caravaggio, "
-        "chiaroscuro, cinema noir, cinematic, clair obscur, claire obscure, creepy, crepuscular, dark, "
-        "dark academia light, dark and moody, dark food photography, darkened, darkish, darkly lit, "
-        "darkness, dim, dimly lighted, dimly lit, dimmed, drama, dramatic, dramatic sky mood, "
-        "dramatical, dramatically lit, dusky, dutch still life, dystopian, eerie, enigmatic, faint "
-        "lighting, faint lights, faint lit, film noir, film still, funereal, gloom, gloomy, goth, "
-        "gothic, gothicism, grunge, grungy, half light, half shadow, haunted, haunting, heavy shadows, "
-        "in shadow, in the shadows, intense mood, intriguing, light and shadow, low key, low keyed, low "
-        "light, low lighting, low lit, lowkey, melancholia, melancholic, melancholy, menacing, midnight "
-        "mood, moodily lit, moodiness, moody, movie scene, movie still, murky, mysterious, mystery, "
-        "mystic, mystical, neo noir, noir, occult, old master, old master painting, ominous, one light "
-        "source, pensive, penumbra, rembrandt, rugged mood, scarce lighting, scarce lights, scarce lit, "
-        "secretive, seductive, sensual, shadow filled, shadow heavy, shadowed, shadowy, silhouette, "
-        "silhouetted, single light source, single spotlight, sinister, smoke, smokey, smoky, "
-        "smouldering, somber, sombre, sparse lighting, sparse lights, sparse lit, split light, split "
-        "lighting, spooky, storm, stormy, subdued lights, subdued lit, tenebrism, tenebrist, tenebroso, "
-        "tenebrous, thunder, thunderstorm, underexposed, vampire, vampiric, wistful, witchcraft, witchy",
+        "apocalyptic, baroque, baroque painting, black and moody, black friday, brooding, "
+        "caravaggesque, caravaggio, chiaroscuro, cinema noir, cinematic, clair obscur, claire obscure, "
+        "creepy, crepuscular, dark, dark academia light, dark and moody, dark food photography, "
+        "darkened, darkish, darkly lit, darkness, dim, dimly lighted, dimly lit, dimmed, drama, "
+        "dramatic, dramatic sky mood, dramatical, dramatically lit, dusky, dutch still life, dystopian, "
+        "eerie, enigmatic, faint lighting, faint lights, faint lit, film noir, film still, funereal, "
+        "gloom, gloomy, goth, gothic, gothicism, grunge, grungy, half light, half shadow, haunted, "
+        "haunting, heavy shadows, in shadow, in the shadows, intense mood, intriguing, light and "
+        "shadow, low key, low keyed, low light, low lighting, low lit, lowkey, melancholia, "
+        "melancholic, melancholy, menacing, midnight mood, moodily lit, moodiness, moody, movie scene, "
+        "movie still, murky, mysterious, mystery, mystic, mystical, neo noir, noir, occult, old master, "
+        "old master painting, ominous, one light source, pensive, penumbra, rembrandt, rugged mood, "
+        "scarce lighting, scarce lights, scarce lit, secretive, seductive, sensual, shadow filled, "
+        "shadow heavy, shadowed, shadowy, silhouette, silhouetted, single light source, single "
+        "spotlight, sinister, smoke, smokey, smoky, smouldering, somber, sombre, sparse lighting, "
+        "sparse lights, sparse lit, split light, split lighting, spooky, storm, stormy, subdued lights, "
+        "subdued lit, tenebrism, tenebrist, tenebroso, tenebrous, thunder, thunderstorm, underexposed, "
+        "vampire, vampiric, wistful, witchcraft, witchy",
     ),
     "luxury": concept(
         "mood",
@@ -95,18 +96,18 @@ MOODS: dict[str, Concept] = {
         "mood",
         "1980s, 2000s, 80s, acid colours, arcade machine, bioluminescence, bioluminescent, bisexual "
         "lighting, blacklight, blade runner, blue and pink light, club, clubbing, colour gel, coloured "
-        "gel, coloured light, concert, cyber, cybercore, cyberpunk, dance club, day glo, dayglo, disco, "
-        "disco ball, discotheque, duotone, eighties, electric colours, electric glow, electric light, "
-        "esports, fluorescent, fluoro, futurism, futurist, futuristic, gamer, gaming, gel light, gel "
-        "lighting, gelled, glow in the dark, glow sticks, glowstick, green light, hologram glow, "
-        "holographic light, iridescent light, laser, laser beams, led, led glow, led strip, led tube, "
-        "magenta light, matrix, miami vice neon, neon, neon blue light, neon city light, neon gel, neon "
-        "glow, neon noir, neon reflection, neon ring, neon sign, neon soaked, neon strip, neon tube, "
-        "nightclub, outrun, party light, pinball, pink and blue light, pink and blue lighting, pink "
-        "light, purple and blue light, purple light, rave, red and blue light, red and blue lighting, "
-        "red light, retrofuturism, retrofuturistic, retrowave, rgb led, rgb light, rgb lighting, sci "
-        "fi, science fiction, scifi, space age, spaceship, stage lights, synthwave, techno club, tron, "
-        "ultraviolet, uv, uv glow, vaporwave, vapourwave, y2k",
+        "gel, coloured light, concert, cyber, cyber monday, cybercore, cyberpunk, dance club, day glo, "
+        "dayglo, disco, disco ball, discotheque, duotone, eighties, electric colours, electric glow, "
+        "electric light, esports, fluorescent, fluoro, futurism, futurist, futuristic, gamer, gaming, "
+        "gel light, gel lighting, gelled, glow in the dark, glow sticks, glowstick, green light, "
+        "hologram glow, holographic light, iridescent light, laser, laser beams, led, led glow, led "
+        "strip, led tube, magenta light, matrix, miami vice neon, neon, neon blue light, neon city "
+        "light, neon gel, neon glow, neon noir, neon reflection, neon ring, neon sign, neon soaked, "
+        "neon strip, neon tube, nightclub, outrun, party light, pinball, pink and blue light, pink and "
+        "blue lighting, pink light, purple and blue light, purple light, rave, red and blue light, red "
+        "and blue lighting, red light, retrofuturism, retrofuturistic, retrowave, rgb led, rgb light, "
+        "rgb lighting, sci fi, science fiction, scifi, space age, spaceship, stage lights, synthwave, "
+        "techno club, tron, ultraviolet, uv, uv glow, vaporwave, vapourwave, y2k",
         near="moody",
     ),
     "bright": concept(
@@ -119,9 +120,8 @@ MOODS: dict[str, Concept] = {
         "immaculate, joyful, joyous, light and fresh, light drenched, light filled, light flooded, "
         "light mood, lively, luminosity, luminous, luminously, morning, optimistic, overexposed, "
         "playful, pristine, radiant, radiantly, radiating, spotless, spring light, spring mood, "
-        "springlike, squeaky clean, summer day, summer feeling, summer mood, summer morning, summer "
-        "vibes, summertime, summery, sun flooded, sundrenched, sunfilled, upbeat, uplifting, vibrant, "
-        "vivid, well lit, white light, whitest",
+        "springlike, squeaky clean, summer morning, sun flooded, sundrenched, sunfilled, upbeat, "
+        "uplifting, vibrant, vivid, well lit, white light, whitest",
     ),
     "natural": concept(
         "mood",

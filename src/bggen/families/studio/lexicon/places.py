@@ -110,14 +110,17 @@ PLACES: dict[str, Concept] = {
     ),
     "kitchen": concept(
         "place",
-        "afternoon tea, aga, backsplash, bakehouse, baker, bakery, baking, breakfast, breakfast bar, "
-        "breakfast nook, brunch, cabinet, cabinetry, chef, cooker, cookhouse, cooking, country kitchen, "
-        "culinary, cupboard, diner, dining, dinner, family table, food photography, galley, gourmet "
-        "kitchen, hob, home kitchen, island bench, island counter, kitchen, kitchen interior, kitchen "
-        "island, kitchen sink, kitchenette, larder, lunch, meal prep, oven, pantry, patisserie, place "
-        "setting, range cooker, recipe, restaurant kitchen, scullery, spice rack, splashback, stove, "
-        "stovetop, supper, table setting, tablescape, teatime",
-        near="interior",
+        "afternoon tea, aga, backsplash, bakehouse, baker, bakery, baking, barista, bistro, breakfast, "
+        "breakfast bar, breakfast nook, brunch, cabinet, cabinetry, cafe, cafeteria, canteen, chef, "
+        "coffee bar, coffee counter, coffee shop, coffeehouse, cooker, cookhouse, cooking, country "
+        "kitchen, culinary, cupboard, diner, dining, dinner, eatery, family table, food photography, "
+        "french bistro, french cafe, galley, gourmet kitchen, hob, home kitchen, ice cream parlour, "
+        "island bench, island counter, italian cafe, juice bar, kitchen, kitchen interior, kitchen "
+        "island, kitchen sink, kitchenette, larder, lunch, meal prep, osteria, oven, pantry, "
+        "patisserie, pizzeria, place setting, range cooker, recipe, restaurant kitchen, scullery, spice "
+        "rack, splashback, stove, stovetop, supper, table setting, tablescape, tea room, teahouse, "
+        "teatime, trattoria, viennese cafe",
+        near="living room",
     ),
     "workshop": concept(
         "place",
@@ -135,36 +138,48 @@ PLACES: dict[str, Concept] = {
         "woodworker, woodworking, workbench, workroom, workshop",
         near="concrete",
     ),
+    "living room": concept(
+        "place",
+        "airbnb, apartment, apothecary, arcade games, armchair, art deco, art nouveau, bedside lamp, "
+        "bookshelves, bookshop, bookstore, bowling alley, bridgerton, bungalow, cabin, chalet, "
+        "chandelier, closet, coffee table, coffee table books, condo, cornice, cottage, couch, country "
+        "house, crackling fire, dark academia, day bed, daybed, den, dining room, divan, domestic, "
+        "drawing room, duplex, eclectic, edwardian, family room, fireplace, fitness, floating shelf, "
+        "floor lamp, georgian, grandma's house, grandmother's, gym, haussmann, haussmannian, headboard, "
+        "hearth, home, homeware, hospital, house, houseboat, hunting lodge, lampshade, library, light "
+        "academia, living room, living room interior, living space, lodge, loft apartment, log cabin, "
+        "log fire, lounge, loveseat, manor, mansion, mantel, mantelpiece, mantlepiece, maximalism, "
+        "maximalist, moulding, mud room, open fire, ottoman, paris apartment, parisian, penthouse, "
+        "pharmacy, picture rail, pouf, regency, roaring fire, settee, skirting board, sofa, stairwell "
+        "hall, table lamp, townhouse, tv room, victorian, villa, wainscot, wainscoting, wall panelling, "
+        "wallpaper, wallpapered, wardrobe, wingback, wood burner, wood stove",
+        near="window room, interior",
+    ),
     "interior": concept(
         "place",
-        "airbnb, airplane cabin, apartment, apothecary, arcade games, armchair, art deco, art gallery, "
-        "art nouveau, baby room, ballroom, bar, bartop, beauty salon, bedroom, bedside, bedside lamp, "
-        "bistro, boardroom, bookshelves, bookshop, bookstore, boutique, bowling alley, brasserie, "
-        "bridgerton, bungalow, cabin, cafe, cafeteria, canteen, casino, castle interior, chalet, "
-        "chandelier, changing room, children's room, cinema, classroom, clinic, closet, cocktail bar, "
-        "coffee bar, coffee shop, coffee table books, coffeehouse, concept store, condo, conference "
-        "room, conservatory room, cornice, corridor, cosy room, cottage, couch, country house, "
-        "coworking, cozy room, crackling fire, dark academia, day bed, daybed, den, dental clinic, desk "
-        "setup, dining room, display cabinet, divan, domestic, dorm, dormitory, drawing room, dressing "
-        "room, dressing table, duplex, eatery, eclectic, edwardian, entrance, entrance hall, entry "
-        "hall, entryway, executive desk, exhibition, family room, fine dining, fireplace, fitness, "
-        "floating shelf, floor lamp, foyer, french bistro, french cafe, furnished, furniture, gallery, "
-        "georgian, grandma's house, grandmother's, guest room, gym, hair salon, hallway, haussmann, "
-        "haussmannian, headboard, hearth, home, homeware, hospital, hotel, hotel suite, house, "
-        "houseboat, hunting lodge, ice cream parlour, indoor, inn, interior, italian cafe, jet "
-        "interior, juice bar, kids bedroom, kids room, lampshade, library, light academia, living room, "
-        "living space, lobby, lodge, loft apartment, log cabin, log fire, lounge, loveseat, manor, "
-        "mansion, mantel, mantelpiece, mantlepiece, master bedroom, maximalism, maximalist, meeting "
-        "room, moulding, mud room, museum, nail salon, nursery, office, open fire, orient express, "
-        "osteria, ottoman, palace, paris apartment, parisian, penthouse, pharmacy, picture rail, "
-        "pilates, pizzeria, playroom, pouf, private jet, pub, reading room, reception, regency, "
-        "restaurant, retail space, retail store, roaring fire, room, salon, school, settee, showroom, "
-        "skirting board, sofa, stairwell hall, steakhouse, store interior, study, sushi bar, table "
-        "lamp, tavern, tea room, teahouse, teen bedroom, townhouse, train carriage, trattoria, tv room, "
-        "university, victorian, viennese cafe, villa, wainscot, wainscoting, waiting room, walk in "
-        "closet, wall panelling, wallpaper, wallpapered, wardrobe, wine bar, wingback, wood burner, "
-        "wood stove, workspace, workstation, yoga",
-        near="kitchen, bathroom",
+        "airplane cabin, cosy room, cozy room, furnished, furniture, indoor, interior, jet interior, "
+        "orient express, private jet, room, train carriage",
+        near="living room, window room, kitchen",
+    ),
+    "window room": concept(
+        "place",
+        "baby room, bedroom, bedside, boardroom, bright room, by the window, children's room, "
+        "classroom, clinic, conference room, conservatory room, coworking, dental clinic, desk setup, "
+        "dorm, dormitory, dressing room, dressing table, executive desk, guest room, home office, kids "
+        "bedroom, kids room, large window, large windows room, master bedroom, meeting room, "
+        "nightstand, nursery, office, pilates, playroom, reading room, room with a window, school, "
+        "study, sunlit room, sunny room, teen bedroom, university, walk in closet, workspace, "
+        "workstation, yoga",
+        near="living room, interior",
+    ),
+    "lobby": concept(
+        "place",
+        "art gallery, ballroom, beauty salon, boutique, boutique interior, castle interior, changing "
+        "room, clothing store, concept store, corridor, display cabinet, entrance, entrance hall, entry "
+        "hall, entryway, exhibition, fashion store, foyer, gallery, hair salon, hallway, hotel, hotel "
+        "suite, jewellery store, lobby, museum, nail salon, palace, reception, retail space, retail "
+        "store, salon, showroom, store interior, waiting room",
+        near="luxury, living room, interior",
     ),
     "bathroom": concept(
         "place",
@@ -172,7 +187,7 @@ PLACES: dict[str, Concept] = {
         "self care, shower niche, shower room, shower shelf, sink, skincare routine, spa, spa retreat, "
         "steam room, vanity, walk in shower, wash basin, washbasin, washroom, wc, wellness, wellness "
         "retreat",
-        near="interior",
+        near="window room, kitchen",
     ),
     "forest": concept(
         "place",
@@ -180,36 +195,57 @@ PLACES: dict[str, Concept] = {
         "birches, black forest, boreal, bushland, cherry orchard, clearing, conifer, coniferous, copse, "
         "deep woods, elven, elvish, enchanted forest, eucalyptus forest, evergreen, fairy forest, fairy "
         "tale forest, fairycore, fairytale forest, ferns in the forest, fir forest, fir trees, forest, "
-        "forest floor scene, forest path, forest trail, forested, glade, goblincore, grove, hazelwood, "
-        "hinterland, hobbit, magical forest, maple forest, oak forest, oak tree, olive grove, orange "
-        "grove, orchard, outback bush, peach orchard, pine forest, pine tree, pine woods, pines, "
-        "rainforest, redwood forest, sequoia forest, spruce forest, sylvan, taiga, thicket, tree "
-        "canopy, tree trunks, treeline, trees, treetops, wilderness, wildwood, wooded, wooded area, "
-        "woodland, woodland path, woodland trail, woods, woodsy",
+        "forest floor scene, forest park, forest path, forest trail, forested, glade, goblincore, "
+        "grove, hazelwood, hinterland, hobbit, magical forest, maple forest, oak forest, oak tree, "
+        "olive grove, orange grove, orchard, outback bush, peach orchard, pine forest, pine tree, pine "
+        "woods, pines, rainforest, redwood forest, sequoia forest, spruce forest, sylvan, taiga, "
+        "thicket, tree canopy, tree trunks, treeline, trees, treetops, wilderness, wildwood, wooded, "
+        "wooded area, woodland, woodland path, woodland trail, woods, woodsy",
         near="garden, moss",
+    ),
+    "lavender field": concept(
+        "place",
+        "field of lavender, lavender farm, lavender field, lavender meadow, lavender rows, provencal, "
+        "provence, rows of lavender",
+        near="field, garden",
+    ),
+    "field": concept(
+        "place",
+        "blooming field, bordeaux vineyard, bucolic, canola field, coffee plantation, country field, "
+        "countryside, downs, farm, farming, farmland, farmyard, field, field of flowers, field of "
+        "sunflowers, flower field, golden field, grass fields, green field view, heath, heather moor, "
+        "homestead, moor, moorland, napa, napa valley, open field, pastoral, pasture, plantation, "
+        "prairie, rapeseed, rice terrace, rural, safari, sunflower field, tea fields, tea plantation, "
+        "tuscan countryside, tuscan hills, tuscan landscape, vineyard, wheat field, wildflower field, "
+        "wine country, winery garden",
+        near="garden, lavender field, grass",
+    ),
+    "winter landscape": concept(
+        "place",
+        "antarctic, antarctica, apres ski, arctic, blizzard, greenland, lapland, north pole, piste, "
+        "polar, ski, ski resort, skiing, slope, snow covered forest, snow covered trees, snowfall, "
+        "snowing, snowscape, snowstorm, snowy forest, snowy landscape, snowy trees, snowy wood, snowy "
+        "woodland, snowy woods, tundra, winter, winter forest, winter landscape, winter scene, winter "
+        "scenery, winter trees, winter wonderland, winter wood, wintertime",
+        near="snow, forest",
     ),
     "garden": concept(
         "place",
         "alfresco, allotment, apiary, arbour, back garden, backyard, balcony, barbecue, bbq, beehive, "
-        "beer garden, birdbath, bordeaux vineyard, botanic garden, bower, bucolic, campfire, "
-        "campground, camping, campsite, canola field, central park, cloister garden, coachella, coffee "
-        "plantation, conservatory, cookout, cottage garden, cottagecore, country field, countryside, "
-        "courtyard, deck chair, downs, english garden, fairy garden, farm, farming, farmland, farmyard, "
-        "festival, field, field of lavender, french garden, garden, garden bed, garden gate, garden "
-        "house, garden party, garden path, garden shed, gardener, gardening, gardenscape, gazebo, "
-        "glamping, glasshouse, grass fields, green field, greenhouse, grill party, heath, heather moor, "
-        "hedged garden, hike, hiking, homestead, hothouse, idyll, idyllic, italian garden, kew, kitchen "
-        "garden, lavender field, lawn party, lush garden, meadow backdrop, meadow scene, moor, "
-        "moorland, napa, napa valley, natural background, natural environment, natural landscape, "
-        "natural setting, nature, open air, open field, orangerie, orangery, outdoor, outdoorsy, "
-        "outside, park, park bench scene, parkland, pastoral, pasture, patio, pavilion, pergola, "
-        "picnic, picnicking, plantation, playground, polytunnel, porch, porch swing, prairie, "
-        "provencal, provence, public park, rapeseed, rice terrace, roof garden, rural, safari, secret "
-        "garden, sports ground, stadium, summer garden, sun room plants, tea fields, tea garden, tea "
-        "plantation, tent camping, terrace, terraced, trail, tuscan countryside, tuscan hills, tuscan "
-        "landscape, vegetable garden, veranda, verandah, versailles, vineyard, wheat field, wine "
-        "country, winery garden, wisteria pergola, yard, zoo",
-        near="forest, grass",
+        "beer garden, birdbath, botanic garden, bower, cafe terrace, campfire, campground, camping, "
+        "campsite, central park, cloister garden, coachella, conservatory, cookout, cottage garden, "
+        "cottagecore, courtyard, deck chair, english garden, fairy garden, festival, french garden, "
+        "garden, garden bed, garden gate, garden house, garden party, garden path, garden shed, "
+        "gardener, gardening, gardenscape, gazebo, glamping, glasshouse, green field, greenhouse, grill "
+        "party, hedged garden, hike, hiking, hothouse, idyll, idyllic, italian garden, kew, kitchen "
+        "garden, lawn party, lush garden, meadow backdrop, meadow scene, natural background, natural "
+        "environment, natural landscape, natural setting, nature, open air, orangerie, orangery, "
+        "outdoor, outdoorsy, outside, park, park bench scene, parkland, patio, pavilion, pergola, "
+        "picnic, picnicking, playground, polytunnel, porch, porch swing, public park, roof garden, "
+        "secret garden, sports ground, stadium, summer garden, sun room plants, tea garden, tent "
+        "camping, terrace, terraced, trail, vegetable garden, veranda, verandah, versailles, wisteria "
+        "pergola, yard, zoo",
+        near="field, forest, grass",
     ),
     "mountains": concept(
         "place",
@@ -279,6 +315,13 @@ PLACES: dict[str, Concept] = {
         "puffy clouds, rainbow sky, skies, sky, skyscape, stratosphere, summer sky, white clouds",
         near="mountains",
     ),
+    "evening lights": concept(
+        "place",
+        "bar, bar counter, bartop, brasserie, casino, cinema, cocktail bar, cocktail lounge, fine "
+        "dining, golden bokeh lights, inn, pub, restaurant, restaurant table, steakhouse, sushi bar, "
+        "tavern, wine bar",
+        near="night, bokeh, living room",
+    ),
     "night": concept(
         "place",
         "4th of july, after dark, after hours, after sunset, astral, aurora, aurora borealis, blue "
@@ -290,6 +333,6 @@ PLACES: dict[str, Concept] = {
         "lights, nye, outer space, planetary, silent night, silvester, space scene, star filled sky, "
         "starlight, starlit, starry, stars, street lamp, street lights, streetlight, twilight, under "
         "the moon, universe, witching hour",
-        near="bokeh",
+        near="evening lights, bokeh",
     ),
 }  # fmt: skip

@@ -29,8 +29,9 @@ PROPS: dict[str, Concept] = {
     ),
     "towels": concept(
         "prop",
-        "fluffy towels, folded towels, fresh towels, pile of towels, rolled towels, rolled up towels, "
-        "spa towels, stack of towels, stacked towels, towel rolls, white towels",
+        "bath towels, fluffy towels, folded towels, fresh towels, hotel towels, pile of towels, rolled "
+        "towels, rolled up towels, spa towels, stack of towels, stacked towels, towel rolls, towels, "
+        "white towels",
     ),
     "books": concept(
         "prop",
@@ -165,6 +166,7 @@ PROPS: dict[str, Concept] = {
         "depth of field, shallow dof, shallow focus, small depth of field, soft focus, soft focused, "
         "softly blurred, softly focused, sparkling lights, string light, thin depth of field, tilt "
         "shift, twinkle lights, twinkling, twinkly, unfocused, unsharp, wide aperture",
+        near="evening lights",
     ),
     "round podium": concept(
         "look",

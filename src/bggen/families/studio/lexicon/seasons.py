@@ -11,11 +11,15 @@ FEASTS = frozenset(
     "gender reveal,graduation,happy birthday,housewarming,mother's day,mothers day,ramadan,"
     "ramadan kareem,singles day,st valentine's,valentine,women's day,womens day".split(",")
 )
-#: .. and times of the year, and styles, where it names no ground and no place either.
+#: .. times of the year, and styles, where it names no ground and no place either ..
 TIMES_AND_STYLES = frozenset(
     "art deco,art nouveau,back to school,dark academia,landscape,light academia,natural background,"
+    "spring,springtime,summer,winter,wintertime".split(",")
+)
+#: .. and the open air where it names no place.
+OPEN_AIR = frozenset(
     "natural environment,natural landscape,natural setting,nature,open air,outdoor,outside,panorama,"
-    "scenery,scenic,spring,springtime,summer,winter,wintertime".split(",")
+    "scenery,scenic".split(",")
 )
 
 CUTS = "cube, half, peel, piece, segment, slice, wedge, zest"
@@ -46,16 +50,15 @@ SEASONS: dict[str, Concept] = {
     ),
     "gift": concept(
         "prop",
-        "anniversary, baby shower, balloon, birthday, birthday party, birthday present, black friday, "
-        "bow, bunting, celebrate, celebration, celebratory, cyber monday, father's day, fathers day, "
-        "galentine's, galentines, gift, gender reveal, gift bag, gift basket, gift boxes, gift giving, "
-        "gift idea, gift wrapped, gift wrapping, giftbox, gifted, gifting, giftwrap, graduation, "
-        "hamper, happy birthday, heart, heart shaped, housewarming, keepsake box, mother's day, mothers "
-        "day, package, paper hearts, parcel, parcelled, party favours, party mood, party scene, party "
-        "table, party theme, present box, presents, presents under the tree, red hearts, red ribbon, "
-        "ribbon, satin bow, satin ribbon, secret santa, silk ribbon, singles day, st valentine's, "
-        "streamers, surprise, surprise box, teacher gift, valentine, wedding gift, wrapped box, wrapped "
-        "gift, wrapped parcel, wrapped present",
+        "anniversary, baby shower, balloon, birthday, birthday party, birthday present, bow, bunting, "
+        "celebrate, celebration, celebratory, father's day, fathers day, gender reveal, gift, gift bag, "
+        "gift basket, gift boxes, gift giving, gift idea, gift wrapped, gift wrapping, giftbox, gifted, "
+        "gifting, giftwrap, graduation, hamper, happy birthday, heart, heart shaped, housewarming, "
+        "keepsake box, package, paper hearts, parcel, parcelled, party favours, party mood, party "
+        "scene, party table, party theme, present box, presents, presents under the tree, red hearts, "
+        "red ribbon, ribbon, satin bow, satin ribbon, secret santa, silk ribbon, singles day, "
+        "streamers, surprise, surprise box, teacher gift, wedding gift, wrapped box, wrapped gift, "
+        "wrapped parcel, wrapped present",
     ),
     "pumpkin": concept(
         "prop",
@@ -80,7 +83,6 @@ SEASONS: dict[str, Concept] = {
         "pile, maple leaf, mushroom, november, nuts, oak leaf, october, oktoberfest, orange leaves, "
         "pile of leaves, red leaves, rosehip, september, thanksgiving, thanksgiving dinner, toadstool, "
         "walnuts, windfall apples, yellow leaves",
-        near="pumpkin",
     ),
     "flowers": concept(
         "prop",
@@ -101,17 +103,17 @@ SEASONS: dict[str, Concept] = {
         "lavender bouquet, lavender bunch, lavender bush, lavender flower, lavender sprig, lavender "
         "stems, lemon blossom, lilac blossom, lilac branch, lilac flowers, lilacs, lilies of the "
         "valley, lily, lily of the valley, lotus, lupin, magnolia, marigold, may day, mimosa, mimosa "
-        "branch, narcissus, nosegay, orange blossom, orchid, orchid branch, pansy, peach blossom, "
-        "pelargonium, peony, petunia, pink blooms, pink florals, pink flowers, pink roses, plum "
-        "blossom, plumeria, poppies field, poppy, posy, primroses, protea, purple blooms, purple "
-        "florals, purple flowers, pussy willow, ranunculi, ranunculus, red blooms, red florals, red "
-        "flowers, red roses, rhododendron, rose, rose bush, rose stem, rosebud, sakura, sakura branch, "
-        "sakura petals, snapdragon, snowdrop, sprig of lavender, sprigs of lavender, spring, spring "
-        "mood background, springtime, statice, strelitzia, sunflower, sweet pea, thistle, tiger lily, "
-        "tulip, vase of flowers, vase with flowers, violas, water lily flower, wattle, wedding flowers, "
-        "wedding theme, white blooms, white florals, white flowers, white roses, wild rose, wildflower, "
-        "willow catkins, wisteria blossoms, wisteria flowers, women's day, womens day, yellow blooms, "
-        "yellow florals, yellow flowers, zinnia",
+        "branch, mother's day, mothers day, narcissus, nosegay, orange blossom, orchid, orchid branch, "
+        "pansy, peach blossom, pelargonium, peony, petunia, pink blooms, pink florals, pink flowers, "
+        "pink roses, plum blossom, plumeria, poppies field, poppy, posy, primroses, protea, purple "
+        "blooms, purple florals, purple flowers, pussy willow, ranunculi, ranunculus, red blooms, red "
+        "florals, red flowers, red roses, rhododendron, rose, rose bush, rose stem, rosebud, sakura, "
+        "sakura branch, sakura petals, snapdragon, snowdrop, sprig of lavender, sprigs of lavender, "
+        "spring, spring mood background, springtime, statice, strelitzia, sunflower, sweet pea, "
+        "thistle, tiger lily, tulip, vase of flowers, vase with flowers, violas, water lily flower, "
+        "wattle, wedding flowers, wedding theme, white blooms, white florals, white flowers, white "
+        "roses, wild rose, wildflower, willow catkins, wisteria blossoms, wisteria flowers, women's "
+        "day, womens day, yellow blooms, yellow florals, yellow flowers, zinnia",
         near="petals, plant",
         pairs={
             "dried rose, edible, exotic, field, garden, meadow, paper, pressed, silk, summer, wild":
@@ -122,16 +124,16 @@ SEASONS: dict[str, Concept] = {
         "prop",
         "easter, easter egg, easter hunt, easter nest, easter sunday, egg hunt, eggs, painted eggs, "
         "pastel eggs",
-        near="flowers, petals",
+        near="flowers",
     ),
     "petals": concept(
         "prop",
         "bed of roses, cherry blossom petals, cherry petals, colourful confetti, confetti, confetti "
-        "explosion, dried petals, flower petal, flying petals, gold confetti, loose petals, lotus "
-        "petals, marigold petals, orchid petals, paper confetti, peony petals, petal, petals, petals of "
-        "roses, pink petals, potpourri, red petals, rose petal, sakura petal, tulip petals, white "
-        "petals",
-        near="flowers",
+        "explosion, dried petals, flower petal, flying petals, galentine's, galentines, gold confetti, "
+        "loose petals, lotus petals, marigold petals, orchid petals, paper confetti, peony petals, "
+        "petal, petals, petals of roses, pink petals, potpourri, red petals, rose petal, sakura petal, "
+        "st valentine's, tulip petals, valentine, white petals",
+        near="flowers, gift",
     ),
     "citrus": concept(
         "prop",

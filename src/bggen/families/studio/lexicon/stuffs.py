@@ -123,16 +123,13 @@ STUFFS: dict[str, Concept] = {
     ),
     "snow": concept(
         "surface",
-        "antarctic, antarctica, apres ski, arctic, artificial snow, blizzard, block of ice, blocks of "
-        "ice, cracked ice, dusted with snow, dusting of snow, fake snow, fluffy snow, frost, frozen, "
-        "frozen lake, glacier, glittering snow, greenland, hoarfrost, ice, ice block, ice cave, ice "
-        "cold surface, ice floe, ice palace, ice queen, ice rink, iceberg, icicle, icy, igloo, lapland, "
-        "melting snow, north pole, packed snow, permafrost, piste, polar, powder snow, powdery snow, "
-        "ski, ski resort, skiing, sleet, slope, snow, snow bed, snow dusted, snow laden, snow white "
-        "ground, snowbank, snowbound, snowcapped, snowdrift, snowfall, snowfield, snowflake, snowing, "
-        "snowscape, snowstorm, snowy field, sparkling snow, tundra, untouched snow, virgin snow, "
-        "winter, winter wonderland, wintertime",
-        near="marble",
+        "artificial snow, block of ice, blocks of ice, cracked ice, dusted with snow, dusting of snow, "
+        "fake snow, fluffy snow, frost, frozen, frozen lake, glacier, glittering snow, hoarfrost, ice, "
+        "ice block, ice cave, ice cold surface, ice floe, ice palace, ice queen, ice rink, iceberg, "
+        "icicle, icy, igloo, melting snow, packed snow, permafrost, powder snow, powdery snow, sleet, "
+        "snow, snow bed, snow dusted, snow laden, snow white ground, snowbank, snowbound, snowcapped, "
+        "snowdrift, snowfield, snowflake, snowy field, sparkling snow, untouched snow, virgin snow",
+        near="winter landscape",
     ),
     "water": concept(
         "surface",
