@@ -15,7 +15,7 @@ import torch
 
 from bggen import models, pipeline
 from bggen.engine import Engine, prepare
-from bggen.errors import LicenceRefused, OutOfMemory, UsageError, WeightsMissing
+from bggen.errors import LicenceRefused, OutOfMemory, PaintFailed, UsageError, WeightsMissing
 from bggen.families.sd import SdPainter
 from bggen.settings import Settings
 from bggen.spec import Job, Options, Scene
@@ -350,6 +350,43 @@ def test_the_product_lies_on_grey_and_keeps_its_colour_to_the_edge() -> None:
     assert start[0, 0].tolist() == [128, 128, 128]
     assert start[32, 32].tolist() == [200, 40, 30]
     assert np.abs(start[32, 16].astype(int) - [164, 84, 79]).max() <= 2  # half covered: no dark fringe
+
+
+def test_pictures_widened_on_the_device_are_what_the_library_makes_of_them() -> None:
+    from diffusers.image_processor import VaeImageProcessor
+
+    from bggen.families.canvas import tensors, view, views
+
+    dice = np.random.default_rng(0)
+    alpha = np.zeros((96, 64), np.uint8)
+    alpha[20:60, 10:50] = dice.integers(0, 256, (40, 40))
+    rgb = dice.integers(0, 256, (96, 64, 3), np.uint8) * (alpha > 0)[..., None].astype(np.uint8)
+    backdrop = dice.integers(0, 256, (50, 70, 3), np.uint8)
+    both = [Scene(rgb, alpha, None, (10, 20, 50, 60), (0, 0), 1.0, Options(), seed) for seed in (1, 2)]
+    for reference in (None, backdrop):
+        seen = views(both, (64, 96), 4, reference)
+        assert all(one.start == view(both[0], (64, 96), 4, reference).start for one in seen)
+        pictures = VaeImageProcessor(vae_scale_factor=8)
+        holes = VaeImageProcessor(
+            vae_scale_factor=8, do_normalize=False, do_binarize=True, do_convert_grayscale=True
+        )
+        ours = tensors(seen, "cpu")
+        for process, made, given in (
+            (pictures, ours[0], [one.start for one in seen]),
+            (holes, ours[1], [one.hole for one in seen]),
+        ):
+            theirs = process.preprocess(given, height=96, width=64)
+            assert torch.equal(theirs, process.preprocess(made, height=96, width=64))
+
+
+def test_pixels_are_rounded_and_a_picture_that_overflowed_is_none() -> None:
+    from bggen.families.canvas import pixels
+
+    shades = torch.tensor([0.0, 0.001, 0.002, 0.5, 1.0, 1.2]).reshape(1, 1, 1, 6).repeat(1, 3, 1, 1)
+    assert pixels(shades)[0, 0, :, 0].tolist() == [0, 0, 1, 128, 255, 255]
+    assert pixels(shades.bfloat16()).shape == (1, 1, 6, 3)
+    with pytest.raises(PaintFailed, match="overflowed"):
+        pixels(torch.full((1, 3, 2, 2), torch.nan))
 
 
 def test_a_processor_paints_in_float32_unless_asked(sd_folder: Path) -> None:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import math
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
+import torch
+from numpy.typing import NDArray
 from PIL import Image
+from torch import Tensor
 
 from bggen import finish
+from bggen.errors import PaintFailed
 from bggen.spec import Plane, Rgb, Scene
 
 NEUTRAL = 127.5  # mid-grey: what inpainting models put into the hole themselves
@@ -45,24 +53,57 @@ def _multiple(side: float, multiple: int) -> int:
     return max(round(side / multiple) * multiple, multiple)
 
 
+def views(scenes: Sequence[Scene], size: tuple[int, int], grow: int, reference: Rgb | None) -> list[View]:
+    """`view` of each, side by side: a device waits meanwhile, and NumPy and OpenCV run without the lock."""
+    if len(scenes) == 1:
+        return [view(scenes[0], size, grow, reference)]
+    with ThreadPoolExecutor(min(len(scenes), os.cpu_count() or 1)) as pool:
+        return list(pool.map(lambda scene: view(scene, size, grow, reference), scenes))
+
+
 def view(scene: Scene, size: tuple[int, int], grow: int, reference: Rgb | None) -> View:
     """A scene at `size` (width, height); `grow`: pixels by which the hole reaches into the product.
 
     Models that blend latents keep a rim of the old fill around the product unless the hole covers it. The
     product is pasted back later, so this costs nothing but for very thin products, where it is left out.
     """
-    alpha = cv2.resize(scene.alpha, size, interpolation=cv2.INTER_AREA)
-    weight = alpha.astype(np.float32)[..., None] / 255
+    alpha = np.asarray(cv2.resize(scene.alpha, size, interpolation=cv2.INTER_AREA), np.uint8)
     # weighted by coverage, so that the black outside the product does not bleed into its edge
-    covered = cv2.multiply(scene.rgb, cv2.merge([scene.alpha] * 3), scale=1 / 255)
-    product = cv2.resize(covered, size, interpolation=cv2.INTER_AREA).astype(np.float32)
-    under = (
-        np.float32(NEUTRAL)
-        if reference is None
-        else finish.cover(reference, size, scene.crop).astype(np.float32)
+    covered, near = np.zeros_like(scene.rgb), scene.around()
+    covered[near] = cv2.multiply(scene.rgb[near], cv2.merge([scene.alpha[near]] * 3), scale=1 / 255)
+    product = cv2.resize(covered, size, interpolation=cv2.INTER_AREA)
+    if reference is None:
+        start = np.full((size[1], size[0], 3), NEUTRAL + 0.5, np.uint8)
+    else:
+        start = finish.cover(reference, size, scene.crop).copy()
+    left, top, width, height = cv2.boundingRect(alpha)  # all else stays as it is
+    box = np.s_[top : top + height, left : left + width]
+    under = NEUTRAL if reference is None else start[box].astype(np.float32)
+    weight = alpha[box].astype(np.float32)[..., None] / 255
+    start[box] = (product[box].astype(np.float32) + under * (1 - weight) + 0.5).clip(0, 255).astype(np.uint8)
+    return View(Image.fromarray(start), Image.fromarray(_hole(alpha, grow)))
+
+
+def tensors(views: Sequence[View], device: Any) -> tuple[Tensor, Tensor]:
+    """The same on a device: pictures (n, 3, h, w) and holes (n, 1, h, w), float32 in 0..1.
+
+    They go there as bytes and widen there: on a processor that takes longer than some cards paint.
+    """
+    pictures, holes = (
+        torch.from_numpy(np.stack([np.asarray(picture) for picture in each])).to(device)
+        for each in ([seen.start for seen in views], [seen.hole for seen in views])
     )
-    start = (product + under * (1 - weight) + 0.5).clip(0, 255).astype(np.uint8)
-    return View(Image.fromarray(start), Image.fromarray(_hole(np.asarray(alpha, np.uint8), grow)))
+    return pictures.permute(0, 3, 1, 2).float() / 255, holes[:, None].float() / 255
+
+
+def pixels(pictures: Tensor) -> NDArray[np.uint8]:
+    """(n, 3, h, w) in 0..1 on any device to (n, h, w, 3). Raises PaintFailed for pictures that overflowed."""
+    wide = pictures.permute(0, 2, 3, 1).float()
+    if not bool(wide.isfinite().all()):
+        raise PaintFailed("the model overflowed and gave no picture: try --dtype bfloat16 or float32")
+    # made of bytes where they are: a quarter of the way to the processor, and none of its time
+    found: NDArray[np.uint8] = (wide * 255 + 0.5).clamp(0, 255).byte().contiguous().cpu().numpy()
+    return found
 
 
 def _hole(alpha: Plane, grow: int) -> Plane:

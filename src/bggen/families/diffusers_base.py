@@ -16,13 +16,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar
 
-import numpy as np
 import torch
 
 from bggen import source
-from bggen.errors import PaintFailed, UsageError
+from bggen.errors import UsageError
 from bggen.families.caching import StepCache, step_cache
-from bggen.families.canvas import View, view, working_size
+from bggen.families.canvas import View, pixels, tensors, views, working_size
 from bggen.families.folders import Defaults, variant
 from bggen.families.graphs import Graphs
 from bggen.families.nested import each
@@ -71,6 +70,7 @@ class DiffusersPainter(Painter):
     reference_strength: ClassVar[float] = 0.6  # how much of a reference is repainted by default
     leave_out: ClassVar[tuple[str, ...]] = ()  # parts that are never loaded
     classes: ClassVar[frozenset[str]] = frozenset()  # a plug-in's: parts beyond those that we know
+    takes_tensors: ClassVar[bool] = False  # the pipeline takes pictures that are on the device already
     shares_steps: ClassVar[bool] = True  # False: the denoiser's calls from different scenes don't go together
     negative_counts: ClassVar[bool] = True  # False: a negative prompt has no effect
     no_negative: ClassVar[str] = ""  # what a guided scene without a negative prompt is told instead
@@ -121,6 +121,12 @@ class DiffusersPainter(Painter):
         """More pictures that the pipeline takes."""
         return {}
 
+    def pictures(self, views: Sequence[View]) -> dict[str, Any]:
+        """What the scenes start from and where to paint, as arguments of a call."""
+        if not self.takes_tensors:
+            return {"image": [seen.start for seen in views], "mask_image": [seen.hole for seen in views]}
+        return dict(zip(("image", "mask_image"), tensors(views, self.pipe._execution_device), strict=True))
+
     def pipeline_class(self) -> Any:
         """The class to load the folder with."""
         import diffusers
@@ -128,10 +134,10 @@ class DiffusersPainter(Painter):
         return getattr(diffusers, self.pipeline)
 
     def decode(self, images: Any) -> Any:
-        """What the pipeline gave, as (n, h, w, 3) floats in 0..1."""
+        """What the pipeline gave, as (n, 3, h, w) floats in 0..1."""
         return images
 
-    output_type: ClassVar[str] = "np"
+    output_type: ClassVar[str] = "pt"
 
     # what is the same for all
 
@@ -243,7 +249,7 @@ class DiffusersPainter(Painter):
     def _run(
         self, plan: Plan, scenes: Sequence[Scene], progress: Progress, reference: Rgb | None
     ) -> list[Rgb]:
-        views = [view(scene, plan.size, self.grow, reference) for scene in scenes]
+        seen = views(scenes, plan.size, self.grow, reference)
         width, height = plan.size
         with (
             out_of_memory(f"painting {len(scenes)} x {width}x{height}", self.runtime.device),
@@ -251,8 +257,7 @@ class DiffusersPainter(Painter):
             self._pipeline(scenes[0].options, progress) as pipe,
         ):
             result = pipe(
-                image=[seen.start for seen in views],
-                mask_image=[seen.hole for seen in views],
+                **self.pictures(seen),
                 width=width,
                 height=height,
                 num_inference_steps=plan.steps,
@@ -262,10 +267,10 @@ class DiffusersPainter(Painter):
                 callback_on_step_end=progress,
                 callback_on_step_end_tensor_inputs=["latents", *self.halves(plan)],
                 **self.guide(pipe, plan.guidance),
-                **self.conditions(views),
+                **self.conditions(seen),
                 **self.join([self._text(scene, plan) for scene in scenes]),
             )
-            return [] if progress.stopped else [_pixels(image) for image in self.decode(result.images)]
+            return [] if progress.stopped else list(pixels(self.decode(result.images)))
 
     @contextlib.contextmanager
     def _pipeline(self, options: Options, progress: Progress) -> Iterator[Any]:
@@ -327,11 +332,3 @@ class DiffusersPainter(Painter):
         if self.runtime.lacks:
             changed.append(f"would have {self.runtime.lacks}")
         return ", ".join(changed) or "nothing to change"
-
-
-def _pixels(image: Any) -> Rgb:
-    """(h, w, 3) floats in 0..1 to uint8. Raises PaintFailed for pictures that overflowed."""
-    picture = np.asarray(image, np.float32)
-    if not np.isfinite(picture).all():
-        raise PaintFailed("the model overflowed and gave no picture: try --dtype bfloat16 or float32")
-    return (picture * 255 + 0.5).clip(0, 255).astype(np.uint8)

@@ -41,4 +41,5 @@ class FluxFillPainter(FluxPainter):
     family = "flux-fill"
     pipeline = "FluxFillPipeline"
     steps, guidance = 28, 30.0
+    takes_tensors = True
     grow = 0

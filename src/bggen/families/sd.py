@@ -17,6 +17,7 @@ class SdPainter(DiffusersPainter):
     denoiser = "unet"
     steps, guidance = 25, 7.5
     multiple, smallest = 32, None
+    takes_tensors = True
     grow = 4
     ends_guidance: ClassVar[tuple[str, ...]] = ("prompt_embeds", "mask", "masked_image_latents")
     leave_out = ("safety_checker", "feature_extractor", "image_encoder")

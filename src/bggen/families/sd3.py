@@ -43,4 +43,4 @@ class Sd3Painter(DiffusersPainter):
         with torch.no_grad():
             latents = images.to(vae.dtype) / vae.config.scaling_factor + (vae.config.shift_factor or 0.0)
             pictures = vae.decode(latents, return_dict=False)[0]
-        return self.pipe.image_processor.postprocess(pictures, output_type="np")
+        return self.pipe.image_processor.postprocess(pictures, output_type="pt")

@@ -19,6 +19,7 @@ class SdxlPainter(DiffusersPainter):
     denoiser = "unet"
     steps, guidance = 25, 7.0
     multiple, smallest = 32, None
+    takes_tensors = True
     grow = 4
     ends_guidance: ClassVar[tuple[str, ...]] = (
         "prompt_embeds",
