@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,15 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from diffusers import AutoencoderKL, UNet2DConditionModel
 
 from bggen import pipeline
 from bggen.batch.painting import bucket_of
 from bggen.benchmark.quality import psnr
 from bggen.engine import Engine, prepare
 from bggen.errors import UsageError
-from bggen.families import architectures, caching, float8, runtime
+from bggen.families import caching, compiling, float8, replay
+from bggen.families.nested import each, tensors
 from bggen.settings import Settings
 from bggen.spec import Job, Options, Render
 from tests import tiny_models
@@ -197,10 +200,14 @@ def test_float8_is_for_cards_that_have_it_and_says_when_its_extra_is_missing(
 
     def chosen(speed: str, capability: tuple[int, int], **settings: Any) -> Any:
         monkeypatch.setattr(torch.cuda, "get_device_capability", lambda _: capability)
-        return pipeline.choose_runtime(folder, "unet", Settings(**settings), "cuda", (), speed)
+        return pipeline.choose_runtime(
+            folder, "unet", Settings(**{"compile": True} | settings), "cuda", (), speed
+        )
 
     assert chosen("fast", (9, 0)).float8 and not chosen("fast", (9, 0)).lacks
     assert not chosen("exact", (9, 0)).float8
+    uncompiled = chosen("fast", (9, 0), compile=False)  # float8 would be slower than what it replaces
+    assert not uncompiled.float8 and uncompiled.lacks == "float8 with compile = true"
     assert not chosen("fast", (8, 0)).float8
     assert not chosen("fast", (9, 0), dtype="float16").float8
     assert not chosen("fast", (9, 0), offload="model").float8
@@ -254,19 +261,127 @@ def test_a_machine_without_a_compiler_is_told_so_at_the_start(
         pipeline.warm_up(painter)
 
 
-def test_compiled_blocks_stay_compiled_at_every_size_of_a_batch(monkeypatch: pytest.MonkeyPatch) -> None:
-    network = architectures.part("sd15-inpaint:tiny", "unet").eval()
-    compiles = network.compile_repeated_blocks
+def test_compiled_blocks_stay_compiled_in_more_shapes_than_torch_allows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    unet = UNet2DConditionModel(
+        sample_size=8, in_channels=4, layers_per_block=1, block_out_channels=(4, 8), norm_num_groups=2,
+        down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"), mid_block_type=None,
+        up_block_types=("CrossAttnUpBlock2D", "UpBlock2D"), cross_attention_dim=4, attention_head_dim=2,
+    ).eval()  # fmt: skip
+    coder = AutoencoderKL(block_out_channels=(4,), norm_num_groups=2, layers_per_block=1).eval()
     # looked at is how often torch compiles and that it doesn't give up, not what a compiler makes of it
-    monkeypatch.setattr(network, "compile_repeated_blocks", lambda **how: compiles(backend="eager", **how))
-    monkeypatch.setattr(torch._dynamo.config, "recompile_limit", 8)  # torch's own, back again afterwards
+    compiles = torch.nn.Module.compile
+    monkeypatch.setattr(
+        torch.nn.Module, "compile", lambda module, **how: compiles(module, backend="eager", **how)
+    )
+    for limit in ("recompile_limit", "accumulated_recompile_limit"):  # torch's own, back again afterwards
+        monkeypatch.setattr(torch._dynamo.config, limit, 2)
     torch._dynamo.reset()
     torch._dynamo.utils.counters.clear()
-    runtime._compile(network)
+    compiling.compile_parts(unet, coder)
+    blocks = [m for part in (unet, coder) for m in part.modules() if m._compiled_call_impl is not None]
+    assert {type(block).__name__ for block in blocks} == {"BasicTransformerBlock", "ResnetBlock2D"}
     with torch.inference_mode():
-        for rows in (1, 2, 4, 8, 16, 32):
-            latents, words = torch.zeros(rows, 9, 16, 16), torch.zeros(rows, 77, 16)
-            network(latents, torch.tensor(1), words, return_dict=False)
+        coder.decode(torch.zeros(1, 4, 4, 4))
+        unet(torch.zeros(1, 4, 4, 4), torch.tensor(1), torch.zeros(1, 1, 4), return_dict=False)
     frames = torch._dynamo.utils.counters["frames"]
+    breaks = torch._dynamo.utils.counters["graph_break"]
     torch._dynamo.reset()
-    assert frames["ok"] == frames["total"] > 8
+    assert frames["ok"] == frames["total"] > 4
+    assert not breaks
+
+
+class Recorded:
+    """A card's way of recording, on a processor: what was recorded is computed again from its own inputs."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.recordings = 0
+        self.launching, self.replaying = 0.9, 0.5  # of a launched call's time
+        monkeypatch.setattr(replay, "record", self.record)
+        monkeypatch.setattr(replay, "timed", self.timed)
+
+    def record(self, launch: Any, args: Any, kwargs: Any, _replays: Any) -> Any:
+        self.recordings += 1
+        held_args, held_kwargs = held = each((args, kwargs), torch.clone)
+        answer = launch(*held_args, **held_kwargs)
+
+        def again() -> None:
+            for old, new in zip(tensors(answer), tensors(launch(*held_args, **held_kwargs)), strict=True):
+                old.copy_(new)
+
+        return replay.replaying(again, held, answer)
+
+    def timed(self, way: Any, args: Any, kwargs: Any, _device: str) -> tuple[float, float]:
+        way(*args, **kwargs)
+        launched = way.__name__ != "call"
+        return (self.launching, 1.0) if launched else (0.0, self.replaying)
+
+
+def test_steps_that_take_longer_to_launch_are_replayed_to_the_same_picture(
+    folder: Path, product_png: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = Recorded(monkeypatch)
+    wanted: dict[str, Any] = {"model": str(folder), "steps": 3, "variants": 2}
+    plain = list(renders(Engine(CPU), product_png, **wanted))
+    engine = Engine(CPU)
+    painter: Any = engine.painter(Options(model=str(folder)))
+    painter.replays = replay.Replays("cpu")
+    replayed = list(renders(engine, product_png, **wanted))
+    assert card.recordings == 1
+    assert all(np.array_equal(a.rgb, b.rgb) for a, b in zip(plain, replayed, strict=True))
+    told = replayed[0].record["painting"]["cuda_graphs"]
+    assert told == [{"rows": 2, "launched_ms": 1000.0, "replayed_ms": 500.0, "used": True}]
+
+
+def test_only_what_is_launched_slowly_is_recorded_and_only_what_is_quicker_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    card = Recorded(monkeypatch)
+    network = torch.nn.Linear(4, 4)
+    eager = network.forward
+
+    def adopted() -> tuple[replay.Replays, list[int]]:
+        network.forward = eager  # type: ignore[method-assign]
+        replays = replay.Replays("cpu")
+        replays.adopt(network)
+        return replays, counted(monkeypatch, network.forward, "_launch")
+
+    with torch.no_grad():
+        card.launching = 0.5  # the card sets the pace
+        replays, _ = adopted()
+        network(torch.zeros(2, 4))
+        assert card.recordings == 0 and not replays.notes()
+        assert inspect.signature(network.forward) == inspect.signature(eager)  # shared steps go by it
+        card.launching, card.replaying = 0.9, 0.99  # recording gains nothing
+        replays, launched = adopted()
+        network(torch.zeros(2, 4))
+        before = len(launched)
+        network(torch.zeros(2, 4))
+        assert card.recordings == 1 and len(launched) == before + 1
+        assert replays.notes()["cuda_graphs"][0]["used"] is False
+
+        def refuse(*_: Any) -> Any:
+            raise RuntimeError("operation not permitted when stream is capturing\nmore")
+
+        monkeypatch.setattr(replay, "record", refuse)
+        replays, _ = adopted()
+        assert torch.equal(network(torch.ones(2, 4)), eager(torch.ones(2, 4)))
+        assert replays.notes() == {"cuda_graphs_left_out": "operation not permitted when stream is capturing"}
+    replays, _ = adopted()
+    network(torch.ones(2, 4))  # would be trained
+    assert not replays.notes()
+
+
+def test_recordings_are_for_cards_whose_parts_stay_and_steps_are_whole(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(torch.cuda, "get_device_capability", lambda _: (8, 0))
+    monkeypatch.setattr(torch.cuda, "mem_get_info", lambda _: (80 << 30, 80 << 30))
+
+    def chosen(speed: str = "exact", device: str = "cuda", **settings: Any) -> bool:
+        return pipeline.choose_runtime(folder, "unet", Settings(**settings), device, (), speed).replays
+
+    assert chosen() and chosen("fast")
+    assert not chosen("fastest") and not chosen(device="cpu")
+    assert not chosen(offload="model") and not chosen(cuda_graphs=False)

@@ -178,19 +178,23 @@ def choose_runtime(
     dtype: Dtype = choose_dtype(device, speed) if settings.dtype == "auto" else settings.dtype
     convolutional = denoiser == "unet"
     offload = choose_offload(folder, settings, device, dtype)
-    can = speed != "exact" and dtype == "bfloat16" and offload in ("none", "text") and not adapters
+    fits = offload in ("none", "text")
+    can = speed != "exact" and dtype == "bfloat16" and fits and not adapters
     can = can and multiplies_float8(device)
+    asked = "pip install 'bggen[fp8]'" if not float8.found() else "" if settings.compile else "compile = true"
     traces = settings.openvino and device == "cpu" and convolutional and not settings.compile
     return Runtime(
         device=device,
         dtype=dtype,
         offload=offload,
-        float8=can and float8.found(),
-        lacks="float8 with pip install 'bggen[fp8]'" if can and not float8.found() else "",
+        float8=can and not asked,
+        lacks=f"float8 with {asked}" if can and asked else "",
         channels_last=convolutional and device != "mps",  # convolutions gain, transformers have none
         compile=settings.compile,
         guided=GUIDED if speed == "fastest" else 1.0,
         keeps=speed == "fastest",
+        # a cache counts its calls, and parts that come and go are copied from the processor
+        replays=settings.cuda_graphs and device.startswith("cuda") and speed != "fastest" and fits,
         graphs=home(settings) / "graphs" if traces and graphs.found() else None,
         adapters=adapters,
     )

@@ -32,6 +32,7 @@ class Settings(BaseModel):
     openvino: bool = Field(
         True, description="on a processor, where it is installed and measured to be quicker"
     )
+    cuda_graphs: bool = Field(True, description="on a CUDA card, for steps that it takes longer to launch")
     models_dir: Path | None = Field(None, description="where pulled weights live")
     max_pixels: int = Field(50_000_000, gt=0, description="decoding ceiling in pixels")
     max_bytes: int = Field(64 * 2**20, gt=0, description="ceiling for one input file in bytes")

@@ -27,6 +27,7 @@ from bggen.families.graphs import Graphs
 from bggen.families.nested import each
 from bggen.families.progress import Progress
 from bggen.families.rendezvous import Rendezvous
+from bggen.families.replay import Replays
 from bggen.families.runtime import FLAT_CODERS, Runtime, install, load_adapters, out_of_memory, quietly
 from bggen.settings import Settings
 from bggen.spec import Company, Options, Painter, PainterInfo, Painting, Rgb, Scene, StepCallback
@@ -85,6 +86,7 @@ class DiffusersPainter(Painter):
         self.runtime, self.settings = runtime, settings
         self._texts: OrderedDict[tuple[str, str, bool], Words] = OrderedDict()
         self.graphs = Graphs(runtime.graphs, info.digest) if runtime.graphs else None
+        self.replays = Replays(runtime.device) if runtime.replays else None
         self._rest: Callable[[], None] | None = None  # sends the text towers home
         self._meeting = Rendezvous()
 
@@ -165,7 +167,9 @@ class DiffusersPainter(Painter):
         return pipe
 
     def _adopt(self, pipe: Any) -> None:
-        """Let graphs answer where they are quicker."""
+        """Let graphs and recordings answer where they are quicker."""
+        if self.replays is not None:
+            self.replays.adopt(getattr(pipe, self.denoiser))
         if self.graphs is None:
             return
         self.graphs.adopt(getattr(pipe, self.denoiser), self.denoiser)
@@ -313,6 +317,8 @@ class DiffusersPainter(Painter):
         used = self.graphs.used if self.graphs else set()
         if used := used - ({self.denoiser} if self.kept.words(plan.evaluated) else set()):
             notes["openvino"] = sorted(used)
+        if self.replays is not None:
+            notes |= self.replays.notes()
         if plan.reference != "none":
             notes["strength"] = plan.strength
         if scene.options.negative and not (self.negative_counts and self.guided(plan.guidance)):

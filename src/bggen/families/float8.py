@@ -1,6 +1,7 @@
 """`--speed fast` on cards that multiply 8-bit floats: the large matrices of a denoiser in float8, by torchao.
 
-Only linear layers of the repeated blocks, where nearly all of the work is. What stays in bfloat16 is what
+Only in compiled blocks: by themselves, casts to float8 take longer than its products save. And only linear
+layers of the repeated blocks, where nearly all of the work is. What stays in bfloat16 is what
 small errors are seen of in every pixel: embeddings of time and input, the norms' modulations, the last
 projection, and the keys and values of a UNet's few words.
 """
@@ -38,4 +39,9 @@ def narrow(network: nn.Module, config: Any = None) -> None:
     """
     from torchao.quantization import Float8DynamicActivationFloat8WeightConfig, PerRow, quantize_
 
-    quantize_(network, config or Float8DynamicActivationFloat8WeightConfig(granularity=PerRow()), worth)
+    rows = config or Float8DynamicActivationFloat8WeightConfig(
+        granularity=PerRow(),
+        # else it would set, for all networks, TF32 products and a compiler that times many kernels for each
+        set_inductor_config=False,
+    )
+    quantize_(network, rows, worth)

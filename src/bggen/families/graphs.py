@@ -27,7 +27,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from bggen.families.nested import each
+from bggen.families.nested import each, outline, tensors
 from bggen.families.room import free_memory
 
 PRECISION = {torch.float32: "f32", torch.bfloat16: "bf16"}
@@ -176,11 +176,8 @@ class Chooser:
         """Everything that a graph is made for; None for calls that none can be made for."""
         if torch.is_grad_enabled() or (self._in_tuples and kwargs.get("return_dict") is not False):
             return None
-        try:
-            shapes = each((args, kwargs), _outline, _constant)
-        except TypeError:
-            return None
-        return f"{self._graphs.model} {self._name} {self._precision} {shapes}"
+        shapes = outline(args, kwargs)
+        return shapes and f"{self._graphs.model} {self._name} {self._precision} {shapes}"
 
     def _choose(self, key: str, args: Any, kwargs: Any) -> Callable[..., Any]:
         """The quicker way; measured where that was not done on this machine before."""
@@ -208,13 +205,13 @@ class Chooser:
         wide = sum(4 * p.numel() for p in self._network.parameters())
         if COPIES * wide > (free := free_memory()):
             raise MemoryError(f"{self._name}: {wide >> 20} MB, to be traced in {free >> 20} MB")
-        tensors = _tensors((args, kwargs))
+        given = tensors((args, kwargs))
         with warnings.catch_warnings():  # that shapes become constants is meant
             warnings.simplefilter("ignore", torch.jit.TracerWarning)  # type: ignore[attr-defined]  # documented
             traced = library().convert_model(
                 _Flat(self._network, args, kwargs),
-                example_input=tuple(_wide(tensor) for tensor in tensors),
-                input=[tuple(tensor.shape) for tensor in tensors],
+                example_input=tuple(_wide(tensor) for tensor in given),
+                input=[tuple(tensor.shape) for tensor in given],
             )
         if wide > LARGEST:
             return traced
@@ -234,7 +231,7 @@ class Chooser:
         dtype = next(p.dtype for p in self._network.parameters() if p.is_floating_point())
 
         def answer(*args: Any, **kwargs: Any) -> Any:
-            request.infer([_wide(tensor).numpy() for tensor in _tensors((args, kwargs))])
+            request.infer([_wide(tensor).numpy() for tensor in tensors((args, kwargs))])
             result = torch.from_numpy(request.get_output_tensor(0).data.copy()).to(dtype)
             return (result,) if self._in_tuples else result
 
@@ -245,7 +242,7 @@ class Chooser:
         verdict = Verdict(float("inf"), float("inf"))
         if graph is None:
             return verdict
-        true, found = (_tensors(way(*args, **kwargs))[0].float() for way in (self.eager, graph))
+        true, found = (tensors(way(*args, **kwargs))[0].float() for way in (self.eager, graph))
         if not (found - true).norm() <= NEAR[self._precision] * true.norm():
             return verdict
         began = time.perf_counter()
@@ -264,34 +261,17 @@ class _Flat(nn.Module):
         self.network = copy.deepcopy(network).float()
         self._call = args, kwargs
 
-    def forward(self, *tensors: Tensor) -> Tensor:
-        """`tensors` in the order of `_tensors`."""
-        given = iter(tensors)
-        args, kwargs = each(self._call, lambda _: next(given))
-        return _tensors(type(self.network).forward(self.network, *args, **kwargs))[0]
-
-
-def _tensors(value: Any) -> list[Tensor]:
-    found: list[Tensor] = []
-    each(value, found.append)
-    return found
+    def forward(self, *given: Tensor) -> Tensor:
+        """`given` in the order of `tensors`."""
+        coming = iter(given)
+        args, kwargs = each(self._call, lambda _: next(coming))
+        return tensors(type(self.network).forward(self.network, *args, **kwargs))[0]
 
 
 def _wide(tensor: Tensor) -> Tensor:
     return (
         tensor.detach().contiguous().float() if tensor.is_floating_point() else tensor.detach().contiguous()
     )
-
-
-def _outline(tensor: Tensor) -> str:
-    return f"{tensor.dtype}{list(tensor.shape)}"
-
-
-def _constant(value: Any) -> Any:
-    """What a graph may be made for. Numbers would want a graph each. Raises TypeError for all else."""
-    if value is None or isinstance(value, bool | str):
-        return value
-    raise TypeError(value)
 
 
 def _seconds(way: Callable[..., Any], args: Any, kwargs: Any) -> float:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import torch
 
 from bggen.errors import OutOfMemory, UsageError
-from bggen.families import float8
+from bggen.families import compiling, float8
 from bggen.families.nested import each
 
 DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16, "float16": torch.float16}
@@ -21,7 +21,6 @@ Offload = Literal["none", "text", "model", "sequential"]
 TOWERS = "text_encoder"  # what the names of a pipeline's text towers start with
 #: Autoencoders whose decoder is a plain stack of flat convolutions, which may be narrow.
 FLAT_CODERS = ("AutoencoderKL", "AutoencoderTiny")
-SHAPES_COMPILED = 64  # four levels, with and without guidance, in batches of 1 to 64 and a few odd ones
 ENCODINGS_KEPT = 4  # pictures and their latents; one of 1024 x 1024 is 12 MB
 
 
@@ -47,6 +46,7 @@ class Runtime:
     float8: bool = False  # see `bggen.families.float8`
     lacks: str = ""  # what would make it quicker and isn't installed, for the record
     keeps: bool = False  # from step to step, see `bggen.families.caching`
+    replays: bool = False  # whether `bggen.families.replay` may record steps
     graphs: Path | None = None  # where `bggen.families.graphs` keeps them; None: never any
     adapters: tuple[Adapter, ...] = ()
 
@@ -97,8 +97,8 @@ def install(pipe: Any, runtime: Runtime, denoiser: str) -> Callable[[], None] | 
     if runtime.float8:
         float8.narrow(network)
     if runtime.compile:
-        check_compiler(runtime.device)
-        _compile(network)
+        compiling.check(runtime.device)
+        compiling.compile_parts(network, pipe.vae)
     return rest
 
 
@@ -145,30 +145,6 @@ class Encodings:
         result = self._encode(pictures)
         self._kept.appendleft((pictures.clone(), result))
         return result
-
-
-def check_compiler(device: str) -> None:
-    """Compile next to nothing. Raises UsageError where torch can't: else every picture would fail later."""
-    try:
-        torch.compile(lambda tensor: tensor + 1)(torch.zeros(1, device=device))
-    except Exception as error:  # of many kinds, by what is missing
-        reason = str(error).strip().partition("\n")[0]
-        raise UsageError(
-            f"compile: torch can't compile here, install a C and C++ compiler ({reason})"
-        ) from error
-
-
-def _compile(network: Any) -> None:
-    """Compile the repeated blocks, which takes a fraction of the time of the whole at the same speed.
-
-    Once for each shape: levels of a UNet times sizes of a batch are more than torch allows a function by
-    itself, and beyond that it would silently run uncompiled.
-    """
-    torch._dynamo.config.recompile_limit = SHAPES_COMPILED
-    if getattr(network, "_repeated_blocks", None):
-        network.compile_repeated_blocks(dynamic=False)
-    else:
-        network.compile(dynamic=False)
 
 
 def _cast_at_the_door(network: torch.nn.Module) -> None:
