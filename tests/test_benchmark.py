@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +15,7 @@ import pytest
 from PIL import Image
 
 from bggen import benchmark, cli
-from bggen.benchmark import clock, meters, photos, plain, quality, show, timing
+from bggen.benchmark import clock, comparison, meters, photos, plain, quality, show, timing
 from bggen.engine import Engine, prepare
 from bggen.errors import UnknownName, UsageError
 from bggen.families import architectures
@@ -129,6 +131,7 @@ def test_a_device_of_its_own_is_timed_over_a_folder_as_batch_paints_it(
         return clocked(bench, size, go)
 
     monkeypatch.setattr(clock, "clocked", noted)
+    monkeypatch.setattr(comparison, "FOLDER_SECONDS", 0.0)  # two batches at the least
     options = Options(prompt="a b", size="64", steps=1)
     plan = benchmark.Plan(
         options,
@@ -141,8 +144,9 @@ def test_a_device_of_its_own_is_timed_over_a_folder_as_batch_paints_it(
         folder=True,
     )
     result = benchmark.run(plan, CPU)
-    assert counts == [1, 1, photos.enough(1)]  # alone, the plain loop, and a whole folder
     compare = result["compare"]
+    assert counts == [1, 1, compare["folder"]] == [1, 1, 2]  # alone, the plain loop, and a whole folder
+    assert compare["share_of_pure"] < compare["busy"] <= 1  # without the start and end of the run
     paint = result["runs"][0]["stage_seconds"]["paint"]
     assert compare["share_of_pure"] == pytest.approx(paint / compare["bggen"]["p50_seconds"], rel=0.01)
     assert (compare["plain"]["steps"], result["painter"]["steps"]) == (50, 1)  # its own default, and ours
@@ -210,13 +214,13 @@ def test_likeness_and_work_are_torchs_where_a_graph_answers(
             super().__init__(settings, painter)
 
     engine = Engine(CPU)
-    item = prepare(Job(str(product_png), Options(prompt="a b", size="128")), CPU)
-    painted = engine.paint(item)[0]
+    items = prepare(Job(str(product_png), Options(prompt="a b", size="128")), CPU)
+    painted = engine.paint(items)[0]
     monkeypatch.setattr(quality, "Engine", Noted)
-    assert quality.quality(engine, item, painted, CPU)["psnr"] is None and not made
+    assert quality.quality(engine, items[0], painted, CPU)["psnr"] is None and not made
     graphed = replace(painted, notes=painted.notes | {"openvino": ["unet"]})
-    quality.quality(engine, item, graphed, CPU)
-    quality.tflop(engine, item, graphed, CPU)
+    quality.quality(engine, items[0], graphed, CPU)
+    quality.tflop(engine, items, graphed, CPU)
     assert [settings.openvino for settings in made] == [False, False]
 
 
@@ -332,10 +336,12 @@ def test_goals_are_told_from_the_files_of_a_card() -> None:
 
     whole = {"images_per_second": 1.5, "first_seconds": 60.0}
     ours = {"images_per_second": 1.8, "first_seconds": 10.0}
-    compare = {"plain": {"images_per_second": 0.6}, "advised": whole, "bggen": ours, "share_of_pure": 0.98}
+    compare = {"plain": {"images_per_second": 0.6}, "bggen": ours, "share_of_pure": 0.98}
     runs = {
         "gpu-sdxl-1024": {"ratio_to_plain": 3.0, "compare": compare},
         "gpu-sdxl-1024-4-steps": {"compare": {"bggen": {"images_per_second": 13.2}}},
+        # its own first picture finds what was compiled before
+        "gpu-sdxl-1024-advised": {"compare": {"advised": whole, "bggen": ours | {"first_seconds": 2.0}}},
     }
     found = {what: measured for what, _, measured in goals.goals(runs)}
     assert found["SDXL 1024, 20 steps, x plain"] == 3.0
@@ -343,3 +349,44 @@ def test_goals_are_told_from_the_files_of_a_card() -> None:
     assert found["first picture sooner than compiled whole, x"] == 6.0
     assert found["and as quick as compiled whole, x"] == 1.2
     assert found["SD 1.5 512, 20 steps"] is None
+
+
+STAND_IN = """#!/bin/sh
+echo "$*" >> "$CALLS"
+case "$*" in
+  *goals.py*) exit 0 ;;
+  *"$FAILS"*) exit 7 ;;
+esac
+while [ $# -gt 0 ]; do
+  case "$1" in --json|--plot) echo "{}" > "$2" ;; esac
+  shift
+done
+"""
+
+
+def test_rows_of_a_card_are_kept_and_one_that_fails_costs_no_other(tmp_path: Path) -> None:
+    stand_in, calls, out = tmp_path / "python", tmp_path / "calls", tmp_path / "out"
+    stand_in.write_text(STAND_IN)
+    stand_in.chmod(0o755)
+    script = Path(__file__).parents[1] / "benchmarks" / "run_gpu.sh"
+
+    def run(fails: str, **more: str) -> tuple[int, str, list[str]]:
+        calls.write_text("")
+        environ = os.environ | {
+            "PATH": f"{tmp_path}:{os.environ['PATH']}",
+            "CALLS": str(calls),
+            "FAILS": fails,
+        }
+        done = subprocess.run(
+            ["bash", script, out], env=environ | more, capture_output=True, text=True, check=False
+        )
+        rows = [line for line in calls.read_text().splitlines() if "random-weights" in line]
+        return done.returncode, done.stdout, rows
+
+    code, said, rows = run("flux-fill")
+    assert code == 4 and "gpu-flux-1024-fast: ended with 7" in said and len(rows) == 10
+    assert not (out / "gpu-flux-1024-fast.json").exists() and (out / "gpu-sdxl-1024-fast.json").exists()
+    code, said, rows = run("nothing", MINUTES="0")
+    assert code == 4 and "no time left" in said and not rows
+    code, said, rows = run("nothing")  # again, for what is missing
+    assert code == 0 and len(rows) == 2 and all("flux-fill" in row for row in rows)

@@ -17,7 +17,7 @@ from bggen import sink
 from bggen.benchmark import meters as here
 from bggen.engine import Engine, Prepared, complete, prepare
 from bggen.settings import Settings
-from bggen.spec import Job, Options
+from bggen.spec import Job, Options, Painting, StepCallback
 
 PROMPT = "on a walnut table, soft light from the left"
 
@@ -48,13 +48,29 @@ class Timed:
     stages: list[dict[str, float]] = field(default_factory=list)  # seconds by stage, for each picture
 
 
+class Watched(Engine):
+    """An engine that notes when it painted."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
+        self.spans: list[tuple[float, float]] = []  # from, to; seconds of the process's clock
+
+    def paint(self, prepared: Sequence[Prepared], on_step: StepCallback | None = None) -> list[Painting]:
+        """As an engine has it."""
+        began = time.perf_counter()
+        try:
+            return super().paint(prepared, on_step)
+        finally:
+            self.spans.append((began, time.perf_counter()))
+
+
 @dataclass(frozen=True, slots=True)
 class Bench:
     """What all measurements share."""
 
     plan: Plan
     settings: Settings
-    engine: Engine
+    engine: Watched
     photos: list[Path]
     folder: Path
     meter: here.Joules

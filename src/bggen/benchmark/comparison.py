@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import itertools
+import statistics
 import tempfile
 import time
 from collections.abc import Callable
@@ -18,6 +20,9 @@ from bggen.benchmark.clock import Bench, Timed
 from bggen.benchmark.plain import PlainLoop
 from bggen.benchmark.quality import pixels
 from bggen.errors import BggenError
+
+#: About how long a folder of one turn is painted: its run's start and end must not be most of it.
+FOLDER_SECONDS = 20.0
 
 
 @dataclass(slots=True)
@@ -37,9 +42,12 @@ def compare(bench: Bench, rows: list[dict[str, Any]], first: float) -> dict[str,
     """The stock loop and ours in turn, from file to file, forwards and backwards, so that drift cancels."""
     plan, info = bench.plan, bench.engine.info(bench.plan.options)
     best = max(rows, key=lambda row: row["images_per_second"])
-    loops, left_out = _loops(bench, best["batch_size"])
+    size = best["batch_size"]
+    loops, left_out = _loops(bench, size)
     folder = info.device != "cpu" if plan.folder is None else plan.folder
-    contenders = [*loops.values(), _own(bench, best["batch_size"], first, folder)]
+    files = max(2, round(FOLDER_SECONDS / best["p50_seconds"] / size)) * size if folder else 0
+    contenders = [*loops.values(), _own(bench, size, first, files)]
+    bench.engine.spans.clear()
     for number in range(plan.repeats):
         for one in contenders if number % 2 == 0 else reversed(contenders):
             one.timed.append(clock.clocked(bench, one.size, one.go))
@@ -48,14 +56,18 @@ def compare(bench: Bench, rows: list[dict[str, Any]], first: float) -> dict[str,
         for one in contenders
     }
     plain, own = figures["plain"], figures["bggen"]
+    busy = _busy(bench) if folder else None
     equal, stock = plan.compare == "equal", loops["plain"].loop
     figures |= {
         "kind": plan.compare,
-        "batch_size": best["batch_size"],
+        "batch_size": size,
+        "folder": files or None,
         "left_out": left_out,
-        "psnr_to_plain": _likeness(bench, stock) if equal and stock else None,
+        "psnr_to_plain": _likeness(bench, stock, size) if equal and stock else None,
         # of the time that painting alone takes: what reading, checking and writing leave of it
         "share_of_pure": round(best["stage_seconds"]["paint"] / own["p50_seconds"], 4),
+        # the same from the first batch's start to the last one's end: of runs that start and end seldom
+        "busy": busy,
     }
     return {
         "compare": figures,
@@ -96,15 +108,27 @@ def _by_loop(loop: PlainLoop, bench: Bench, name: str, size: int, steps: int | N
         picture.resize(items[k].scene.size).save(bench.folder / f"{name}-{k}.png")
 
 
-def _own(bench: Bench, size: int, first: float, folder: bool) -> Contender:
-    """Ours: batches in line, or where a device of its own paints, a folder as `bggen batch` paints it."""
-    if not folder:
+def _own(bench: Bench, size: int, first: float, files: int) -> Contender:
+    """Ours: batches in line, or where a device of its own paints, a folder as `bggen batch` paints it.
+
+    `files`: how many lie there; 0 for batches in line. Photos come again after more than a painter remembers.
+    """
+    if not files:
         return Contender("bggen", size, lambda: clock.ours(bench, size), first)
     source = bench.folder / "photos"
     source.mkdir()
-    for number, photo in enumerate(bench.photos):
+    for number, photo in zip(range(files), itertools.cycle(bench.photos), strict=False):
         (source / f"{number:04}{photo.suffix}").write_bytes(photo.read_bytes())
-    return Contender("bggen", len(bench.photos), lambda: _by_batch(bench, source, size), first)
+    return Contender("bggen", files, lambda: _by_batch(bench, source, size), first)
+
+
+def _busy(bench: Bench) -> float:
+    """Median share of a turn's time, first batch's start to last one's end, in which its batches painted."""
+    spans = bench.engine.spans
+    batches = len(spans) // bench.plan.repeats
+    turns = [spans[at : at + batches] for at in range(0, batches * bench.plan.repeats, batches)]
+    shares = [sum(end - start for start, end in one) / (one[-1][1] - one[0][0]) for one in turns]
+    return round(statistics.median(shares), 4)
 
 
 def _by_batch(bench: Bench, source: Path, size: int) -> None:
@@ -116,10 +140,16 @@ def _by_batch(bench: Bench, source: Path, size: int) -> None:
         request = batch.BatchRequest(str(source), out, options, batch_size=str(size), quiet=True)
         if (code := batch.run(request, bench.settings, engine=bench.engine)) not in (0, 3):
             raise BggenError(f"the batch that was timed ended with {code}")
+        made = sum(file.suffix == f".{options.format}" for file in Path(out).iterdir())
+        if made != (wanted := sum(1 for _ in source.iterdir())):  # what failed took less time
+            raise BggenError(f"the batch that was timed made {made} of {wanted} pictures")
 
 
-def _likeness(bench: Bench, loop: PlainLoop) -> float | None:
-    """PSNR in dB between both ways' scenes at equal steps and noise, where neither has the product."""
-    items = bench.ready(1)
-    plain = np.asarray(loop.paint(items)[0])
+def _likeness(bench: Bench, loop: PlainLoop, size: int) -> float | None:
+    """PSNR in dB between both ways' scenes at equal steps and noise, where neither has the product.
+
+    `size`: of our batch, so that nothing is compiled for it alone.
+    """
+    items = bench.ready(size)
+    plain = np.asarray(loop.paint(items[:1])[0])
     return pixels(bench.engine.paint(items)[0], items[0], plain)

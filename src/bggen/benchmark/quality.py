@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from bggen import models, pipeline
 from bggen.benchmark.meters import release
 from bggen.engine import Engine, Prepared
 from bggen.errors import OutOfMemory
@@ -32,26 +33,36 @@ def pixels(painting: Painting, item: Prepared, other: NDArray[np.uint8]) -> floa
     return psnr(painting.rgb[scene], resized[scene])
 
 
-def quality(engine: Engine, items: list[Prepared], painted: Painting, settings: Settings) -> dict[str, Any]:
+def quality(engine: Engine, item: Prepared, painted: Painting, settings: Settings) -> dict[str, Any]:
     """How near a painted scene is to the one painted plainly (float32 by torch, eager, exact), same seed.
 
     `psnr` is None where both are equal, or, with `compared` False, where the machine has no room for it.
     """
-    options = items[0].job.options
+    options = item.job.options
     exact = options.model_copy(update={"speed": "exact"})
-    plain = settings.model_copy(update={"dtype": "float32", "compile": False, "openvino": False})
+    plainly = {"dtype": "float32", "compile": False, "openvino": False, "cuda_graphs": False}
+    plain = settings.model_copy(update=plainly)
     same = exact == options and engine.info(options).dtype == "float32" and not settings.compile
     same = same and "openvino" not in painted.notes
+    if not (same or _has_room(options, plain, engine.info(options).device)):
+        return {"compared": False, "psnr": None}
     other = engine if same else Engine(plain)
-    scenes = [_with(item, exact) for item in items]
     try:
-        reference = other.paint(scenes)[0]
+        reference = other.paint([_with(item, exact)])[0]
     except OutOfMemory:
         return {"compared": False, "psnr": None}
     finally:
         del other
         release()
-    return {"compared": True, "psnr": pixels(painted, items[0], reference.rgb)}
+    return {"compared": True, "psnr": pixels(painted, item, reference.rgb)}
+
+
+def _has_room(options: Options, settings: Settings, device: str) -> bool:
+    """Whether a second, wide model fits beside ours: taking turns with main memory it would take minutes."""
+    if not device.startswith("cuda") or options.model in ("flat", "studio"):
+        return True
+    folder = models.path(options.model, settings)
+    return pipeline.choose_offload(folder, settings, device, "float32") in ("none", "text")
 
 
 def _with(item: Prepared, options: Any) -> Prepared:

@@ -46,6 +46,7 @@ def title(result: dict[str, Any]) -> str:
     how = [painter["dtype"], *([f"{painter['steps']} steps"] if painter["steps"] else [])]
     how.append(f"--speed {painter['speed']}" + (f" ({painter['quicker']})" if painter["quicker"] else ""))
     how += ["OpenVINO"] if painter["openvino"] else []
+    how += ["CUDA graphs"] if any(one["used"] for one in painter["cuda_graphs"]) else []
     return f"{result['model']}{marked}, {', '.join(how)}, on {device}"
 
 
@@ -77,7 +78,10 @@ def _compared(result: dict[str, Any]) -> list[str]:
         one = both[name]
         apart = [f"{one['steps']} steps, guidance {one['guidance']:g}"] if "steps" in one else []
         apart += ["not compiled: no C++ compiler here"] if name == "advised" and not one["compiled"] else []
-        apart += [f"painting alone takes {both['share_of_pure']:.0%} of it"] if name == "bggen" else []
+        if name == "bggen":
+            apart += [f"painting alone takes {both['share_of_pure']:.0%} of it"]
+        if name == "bggen" and both["busy"] is not None:
+            apart += [f"{both['busy']:.0%} from the first batch's start to the last one's end"]
         lines.append(
             f"{WAYS[name]}: {one['images_per_second']:.3f} images/s, {one['cpu_seconds']:.2f} CPU s each, "
             f"first after {one['first_seconds']:.1f} s" + (f" ({'; '.join(apart)})" if apart else "")

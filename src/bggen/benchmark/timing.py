@@ -11,7 +11,7 @@ from typing import Any
 
 from bggen.benchmark import clock, comparison
 from bggen.benchmark import meters as here
-from bggen.benchmark.clock import Bench, Plan
+from bggen.benchmark.clock import Bench, Plan, Watched
 from bggen.benchmark.photos import enough, photos
 from bggen.benchmark.plain import stock
 from bggen.benchmark.quality import evaluation, quality, tflop
@@ -34,17 +34,17 @@ def run(plan: Plan, settings: Settings) -> dict[str, Any]:
         check(plan, settings)
         pictures = photos(plan.photos, folder, enough(max(plan.batch_sizes)))
         started = time.perf_counter()
-        engine = Engine(settings)
+        engine, least = Watched(settings), min(plan.batch_sizes)  # what nobody asked for isn't compiled for
         bench = Bench(plan, settings, engine, pictures, folder, here.Joules(settings.device))
-        clock.ours(bench, 1)
+        clock.ours(bench, least)
         first = time.perf_counter() - started
         info = engine.info(plan.options)
         device = "cpu" if info.family in ("flat", "background") else info.device
         bench = replace(bench, meter=here.Joules(device))
         rows = [_timed(bench, size) for size in plan.batch_sizes]
         memory = {"peak_rss_mb": here.peak_rss_mb(), "peak_device_mb": here.peak_device_mb(device)}
-        one = bench.ready(1)
-        painted = engine.paint(one)[0]
+        items = bench.ready(least)
+        painted = engine.paint(items)[0]
         result: dict[str, Any] = {
             "machine": about,
             "model": plan.random_weights or Path(plan.options.model).name,  # never where it lies
@@ -57,7 +57,7 @@ def run(plan: Plan, settings: Settings) -> dict[str, Any]:
             **memory,
             "tflop_per_picture": tflop(engine, bench.ready(1), painted, settings),
             "peak_tflops": _probe(device, info.dtype),
-            "quality": quality(engine, one, painted, settings),
+            "quality": quality(engine, items[0], painted, settings),
             "evaluation": evaluation(plan.options),
             "runs": rows,
         }
@@ -105,6 +105,8 @@ def _painter(engine: Engine, options: Options, painted: Painting) -> dict[str, A
         "speed": options.speed,
         "quicker": notes.get("speed"),  # what --speed changed, in words
         "openvino": notes.get("openvino", []),
+        "cuda_graphs": notes.get("cuda_graphs", []),  # with and without, by the shapes of a call
+        "cuda_graphs_left_out": notes.get("cuda_graphs_left_out"),
         "steps": notes.get("steps"),
         "guidance": notes.get("guidance"),
         "painted": notes.get("painted"),
