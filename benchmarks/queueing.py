@@ -3,6 +3,12 @@
 The bound beside `serve.py --admission`: one device whose step takes so many milliseconds and so many more a
 row, requests at random moments, at a load that is a part of what full batches of whole requests could do.
 
+With equally many steps for all, 1.5 is the limit that nothing reaches. At best a step takes as long for many
+rows as for one (--row 0): a request then comes at any moment of a batch that takes T, waits T / 2 on average
+and takes T itself, where joining costs half a step and T: 1.5 for endlessly many steps and endless room. Rows
+that cost something bring it down, as whole batches are short when few wait, and so does a load that fills the
+batches, as then both ways wait for room.
+
     python benchmarks/queueing.py
 """
 
