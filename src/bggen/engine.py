@@ -105,10 +105,13 @@ def variant_seed(job: Job, digest: str, variant: int) -> int:
     return base if variant == 0 else derive_seed(str(base), str(variant))
 
 
-def job_parts(job: Job, digest: str, mask_digest: str, info: PainterInfo) -> dict[str, str]:
+def job_parts(
+    job: Job, digest: str, mask_digest: str, info: PainterInfo, networks: str = ""
+) -> dict[str, str]:
     """Everything that decides a job's pixels, in the order in which `job_key` takes it.
 
-    Of what the product is called only what it tells counts: whether such a thing stands or lies.
+    Of what the product is called only what it tells counts: whether such a thing stands or lies. `networks`:
+    digest of those that look at the backdrop; no part where none does.
     """
     hint = nouns.told(job.called)
     return {
@@ -120,6 +123,7 @@ def job_parts(job: Job, digest: str, mask_digest: str, info: PainterInfo) -> dic
         "family": job.family,
         "pose": hint.pose if hint else "",
         "version": __version__,
+        **({"networks": networks} if networks else {}),
     }
 
 

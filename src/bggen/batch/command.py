@@ -215,7 +215,7 @@ class Run:
         self.counts = dry.count(plan, len(items), self.made)
         self._tell_retouched(planner)
         if plan.todo or not self.request.watch:
-            self.voice.say(f"{plan.told()}, {len(plan.kept)} as they were")
+            self.voice.say(plan.told())
         self.voice.begin(self.counts)
         flow.run(drained(plan.todo))
         self.voice.end()

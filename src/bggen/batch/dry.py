@@ -52,8 +52,9 @@ def run(
         else ("no time estimate before the first run (bggen benchmark gives one)")
     )
     limit = f", {todo} of them in one run" if todo < len(plan.todo) else ""
-    voice.say(f"{plan.told()}{limit}, {len(plan.kept)} as they are; {when}")
-    summary = {"make": todo, "why": plan.why, "kept": len(plan.kept), "estimated_seconds": estimate}
+    voice.say(f"{plan.told(limit)}; {when}")
+    summary = {"make": todo, "why": plan.why, "kept": len(plan.kept), "older": plan.older}
+    summary["estimated_seconds"] = estimate
     voice.record({"summary": summary})
     return 0
 

@@ -1,4 +1,4 @@
-"""The other files that decide a picture: adapters, a user's own backdrop, the networks that look at it."""
+"""Other files that decide a picture: adapters, a user's own backdrop, the networks that look at it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Extras:
 
     def __init__(self) -> None:
         self._files: dict[str, tuple[str, str]] = {}  # path -> (stamp, SHA-256)
-        self._joined: dict[tuple[str | None, bool, tuple[str, ...]], str] = {}
+        self._joined: dict[tuple[str | None, tuple[str, ...]], str] = {}
         self._settling: str | None = None
 
     def forget(self) -> None:
@@ -23,15 +23,12 @@ class Extras:
         self._joined = {}
 
     def of(self, options: Options) -> str:
-        """One digest over all that a picture of these options needs; "" where that is nothing."""
-        # the studio's own digest has its networks in it
-        network = options.background is not None or options.model != "studio"
-        key = (options.backdrop, network, options.lora)
+        """One digest over the user's files that a picture of these options needs; "" where it needs none."""
+        key = (options.backdrop, options.lora)
         if key not in self._joined:
             parts = [self.file(painters.lora_file(adapter)) for adapter in options.lora]
             if options.backdrop is not None:
                 parts.insert(0, self.file(options.backdrop))
-                parts += [self._networks()] if network else []
             self._joined[key] = join_digests(parts)
         return self._joined[key]
 
@@ -42,7 +39,10 @@ class Extras:
             self._files[path] = (stamp, _hashed(path))
         return self._files[path][1]
 
-    def _networks(self) -> str:
+    def networks(self, options: Options) -> str:
+        """Digest of those that look at a backdrop; "" where none does, or the model's digest has them."""
+        if options.backdrop is None or (options.background is None and options.model == "studio"):
+            return ""
         if self._settling is None:
             from bggen.families import studio
 

@@ -16,6 +16,7 @@ from bggen.errors import UsageError
 from bggen.settings import Settings
 from bggen.spec import Options, PainterInfo
 
+BUILT_IN = ("studio", "flat")  # models whose weights are ours
 WEIGHTS = (".safetensors", ".onnx", ".json", ".txt", ".avif", ".png")
 
 

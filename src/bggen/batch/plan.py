@@ -39,11 +39,14 @@ class Plan:
     #: done, failed or quarantined before, and still so; without what was found out about them
     kept: list[Entry] = field(default_factory=list)
     why: Counter[str] = field(default_factory=Counter)  # reason why an item is to do -> how many
+    older: int = 0  # of those kept: what an older version of ours has made, and nobody asked for anew
 
-    def told(self) -> str:
-        """How many are to do and why: `3 to make (2 new, 1 after settings changed)`."""
+    def told(self, limit: str = "") -> str:
+        """How many are to do and why: `3 to make (2 new, 1 after settings changed), 5 as they are`."""
         reasons = ", ".join(f"{count} {reason}" for reason, count in self.why.most_common())
-        return f"{len(self.todo)} to make{f' ({reasons})' if reasons else ''}"
+        older = f" ({self.older} by an older version: --upgrade makes them anew)" if self.older else ""
+        todo = f"{len(self.todo)} to make{f' ({reasons})' if reasons else ''}{limit}"
+        return f"{todo}, {len(self.kept)} as they are{older}"
 
 
 class Planner:
@@ -85,7 +88,7 @@ class Planner:
         journal = None if self.request.dry_run else self.journal
         for item in itertools.takewhile(lambda _: go_on(), items):
             entry = None if self.journal is None else self.journal.entry(item.target)
-            reason, work = self._decide(item, entry)
+            reason, work = self._decide(item, entry, plan)
             self.retouched.save(journal, AT_ONCE)
             if work is None:
                 assert entry is not None
@@ -101,7 +104,7 @@ class Planner:
         plan.todo.sort(key=lambda work: work.item.options.painter_key)  # one load a model
         return plan
 
-    def _decide(self, item: Item, entry: Entry | None) -> tuple[str, Work | None]:
+    def _decide(self, item: Item, entry: Entry | None, plan: Plan) -> tuple[str, Work | None]:
         item, info = self._painter(item)
         work = self._work(item, entry)
         work.info, work.force = info, self.request.force
@@ -111,7 +114,7 @@ class Planner:
                 return "", None
             self._told.add(told)
             return "asked for wrongly", work
-        work.extras = self._extras.of(item.options)
+        work.extras, work.networks = self._extras.of(item.options), self._extras.networks(item.options)
         if forced := self.request.force and item.target not in self._forced:
             self._forced.add(item.target)
         if entry is None:
@@ -124,20 +127,21 @@ class Planner:
             return self._interrupted(entry, work)
         if entry.state != "done":
             return self._unfinished(entry, work, key)
-        changed, differing = key is not None and key != entry.key, self.retouched.differing(entry)
+        differing = self.retouched.differing(entry)
         if self.retouched.keeps(entry, item.outputs(), differing):
             parts = parts or self._parts(work, read=True)
-            self.retouched.asked(entry, parts is not None and job_key(parts) != entry.key)
+            self.retouched.asked(entry, self._changed(entry, work, parts) is not None)
             return "", None
-        if changed:
-            assert parts is not None
-            return self._why(entry, work, parts), work
+        if (changed := self._changed(entry, work, parts)) is not None:
+            return changed, work
         if differing or not entry.outputs:
             return "picture missing or damaged", work
         if key is None and (self._rest.over(entry.id) or not _unstamped(item)):
             # the photo was touched: a worker will see whether it changed
             work.known = entry.key
+            work.stands_for = None if self.request.upgrade else entry.facts.get(why.FACT)
             return "photo touched", work
+        plan.older += key not in (None, entry.key)
         return "", None
 
     def _painter(self, item: Item) -> tuple[Item, PainterInfo]:
@@ -181,13 +185,17 @@ class Planner:
         work.entry.crashes = 0
         return f"{entry.state} before", work
 
-    def _why(self, entry: Entry, work: Work, parts: dict[str, str]) -> str:
-        """What has changed since a picture was made."""
+    def _changed(self, entry: Entry, work: Work, parts: dict[str, str] | None) -> str | None:
+        """Why a finished picture is to be made anew; None where it is not."""
+        if parts is None or job_key(parts) == entry.key:
+            return None
         if entry.decision == "reject":
             return "rejected"
-        options = work.item.options
-        known = bool(options.background) or work.info is not NO_PAINTER
-        return why.told(entry.facts.get(why.FACT), why.short(parts, options.model), known=known)
+        known = bool(work.item.options.background) or work.info is not NO_PAINTER
+        before, now = entry.facts.get(why.FACT), why.short(parts, work_options(work))
+        if why.older(before, now, known=known) and not self.request.upgrade:
+            return None
+        return why.told(before, now, known=known)
 
     def _parts(self, work: Work, *, read: bool = False) -> dict[str, str] | None:
         """What its key would be made of now; None where the photo must be read to know.
@@ -205,7 +213,7 @@ class Planner:
                 return None
             extras.append(mask)
         job = Job(item.source, work_options(work), family=item.family, title=item.title)
-        return job_parts(job, digest, join_digests(extras), work.info)
+        return job_parts(job, digest, join_digests(extras), work.info, work.networks)
 
     def _digest(self, path: str, stamp: str | None, *, read: bool) -> str | None:
         stamp = stamps.of_file(path) if stamp is None else stamp

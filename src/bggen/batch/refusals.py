@@ -45,7 +45,7 @@ class Refusals:
         if refused is None:
             return None
         digest = next(digest for path, _, digest in refused.digests if path == task.source)
-        parts = engine.job_parts(task.job(), digest, join_digests([task.extras]), task.info)
+        parts = engine.job_parts(task.job(), digest, join_digests([task.extras]), task.info, task.networks)
         return replace(refused, key=engine.job_key(parts), digests=[])
 
 

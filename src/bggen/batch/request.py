@@ -28,6 +28,7 @@ class BatchRequest:
     family_by: str | None = None  # a table's column, or "folder": photos of one family share their scene
     # what to do with what was done before
     force: bool = False  # redo everything, overwrite pictures of unknown origin and retouched ones
+    upgrade: bool = False  # redo what an older version of bggen, or of what ships inside, has made
     retry_failed: bool = False
     verify: bool = False  # compare finished pictures with the journal by hash, not by size and time alone
     decisions: Path | None = None  # accept/reject, as report.html saves it

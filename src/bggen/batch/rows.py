@@ -12,7 +12,6 @@ from bggen.errors import UsageError
 from bggen.presets import PRESETS
 from bggen.spec import names_picture
 
-BUILT_IN = ("studio", "flat")
 INDEX = "model_index.json"  # of a diffusers folder
 
 
@@ -59,7 +58,9 @@ def own_options(row: tables.Row, channel: str, root: Path) -> tuple[dict[str, st
         if name in own and names_picture(own[name]) and not stores.is_url(own[name]):
             own[name] = found(own[name])
     model = own.get("model", "studio")
-    if model not in BUILT_IN and stamps.of_file(root / model / INDEX):  # else a path from here, or an id
+    if model not in painters.BUILT_IN and stamps.of_file(
+        root / model / INDEX
+    ):  # else a path from here, or an id
         own["model"] = found(model, INDEX)
     if "lora" in own:
         own["lora"] = ",".join(

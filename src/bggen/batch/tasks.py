@@ -6,6 +6,7 @@ import errno
 import hashlib
 import os
 import stat
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -41,6 +42,8 @@ class Prepare:
     mask_data: bytes | None = None  # of a remote mask
     stamp: str = ""  # of a remote photo, as its listing told
     title: str = ""  # what the product is called, where more than its file tells
+    networks: str = ""  # digest of those that look at the backdrop, "" for none
+    made_of: Mapping[str, str] | None = None  # the finished picture, which stands if only bggen is newer
 
     def job(self) -> Job:
         """What the engine is to do, without the photo's bytes."""
@@ -134,9 +137,9 @@ def prepare(task: Prepare, settings: Settings, digests: list[tuple[str, str, str
         if task.data is not None:
             digests.append((task.source, task.stamp, digest))
         joined = join_digests(extras)
-        parts = engine.job_parts(job, digest, joined, task.info)
-        keys[0], made_of = engine.job_key(parts), why.short(parts, job.options.model)
-        if keys[0] == task.known:
+        parts = engine.job_parts(job, digest, joined, task.info, task.networks)
+        keys[0], made_of = engine.job_key(parts), why.short(parts, job.options)
+        if keys[0] == task.known or (task.made_of is not None and why.older(task.made_of, made_of)):
             return Ready(keys[0], [], digests)
     prepared = engine.prepare(replace(job, data=data, mask_data=mask_data), settings)
     # the bytes have done their part; they must not travel on

@@ -119,6 +119,8 @@ def prepare_task(fetched: Fetched) -> Prepare:
         fetched.mask,
         item.stamp or "",
         item.title,
+        work.networks,
+        work.stands_for,
     )
 
 

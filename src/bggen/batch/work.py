@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from bggen.batch.items import Item
@@ -32,6 +32,8 @@ class Work:
     info: PainterInfo
     extras: str
     known: str = ""  # key of a finished picture that is still good if it comes out the same
+    stands_for: Mapping[str, str] | None = None  # what it was made of: good, too, if only bggen is newer
+    networks: str = ""  # digest of those that look at the backdrop
     force: bool = False  # --force: overwrite whatever stands there
     made_of: dict[str, str] = field(default_factory=dict)  # what the key was made of
     thumb: bytes | None = None
@@ -44,8 +46,9 @@ class Work:
 
     def afresh(self) -> Work:
         """The same item from its start, after its worker died."""
-        again = Work(self.item, self.entry, self.before, self.info, self.extras, self.known, self.force)
-        again.writing = self.writing
+        again = Work(self.item, self.entry, self.before, self.info, self.extras, self.known)
+        again.stands_for, again.networks = self.stands_for, self.networks
+        again.force, again.writing = self.force, self.writing
         return again
 
 

@@ -41,6 +41,8 @@ RUN: dict[str, Any] = {
                            "--worker-memory"),
     "force": _flag(bool, "Make everything anew; overwrite retouched pictures and those of unknown origin.",
                    AGAIN, "--force"),
+    "upgrade": _flag(bool, "Make anew, too, what an older version of bggen or of its own model made; without "
+                     "it, that stays.", AGAIN, "--upgrade"),
     "retry_failed": _flag(bool, "Try the failed and the poisonous again.", AGAIN, "--retry-failed"),
     "verify": _flag(bool, "Compare finished pictures by hash, not by size and time alone.", AGAIN,
                     "--verify"),
