@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image, PngImagePlugin
+from PIL import Image
 
 from bggen.batch import painters, stores
 from bggen.batch.extras import Extras
@@ -104,23 +104,13 @@ def test_a_backdrop_is_read_once_for_all_its_rows(tmp_path: Path, monkeypatch: p
     assert len(read) == 2
 
 
-def retouch(picture: Path) -> bytes:
-    """Somebody's own work on a picture; what the file says of itself stays, as editors leave it."""
-    with Image.open(picture) as whole:
-        text = whole.info["XML:com.adobe.xmp"]
-        info = PngImagePlugin.PngInfo()
-        info.add_itxt("XML:com.adobe.xmp", text)
-        whole.transpose(Image.Transpose.FLIP_LEFT_RIGHT).save(picture, pnginfo=info)
-    return picture.read_bytes()
-
-
 def test_a_retouched_picture_is_kept_and_a_damaged_one_is_not(
     photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out, flags = tmp_path / "o", ("--size", "96", "--workers", "1", "--background", "#dfe4ea")
     assert catalog.here(photos, "-o", out, *flags) == 0
     mine, damaged = out / "p00000.png", out / "p00001.png"
-    whole, work = damaged.read_bytes(), retouch(mine)
+    whole, work = damaged.read_bytes(), catalog.retouch(mine)
     damaged.write_bytes(whole[:-100])
     capsys.readouterr()
     assert catalog.here(photos, "-o", out, *flags, "--verify") == 0
@@ -147,7 +137,7 @@ def test_a_retouched_picture_that_is_asked_for_otherwise_is_told_once_and_by_the
 ) -> None:
     out, flags = tmp_path / "o", ("--size", "96", "--workers", "1", "--quiet", "--background", "#dfe4ea")
     assert catalog.here(photos, "-o", out, *flags) == 0
-    retouch(out / "p00000.png")
+    catalog.retouch(out / "p00000.png")
 
     def night(*more: str) -> tuple[int, list[str]]:
         """(lines that cron would mail, reasons in the report)."""
@@ -243,89 +233,8 @@ def test_a_picture_retouched_after_its_rejection_is_kept_and_can_be_rejected_its
         decisions.write_text(json.dumps({"items": {mine.name: decision}}))
         return catalog.here(photos, "-o", out, *flags, "--decisions", decisions)
 
-    first, work = mine.read_bytes(), retouch(mine)
+    first, work = mine.read_bytes(), catalog.retouch(mine)
     assert rejected(first) == 0
     assert mine.read_bytes() == work
     assert rejected(work) == 0
     assert mine.read_bytes() != work
-
-
-def test_rows_of_photos_that_are_gone_say_so_or_go(
-    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    out, flags = tmp_path / "o", ("--size", "96", "--workers", "1", "--background", "#dfe4ea")
-    (photos / "bad.png").write_bytes(b"not a picture")
-    (photos / "p00001.JPG").write_bytes((photos / "p00001.png").read_bytes())  # both would be p00001.png
-
-    def states(code: int) -> dict[str, str]:
-        assert catalog.here(photos, "-o", out, *flags) == code
-        rows = [json.loads(line) for line in (out / "report.jsonl").read_text().splitlines()]
-        return {row["id"]: row["state"] for row in rows}
-
-    twins = {"p00001.JPG.png": "failed", "p00001.png.png": "failed"}
-    assert states(3) == {"bad.png": "failed", "p00000.png": "done", **twins}
-    for name in ("bad.png", "p00001.JPG", "p00000.png"):
-        (photos / name).rename(tmp_path / name)
-    capsys.readouterr()
-    assert states(0) == {"p00000.png": "gone", "p00001.png": "done"}
-    assert (
-        "photos or pictures are gone: 1 whose pictures stay are marked in the report"
-        in capsys.readouterr().err
-    )
-    assert (out / "p00000.png").exists(), "nothing of the user's is removed"
-
-    (tmp_path / "p00000.png").rename(photos / "p00000.png")
-    stamp = (out / "p00000.png").stat().st_mtime_ns
-    assert states(0) == {"p00000.png": "done", "p00001.png": "done"}
-    assert (out / "p00000.png").stat().st_mtime_ns == stamp, "it was looked at, and not made anew"
-    assert "are gone" not in capsys.readouterr().err
-    for folder in (photos, out):
-        (folder / "p00000.png").unlink()
-    assert states(0) == {"p00001.png": "done"}
-    (photos / "p00001.png").rename(tmp_path / "p00001.png")
-    assert states(0) == {"p00001.png": "done"}, "an empty folder may be a disk that is away"
-
-
-def test_rows_under_a_former_name_say_so_until_it_is_asked_for_again(
-    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    out, flags = tmp_path / "o", ("--size", "96", "--workers", "1", "--background", "#dfe4ea")
-
-    def states(*more: str) -> list[tuple[str, str]]:
-        capsys.readouterr()
-        assert catalog.here(photos, "-o", out, *flags, *more) == 0
-        rows = [json.loads(line) for line in (out / "report.jsonl").read_text().splitlines()]
-        return [(row["id"], row["state"]) for row in rows]
-
-    both = ("p00000", "p00001")
-    assert states() == [(f"{name}.png", "done") for name in both]
-    jpeg = [
-        (f"{name}.{suffix}", state) for name in both for suffix, state in (("jpg", "done"), ("png", "former"))
-    ]
-    assert states("--format", "jpeg") == jpeg
-    assert "another name in this run: 2, such as p00000.png: marked as former" in capsys.readouterr().err
-    assert len(catalog.tree(out)) == 2, "nothing of the user's is removed"
-    assert states("--format", "jpeg") == jpeg
-    assert "marked as former" not in capsys.readouterr().err, "it was said once"
-    back = [
-        (f"{name}.{suffix}", state) for name in both for suffix, state in (("jpg", "former"), ("png", "done"))
-    ]
-    assert states() == back
-    assert "0 to make, 2 as they are" in capsys.readouterr().err, "what was known of them is known"
-    (out / "p00000.jpg").unlink()
-    assert states() == back[1:]
-
-
-def test_a_photo_that_no_listing_has_is_gone_from_a_store_too(tmp_path: Path) -> None:
-    import fsspec
-
-    store = fsspec.filesystem("memory")
-    catalog.make(tmp_path, 2)
-    for name in ("p00000.png", "p00001.png"):
-        store.pipe_file(f"/shop/{name}", (tmp_path / name).read_bytes())
-    run = ("-o", tmp_path / "o", "--size", "96", "--workers", "1", *catalog.FLAT)
-    assert catalog.here("memory://shop", *run) == 0
-    store.rm_file("/shop/p00000.png")
-    assert catalog.here("memory://shop", *run) == 0
-    rows = [json.loads(line) for line in (tmp_path / "o" / "report.jsonl").read_text().splitlines()]
-    assert [row["state"] for row in rows] == ["gone", "done"]

@@ -82,6 +82,9 @@ class Run:
     gauges: Gauges
     counts: Counts = field(default_factory=Counts)
     changed: bool = False
+    left_behind: list[str] = field(
+        default_factory=list
+    )  # pictures whose row has others now, since the last word
     made: set[str] = field(default_factory=set)  # ids, with --watch: its later rounds know them as made
     rest: Rest = field(default_factory=Rest)
     stop: Stop = field(init=False)
@@ -204,8 +207,7 @@ class Run:
         changes = gone.look(journal.entries(), found.items, self.request, self.out)
         if not changes:
             return
-        journal.save([*changes.marked, *changes.former, *changes.back])
-        journal.forget(changes.dropped)
+        changes.write(journal)
         self.changed = True
         for line in changes.lines():
             self.voice.say(line)
@@ -219,6 +221,12 @@ class Run:
         self.voice.begin(self.counts)
         flow.run(drained(plan.todo))
         self.voice.end()
+        if self.left_behind:
+            self.voice.say(
+                f"pictures that nobody asks for now stay beside those made: {len(self.left_behind)}, such as "
+                f"{self.left_behind[0]}: marked as former in the report"
+            )
+        self.left_behind.clear()
 
     def _tell_retouched(self, planner: planning.Planner) -> None:
         copied, found, asked_otherwise = planner.retouched.lines()
@@ -246,6 +254,7 @@ class Run:
         self.counts.add(entry.state, made=made)
         self.counts.review += dry.wants_review(entry)
         self.changed = True
+        self.left_behind += [picture.name for picture in gone.left_behind(entry)] if made else []
         if self.request.watch:
             self.rest.begin(entry.id)
             if made and entry.state == "done":

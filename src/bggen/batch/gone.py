@@ -1,8 +1,9 @@
-"""Rows that nobody asks for now: their photo is gone, or it is to become another picture than before.
+"""Rows and pictures that nobody asks for now: their photo is gone, or it is to become others than before.
 
 Where a picture of a gone photo still stands its row says so, all others are dropped. A row under a former
 name, as of another format, says so, too, failed or not: another run may ask for it again.
 What comes back is found again: a mark is taken away, and a dropped row was of a photo without a picture.
+Of a row that is asked for, pictures under names that are not (one of several variants) are kept in mind, too.
 """
 
 from __future__ import annotations
@@ -12,18 +13,39 @@ import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from bggen.batch import stores
+from bggen.batch import retouched, stores
 from bggen.batch.items import Item
-from bggen.batch.journal import Entry
+from bggen.batch.journal import Entry, Journal, Output
 from bggen.batch.names import printable
 from bggen.batch.request import BatchRequest
 
 GONE, FORMER = MARKS = ("gone", "former")  # among a row's facts: its photo, or its name
+LEFT = "left_behind"  # among a row's facts: its pictures under names that it has no more
 
 
 def state_of(entry: Entry) -> str:
     """What a report calls a row's state."""
     return next((mark for mark in MARKS if entry.facts.get(mark)), entry.state)
+
+
+def left_behind(entry: Entry) -> list[Output]:
+    """A row's pictures that were not made anew when its names became others."""
+    return [Output(*made) for made in entry.facts.get(LEFT, ())]
+
+
+def leave_behind(before: Entry | None, now: Entry) -> None:
+    """Have a row remember which pictures of its former state have none of its names.
+
+    Where somebody has worked on one of several, all are remembered without a digest: none is taken for ours.
+    """
+    if before is None:
+        return
+    names = {made.name for made in now.outputs}
+    worked_on = retouched.REASON in before.facts.get("reasons", ())
+    last = [made._replace(digest="") if worked_on else made for made in before.outputs]
+    left = {made.name: made for made in (*left_behind(before), *last) if made.name not in names}
+    if left:
+        now.facts = now.facts | {LEFT: list(left.values())}
 
 
 @dataclass(slots=True)
@@ -34,9 +56,18 @@ class Changes:
     former: list[Entry] = field(default_factory=list)
     back: list[Entry] = field(default_factory=list)  # no longer marked
     dropped: list[str] = field(default_factory=list)  # ids
+    removed: dict[str, list[Output]] = field(default_factory=dict)  # id -> what is still left behind of it
 
     def __bool__(self) -> bool:
-        return bool(self.marked or self.former or self.back or self.dropped)
+        return bool(self.marked or self.former or self.back or self.dropped or self.removed)
+
+    def write(self, journal: Journal) -> None:
+        """Have the journal know."""
+        journal.save([*self.marked, *self.former, *self.back])
+        for entry in filter(None, map(journal.entry, self.removed)):
+            entry.facts[LEFT] = self.removed[entry.id]
+            journal.save([entry])
+        journal.forget(self.dropped)
 
     def lines(self) -> list[str]:
         """For people; none where nothing is gone since the last look."""
@@ -67,7 +98,10 @@ def look(entries: Iterable[Entry], items: list[Item], request: BatchRequest, out
         stores.RemoteSource(request.source) if stores.is_url(request.source) and request.recurse else None
     )
     unasked = list[tuple[Entry, str]]()  # with the mark that it is to have
+    left = dict[str, list[Output]]()
     for entry in entries:
+        if outputs := left_behind(entry):
+            left[entry.id] = outputs
         former = entry.id not in asked and entry.source in photos
         if former and _never_opened(entry):
             changes.dropped.append(entry.id)  # what was wrong with its name or row is mended
@@ -78,14 +112,26 @@ def look(entries: Iterable[Entry], items: list[Item], request: BatchRequest, out
                 changes.back.append(_marked(entry, None))
         else:
             unasked.append((_slim(entry, GONE), GONE))
-    standing = out.stats(made.name for entry, _ in unasked for made in entry.outputs) if unasked else {}
+    _look_in_out(changes, unasked, left, out)
+    return changes
+
+
+def _look_in_out(
+    changes: Changes, unasked: list[tuple[Entry, str]], left: dict[str, list[Output]], out: stores.Out
+) -> None:
+    """What becomes of rows and pictures that nobody asks for, by which of the pictures still stand."""
+    pictures = [*(entry.outputs for entry, _ in unasked), *left.values()]
+    standing = out.stats(made.name for outputs in pictures for made in outputs) if pictures else {}
+    for id, outputs in left.items():
+        stay = [made for made in outputs if made.name in standing]
+        if len(stay) < len(outputs):
+            changes.removed[id] = stay
     for entry, mark in unasked:
-        stands = any(made.name in standing for made in entry.outputs)
+        stands = any(made.name in standing for made in (*entry.outputs, *left.get(entry.id, ())))
         if not stands and (mark == GONE or entry.outputs):
             changes.dropped.append(entry.id)
         elif not entry.facts.get(mark):
             (changes.marked if mark == GONE else changes.former).append(_marked(entry, mark))
-    return changes
 
 
 def _slim(entry: Entry, mark: str) -> Entry:

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
-from bggen.batch import names, stamps, why
+from bggen.batch import gone, names, stamps, why
 from bggen.batch.journal import Entry, Journal, Output, State, now
 from bggen.batch.lock import RunLock
 from bggen.batch.tasks import Finished, Ready, Trouble
@@ -133,6 +133,7 @@ class Ledger:
     def _close(self, work: Work, thumbs: Thumbs) -> None:
         work.entry.seconds = round(time.monotonic() - work.started, 3)
         work.entry.ended = now()
+        gone.leave_behind(work.before, work.entry)
         self.save([work.entry], thumbs)
         self.drop(work)
         self._hooks.ended(work.entry, True)

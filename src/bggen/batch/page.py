@@ -73,6 +73,7 @@ def _shown(entry: Entry, before: bytes | None = None, after: bytes | None = None
         "reason": entry.reason,
         "message": entry.message,
         **{name: facts.get(name) for name in ("confidence", "reasons", "prompt", "sku")},
+        "left": [printable(former.name) for former in gone.left_behind(entry)],
         "sha256": made.digest,
         "href": quote(made.name.encode("utf-8", "surrogateescape")),
         "before": base64.b64encode(before or b"").decode(),

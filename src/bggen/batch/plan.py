@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from bggen.batch import names, painters, stamps, stores, why
+from bggen.batch import gone, names, painters, stamps, stores, why
 from bggen.batch.extras import Extras
 from bggen.batch.items import Item
 from bggen.batch.journal import Entry, Journal
@@ -127,8 +127,9 @@ class Planner:
             return self._interrupted(entry, work)
         if entry.state != "done":
             return self._unfinished(entry, work, key)
-        differing = self.retouched.differing(entry)
-        if self.retouched.keeps(entry, item.outputs(), differing):
+        wanted = item.outputs()
+        differing = self.retouched.differing(entry, wanted)
+        if self.retouched.keeps(entry, wanted, differing):
             parts = parts or self._parts(work, read=True)
             self.retouched.asked(entry, self._changed(entry, work, parts) is not None)
             return "", None
@@ -236,20 +237,19 @@ class Planner:
     def _refuse_foreign(self, todo: list[Work]) -> None:
         """A name that is taken by something else ends the run before it begins.
 
-        For a photo that failed before, somebody may have made the picture by hand: that costs its own line.
-        What says that it was painted from this photo with this seed may be the picture itself: a run whose
-        journal was removed left it. Such an item is made again, and stands if not one byte differs.
+        Of an item that was made or failed before, somebody may have made by hand what stands under a name
+        that is new to it, or that it once had: that costs its own line. What says that it was painted from
+        this photo with this seed may be the picture itself: a run whose journal was removed left it. Such an
+        item is made again, and stands if not one byte differs.
         """
         for work in todo:
             if work.before is None:
                 for variant, name in enumerate(work.item.outputs()):
                     if name in self.stats and not self._may_be_ours(work.item, variant, name):
                         raise OutputExists(self._foreign(name))
-            elif work.before.state in ("failed", "quarantined") and not work.before.outputs:
-                strange = next(filter(self._made_elsewhere, work.item.outputs()), None)
-                if strange is not None:
-                    problem = (OutputExists.reason, self._foreign(strange))
-                    work.item = dataclasses.replace(work.item, problem=problem)
+            elif (strange := self._strange(work.before, work.item)) is not None:
+                problem = (OutputExists.reason, self._foreign(strange))
+                work.item = dataclasses.replace(work.item, problem=problem)
 
     def _foreign(self, name: str) -> str:
         return (
@@ -257,9 +257,20 @@ class Planner:
             "journal made it: use --force to overwrite, or another -o"
         )
 
+    def _strange(self, before: Entry, item: Item) -> str | None:
+        """A picture of an item that is none of its row's, or was one and has been worked on since."""
+        ours = {made.name for made in before.outputs}
+        former = {made.name: made.digest for made in gone.left_behind(before)}
+        for name in item.outputs():
+            if name not in self.stats or name in ours:
+                continue
+            if self.out.digest(name) != former[name] if name in former else self._made_elsewhere(name):
+                return name
+        return None
+
     def _made_elsewhere(self, name: str) -> bool:
         """Whether a file stands in a folder under this name that no run of bggen has painted."""
-        return name in self.stats and self.out.path(name) is not None and self.out.seed(name) is None
+        return self.out.path(name) is not None and self.out.seed(name) is None
 
     def _may_be_ours(self, item: Item, variant: int, name: str) -> bool:
         said = self.out.seed(name)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bggen.batch import gone, page, stores, why
-from bggen.batch.journal import Entry, Journal
+from bggen.batch.journal import Entry, Journal, Output
 from bggen.batch.names import printable
 
 COLUMNS = (
@@ -22,7 +22,7 @@ COLUMNS = (
     "attempts", "seconds", "ended", "file", "sha256", "bytes", "message",
 )  # fmt: skip
 
-OURS = ("stamp", *gone.MARKS, why.FACT)  # facts that runs keep for themselves
+OURS = ("stamp", *gone.MARKS, gone.LEFT, why.FACT)  # facts that runs keep for themselves
 
 
 def files(stem: str) -> list[str]:
@@ -52,8 +52,13 @@ def row(entry: Entry) -> dict[str, Any]:
         "attempts": entry.attempts,
         "seconds": entry.seconds,
         "ended": entry.ended,
-        "outputs": [{"file": made.name, "sha256": made.digest, "bytes": made.size} for made in entry.outputs],
+        "outputs": [_told(made) for made in entry.outputs],
+        **({"left_behind": [_told(made) for made in left]} if (left := gone.left_behind(entry)) else {}),
     }
+
+
+def _told(made: Output) -> dict[str, Any]:
+    return {"file": made.name, "sha256": made.digest, "bytes": made.size}
 
 
 def jsonl(entries: Iterable[Entry]) -> Iterator[bytes]:
@@ -70,7 +75,8 @@ def table(entries: Iterable[Entry]) -> Iterator[bytes]:
     yield codecs.BOM_UTF8
     for entry in entries:
         values = row(entry)
-        for output in values["outputs"] or [{}]:
+        left = [{**made, "state": gone.FORMER} for made in values.get(gone.LEFT, ())]
+        for output in (values["outputs"] or [{}]) + left:
             flat = values | output
             writer.writerow([cell(flat.get(name, "")) for name in COLUMNS])
         yield _taken(buffer)

@@ -29,17 +29,18 @@ class Retouched:
     rows_changed: bool = False  # as a report shows them
     thumbs: dict[str, bytes] = field(default_factory=dict)  # id -> what the first of its pictures shows now
 
-    def differing(self, entry: Entry) -> list[str]:
-        """Which of its pictures are not there as they were made: by size, and by hash where the time differs.
+    def differing(self, entry: Entry, wanted: Collection[str]) -> list[str]:
+        """Which of a row's pictures under names that it would write are not there as they were made.
 
+        They are told by size, and by hash where the time differs.
         A copy of the folder has times of its own: they are noted, so that each is read once.
         """
         differing, outputs = list[str](), list[Output]()
         for made in entry.outputs:
-            stat = self.stats.get(made.name)
-            if stat is None or stat.size != made.size:
+            asked, stat = made.name in wanted, self.stats.get(made.name)
+            if asked and (stat is None or stat.size != made.size):
                 differing.append(made.name)
-            elif self.verify or _other_time(made, stat):
+            elif asked and stat is not None and (self.verify or _other_time(made, stat)):
                 if self.out.digest(made.name) == made.digest:
                     self.copied += _other_time(made, stat)
                     made = made._replace(mtime=stat.mtime)
@@ -57,8 +58,8 @@ class Retouched:
         What differs from the journal and opens to its end was changed; what doesn't open is damaged. From
         then on the picture is known by its new hash. `wanted`: names that the item would write.
         """
-        there = [made.name for made in entry.outputs]
-        if not set(there) <= set(wanted) or any(name not in self.stats for name in there):
+        asked = [made.name for made in entry.outputs if made.name in wanted]
+        if not asked or any(name not in self.stats for name in asked):
             return False
         looked = {name: self.out.picture(name) for name in differing}
         if any(picture is None for picture in looked.values()):
