@@ -491,7 +491,7 @@ def test_names_of_any_bytes_fifos_and_loops(catalog: Path, tmp_path: Path) -> No
     os.mkfifo(catalog / "pipe.jpg")
     (catalog / "loop").symlink_to(catalog)
     out = tmp_path / "o"
-    assert batch(catalog, "-o", out, *FLAT, "-q", "--follow-symlinks") == 0
+    assert batch(catalog, "-o", out, *FLAT, "-q", "--follow-symlinks", "-p", "{name} on oak") == 0
     assert {os.fsencode(name) for name in pictures(out)} == {
         b"a.png", b"b.png", b"shoes/c.png", os.fsencode(odd)
     }  # fmt: skip

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import fsspec
@@ -159,3 +162,25 @@ def test_a_folder_that_cannot_be_read_is_told_even_when_quiet(
     said = capsys.readouterr()
     assert f"{photos / 'more'}: this folder can't be read" in said.err
     assert catalog.said(said.out)[-1]["summary"]["make"] == 1
+
+
+def test_a_locale_that_knows_ascii_alone_takes_every_name(tmp_path: Path) -> None:
+    photo, empty = tmp_path / "Tasse-ä.png", tmp_path / "süß.png"
+    catalog.make(tmp_path, 1).joinpath("p00000.png").rename(photo)
+    empty.touch()
+    (tmp_path / "t.csv").write_text(f"image,output\n{photo.name},杯子\n{empty.name},\n", "utf-8")
+    flags = ("-p", "{name} auf weißem Tisch", "--background", "#dfe4ea", "--size", "96", "--workers", "1")
+    ran = subprocess.run(
+        [sys.executable, "-m", "bggen", "batch", "t.csv", "-o", "o", *flags],
+        cwd=tmp_path,
+        env=os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 3, ran.stderr
+    assert r"s\xfc\xdf.png: the file is empty [empty]" in ran.stderr
+    assert list(catalog.tree(tmp_path / "o")) == ["杯子.png"]
+    with (tmp_path / "o" / "report.csv").open(encoding="utf-8-sig", newline="") as sheet:
+        told = {row["id"]: row["prompt"] for row in csv.DictReader(sheet)}
+    assert told == {"杯子.png": "Tasse-ä auf weißem Tisch", "süß.png": ""}

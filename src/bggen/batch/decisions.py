@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bggen.batch.journal import Entry
+from bggen.batch.names import on_disk
 from bggen.errors import UsageError
 from bggen.spec import derive_seed
 
@@ -38,6 +39,6 @@ def read(path: Path) -> dict[str, dict[str, str]]:
     try:
         content = json.loads(path.read_text("utf-8"))
         items = content["items"]
-        return {str(name): {str(k): str(v) for k, v in value.items()} for name, value in items.items()}
+        return {on_disk(name): {str(k): str(v) for k, v in value.items()} for name, value in items.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise UsageError(f"--decisions {path}: is no file that report.html saved ({error})") from error

@@ -50,6 +50,7 @@ class Finder:
 
     def __init__(self, request: BatchRequest, out: str) -> None:
         self.request = request
+        self._template = names.words(request.prompt or "")
         self.skipped: list[tuple[str, str]] = []
         self.doubts: dict[str, None] = {}  # lines, each once
         self.prompts: dict[str, int] = {}
@@ -100,6 +101,8 @@ class Finder:
         for relative, url, stamp in source.files(self.request.recurse):
             if own is not None and relative.startswith(own + "/"):
                 continue
+            if names.on_disk(relative) != relative:
+                raise UsageError(f"{url}: names of a store need a UTF-8 locale, such as LC_ALL=C.UTF-8")
             if PurePosixPath(relative).suffix.lower() not in names.PICTURES:
                 self.skipped.append((url, "not_a_picture"))
                 continue
@@ -116,8 +119,7 @@ class Finder:
                 f"--family-by {by}: {path} has no such column, only {', '.join(sorted(columns))}"
             )
         empty = dict.fromkeys(columns, "")
-        if self.request.prompt:
-            prompts.fill(self.request.prompt, empty | {"name": "", "folder": ""})
+        prompts.fill(self._template, empty | {"name": "", "folder": ""})
         root = (self.request.root or path.parent).absolute()
         sidecars = prompts.Sidecars(root)
         for row in read:
@@ -129,7 +131,7 @@ class Finder:
     # -- one item --------------------------------------------------------------------------------
 
     def _from_file(self, path: Path, relative: str, sidecars: prompts.Sidecars) -> Item:
-        values = {"name": path.stem, "folder": path.parent.name}
+        values = {"name": names.words(path.stem), "folder": names.words(path.parent.name)}
         name = Path(relative).as_posix()
         try:
             prompt = self._beside(path, sidecars)
@@ -142,7 +144,7 @@ class Finder:
     ) -> Item:
         """What is wrong with a row is its own trouble: the others go on."""
         source, path, relative = rows.place(row.image, root)
-        of_file = {"name": path.stem, "folder": path.parent.name}
+        of_file = {"name": names.words(path.stem), "folder": names.words(path.parent.name)}
         values = row.values | {key: row.values.get(key) or text for key, text in of_file.items()}
         sku, name = row.values.get("sku", ""), f"line-{row.line}"
         try:
@@ -158,7 +160,7 @@ class Finder:
             return self._wrong(source, name, problem, sku, channel)
 
     def _beside(self, path: Path, sidecars: prompts.Sidecars) -> tuple[str, str] | None:
-        return None if self.request.prompt else sidecars.find(path)
+        return None if self._template else sidecars.find(path)
 
     def _wrong(
         self, source: str, relative: str, problem: tuple[str, str], sku: str = "", channel: str = ""
@@ -197,8 +199,8 @@ class Finder:
 
     def _words(self, values: dict[str, str], prompt: tuple[str, str] | None) -> tuple[str, str]:
         """The prompt and where it came from: flag, table or sidecar, settings, neutral."""
-        if self.request.prompt:
-            return prompts.fill(self.request.prompt, values), "--prompt"
+        if self._template:
+            return prompts.fill(self._template, values), "--prompt"
         if prompt:
             return prompt
         if self.request.options.prompt:

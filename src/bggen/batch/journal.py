@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from bggen.batch.names import encodable
 from bggen.errors import BggenError, UsageError
 
 State = Literal["running", "done", "failed", "quarantined"]
@@ -293,7 +294,7 @@ def _row(entry: Entry) -> tuple[Any, ...]:
     values = {name: getattr(entry, name) for name in COLUMNS}
     values["id"], values["source"] = os.fsencode(entry.id), os.fsencode(entry.source)
     values["outputs"], values["facts"] = json.dumps(entry.outputs), json.dumps(entry.facts)
-    values["message"] = entry.message.encode("utf-8", "backslashreplace").decode()
+    values["message"] = encodable(entry.message)
     return tuple(values[name] for name in COLUMNS)
 
 

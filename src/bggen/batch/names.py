@@ -14,10 +14,33 @@ LONGEST = 255  # bytes in one part of a path, on every common file system
 ROOM = 12  # bytes kept free for ".json", variant numbers and the like
 
 
+def words(name: str) -> str:
+    """What a name or an argument says, for a prompt: read as UTF-8 whatever the locale is."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def on_disk(text: str) -> str:
+    """A name that came as text, as a file's: what the locale has no letters for has its UTF-8 bytes there."""
+    try:
+        os.fsencode(text)
+    except UnicodeEncodeError:
+        return os.fsdecode(text.encode("utf-8", "surrogateescape"))
+    return text
+
+
+def encodable(text: str) -> str:
+    """The same where it can be written as UTF-8; a name's bytes that are none become `\\xe4`."""
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # half an emoji
+        return text.encode("utf-8", "backslashreplace").decode()
+
+
 def printable(name: str) -> str:
     """On one line and encodable, whatever the name holds."""
-    safe = name.encode("utf-8", "backslashreplace").decode("utf-8")
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in safe)
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode() for char in encodable(name)
+    )
 
 
 def target_for(relative: str, options: Options, tag: str = "") -> str:

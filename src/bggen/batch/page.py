@@ -11,6 +11,7 @@ import base64
 import hashlib
 import heapq
 import json
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -75,7 +76,7 @@ def _shown(entry: Entry, before: bytes | None = None, after: bytes | None = None
         **{name: facts.get(name) for name in ("confidence", "reasons", "prompt", "sku")},
         "left": [printable(former.name) for former in gone.left_behind(entry)],
         "sha256": made.digest,
-        "href": quote(made.name.encode("utf-8", "surrogateescape")),
+        "href": quote(os.fsencode(made.name)),
         "before": base64.b64encode(before or b"").decode(),
         "after": base64.b64encode(after or b"").decode(),
     }

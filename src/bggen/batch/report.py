@@ -14,7 +14,7 @@ from typing import Any
 
 from bggen.batch import gone, page, stores, why
 from bggen.batch.journal import Entry, Journal, Output
-from bggen.batch.names import printable
+from bggen.batch.names import encodable, printable
 
 COLUMNS = (
     "id", "source", "sku", "family", "state", "verdict", "decision", "reason", "confidence", "reasons",
@@ -88,7 +88,7 @@ def _taken(buffer: io.StringIO) -> bytes:
     text = buffer.getvalue()
     buffer.seek(0)
     buffer.truncate()
-    return text.encode("utf-8", "backslashreplace")
+    return encodable(text).encode()
 
 
 def cell(value: Any) -> str:

@@ -23,7 +23,7 @@ def place(image: str, root: Path) -> tuple[str, Path, str | None]:
     if stores.is_url(image):
         path = Path(PurePosixPath(urlsplit(image).path).name or "picture")
         return image, path, path.name
-    path, home = Path(os.path.normpath(root / image)), os.path.normpath(root)
+    path, home = Path(os.path.normpath(root / names.on_disk(image))), os.path.normpath(root)
     inside = path.is_relative_to(home) and "\0" not in image
     return str(path), path, str(path.relative_to(home)) if inside else None
 
@@ -34,7 +34,7 @@ def asked_name(row: tables.Row, relative: str | None, root: Path) -> str:
         raise UsageError("names no image")
     if relative is None:
         raise UsageError(f"{row.image!r} lies outside {root}: see --root", reason="path_escape")
-    asked = row.values.get("output") or relative
+    asked = names.on_disk(row.values.get("output", "")) or relative
     if not names.fits_below(asked):
         raise UsageError(f"{asked!r:.100} is no name for a picture below OUT", reason="path_escape")
     return asked
