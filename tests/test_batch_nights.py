@@ -1,4 +1,4 @@
-"""Runs that nobody looks at: watched for weeks, killed at the end, with a journal or a gateway gone bad."""
+"""Runs that nobody looks at: killed at the end, with a journal or a gateway gone bad."""
 
 from __future__ import annotations
 
@@ -14,13 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from bggen.batch import finder, gauges, journal, lock, report, stores
-from bggen.batch.items import Found
+from bggen.batch import gauges, journal, later, lock, report, stores
 from bggen.batch.journal import Entry
 from bggen.batch.ledger import Ledger
-from bggen.batch.request import BatchRequest
 from bggen.batch.work import Work
-from bggen.errors import UsageError
+from bggen.errors import FetchRefused, UsageError
 from bggen.settings import Settings
 from bggen.source.fetch import FetchTimeout
 from tests import catalog
@@ -32,91 +30,6 @@ FLAGS = (*catalog.FLAT, "--size", "96", "--workers", "1")
 def photos(tmp_path: Path) -> Path:
     """Three cut-out photos."""
     return catalog.make(tmp_path / "in", 3)
-
-
-def test_a_watch_counts_what_it_makes_and_survives_a_look_that_fails(
-    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    looks, find, out = list[bool](), finder.find, tmp_path / "o"
-
-    def look(request: BatchRequest, where: str) -> Found:
-        looks.append((out / "report.html").exists())
-        if len(looks) in (2, 3):
-            raise UsageError("t.csv: has no rows")  # as while it is being written
-        return find(request, where)
-
-    monkeypatch.setattr(finder, "find", look)
-    watch = ("--watch", "--poll", "0.05", "--limit", "3")
-    assert catalog.here(photos, "-o", out, *FLAGS, *watch) == 0
-    assert looks[-1], "the report does not wait for the watch to end"
-    said = capsys.readouterr()
-    assert said.err.count("has no rows") == 1
-    summary = catalog.said(said.out)[-1]["summary"]
-    assert (summary["made"], summary["kept"], summary["left"]) == (3, 0, 0)
-
-
-def test_a_watch_tells_of_a_wrong_row_once(
-    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    looks, find, table = list[int](), finder.find, photos / "t.csv"
-    table.write_text("image,quality\np00000.png,good\np00001.png,92\n")
-
-    def look(request: BatchRequest, where: str) -> Found:
-        looks.append(1)
-        if len(looks) == 6:
-            table.write_text(table.read_text() + "p00002.png,92\n")  # the third that is begun ends the watch
-        return find(request, where)
-
-    monkeypatch.setattr(finder, "find", look)
-    watch = ("--watch", "--poll", "0.02", "--limit", "3", "--max-failures", "2")
-    assert catalog.here(table, "-o", tmp_path / "o", *FLAGS, *watch) == 3
-    states = [row["state"] for row in catalog.said(capsys.readouterr().out) if "state" in row]
-    assert sorted(states) == ["done", "done", "failed"]
-
-
-def test_a_watch_lets_what_failed_rest_until_something_changes(
-    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    looks, find, table, wall = list[int](), finder.find, photos / "t.csv", photos / "wall.png"
-    table.write_text("image,background\np00000.png,wall.png\n")
-
-    def look(request: BatchRequest, where: str) -> Found:
-        looks.append(1)
-        if len(looks) == 6:
-            wall.write_bytes((photos / "p00001.png").read_bytes())
-        return find(request, where)
-
-    monkeypatch.setattr(finder, "find", look)
-    watch = ("--quiet", "--json", "--size", "96", "--watch", "--poll", "0.02", "--limit", "2")
-    assert catalog.here(table, "-o", tmp_path / "o", *watch) in (0, 3)
-    said = capsys.readouterr()
-    assert [row["state"] for row in catalog.said(said.out) if "state" in row] == ["failed", "done"]
-    assert said.err.count("wall.png: there is no such file") == 1
-
-
-def test_a_watched_table_may_name_addresses_which_are_fetched_now_and_then(
-    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    looks, fetched, find, table = list[int](), list[str](), finder.find, photos / "t.csv"
-    table.write_text("image\nhttps://shop.example/mug.png\n")
-    whole = (photos / "p00000.png").read_bytes()
-
-    def look(request: BatchRequest, where: str) -> Found:
-        looks.append(1)
-        if len(looks) == 6:
-            table.write_text(table.read_text() + "p00001.png\n")  # the second that is begun ends the watch
-        return find(request, where)
-
-    def fetch(url: str, settings: Settings) -> bytes:
-        fetched.append(url)
-        return whole
-
-    monkeypatch.setattr(finder, "find", look)
-    monkeypatch.setattr(stores, "fetch", fetch)
-    watch = ("--watch", "--poll", "0.02", "--limit", "2")
-    assert catalog.here(table, "-o", tmp_path / "o", *FLAGS, *watch) == 0
-    assert set(catalog.tree(tmp_path / "o")) == {"mug.png", "p00001.png"}
-    assert len(fetched) == 1
 
 
 def test_a_report_that_a_kill_prevented_is_made_by_the_next_run(
@@ -171,25 +84,6 @@ def test_a_look_at_what_is_done_can_be_stopped(
     assert catalog.here(photos, "-o", tmp_path / "o", *FLAGS, "--verify", *how) == code
     assert "p00001.png" not in looked
     assert catalog.tree(tmp_path / "o") == before
-
-
-def test_a_watch_forces_each_picture_once(
-    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    looks, find = list[int](), finder.find
-
-    def look(request: BatchRequest, where: str) -> Found:
-        looks.append(1)
-        if len(looks) == 8:
-            new = photos / "p00003.png"  # the fourth that is begun ends the watch
-            new.write_bytes((photos / "p00000.png").read_bytes())
-        return find(request, where)
-
-    monkeypatch.setattr(finder, "find", look)
-    watch = ("--watch", "--poll", "0.02", "--limit", "4", "--force", "--workers", "1")
-    assert catalog.here(photos, "-o", tmp_path / "o", *FLAGS, *watch) == 0
-    made = [row["id"] for row in catalog.said(capsys.readouterr().out) if "state" in row]
-    assert sorted(made) == ["p00000.png", "p00001.png", "p00002.png", "p00003.png"]
 
 
 @pytest.mark.parametrize("form", [report.jsonl, report.table])
@@ -269,19 +163,59 @@ def test_a_run_that_ends_before_it_begins_is_in_the_figures(photos: Path, tmp_pa
     assert code() == "bggen_batch_exit_code 0.0"
 
 
-def test_an_address_that_was_too_slow_is_tried_again_the_next_night(
+@pytest.mark.parametrize(("away", "nights"), [(2, [(0, 0)]), (6, [(3, 1), (3, 0), (0, 0)])])
+def test_an_address_is_asked_again_and_told_of_once(
+    photos: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    away: int,
+    nights: list[tuple[int, int]],
+) -> None:
+    """`away`: for how many tries; `nights`: exit codes, and how many lines cron would mail."""
+    tries, whole = list[str](), (photos / "p00000.png").read_bytes()
+
+    def fetch(url: str, settings: Settings) -> bytes:
+        tries.append(url)
+        if len(tries) <= away:
+            raise FetchTimeout(f"{url}: no whole answer in 10 s")
+        return whole
+
+    monkeypatch.setattr(later, "PAUSES", (0.01, 0.01))
+    monkeypatch.setattr(stores, "fetch", fetch)
+    (photos / "t.csv").write_text("image\nhttps://shop.example/mug.png\n")
+    for code, lines in nights:
+        assert catalog.here(photos / "t.csv", "-o", tmp_path / "o", *FLAGS) == code
+        assert len(capsys.readouterr().err.splitlines()) == lines
+    assert set(catalog.tree(tmp_path / "o")) == {"mug.png"}
+
+
+def test_no_address_is_waited_for_beyond_the_time_of_the_run(
     photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slow(url: str, settings: Settings) -> bytes:
+    def fetch(url: str, settings: Settings) -> bytes:
         raise FetchTimeout(f"{url}: no whole answer in 10 s")
 
+    monkeypatch.setattr(stores, "fetch", fetch)
     (photos / "t.csv").write_text("image\nhttps://shop.example/mug.png\n")
-    whole, out = (photos / "p00000.png").read_bytes(), tmp_path / "o"
-    monkeypatch.setattr(stores, "fetch", slow)
-    assert catalog.here(photos / "t.csv", "-o", out, *FLAGS) == 3
-    monkeypatch.setattr(stores, "fetch", lambda url, settings: whole)
-    assert catalog.here(photos / "t.csv", "-o", out, *FLAGS) == 0
-    assert set(catalog.tree(out)) == {"mug.png"}
+    since = time.monotonic()
+    assert catalog.here(photos / "t.csv", "-o", tmp_path / "o", *FLAGS, "--max-duration", "0.3") == 3
+    assert time.monotonic() - since < later.PAUSES[0]
+
+
+def test_an_address_that_must_not_be_asked_is_asked_once(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries = list[str]()
+
+    def fetch(url: str, settings: Settings) -> bytes:
+        tries.append(url)
+        raise FetchRefused(f"{url}: answered 404 instead of a picture")
+
+    monkeypatch.setattr(stores, "fetch", fetch)
+    (photos / "t.csv").write_text("image\nhttps://shop.example/mug.png\n")
+    assert catalog.here(photos / "t.csv", "-o", tmp_path / "o", *FLAGS) == 3
+    assert len(tries) == 1
 
 
 def test_a_dry_run_leaves_the_folder_as_it_was(photos: Path, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ import httpcore
 import pytest
 
 from bggen import source
-from bggen.errors import BadInput, FetchRefused
+from bggen.errors import BadInput, FetchRefused, FetchUnavailable
 from bggen.settings import Settings
 from bggen.source.addresses import is_public
 from bggen.source.fetch import Fetcher, FetchTimeout, resolve
@@ -352,6 +352,15 @@ def test_answers_that_are_no_picture_are_told_without_their_words(said: bytes) -
     message = str(told.value)
     assert message.startswith(URL)
     assert not any(word in message for word in ("token", "not here", "SSH", PUBLIC))
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"), [("404 Not Found", FetchRefused), ("503 Service Unavailable", FetchUnavailable)]
+)
+def test_what_may_be_over_in_a_moment_is_told_apart(status: str, kind: type[FetchRefused]) -> None:
+    with scripted(says(answer(b"", status=status))) as backend, pytest.raises(FetchRefused) as told:
+        fetcher(backend)(URL)
+    assert type(told.value) is kind
 
 
 def test_only_allowed_hosts_where_there_is_a_list() -> None:

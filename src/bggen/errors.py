@@ -10,6 +10,7 @@
     ├── BadInput               exit 3, HTTP by reason   one photo can't be used
     │   └── NeedsMask          exit 3, HTTP 422   no honest cut-out without a mask
     ├── FetchRefused           exit 3, HTTP 422   a URL that must not or can't be fetched
+    │   └── FetchUnavailable   ...                not now: worth another try
     ├── PaintFailed            exit 3, HTTP 500   the model failed on this item
     │   └── OutOfMemory        exit 3, HTTP 503   the device ran out of memory
     ├── WriteFailed            exit 3, HTTP 500   the disk would not take the picture
@@ -102,6 +103,10 @@ class FetchRefused(BggenError):
     exit_code = 3
     http_status = 422
     reason = "fetch_refused"
+
+
+class FetchUnavailable(FetchRefused):
+    """The other side is away, busy or too slow, and may be back in a moment."""
 
 
 class PaintFailed(BggenError):

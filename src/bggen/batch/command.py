@@ -14,7 +14,7 @@ from bggen.batch.cluster import Cluster
 from bggen.batch.flow import Flow
 from bggen.batch.gauges import Gauges
 from bggen.batch.items import Found, Item, default_out
-from bggen.batch.journal import Entry, Journal
+from bggen.batch.journal import Journal
 from bggen.batch.ledger import Ledger
 from bggen.batch.lock import RunLock
 from bggen.batch.names import printable
@@ -159,7 +159,7 @@ class Run:
     def _flow(self, lock: RunLock, journal: Journal) -> tuple[Flow | RayFlow, Pool | None]:
         """Who does the work: processes here and this machine's device, or a cluster."""
         request, stop = self.request, self.stop
-        hooks = Hooks(self._ended, stop.may_start, stop.may_go_on, stop.late, self._tick)
+        hooks = Hooks(self._ended, stop.may_start, stop.may_go_on, stop.late, self._tick, self.voice.say)
         ledger = Ledger(journal, lock, hooks)
         if isinstance(self.engine, Cluster):
             return RayFlow(self.engine, request, ledger, self.out, self.out_name, hooks, self.batch), None
@@ -170,8 +170,8 @@ class Run:
             request.item_timeout,
             (lock.fileno(),),
         )
-        flow = Flow(self.engine, self.settings, ledger, self.out, hooks, pool, self.batch, request.sidecar)
-        return flow, pool
+        how = {"sidecar": request.sidecar, "patient": not request.watch}  # a watch asks again by itself
+        return Flow(self.engine, self.settings, ledger, self.out, hooks, pool, self.batch, **how), pool
 
     def _watch(
         self,
@@ -250,7 +250,8 @@ class Run:
     def _sweep(self, found: Found) -> None:
         self.out.sweep(name for item in found.items for name in item.outputs())
 
-    def _ended(self, entry: Entry, made: bool) -> None:
+    def _ended(self, work: Work, made: bool) -> None:
+        entry = work.entry
         self.counts.add(entry.state, made=made)
         self.counts.review += dry.wants_review(entry)
         self.changed = True
@@ -261,7 +262,7 @@ class Run:
                 self.made.add(entry.id)
         if entry.state != "done":
             self.stop.failed()
-            self.voice.trouble(entry.source, entry.message, entry.reason)
+            self.voice.trouble(entry.source, entry.message, entry.reason, again=work.same_as_before())
         self.voice.record(report.row(entry))
 
     def _tick(self) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from bggen.batch import stores
 from bggen.batch.buckets import Buckets
+from bggen.batch.later import Later
 from bggen.batch.ledger import Ledger
 from bggen.batch.painting import BatchSize, Painted, PaintThread, trouble_of
 from bggen.batch.pool import Outcome, Pool
@@ -19,7 +20,7 @@ from bggen.batch.tasks import Finished, Prepare, Ready, Trouble
 from bggen.batch.transfers import Delivered, Fetched, Lost, Transfers, complete_task, prepare_task
 from bggen.batch.work import LIVES, Hooks, Ticket, Work
 from bggen.engine import Engine
-from bggen.errors import BggenError, Stopped, UsageError
+from bggen.errors import BggenError, FetchUnavailable, Stopped, UsageError
 from bggen.settings import Settings
 
 
@@ -35,8 +36,11 @@ class Flow:
         hooks: Hooks,
         pool: Pool,
         batch: BatchSize,
+        *,
         sidecar: bool,
+        patient: bool,
     ) -> None:
+        """`patient`: ask an address that is out of reach again, and wait for that at the end."""
         self.settings, self.ledger, self.out = settings, ledger, out
         self.hooks, self.pool, self.batch, self.sidecar = hooks, pool, batch, sidecar
         self.paint = PaintThread(engine)
@@ -47,6 +51,7 @@ class Flow:
         self._painted: deque[Ticket] = deque()
         self._opening: set[Work] = set()  # taken up, not yet cut out
         self._refusals = Refusals()
+        self._later = Later() if patient else None
         self._cutting: dict[Work, Prepare] = {}  # at a worker
         self._more = False
 
@@ -81,6 +86,7 @@ class Flow:
                 break
             fresh.append(work)
         self._take_up(fresh)
+        self._ask_again()
 
     def _take_up(self, fresh: list[Work]) -> None:
         for work in self.ledger.take_up(fresh) if fresh else ():
@@ -89,6 +95,24 @@ class Flow:
                 self._transfers.fetch(work)
             else:
                 self._fetched.append(Fetched(work, None, None))
+
+    def _ask_again(self) -> None:
+        """Photos that were out of reach a moment ago; all are given up once --max-duration is over."""
+        if self._later is None:
+            return
+        for work in self._later.due():
+            self._opening.add(work)
+            self._transfers.fetch(work)
+        for waiting in self._later.give_up() if self.hooks.late() else ():
+            self.ledger.trouble(waiting.work, Trouble(waiting.error.reason, str(waiting.error)))
+
+    def _put_off(self, lost: Lost) -> bool:
+        """Whether a photo is asked for again; the device doesn't wait for it meanwhile."""
+        if self._later is None or not isinstance(lost.error, FetchUnavailable):
+            return False
+        if not self._later:
+            self.hooks.say("some addresses can't be reached now: they are asked again within two minutes")
+        return self._later.put_off(lost.work, lost.error)
 
     def _capacity(self) -> int:
         """Items between disk and device: enough for two batches and all workers, no more."""
@@ -205,7 +229,8 @@ class Flow:
             self.ledger.delivered(ended.ticket.work, ended.ticket.prepared.variant, ended.finished)
         elif isinstance(ended.error, BggenError):
             self._opening.discard(ended.work)
-            self.ledger.trouble(ended.work, Trouble(ended.error.reason, str(ended.error)))
+            if not self._put_off(ended):
+                self.ledger.trouble(ended.work, Trouble(ended.error.reason, str(ended.error)))
         else:
             raise ended.error
 

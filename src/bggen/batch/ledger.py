@@ -60,7 +60,7 @@ class Ledger:
             work.entry = work.before
             self.save([work.entry])
             self.drop(work)
-            self._hooks.ended(work.entry, False)
+            self._hooks.ended(work, False)
 
     def refused(self, work: Work, finished: Finished) -> None:
         """The check said no."""
@@ -136,7 +136,7 @@ class Ledger:
         gone.leave_behind(work.before, work.entry)
         self.save([work.entry], thumbs)
         self.drop(work)
-        self._hooks.ended(work.entry, True)
+        self._hooks.ended(work, True)
 
     def drop(self, work: Work) -> None:
         """No longer under way, whatever became of it."""

@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, Protocol
 
-from bggen.errors import BadInput, BggenError, FetchRefused, UsageError, WriteFailed
+from bggen.errors import BadInput, BggenError, FetchUnavailable, UsageError, WriteFailed
 from bggen.settings import Settings
 from bggen.spec import Rgb
 
@@ -316,9 +316,11 @@ def remote_stamp(info: dict[str, Any]) -> str:
 
 
 def fetch(url: str, settings: Settings) -> bytes:
-    """The bytes behind a URL. Raises BadInput for what isn't there or too large, FetchRefused otherwise.
+    """The bytes behind a URL.
 
     A web address in a table may come from anyone: it goes the way that refuses private ones.
+    Raises BadInput for what isn't there or too large, FetchUnavailable for what can't be had now, and
+    FetchRefused for what must not be.
     """
     if url.startswith(("http://", "https://")):
         from bggen.source.fetch import Fetcher
@@ -337,7 +339,7 @@ def fetch(url: str, settings: Settings) -> bytes:
     except BadInput:
         raise
     except Exception as error:
-        raise FetchRefused(f"{url}: can't be fetched ({error})") from error
+        raise FetchUnavailable(f"{url}: can't be fetched ({error})") from error
 
 
 def open_out(name: str) -> Out:

@@ -73,12 +73,15 @@ class Voice:
         else:
             _write(sys.stderr, printable(text) + "\n")
 
-    def trouble(self, name: str, message: str, reason: str) -> None:
+    def trouble(self, name: str, message: str, reason: str, *, again: bool = False) -> None:
         """A photo failed: the first line of a kind at once, all others of it as one line at the `end`.
 
         Args:
             name: of the photo; lines that differ in it, or in what they quote, are of one kind.
+            again: as in an earlier run: with --quiet that was told, and cron must not mail it every night.
         """
+        if again and self._quiet:
+            return
         name, line = printable(name), f"{message} [{reason}]"
         what = line.removeprefix(f"{name}: ")
         if what == line:  # a table's line stands there instead

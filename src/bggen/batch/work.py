@@ -44,6 +44,13 @@ class Work:
     writing: bool = False  # a worker was told to write: its file may stand, whatever is heard of it
     started: float = 0.0  # on the clock of time.monotonic, when the run took it up
 
+    def same_as_before(self) -> bool:
+        """Whether it ended in the very trouble that an earlier run has told of."""
+        now, before = self.entry, self.before
+        return before is not None and (before.state, before.reason, before.message) == (
+            now.state, now.reason, now.message
+        )  # fmt: skip
+
     def afresh(self) -> Work:
         """The same item from its start, after its worker died."""
         again = Work(self.item, self.entry, self.before, self.info, self.extras, self.known)
@@ -70,11 +77,12 @@ class Ticket:
 class Hooks:
     """Where the flow reports to and asks for leave. All are called from the flow's own thread."""
 
-    ended: Callable[[Entry, bool], None]  # and whether anything was made or tried
+    ended: Callable[[Work, bool], None]  # whether anything was made or tried
     may_start: Callable[[], bool]
     may_go_on: Callable[[], bool]
     late: Callable[[], bool]
     tick: Callable[[], None]
+    say: Callable[[str], None]
 
 
 def work_options(work: Work) -> Options:

@@ -64,7 +64,7 @@ RUN: dict[str, Any] = {
     "poll": _flag(str, "With --watch: time between looks at the folder. Default: 2s.", WAY, "--poll"),
     "dry_run": _flag(bool, "Say what would run, what not and why, and for how long.", WAY, "--dry-run"),
     "as_json": _flag(bool, "One object a photo on stdout as it ends, a summary last.", TALK, "--json"),
-    "quiet": _flag(bool, "Say only what went wrong.", TALK, "--quiet", "-q"),
+    "quiet": _flag(bool, "Say only what went wrong, each trouble once.", TALK, "--quiet", "-q"),
     "sidecar": _flag(bool, "Write PICTURE.json with proof and settings.", TALK, "--sidecar"),
     "metrics_file": _flag(Path, "Figures for Prometheus' textfile collector.", TALK, "--metrics-file"),
     "push_gateway": _flag(str, "HOST:PORT of a Prometheus push gateway, for cron.", TALK, "--push-gateway"),

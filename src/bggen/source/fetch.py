@@ -20,7 +20,7 @@ from urllib.parse import quote, urljoin
 import httpcore
 
 from bggen import __version__
-from bggen.errors import BadInput, FetchRefused
+from bggen.errors import BadInput, FetchRefused, FetchUnavailable
 from bggen.source.addresses import host_of, is_address, is_public, split, told
 
 Resolve = Callable[[str, int], list[str]]
@@ -32,9 +32,10 @@ TOTAL = 10.0  # seconds for the whole fetch, redirects included
 CHUNK = 65_536
 HEADERS = [("Accept", "image/*"), ("Accept-Encoding", "identity"), ("User-Agent", f"bggen/{__version__}")]
 MOVED = (301, 302, 303, 307, 308)
+BUSY = (408, 425, 429, 500, 502, 503, 504)  # may be another answer in a moment
 
 
-class FetchTimeout(FetchRefused):
+class FetchTimeout(FetchUnavailable):
     """The other side is there but too slow, or not there at all."""
 
     http_status = 504
@@ -88,8 +89,8 @@ class Fetcher:
     def __call__(self, url: str) -> bytes:
         """The body behind `url`.
 
-        Raises FetchRefused for what must not or can't be fetched, FetchTimeout for what takes too long,
-        BadInput (too_many_bytes) for what is too large.
+        Raises FetchRefused for what must not or can't be fetched, FetchUnavailable for what can't be now,
+        FetchTimeout among it for what takes too long, BadInput (too_many_bytes) for what is too large.
         """
         until = time.monotonic() + self._seconds
         target = self.check(url, until)
@@ -100,7 +101,7 @@ class Fetcher:
             except (httpcore.TimeoutException, TimeoutError) as error:
                 raise FetchTimeout(f"{shown}: no whole answer in {self._seconds:g} s") from error
             except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
-                raise FetchRefused(f"{shown}: can't be reached, or speaks no proper HTTP") from error
+                raise FetchUnavailable(f"{shown}: can't be reached, or speaks no proper HTTP") from error
             if isinstance(answer, bytes):
                 return answer
             try:
@@ -125,7 +126,8 @@ class Fetcher:
         addresses = found if isinstance(found, list) else []
         if not addresses or not all(is_public(address) for address in addresses):
             # One answer for both: which names a private network has is told to nobody.
-            raise FetchRefused(
+            kind = FetchUnavailable if isinstance(found, Exception) else FetchRefused
+            raise kind(
                 f"{shown}: no such host with a public address: download the picture and send it itself"
             )
         path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~")
@@ -146,7 +148,8 @@ class Fetcher:
                 base = f"{target.scheme}://{netloc(target)}{target.path}"
                 return urljoin(base, moved.decode("latin-1"))
             if response.status != 200:
-                raise FetchRefused(f"{shown}: answered {response.status} instead of a picture")
+                kind = FetchUnavailable if response.status in BUSY else FetchRefused
+                raise kind(f"{shown}: answered {response.status} instead of a picture")
             if head.get(b"content-encoding", b"identity") != b"identity":
                 raise FetchRefused(f"{shown}: its answer is packed once more, which is not taken")
             return self._body(response, head.get(b"content-length", b""), shown)

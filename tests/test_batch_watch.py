@@ -1,0 +1,126 @@
+"""--watch: runs that go on for weeks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bggen.batch import finder, stores
+from bggen.batch.items import Found
+from bggen.batch.request import BatchRequest
+from bggen.errors import UsageError
+from bggen.settings import Settings
+from tests import catalog
+
+FLAGS = (*catalog.FLAT, "--size", "96", "--workers", "1")
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> Path:
+    """Three cut-out photos."""
+    return catalog.make(tmp_path / "in", 3)
+
+
+def test_a_watch_counts_what_it_makes_and_survives_a_look_that_fails(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    looks, find, out = list[bool](), finder.find, tmp_path / "o"
+
+    def look(request: BatchRequest, where: str) -> Found:
+        looks.append((out / "report.html").exists())
+        if len(looks) in (2, 3):
+            raise UsageError("t.csv: has no rows")  # as while it is being written
+        return find(request, where)
+
+    monkeypatch.setattr(finder, "find", look)
+    watch = ("--watch", "--poll", "0.05", "--limit", "3")
+    assert catalog.here(photos, "-o", out, *FLAGS, *watch) == 0
+    assert looks[-1], "the report does not wait for the watch to end"
+    said = capsys.readouterr()
+    assert said.err.count("has no rows") == 1
+    summary = catalog.said(said.out)[-1]["summary"]
+    assert (summary["made"], summary["kept"], summary["left"]) == (3, 0, 0)
+
+
+def test_a_watch_tells_of_a_wrong_row_once(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    looks, find, table = list[int](), finder.find, photos / "t.csv"
+    table.write_text("image,quality\np00000.png,good\np00001.png,92\n")
+
+    def look(request: BatchRequest, where: str) -> Found:
+        looks.append(1)
+        if len(looks) == 6:
+            table.write_text(table.read_text() + "p00002.png,92\n")  # the third that is begun ends the watch
+        return find(request, where)
+
+    monkeypatch.setattr(finder, "find", look)
+    watch = ("--watch", "--poll", "0.02", "--limit", "3", "--max-failures", "2")
+    assert catalog.here(table, "-o", tmp_path / "o", *FLAGS, *watch) == 3
+    states = [row["state"] for row in catalog.said(capsys.readouterr().out) if "state" in row]
+    assert sorted(states) == ["done", "done", "failed"]
+
+
+def test_a_watch_lets_what_failed_rest_until_something_changes(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    looks, find, table, wall = list[int](), finder.find, photos / "t.csv", photos / "wall.png"
+    table.write_text("image,background\np00000.png,wall.png\n")
+
+    def look(request: BatchRequest, where: str) -> Found:
+        looks.append(1)
+        if len(looks) == 6:
+            wall.write_bytes((photos / "p00001.png").read_bytes())
+        return find(request, where)
+
+    monkeypatch.setattr(finder, "find", look)
+    watch = ("--quiet", "--json", "--size", "96", "--watch", "--poll", "0.02", "--limit", "2")
+    assert catalog.here(table, "-o", tmp_path / "o", *watch) in (0, 3)
+    said = capsys.readouterr()
+    assert [row["state"] for row in catalog.said(said.out) if "state" in row] == ["failed", "done"]
+    assert said.err.count("wall.png: there is no such file") == 1
+
+
+def test_a_watched_table_may_name_addresses_which_are_fetched_now_and_then(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    looks, fetched, find, table = list[int](), list[str](), finder.find, photos / "t.csv"
+    table.write_text("image\nhttps://shop.example/mug.png\n")
+    whole = (photos / "p00000.png").read_bytes()
+
+    def look(request: BatchRequest, where: str) -> Found:
+        looks.append(1)
+        if len(looks) == 6:
+            table.write_text(table.read_text() + "p00001.png\n")  # the second that is begun ends the watch
+        return find(request, where)
+
+    def fetch(url: str, settings: Settings) -> bytes:
+        fetched.append(url)
+        return whole
+
+    monkeypatch.setattr(finder, "find", look)
+    monkeypatch.setattr(stores, "fetch", fetch)
+    watch = ("--watch", "--poll", "0.02", "--limit", "2")
+    assert catalog.here(table, "-o", tmp_path / "o", *FLAGS, *watch) == 0
+    assert set(catalog.tree(tmp_path / "o")) == {"mug.png", "p00001.png"}
+    assert len(fetched) == 1
+
+
+def test_a_watch_forces_each_picture_once(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    looks, find = list[int](), finder.find
+
+    def look(request: BatchRequest, where: str) -> Found:
+        looks.append(1)
+        if len(looks) == 8:
+            new = photos / "p00003.png"  # the fourth that is begun ends the watch
+            new.write_bytes((photos / "p00000.png").read_bytes())
+        return find(request, where)
+
+    monkeypatch.setattr(finder, "find", look)
+    watch = ("--watch", "--poll", "0.02", "--limit", "4", "--force", "--workers", "1")
+    assert catalog.here(photos, "-o", tmp_path / "o", *FLAGS, *watch) == 0
+    made = [row["id"] for row in catalog.said(capsys.readouterr().out) if "state" in row]
+    assert sorted(made) == ["p00000.png", "p00001.png", "p00002.png", "p00003.png"]
