@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from bggen.batch import finder, stores
+from bggen.batch import finder, gone, stores, watching
 from bggen.batch.items import Found
 from bggen.batch.request import BatchRequest
 from bggen.errors import UsageError
@@ -124,3 +127,42 @@ def test_a_watch_forces_each_picture_once(
     assert catalog.here(photos, "-o", tmp_path / "o", *FLAGS, *watch) == 0
     made = [row["id"] for row in catalog.said(capsys.readouterr().out) if "state" in row]
     assert sorted(made) == ["p00000.png", "p00001.png", "p00002.png", "p00003.png"]
+
+
+def test_a_watch_of_much_looks_no_more_than_half_of_the_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "in").mkdir()
+    looks, missed, find, look_for_gone = list[tuple[float, float]](), list[int](), finder.find, gone.look
+
+    def look(request: BatchRequest, where: str) -> Found:
+        began = time.monotonic()
+        time.sleep(0.1)
+        found = find(request, where)
+        looks.append((began, time.monotonic()))
+        return found
+
+    def miss(*args: Any) -> gone.Changes:
+        missed.append(len(looks))
+        return look_for_gone(*args)
+
+    monkeypatch.setattr(finder, "find", look)
+    monkeypatch.setattr(gone, "look", miss)
+    watch = ("--watch", "--poll", "0.01", "--max-duration", "0.6")
+    assert catalog.here(tmp_path / "in", "-o", tmp_path / "o", *FLAGS, *watch) == 0
+    pauses = [after[0] - before[1] for before, after in pairwise(looks[1:])]
+    assert min(pauses) >= 0.1
+    assert missed == [1], "a report that tells of it is not due before ten minutes"
+
+
+def test_what_takes_long_is_done_more_seldom(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 1000.0
+    monkeypatch.setattr("bggen.batch.watching.time.monotonic", lambda: now)
+    rhythm = watching.Rhythm()
+    for took, rests in ((1.0, watching.EVERY), (100.0, 2000.0)):
+        assert rhythm.due()
+        now += took
+        rhythm.done()
+        now += rests - 1
+        assert not rhythm.due()
+        now += 1

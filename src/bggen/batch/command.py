@@ -25,7 +25,7 @@ from bggen.batch.rayflow import RayFlow
 from bggen.batch.request import BatchRequest
 from bggen.batch.stopping import Stop
 from bggen.batch.voice import Counts, Voice, summary_table
-from bggen.batch.watching import REPORT_EVERY, Rest, Settling
+from bggen.batch.watching import Rest, Rhythm, Settling
 from bggen.batch.work import Hooks, Work
 from bggen.engine import Engine
 from bggen.errors import BggenError, Locked, UsageError
@@ -170,8 +170,18 @@ class Run:
             request.item_timeout,
             (lock.fileno(),),
         )
-        how = {"sidecar": request.sidecar, "patient": not request.watch}  # a watch asks again by itself
-        return Flow(self.engine, self.settings, ledger, self.out, hooks, pool, self.batch, **how), pool
+        flow = Flow(
+            self.engine,
+            self.settings,
+            ledger,
+            self.out,
+            hooks,
+            pool,
+            self.batch,
+            sidecar=request.sidecar,
+            patient=not request.watch,  # that one asks again by itself
+        )
+        return flow, pool
 
     def _watch(
         self,
@@ -181,19 +191,25 @@ class Run:
         lock: RunLock,
         journal: Journal,
     ) -> None:
-        """Look for new and changed photos until stopped; the report follows now and then."""
-        settling, said, reported = Settling(), "", -REPORT_EVERY
+        """Look for new and changed photos until stopped; what only the report tells follows now and then."""
+        settling, said, took = Settling(), "", 0.0
+        misses, reports = Rhythm(), Rhythm()
         while self.stop.may_watch():
             planner.refresh()
-            self._miss(found, journal)
+            if misses.due():
+                self._miss(found, journal)
+                misses.done()
             self._round(settling.ready(found.items), planner, flow)
-            if self.changed and time.monotonic() - reported >= REPORT_EVERY:
+            if self.changed and reports.due():
                 self._report(lock, journal)
-                reported = time.monotonic()
-            until = time.monotonic() + self.request.poll
+                reports.done()
+            until = time.monotonic() + max(
+                self.request.poll, took
+            )  # a look at a large SOURCE takes a core for seconds
             while time.monotonic() < until and self.stop.may_watch():
-                time.sleep(0.05)
+                time.sleep(min(0.05, self.request.poll))
                 self._tick()
+            looked = time.monotonic()
             try:
                 found = finder.find(self.request, self.out_name)
                 said = ""
@@ -201,6 +217,7 @@ class Run:
                 if str(error) != said:
                     self.voice.warn(f"bggen: {error}")
                 said = str(error)
+            took = time.monotonic() - looked
 
     def _miss(self, found: Found, journal: Journal) -> None:
         """Have the journal know which photos are gone."""

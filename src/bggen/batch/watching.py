@@ -1,13 +1,15 @@
-"""With --watch: which photos may be taken up, and how often the report follows."""
+"""With --watch: which photos may be taken up, and how often what takes long is done."""
 
 from __future__ import annotations
 
+import math
 import time
 
 from bggen.batch import stamps, stores
 from bggen.batch.items import Item
 
-REPORT_EVERY = 600.0  # seconds: to write one takes seconds for tens of thousands of items
+EVERY = 600.0  # seconds between two reports, or two looks for photos that are gone
+SHARE = 20  # such work takes no more than this part of the time: a report of 200,000 rows takes 15 s
 AGAIN = 600.0  # seconds: a trouble of the moment is not over at the next look
 WHOLE = "whole"  # stands for a stamp: what an address brings is never half-written
 
@@ -26,6 +28,23 @@ class Settling:
         ]
         self._seen = now
         return same
+
+
+class Rhythm:
+    """Lets work that holds up the photos be done at once the first time, and then now and then."""
+
+    def __init__(self) -> None:
+        self._next = self._began = -math.inf
+
+    def due(self) -> bool:
+        """Whether it may be done again; `done` must follow if so."""
+        self._began = time.monotonic()
+        return self._began >= self._next
+
+    def done(self) -> None:
+        """It has been done now: the longer it took, the longer it rests."""
+        now = time.monotonic()
+        self._next = now + max(EVERY, SHARE * (now - self._began))
 
 
 class Rest:
