@@ -90,7 +90,7 @@ def test_the_command_starts_answers_and_ends_with_0(tmp_path: Path) -> None:
     assert "secret" not in log
     lines = [json.loads(line) for line in log.splitlines()]
     one = next(line for line in lines if line.get("request_id") == "one")
-    assert (one["path"], one["status"], one["key_id"]) == ("/generate", 200, "key-1")
+    assert (one["path"], one["status"], one["key_id"]) == ("/generate", 200, "API_KEY:1")
     assert {"prepare", "paint", "complete"} <= set(one["stages"])
 
 

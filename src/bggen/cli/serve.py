@@ -32,7 +32,8 @@ SERVER: dict[str, Any] = {
     "generate_rate": _flag(str, "Pictures a key may ask for, such as 60/minute or 1000/hour; '' is no limit. "
                            "Default: 60/minute.", LIMITS, "--generate-rate"),
     "read_rate": _flag(str, "Its other requests. Default: 600/minute.", LIMITS, "--read-rate"),
-    "failed_auth_rate": _flag(str, "Wrong keys from one address. Default: 10/minute.", LIMITS,
+    "failed_auth_rate": _flag(str, "Wrong keys from one address; a right one of 16 characters or more always passes. "
+                              "Default: 10/minute.", LIMITS,
                               "--failed-auth-rate"),
     "redis_url": _flag(str, "redis://HOST:PORT/DB: several servers count these limits together.", LIMITS,
                        "--redis-url"),

@@ -160,7 +160,7 @@ class Service:
         """Every picture counts, not every request; the first was counted at the gate."""
         if more <= 0:
             return
-        standing = await self.limiter.hit("generate", trace.key_id or trace.caller, more)
+        standing = await self.limiter.hit("generate", trace.account, more)
         if more >= standing.limit > 0:
             most = (
                 f"variants: at most {standing.limit}, for as many pictures are allowed in {standing.window} s"

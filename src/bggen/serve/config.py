@@ -32,7 +32,9 @@ class ServeConfig(BaseModel):
 
     generate_rate: str = Field("60/minute", description="pictures a key may ask for")
     read_rate: str = Field("600/minute", description="other requests of a key")
-    failed_auth_rate: str = Field("10/minute", description="wrong or missing keys from one address")
+    failed_auth_rate: str = Field(
+        "10/minute", description="wrong or missing keys from one address; a valid long one passes"
+    )
     redis_url: str | None = Field(None, description="redis://...: limits shared by several servers")
     trusted_proxies: str = Field("", description="addresses whose X-Forwarded-For counts, comma separated")
 

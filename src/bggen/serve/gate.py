@@ -20,7 +20,7 @@ from bggen.errors import BggenError
 from bggen.metrics import Metrics
 from bggen.serve.admission import Admission, Place
 from bggen.serve.config import ServeConfig, is_loopback
-from bggen.serve.keys import KeyRing, token_of
+from bggen.serve.keys import KeyRing, guessable, token_of
 from bggen.serve.problems import GONE, Refusal, problem, unexpected
 from bggen.serve.ratelimit import RateLimiter, Standing, address_of
 
@@ -46,6 +46,11 @@ class Trace:
     finished_in: float | None = None  # seconds that a finished picture took
     headers: list[tuple[str, str]] = field(default_factory=list)  # for the answer
     place: Place = field(default_factory=lambda: Place(0))  # in the queue, where it has one
+
+    @property
+    def account(self) -> str:
+        """Whose limits the request counts against. A key's id may look like an address."""
+        return f"address {self.caller}" if self.key_id is None else f"key {self.key_id}"
 
 
 class Gate:
@@ -120,13 +125,17 @@ class Gate:
     async def _authenticate(self, scope: Scope, trace: Trace) -> str | None:
         if not self._keys:
             return None
-        standing = await self._limiter.full("failed_auth", trace.caller)
-        if not standing.allowed:
-            raise self._over(standing, "too many wrong keys from this address")
         token = token_of(scope["headers"])
         if token is not None and (owner := self._keys.owner(token)) is not None:
-            return owner
-        await self._limiter.hit("failed_auth", trace.caller)
+            if not guessable(token):
+                return owner  # whatever else comes from its address, which a whole office may share
+            standing = await self._limiter.full("failed_auth", trace.caller)
+            if standing.allowed:
+                return owner
+        else:
+            standing = await self._limiter.hit("failed_auth", trace.caller)
+        if not standing.allowed:  # a short key and a wrong one are told the same
+            raise self._over(standing, "too many wrong keys from this address")
         self._metrics.auth_failures.add("missing" if token is None else "wrong")
         raise Refusal(
             401,
@@ -136,7 +145,7 @@ class Gate:
         )
 
     async def _limit(self, tier: str, trace: Trace, cost: int = 1) -> None:
-        standing = await self._limiter.hit(tier, trace.key_id or trace.caller, cost)
+        standing = await self._limiter.hit(tier, trace.account, cost)
         if not standing.allowed:
             raise self._over(standing, f"more than {standing.limit} in {standing.window} s")
         trace.headers += standing.headers()

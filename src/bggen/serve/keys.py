@@ -15,7 +15,9 @@ from bggen.errors import UsageError
 log = logging.getLogger("bggen.serve")
 LINE = re.compile(r"([A-Za-z0-9._-]{1,64}):([0-9a-fA-F]{64})(?::(\d{4}-\d{2}-\d{2}|\d+))?")
 LOOK_AGAIN = 1.0  # seconds between two looks at the key file
-SHORT = 16  # characters below which a key can be guessed
+SHORT = (
+    16  # characters below which a key can be guessed; even 16 hex digits outlast 1,000 tries a second by ages
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,11 @@ class KeyRing:
     """The keys of the settings and of the key file; the file is read anew when it changes."""
 
     def __init__(self, plain: tuple[str, ...] = (), file: Path | None = None) -> None:
-        self._plain = [Key(f"key-{number}", digest_of(key.encode())) for number, key in enumerate(plain, 1)]
-        if weak := [number for number, key in enumerate(plain, 1) if len(key) < SHORT]:
+        # no id of a file has a colon, so these can't be taken for anybody else's
+        self._plain = [
+            Key(f"API_KEY:{number}", digest_of(key.encode())) for number, key in enumerate(plain, 1)
+        ]
+        if weak := [number for number, key in enumerate(plain, 1) if guessable(key.encode())]:
             log.warning("API key %s is shorter than %d characters: it can be guessed", weak[0], SHORT)
         self._file, self._stamp, self._looked = file, "", 0.0
         self._from_file: list[Key] = []
@@ -68,6 +73,7 @@ class KeyRing:
 def read_keys(file: Path) -> list[Key]:
     """Keys of a file of `ID:SHA256HEX[:EXPIRES]` lines; EXPIRES is YYYY-MM-DD or Unix seconds.
 
+    An id may have several keys, such as an old one and its successor; they count as one caller.
     Raises UsageError naming the first bad line.
     """
     try:
@@ -83,6 +89,11 @@ def read_keys(file: Path) -> list[Key]:
             raise UsageError(f"{file}, line {number}: not ID:SHA256HEX[:EXPIRES] (make one with sha256sum)")
         keys.append(Key(found[1], bytes.fromhex(found[2]), _moment(found[3], file, number)))
     return keys
+
+
+def guessable(key: bytes) -> bool:
+    """Whether trying many keys may find this one."""
+    return len(key) < SHORT
 
 
 def digest_of(token: bytes) -> bytes:
