@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import math
+import signal
 import socket
+import struct
 import subprocess
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from multiprocessing.connection import Connection
 
@@ -14,6 +16,8 @@ import pytest
 import uvicorn
 from uvicorn.server import ServerState
 
+from bggen.batch import child
+from bggen.batch.pool import Pool
 from bggen.metrics import Metrics
 from bggen.serve import ServeConfig, app, flow, model, protocol
 from bggen.serve.orders import Order, Slot, Terms, Ticket
@@ -48,6 +52,41 @@ def test_a_model_process_that_can_not_be_killed_is_left_behind() -> None:
         mine.receive()
     assert (mine.deaths, mine.line) == (1, None)
     mine.close()
+
+
+@pytest.fixture
+def stopped(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Pool, socket.socket]]:
+    """A pool whose only process is stopped over its first task, and that process's end of the line."""
+    pair, ends = socket.socketpair, []
+
+    def kept() -> tuple[socket.socket, socket.socket]:
+        ours, theirs = pair()
+        ends.append(theirs.dup())
+        return ours, theirs
+
+    monkeypatch.setattr(child.socket, "socketpair", kept)
+    monkeypatch.setattr("bggen.batch.pool.PATIENCE", 0.2)
+    pool = Pool(1, Settings())
+    pool.submit("task", None)
+    next(iter(pool._busy.values())).process.send_signal(signal.SIGSTOP)
+    yield pool, ends[0]
+    ends[0].close()
+    pool.close(kill=True)
+
+
+def test_a_stopped_cpu_process_is_ended_when_it_takes_no_task(stopped: tuple[Pool, socket.socket]) -> None:
+    pool, theirs = stopped
+    theirs.close()
+    next(iter(pool._busy.values())).send(bytes(16 * 2**20))  # as a photo: more than a line holds
+    assert [outcome.how for outcome in pool.wait(5)] == ["died"]
+    assert (pool.deaths, pool.free()) == (1, 1)
+
+
+def test_a_cpu_process_is_ended_when_it_stops_amid_its_answer(stopped: tuple[Pool, socket.socket]) -> None:
+    pool, theirs = stopped
+    theirs.send(struct.pack("!i", 1000) + b"half of what was announced")
+    assert [outcome.how for outcome in pool.wait(5)] == ["died"]
+    assert (pool.deaths, pool.free()) == (1, 1)
 
 
 def test_a_model_process_that_takes_half_a_message_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,24 +5,21 @@ Each has a line of its own, so a death is never blamed on another item.
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
 import subprocess
-import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
-from pathlib import Path
 from typing import Any, Literal
 
-import bggen
-from bggen.batch import wire
+from bggen.batch import child, wire
 from bggen.settings import Settings
 
 LEAVE = 3.0  # seconds for an idle worker to end once its line is closed
+PATIENCE = 4.0  # seconds for a task or an answer to get on through the line
+#: one thread a worker, since there is a worker a core
+SINGLE = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL", "NUMEXPR")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +36,30 @@ class Worker:
     """One process and its line."""
 
     def __init__(self, settings: Settings, memory: int, inherit: Sequence[int]) -> None:
-        ours, theirs = socket.socketpair()
-        with theirs:
-            self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                [sys.executable, "-P", "-m", "bggen.batch.worker", str(theirs.fileno()), str(os.getpid())],
-                pass_fds=(theirs.fileno(), *inherit),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=None if os.environ.get("BGGEN_DEBUG") else subprocess.DEVNULL,
-                env=worker_environment(),
-            )
-        self.line: Connection = Connection(ours.detach())
+        self.process, self.line = child.start(
+            "bggen.batch.worker", PATIENCE, quiet=True, inherit=inherit, environ=SINGLE
+        )
         self.tag: Any = None
         self.until = 0.0
         self.send((settings, memory))
 
     def send(self, message: Any) -> None:
-        """A worker that has died in the meantime shows at the next `wait`."""
-        with suppress(OSError):
-            wire.send(self.line, message)
-
-    def end(self, *, kill: bool) -> int:
-        """Close the line; returns the exit status. One that doesn't leave by itself is killed."""
-        if kill:
-            self.process.kill()
-        self.line.close()
+        """A worker that has died in the meantime, or is stopped, shows at the next `wait`."""
         try:
-            return self.process.wait(LEAVE)
-        except subprocess.TimeoutExpired:  # stuck in a library's own ending: it has nothing left to lose
+            wire.send(self.line, message)
+        except OSError:  # what it has of the message would spoil the next one
             self.process.kill()
-            return self.process.wait()
+
+    def end(self, *, kill: bool) -> int | None:
+        """Close the line; returns the exit status. One that doesn't leave by itself is killed.
+
+        None for one that even that can't end.
+        """
+        self.line.close()
+        if not kill:
+            with suppress(subprocess.TimeoutExpired):  # stuck in a library's own ending, with nothing to lose
+                return self.process.wait(LEAVE)
+        return child.reaped(self.process)
 
 
 class Pool:
@@ -124,34 +115,24 @@ class Pool:
     def _collect(self, worker: Worker) -> Outcome:
         try:
             answer = wire.receive(worker.line)
-        except (EOFError, OSError):
+        except EOFError:
             return self._dead(worker, "died")
+        except OSError:  # stopped in the middle of its answer
+            return self._dead(worker, "died", kill=True)
         del self._busy[worker.line]
         self._idle.append(worker)
         return Outcome(worker.tag, "answer", answer)
 
     def _overdue(self, worker: Worker) -> Outcome:
-        return self._dead(worker, "timeout")
+        return self._dead(worker, "timeout", kill=True)
 
-    def _dead(self, worker: Worker, how: Literal["died", "timeout"]) -> Outcome:
+    def _dead(self, worker: Worker, how: Literal["died", "timeout"], *, kill: bool = False) -> Outcome:
         del self._busy[worker.line]
         self.deaths += 1
-        status = worker.end(kill=how == "timeout")
-        with suppress(ValueError):
-            if status < 0:
-                return Outcome(worker.tag, how, detail=signal.Signals(-status).name)
-        return Outcome(worker.tag, how, detail=f"exit {status}")
+        return Outcome(worker.tag, how, detail=child.ending(worker.end(kill=kill)))
 
     def close(self, *, kill: bool = False) -> None:
         """End all workers; those under way too, when `kill`."""
         for worker in [*self._idle, *self._busy.values()]:
             worker.end(kill=kill or worker.line in self._busy)
         self._idle, self._busy = [], {}
-
-
-def worker_environment() -> dict[str, str]:
-    """One thread a worker, since there is a worker a core; and the same bggen as here."""
-    here = str(Path(bggen.__file__).parent.parent)
-    paths = [here, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
-    single = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL", "NUMEXPR")}
-    return os.environ | single | {"PYTHONPATH": os.pathsep.join(paths)}

@@ -20,10 +20,9 @@ from bggen.batch.painting import ran_out_of_memory
 from bggen.engine import Engine
 from bggen.errors import BggenError
 from bggen.serve.batching import Lineup, Task
-from bggen.serve.orders import Cancel, Failure, Paint, Painted, Terms, Warm
+from bggen.serve.orders import POISONED, Cancel, Failure, Paint, Painted, Terms, Warm
 from bggen.spec import Company, Options, Painting
 
-POISONED = 70  # exit status: the device's context is lost, only a new process helps
 POISON = ("CUDA error", "device-side assert", "illegal memory access", "CUBLAS_STATUS", "CUDNN_STATUS")
 CANCELLED = Failure("cancelled", "")
 Way = Company | Literal["gone"]

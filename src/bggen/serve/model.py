@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import logging
-import os
-import signal
-import socket
-import struct
 import subprocess
-import sys
 import time
 from contextlib import suppress
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import Any
 
-import bggen
-from bggen.batch import wire
-from bggen.serve.orders import Beat, Broken, Cancel, Failure, Paint, Painted, Terms, Warm
+from bggen.batch import child, wire
+from bggen.serve.orders import POISONED, Beat, Broken, Cancel, Failure, Paint, Painted, Terms, Warm
 from bggen.settings import Settings
 from bggen.spec import Options, PainterInfo
 
 log = logging.getLogger("bggen.serve")
 SILENCE = 4.0  # seconds without a beat after which it doesn't count as ready
-PATIENCE = 15  # seconds for one message to go through the line
+PATIENCE = 15.0  # seconds for a message to get on through the line
 LOADING = 900.0  # seconds without a beat while loading, before it counts as hung
 LONGEST_PAUSE = 30.0  # seconds between two starts
-REAPING = 3.0  # seconds for a killed process to end; one that a driver holds may never
 
 
 class ModelProcess:
@@ -78,7 +70,7 @@ class ModelProcess:
         try:
             message: Any = wire.receive(self.line)
         except (EOFError, OSError) as error:
-            self._bury("died")
+            self._bury()
             raise EOFError(self.last_exit) from error
         self._heard = time.monotonic()
         if isinstance(message, Warm):
@@ -102,35 +94,25 @@ class ModelProcess:
         """End it for good."""
         self._start_at = float("inf")
         if self._process is not None:
-            _reaped(self._process)
+            child.reaped(self._process)
         if self.line is not None:
             self.line.close()
         self.line, self.info = None, None
 
     def _start(self) -> None:
-        ours, theirs = socket.socketpair()
-        # a process that is stopped or hangs must not take the worker's thread with it
-        limit = struct.pack("ll", PATIENCE, 0)
-        ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, limit)
-        ours.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, limit)
-        with theirs:
-            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                [sys.executable, "-P", "-m", self._module, str(theirs.fileno()), str(os.getpid())],
-                pass_fds=(theirs.fileno(),),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL if self._quiet and not os.environ.get("BGGEN_DEBUG") else None,
-                env=os.environ | {"PYTHONPATH": _path()},
-            )
-        self.line, self.info, self._heard = Connection(ours.detach()), None, time.monotonic()
+        self._process, self.line = child.start(self._module, PATIENCE, quiet=self._quiet)
+        self.info, self._heard = None, time.monotonic()
         with suppress(OSError):  # it died at once: `receive` will tell
             wire.send(self.line, self._first)
 
-    def _bury(self, how: str) -> None:
+    def _bury(self) -> None:
         assert self._process is not None and self.line is not None
         self.line.close()
         self.line, self.info = None, None
-        self.last_exit = f"{how}, {_ending(_reaped(self._process))}"
+        status = child.reaped(self._process)
+        self.last_exit = (
+            "died, the device was lost" if status == POISONED else f"died, {child.ending(status)}"
+        )
         if self.broken is not None:
             return
         self.deaths += 1
@@ -138,25 +120,3 @@ class ModelProcess:
         self._in_a_row += 1
         self._start_at = time.monotonic() + pause
         log.error("the model's process %s; starting it again in %.2g s", self.last_exit, pause)
-
-
-def _reaped(process: subprocess.Popen[bytes]) -> int | None:
-    """End a process; its status, or None where even that can't end it."""
-    process.kill()
-    with suppress(subprocess.TimeoutExpired):
-        return process.wait(REAPING)
-    return None
-
-
-def _ending(status: int | None) -> str:
-    if status is None:
-        return "killed and still there: the device's driver may hold it"
-    if status < 0:
-        with suppress(ValueError):
-            return signal.Signals(-status).name
-    return "the device was lost" if status == 70 else f"exit {status}"
-
-
-def _path() -> str:
-    here = str(Path(bggen.__file__).parent.parent)
-    return os.pathsep.join([here, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))])

@@ -120,6 +120,8 @@ class Cancel:
 
 # -- and back ------------------------------------------------------------------------------------
 
+POISONED = 70  # its exit status: the device's context is lost, only a new process helps
+
 
 @dataclass(frozen=True, slots=True)
 class Warm:
