@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import base64
+import json
 import math
 import signal
 import socket
@@ -14,13 +16,16 @@ from multiprocessing.connection import Connection
 
 import pytest
 import uvicorn
+from starlette.types import Message
 from uvicorn.server import ServerState
 
 from bggen.batch import child
 from bggen.batch.pool import Pool
 from bggen.metrics import Metrics
 from bggen.serve import ServeConfig, app, flow, model, protocol
-from bggen.serve.orders import Order, Slot, Terms, Ticket
+from bggen.serve.answers import respond
+from bggen.serve.orders import Answer, Made, Order, Slot, Terms, Ticket
+from bggen.serve.pieces import PIECE, File, PieceByPiece
 from bggen.settings import Settings
 from tests.serving import FLAT, InstantWorker, assert_problem, client, photo
 
@@ -193,3 +198,55 @@ def test_an_answer_that_nobody_takes_is_not_kept(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(protocol, "TAKING_SECONDS", 0.1)
     monkeypatch.setattr(protocol, "SLOWEST", 2**40)
     assert asyncio.run(taken(0.3)) < len(picture)
+
+
+def test_an_answer_that_is_sipped_is_not_kept_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of its pieces goes soon enough; all of them do not."""
+    monkeypatch.setattr(protocol, "TAKING_SECONDS", 0.2)
+    monkeypatch.setattr(protocol, "SLOWEST", 2**40)
+    answer = PieceByPiece([File(bytes(64 * 2**20))], "image/png", {})
+
+    async def sipped() -> int:
+        async with talking_to(answer) as (reader, writer):
+            writer.write(b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+            size = 0
+            while piece := await reader.read(2**20):
+                size += len(piece)
+                await asyncio.sleep(0.002)
+            return size
+
+    assert asyncio.run(sipped()) < 64 * 2**20
+
+
+def test_others_have_their_turn_while_a_large_answer_leaves() -> None:
+    made = Made(
+        bytes(range(256)) * 2**14,
+        "png",
+        "ok",
+        {"seed": 1, "checks": {"confidence": 1}, "model": {"name": "m"}},
+    )
+
+    async def told() -> tuple[bytes, int]:
+        body, turns = bytearray(), 0
+
+        async def send(message: Message) -> None:
+            body.extend(message.get("body", b""))
+
+        async def other() -> None:
+            nonlocal turns
+            while True:
+                turns += 1
+                await asyncio.sleep(0)
+
+        beside = asyncio.create_task(other())
+        response = await respond(Answer([made, made], {"paint": 1.0}), "json", "one")
+        turns = 0
+        await response({"type": "http"}, None, send)  # type: ignore[arg-type]  # nothing is received
+        beside.cancel()
+        assert int(response.headers["content-length"]) == len(body)
+        return bytes(body), turns
+
+    body, turns = asyncio.run(told())
+    assert turns >= 2 * len(made.data) // PIECE
+    pictures = json.loads(body)["pictures"]
+    assert [base64.b64decode(picture["data"]) for picture in pictures] == [made.data] * 2

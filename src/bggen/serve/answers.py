@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import base64
+import asyncio
 import hashlib
+import uuid
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, Literal
 
 from pydantic import BaseModel, Field
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from bggen.serve.orders import Answer, Made
+from bggen.serve.pieces import File, PieceByPiece
 from bggen.serve.problems import Refusal
 from bggen.spec import Format
 
@@ -89,8 +91,8 @@ def _by_preference(accept: str) -> list[str]:
     return [media for quality, _, media in sorted(entries) if quality < 0]
 
 
-def respond(answer: Answer, how: str, request_id: str) -> Response:
-    """The response to a finished order."""
+async def respond(answer: Answer, how: Literal["picture", "json"], request_id: str) -> Response:
+    """The response to a finished order, which may have hundreds of MiB: the loop is held up by none of it."""
     first = answer.pictures[0]
     headers = {
         "X-Seed": str(first.record["seed"]),
@@ -101,14 +103,25 @@ def respond(answer: Answer, how: str, request_id: str) -> Response:
         "Vary": "Accept",
     }
     if how == "picture":
-        return Response(first.data, media_type=MEDIA_OF[first.format], headers=headers)
+        return PieceByPiece([File(first.data)], MEDIA_OF[first.format], headers)
+    parts = await asyncio.to_thread(json_parts, answer, request_id)
+    return PieceByPiece(parts, "application/json", headers)
+
+
+def json_parts(answer: Answer, request_id: str) -> list[File | bytes]:
+    """The JSON answer as text around the files, which become base64 as they leave."""
+    mark = uuid.uuid4().hex  # where a file goes; nobody's prompt can have it
     body = AnswerBody(
         request_id=request_id,
-        model=model_of(first),
-        pictures=[_picture(made) for made in answer.pictures],
+        model=model_of(answer.pictures[0]),
+        pictures=[_picture(made, mark) for made in answer.pictures],
         timings=answer.timings,
     )
-    return JSONResponse(body.model_dump(), headers=headers)
+    first, *others = body.model_dump_json().split(mark)
+    parts: list[File | bytes] = [first.encode()]
+    for made, text in zip(answer.pictures, others, strict=True):
+        parts += [File(made.data, in_base64=True), text.encode()]
+    return parts
 
 
 def confidence(made: Made) -> float:
@@ -122,7 +135,7 @@ def model_of(made: Made) -> str:
     return name.encode("ascii", "replace").decode()
 
 
-def _picture(made: Made) -> PictureBody:
+def _picture(made: Made, mark: str) -> PictureBody:
     return PictureBody(
         format=made.format,
         media_type=MEDIA_OF[made.format],
@@ -131,7 +144,7 @@ def _picture(made: Made) -> PictureBody:
         seed=made.record["seed"],
         confidence=confidence(made),
         verdict="review" if made.verdict == "review" else "ok",
-        data=base64.b64encode(made.data).decode(),
+        data=mark,
         record=without_folders(made.record),
     )
 

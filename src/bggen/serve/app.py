@@ -104,7 +104,7 @@ class Service:
         trace.finished_in = sum(v for k, v in answer.timings.items() if k in ("prepare", "paint", "complete"))
         if any(made.verdict == "review" for made in answer.pictures):
             trace.reason = "review"
-        return respond(answer, choice.how, trace.id)
+        return await respond(answer, choice.how, trace.id)
 
     async def _answer(
         self, request: Request, trace: Trace, asked: Asked, choice: Choice, deadline: float

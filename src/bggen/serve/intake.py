@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 import tempfile
 import uuid
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from bggen.serve.fields import FILES, Fields, UrlRequest, checked, merge
 from bggen.serve.problems import Refusal
 from bggen.spec import Format, Options, derive_seed, file_stem
 
+OPENED_LATER = ("reference", "background")  # by the model, and so from a file
 MAX_FIELD = 64 * 1024  # bytes of one text field
 MAX_JSON = 256 * 1024  # bytes of a JSON body
 
@@ -46,7 +48,7 @@ class Intake:
 
     def __init__(self, base: Options, max_variants: int) -> None:
         self._base, self._max_variants = base, max_variants
-        self._spool: tempfile.TemporaryDirectory[str] | None = None
+        self._spooled: tempfile.TemporaryDirectory[str] | None = None
 
     async def form(self, request: Request) -> Asked:
         """A multipart body. Raises Refusal (400, 415, 422)."""
@@ -66,7 +68,17 @@ class Intake:
             raise _wrong("mask", "send it as a file")
         given = checked(Fields, texts)
         options = merge(self._base, given, self._max_variants)
-        return replace(self._asked(options, given.get("format"), files), title=title)
+        paths: tuple[Path, ...] = ()
+        if own := {name: files[name] for name in OPENED_LATER if name in files}:
+            options, paths = await asyncio.to_thread(_spool, self._folder(), options, files["photo"], own)
+        return Asked(
+            options,
+            given.get("format"),
+            data=files["photo"],
+            mask=files.get("mask"),
+            title=title,
+            spooled=paths,
+        )
 
     async def json(self, request: Request) -> Asked:
         """A JSON body that names a URL. Raises Refusal (400, 413, 415, 422)."""
@@ -90,32 +102,33 @@ class Intake:
 
     def close(self) -> None:
         """Remove the folder."""
-        if self._spool is not None:
-            self._spool.cleanup()
+        if self._spooled is not None:
+            self._spooled.cleanup()
 
-    def _asked(self, options: Options, format: Format | None, files: dict[str, bytes]) -> Asked:
-        own = {name: files[name] for name in ("reference", "background") if name in files}
-        paths: list[Path] = []
-        if own:
-            if options.seed is None and "reference" in own:
-                # the same reference gives the same seed, wherever its file lies
-                digests = [hashlib.sha256(files[name]).hexdigest() for name in ("photo", "reference")]
-                seed = derive_seed(digests[0], options.prompt, options.model, digests[1])
-                options = options.model_copy(update={"seed": seed})
-            try:
-                for name, data in own.items():
-                    paths.append(self._new_path())
-                    paths[-1].write_bytes(data)
-                    options = options.model_copy(update={name: str(paths[-1])})
-            except OSError:  # no room: what there is of them must not take the rest of it
-                _remove(paths)
-                raise
-        return Asked(options, format, files["photo"], files.get("mask"), spooled=tuple(paths))
+    def _folder(self) -> Path:
+        if self._spooled is None:
+            self._spooled = tempfile.TemporaryDirectory(prefix="bggen-serve-")
+        return Path(self._spooled.name)
 
-    def _new_path(self) -> Path:
-        if self._spool is None:
-            self._spool = tempfile.TemporaryDirectory(prefix="bggen-serve-")
-        return Path(self._spool.name) / uuid.uuid4().hex
+
+def _spool(
+    folder: Path, options: Options, photo: bytes, own: dict[str, bytes]
+) -> tuple[Options, tuple[Path, ...]]:
+    """Lay a request's own files into `folder`; returns its options, which name them, and their paths."""
+    if options.seed is None and "reference" in own:
+        # the same reference gives the same seed, wherever its file lies
+        digest, reference = (hashlib.sha256(data).hexdigest() for data in (photo, own["reference"]))
+        seed = derive_seed(digest, options.prompt, options.model, reference)
+        options = options.model_copy(update={"seed": seed})
+    paths = {name: folder / uuid.uuid4().hex for name in own}
+    try:
+        for name, data in own.items():
+            paths[name].write_bytes(data)
+    except OSError:  # no room: what there is of them must not take the rest of it
+        _remove(paths.values())
+        raise
+    names = {name: str(path) for name, path in paths.items()}
+    return options.model_copy(update=names), tuple(paths.values())
 
 
 def _remove(paths: Iterable[Path]) -> None:

@@ -21,6 +21,7 @@ class Protocol(H11Protocol):
 
     _until: asyncio.TimerHandle | None = None  # what the client is still to send
     _untaken: asyncio.TimerHandle | None = None  # the answer that is still to go out
+    _taken_by = 0.0  # by the loop's clock, when that must have gone; 0.0: no answer has had to wait yet
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn
         """Whoever connects has something to say."""
@@ -30,7 +31,7 @@ class Protocol(H11Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """Nothing is awaited any more."""
         self._wait_no_longer()
-        self._answer_is_taken()
+        self._write_no_longer()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -43,19 +44,24 @@ class Protocol(H11Protocol):
 
     def on_response_complete(self) -> None:
         """A refusal doesn't read the body: it may arrive, so that the client gets to read the refusal."""
+        if self._untaken is None:
+            self._taken_by = 0.0
         super().on_response_complete()
         if self._body_is_left():
             self._wait(BODY_SECONDS)
 
     def pause_writing(self) -> None:
-        """The answer is taken more slowly than it was written."""
+        """The answer is taken more slowly than it is written, whole or piece by piece."""
         super().pause_writing()
-        seconds = TAKING_SECONDS + self.transport.get_write_buffer_size() / SLOWEST
-        self._untaken = self.loop.call_later(seconds, self.transport.abort)
+        since = self._taken_by or self.loop.time() + TAKING_SECONDS
+        self._taken_by = since + self.transport.get_write_buffer_size() / SLOWEST
+        self._untaken = self.loop.call_at(self._taken_by, self.transport.abort)
 
     def resume_writing(self) -> None:
-        """Nearly all of it has gone out."""
-        self._answer_is_taken()
+        """Nearly all of it, or of its latest pieces, has gone out."""
+        self._write_no_longer()
+        if self.cycle is None or self.cycle.response_complete:
+            self._taken_by = 0.0
         super().resume_writing()
 
     def send_400_response(self, msg: str) -> None:
@@ -76,7 +82,7 @@ class Protocol(H11Protocol):
             self._until.cancel()
             self._until = None
 
-    def _answer_is_taken(self) -> None:
+    def _write_no_longer(self) -> None:
         if self._untaken is not None:
             self._untaken.cancel()
             self._untaken = None
