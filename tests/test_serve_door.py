@@ -88,7 +88,7 @@ def test_wrong_keys_are_limited_by_address_before_the_body_is_read() -> None:
         assert 1 <= int(over.headers["retry-after"]) <= 60
         assert http.get("/health").status_code == 200
     assert registry.get_sample_value("rate_limit_hits_total", {"tier": "failed_auth"}) == 1
-    assert registry.get_sample_value("bggen_auth_failures_total", {"reason": "wrong"}) == 3
+    assert registry.get_sample_value("bggen_auth_failures_total", {"reason": "wrong"}) == 4
 
 
 def test_a_neighbours_wrong_keys_lock_out_no_key_that_can_not_be_guessed() -> None:
@@ -413,6 +413,8 @@ def test_settings_come_from_flags_then_environment() -> None:
         resolve({"port": 99999}, FLAT, {})
     with pytest.raises(UsageError, match=r"max_upload.*queue_bytes"):  # no chunked body would ever be taken
         resolve({}, FLAT, {"API_KEY": KEY, "BGGEN_QUEUE_BYTES": "32MiB"})
+    with pytest.raises(UsageError, match=r"max_connections.*queue \(64\)"):  # none would be left for /health
+        resolve({"max_connections": 64}, FLAT, {})
     with pytest.raises(UsageError, match="rate"):
         resolve({"generate_rate": "many"}, FLAT, {})
 

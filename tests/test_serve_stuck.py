@@ -24,6 +24,7 @@ from bggen.batch.pool import Pool
 from bggen.metrics import Metrics
 from bggen.serve import ServeConfig, app, flow, model, protocol
 from bggen.serve.answers import respond
+from bggen.serve.connections import Connections
 from bggen.serve.orders import Answer, Made, Order, Slot, Terms, Ticket
 from bggen.serve.pieces import PIECE, File, PieceByPiece
 from bggen.settings import Settings
@@ -122,16 +123,25 @@ async def heard(*sent: bytes, pause: float = 0.03) -> bytes:
 
 
 @asynccontextmanager
-async def talking_to(app: object) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
-    """A connection to a server that an app stands behind."""
+async def serving(app: object, limit: int = 8) -> AsyncIterator[tuple[str, int]]:
+    """The address of a server that an app stands behind."""
     config = uvicorn.Config(app, ws="none", log_config=None, lifespan="off", timeout_keep_alive=30)
     config.load()
-    loop, state = asyncio.get_running_loop(), ServerState()
-    listening = await loop.create_server(
-        lambda: protocol.Protocol(config=config, server_state=state, app_state={}), "127.0.0.1", 0
+    crowd, state = Connections(limit, Metrics()), ServerState()
+    listening = await asyncio.get_running_loop().create_server(
+        lambda: protocol.Protocol(config=config, server_state=state, app_state={}, crowd=crowd),
+        "127.0.0.1",
+        0,
     )
     async with listening:
-        reader, writer = await asyncio.open_connection(*listening.sockets[0].getsockname())
+        yield listening.sockets[0].getsockname()
+
+
+@asynccontextmanager
+async def talking_to(app: object) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
+    """A connection to a server that an app stands behind."""
+    async with serving(app) as address:
+        reader, writer = await asyncio.open_connection(*address)
         yield reader, writer
         writer.close()
 
@@ -250,3 +260,50 @@ def test_others_have_their_turn_while_a_large_answer_leaves() -> None:
     assert turns >= 2 * len(made.data) // PIECE
     pictures = json.loads(body)["pictures"]
     assert [base64.b64decode(picture["data"]) for picture in pictures] == [made.data] * 2
+
+
+GET = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"
+
+
+def test_idle_connections_make_room_for_new_ones() -> None:
+    """Whether they never said a word, are amid their head, or have had their answer."""
+
+    async def told() -> list[bytes]:
+        ends = []
+        async with serving(_nobody, limit=3) as address:
+            for sent in (b"", b"GET / HT", GET):
+                for _ in range(3):
+                    reader, writer = await asyncio.open_connection(*address)
+                    ends.append((reader, writer))
+                    writer.write(sent)
+                    if sent == GET:
+                        await reader.readuntil(b"\r\n\r\n")
+            dropped = [await asyncio.wait_for(reader.read(9), 5) for reader, _ in ends[:6]]
+            writer.write(GET)
+            return [*dropped, await reader.read(12)]
+
+    assert asyncio.run(told()) == [b""] * 6 + [b"HTTP/1.1 401"]
+
+
+def test_requests_under_way_are_not_dropped_for_new_connections() -> None:
+    async def told() -> list[bytes]:
+        go = asyncio.Event()
+
+        async def app(scope: object, receive: object, send: object) -> None:
+            await go.wait()
+            await _nobody(scope, receive, send)
+
+        async with serving(app, limit=2) as address:
+            ends = []
+            for _ in range(3):
+                ends.append(await asyncio.open_connection(*address))
+                ends[-1][1].write(GET)
+                await asyncio.sleep(0.02)
+            refused = await asyncio.wait_for(ends[2][0].read(), 5)
+            go.set()
+            return [refused, *[await reader.read(12) for reader, _ in ends[:2]]]
+
+    refused, *answers = asyncio.run(told())
+    assert refused.startswith(b"HTTP/1.1 503 ") and b"too_many_connections" in refused
+    assert b"retry-after: 1" in refused.lower()
+    assert answers == [b"HTTP/1.1 401"] * 2

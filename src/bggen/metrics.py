@@ -114,6 +114,10 @@ class Metrics:
 
         self.queue_depth = Gauge("bggen_queue_depth", "Requests admitted and not answered yet.")
         self.queue_bytes = Gauge("bggen_queue_bytes", "Bytes of their pictures that are held.")
+        self.connections = Gauge("bggen_connections", "Connections that are open, idle ones included.")
+        self.connections_dropped = Counter(
+            "bggen_connections_dropped_total", "Ended to make room for others, at --max-connections."
+        )
         self.rejected = Counter("bggen_queue_rejected_total", "Refused before decoding.", ("reason",))
         self.batch_size = Histogram("bggen_batch_size", "Scenes painted together.", (), SIZES)
         self.cancelled = Counter("bggen_cancelled_total", "Given up, by the stage it was in.", ("stage",))

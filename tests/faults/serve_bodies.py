@@ -1,6 +1,7 @@
-"""Bodies sent to do harm: endless, lying, in too many parts, a byte now and then; a good client beside them.
+"""Bodies sent to do harm: endless, lying, in too many parts, a byte now and then; and a silent crowd.
 
-What is over a limit is refused by its head alone; what comes too slowly is hung up on.
+What is over a limit is refused by its head alone; what comes too slowly is hung up on; of the idle, the one
+that was so for longest makes room. A good client is served beside them all.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.load import Findings, Reply, ask, caller, memory, scrape, short_form, statuses
 from tests.serving import Live, live
+
+from bggen.serve.server import allow_files
 
 UPLOAD = 4 * 2**20  # bytes that the server takes
 PATIENCE = 2.0  # seconds that it waits for a body
@@ -107,6 +110,30 @@ async def good(server: Live, count: int) -> list[Reply]:
         return [await ask(http, number) for number in range(count)]
 
 
+async def crowd(server: Live, found: Findings, slow: int, count: int) -> None:
+    """Connections that nobody uses: silent, amid a head, or kept after their answer."""
+    allow_files(count + 100)
+    where = urlsplit(server.url)
+    said = (b"", b"GET / HTTP/1.1\r\nHost: lo", b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    ends = []
+    for number in range(count):
+        ends.append(await asyncio.open_connection(where.hostname, where.port))
+        ends[-1][1].write(said[number % 3])
+    beside = await good(server, 5)
+    async with caller(server.url) as http:
+        told = [await http.get(path) for path in ("/health", "/health/ready", "/metrics")]
+    found.hold({reply.status for reply in beside} == {200}, f"amid a crowd: {dict(statuses(beside))}")
+    found.hold({answer.status_code for answer in told} == {200}, f"amid a crowd: {told}")
+    slowest = max(answer.elapsed.total_seconds() for answer in told)
+    kept = scrape(server)["bggen_connections"]
+    found.say(
+        f"{count} idle connections: {kept:.0f} are kept, /health and /metrics take {slowest * 1000:.0f} ms"
+    )
+    found.hold(kept <= 8 * (slow + 16), "more are kept than may be")
+    for _, writer in ends:
+        writer.close()
+
+
 async def campaign(server: Live, found: Findings, slow: int) -> None:
     before = memory(server)
     alone = await good(server, 15)
@@ -129,6 +156,7 @@ async def campaign(server: Live, found: Findings, slow: int) -> None:
     usual, then = (statistics.median(r.seconds for r in replies) * 1000 for replies in (alone, beside))
     found.say(f"a good client: median {usual:.0f} ms alone, {then:.0f} ms beside them")
     found.hold(then < 4 * usual + 100, "a good client suffers")
+    await crowd(server, found, slow, 20 * slow)
     grown = (memory(server) - before) / 2**20
     found.say(f"memory grew by {grown:.0f} MiB")
     found.hold(grown < 200, "memory grew")

@@ -42,6 +42,9 @@ class ServeConfig(BaseModel):
     queue_bytes: ByteSize = Field(
         ByteSize(512 * 2**20), ge=1, description="pictures of requests held at once: 512MiB"
     )
+    max_connections: int | None = Field(
+        None, ge=8, description="open at once, idle ones included; default: 8 for each request in the queue"
+    )
     max_upload: ByteSize = Field(
         ByteSize(64 * 2**20), ge=1024, validate_default=True, description="one request's body: 64MiB"
     )
@@ -70,6 +73,13 @@ class ServeConfig(BaseModel):
         parse_rate(value)
         return value
 
+    @field_validator("max_connections")
+    @classmethod
+    def _holds_the_queue(cls, value: int | None, info: ValidationInfo) -> int | None:
+        if value is not None and value <= (queue := info.data.get("queue", 0)):
+            raise ValueError(f"not more than queue ({queue}): raise it, or lower that")
+        return value
+
     @field_validator("max_upload")
     @classmethod
     def _fits_the_queue(cls, value: ByteSize, info: ValidationInfo) -> ByteSize:
@@ -83,6 +93,10 @@ class ServeConfig(BaseModel):
     def has_keys(self) -> bool:
         """Whether anyone is asked for a key."""
         return bool(self.api_keys) or self.key_file is not None
+
+    def connection_count(self) -> int:
+        """Connections that may be open at once."""
+        return self.max_connections or 8 * max(8, self.queue)
 
     def worker_count(self) -> int:
         """CPU processes that open and finish pictures."""

@@ -47,6 +47,7 @@ REASONS = {
     "not_acceptable": "the Accept header names nothing on offer",
     "upload_timeout": "the request took too long to arrive",
     "rate_limited": "too many requests of this key: wait as `Retry-After` says",
+    "too_many_connections": "every connection that may be open has a request under way: try again later",
     "queue_full": "too many requests are waiting: try again later",
     "queue_bytes": "too many bytes are waiting: try again later",
     "not_ready": "the model is loading or starting again",

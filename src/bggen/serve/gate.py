@@ -133,10 +133,10 @@ class Gate:
             if standing.allowed:
                 return owner
         else:
+            self._metrics.auth_failures.add("missing" if token is None else "wrong")
             standing = await self._limiter.hit("failed_auth", trace.caller)
         if not standing.allowed:  # a short key and a wrong one are told the same
             raise self._over(standing, "too many wrong keys from this address")
-        self._metrics.auth_failures.add("missing" if token is None else "wrong")
         raise Refusal(
             401,
             "unauthorized",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from bggen.serve.connections import Connections
 from bggen.serve.problems import MEDIA_TYPE, Refusal, problem, title
+from bggen.serve.ratelimit import address_of
 
 MAX_HEAD = 32 * 1024  # bytes of a request's line and headers
 HEAD_SECONDS = 10.0  # for them to arrive in, from the connection or their first byte
@@ -19,17 +22,30 @@ SLOWEST = 64 * 1024  # bytes a second
 class Protocol(H11Protocol):
     """A head, the rest of a body and the taking of an answer have their time; no HTTP gets a problem too."""
 
+    address = ""  # as limits count it
+    quiet_since = 0.0  # by the loop's clock
     _until: asyncio.TimerHandle | None = None  # what the client is still to send
     _untaken: asyncio.TimerHandle | None = None  # the answer that is still to go out
     _taken_by = 0.0  # by the loop's clock, when that must have gone; 0.0: no answer has had to wait yet
 
+    def __init__(self, *args: Any, crowd: Connections, **kwargs: Any) -> None:
+        """`crowd` counts this one; the rest is uvicorn's."""
+        super().__init__(*args, **kwargs)
+        self._crowd = crowd
+
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn
         """Whoever connects has something to say."""
         super().connection_made(transport)
-        self._wait(HEAD_SECONDS)
+        self.address, self.quiet_since = address_of(self.client[0] if self.client else ""), self.loop.time()
+        if self._crowd.enter(self):
+            self._wait(HEAD_SECONDS)
+        else:
+            detail = "too many connections have requests under way: try again later"
+            self._refuse(Refusal(503, "too_many_connections", detail, retry_after=1))
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Nothing is awaited any more."""
+        self._crowd.leave(self)
         self._wait_no_longer()
         self._write_no_longer()
         super().connection_lost(exc)
@@ -44,6 +60,7 @@ class Protocol(H11Protocol):
 
     def on_response_complete(self) -> None:
         """A refusal doesn't read the body: it may arrive, so that the client gets to read the refusal."""
+        self.quiet_since = self.loop.time()
         if self._untaken is None:
             self._taken_by = 0.0
         super().on_response_complete()
@@ -63,6 +80,18 @@ class Protocol(H11Protocol):
         if self.cycle is None or self.cycle.response_complete:
             self._taken_by = 0.0
         super().resume_writing()
+
+    def is_idle(self) -> bool:
+        """No request is under way, and the latest answer has gone."""
+        return self._untaken is None and (self.cycle is None or self.cycle.response_complete)
+
+    def is_stalled(self) -> bool:
+        """An answer waits for its client to take it."""
+        return self._untaken is not None
+
+    def drop(self) -> None:
+        """Hang up at once."""
+        self.transport.abort()
 
     def send_400_response(self, msg: str) -> None:
         """Instead of uvicorn's plain text."""
@@ -102,6 +131,7 @@ class Protocol(H11Protocol):
                 ("content-type", MEDIA_TYPE),
                 ("content-length", str(len(body))),
                 ("connection", "close"),
+                *error.headers,
             ]
             reason = title(error.http_status).encode()
             for event in (

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import resource
 import socket
 import threading
 import time
+from functools import partial
 from types import FrameType
 
 import uvicorn
@@ -16,6 +18,7 @@ from bggen.metrics import Metrics
 from bggen.serve import logs
 from bggen.serve.app import Service, create_app
 from bggen.serve.config import ServeConfig, is_loopback
+from bggen.serve.connections import Connections
 from bggen.serve.protocol import MAX_HEAD, Protocol
 from bggen.serve.worker import Worker
 from bggen.settings import Settings
@@ -23,6 +26,8 @@ from bggen.source.fetch import Fetcher
 
 log = logging.getLogger("bggen.serve")
 LAST_ANSWERS = 5  # seconds for the refusals at the end of a drain to be sent
+BACKLOG = 512  # connections that the system holds for us, and that are taken in at one go
+OTHER_FILES = 256  # open files that are no connections of clients
 
 
 class Server(uvicorn.Server):
@@ -81,13 +86,16 @@ def run(
     fetch = Fetcher(min(config.max_upload, settings.max_bytes), config.allow_hosts)
     app = create_app(config, worker, metrics, fetch)
     listening = listen(host, config.port)
+    allow_files(config.connection_count() + BACKLOG + OTHER_FILES)
+    crowd = Connections(config.connection_count(), metrics)
     server = Server(
         uvicorn.Config(
             app,
-            http=Protocol,
+            http=partial(Protocol, crowd=crowd),  # type: ignore[arg-type]  # it is only ever called
             ws="none",
             lifespan="on",
             h11_max_incomplete_event_size=MAX_HEAD,
+            backlog=BACKLOG,
             timeout_keep_alive=30,
             timeout_graceful_shutdown=LAST_ANSWERS,
             proxy_headers=bool(config.trusted_proxies),
@@ -111,9 +119,19 @@ def listen(host: str, port: int) -> socket.socket:
     """A listening socket. Raises UsageError naming the address."""
     try:
         family, *_, address = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)[0]
-        return socket.create_server((address[0], port), family=family, backlog=2048)
+        return socket.create_server((address[0], port), family=family, backlog=BACKLOG)
     except OSError as error:
         raise UsageError(f"can't listen on {host}, port {port}: {error.strerror or error}") from error
+
+
+def allow_files(count: int) -> None:
+    """Let this process have so many files open, where the system permits it: most begin with 1,024."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = count if hard == resource.RLIM_INFINITY else min(count, hard)
+    if most < count:
+        log.warning("%d open files are allowed here, %d may be needed: lower --max-connections", most, count)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def _say_hello(config: ServeConfig, listening: socket.socket) -> None:
