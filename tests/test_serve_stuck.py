@@ -11,7 +11,7 @@ import socket
 import struct
 import subprocess
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from multiprocessing.connection import Connection
 
 import pytest
@@ -20,7 +20,7 @@ from starlette.types import Message
 from uvicorn.server import ServerState
 
 from bggen.batch import child
-from bggen.batch.pool import Pool
+from bggen.batch.pool import Outcome, Pool
 from bggen.metrics import Metrics
 from bggen.serve import ServeConfig, app, flow, model, protocol
 from bggen.serve.answers import respond
@@ -113,13 +113,36 @@ def test_a_model_process_that_takes_half_a_message_is_ended(monkeypatch: pytest.
     mine.close()
 
 
+def test_a_death_over_finishing_a_picture_costs_no_painting() -> None:
+    mine = flow.Flow(ServeConfig(options=FLAT), Settings(), Metrics(), "none", 0)
+    ticket = Ticket(Order("one", FLAT, b"", "png", math.inf))
+    mine.take(ticket)
+    slot = Slot(ticket, prepared=None, tries=1)  # type: ignore[arg-type]  # nobody looks at it
+    died = Outcome(("complete", slot), "died")
+    mine._answered(died)
+    assert list(mine._painted) == [slot] and not ticket.ended
+    slot.tries = flow.TRIES
+    mine._answered(died)
+    assert ticket.future.exception().reason == "worker_died"  # type: ignore[union-attr]  # a Refusal
+    mine.close()
+
+
 async def heard(*sent: bytes, pause: float = 0.03) -> bytes:
     """All that comes back until the server hangs up."""
+    told = bytearray()
+
+    async def listen(reader: asyncio.StreamReader) -> None:
+        with suppress(ConnectionResetError):  # it was sent more than it waited for
+            while piece := await reader.read(2**16):
+                told.extend(piece)
+
     async with talking_to(_nobody) as (reader, writer):
+        listening = asyncio.create_task(listen(reader))
         for part in sent:
             writer.write(part)
             await asyncio.sleep(pause)
-        return await asyncio.wait_for(reader.read(), 5)
+        await asyncio.wait_for(listening, 5)
+    return bytes(told)
 
 
 @asynccontextmanager

@@ -10,7 +10,7 @@ import os
 import time
 from collections import deque
 from contextlib import suppress
-from pathlib import Path
+from pathlib import PurePath
 
 from bggen.batch.pool import Outcome, Pool
 from bggen.errors import BggenError
@@ -18,17 +18,16 @@ from bggen.metrics import Metrics
 from bggen.serve import outcomes, steps
 from bggen.serve.config import ServeConfig
 from bggen.serve.contract import State, shown
+from bggen.serve.ledger import Ledger
 from bggen.serve.model import ModelProcess
-from bggen.serve.orders import Answer, Cancel, Failure, Paint, Painted, Slot, Terms, Ticket, Warm
-from bggen.serve.problems import Refusal
+from bggen.serve.orders import Cancel, Failure, Paint, Painted, Slot, Terms, Ticket, Warm
+from bggen.serve.problems import GONE, Refusal
 from bggen.settings import Settings
 
 log = logging.getLogger("bggen.serve")
 PATIENCE = 0.25  # seconds until the next look where nothing happens
 AHEAD = 2**30  # bytes of opened pictures that may wait for the model
-TRIES = (
-    3  # a photo is to blame only when it kills every process that opens it: a death may be another's doing
-)
+TRIES = 3  # a picture that kills every process is to blame; a single death may be another's doing
 STEP_LIMIT = 60.0  # seconds for opening or finishing a picture; one that takes longer is at fault itself
 STEP_GRACE = 60.0  # seconds for a step to end after everybody has left, before the process counts as hung
 
@@ -50,7 +49,7 @@ class Flow:
             quiet=config.log_format == "json",
             module=painter,
         )
-        self._tickets: dict[str, Ticket] = {}
+        self._ledger = Ledger(metrics, PurePath(config.options.model).name)
         self._queued: deque[Ticket] = deque()
         self._opening: set[Ticket] = set()
         self._waiting: deque[Slot] = deque()
@@ -63,14 +62,13 @@ class Flow:
 
     def take(self, ticket: Ticket) -> None:
         """Queue an order."""
-        self._tickets[ticket.order.id] = ticket
+        self._ledger.add(ticket)
         self._queued.append(ticket)
 
     def cancel(self, order_id: str) -> None:
         """Its client went away."""
-        if (ticket := self._tickets.get(order_id)) is not None:
-            self._metrics.cancelled.add(ticket.stage)
-            self._give_up(ticket, Refusal(499, "cancelled", "the client went away"))
+        if (ticket := self._ledger.find(order_id)) is not None:
+            self._give_up(ticket, Refusal(GONE, "cancelled", "the client went away"))
 
     def turn(self) -> None:
         """Do all that can be done now, then wait for something to happen: a quarter of a second at most."""
@@ -83,8 +81,7 @@ class Flow:
 
     def fail_all(self, error: BggenError) -> None:
         """Nobody waits for ever."""
-        for ticket in list(self._tickets.values()):
-            self._end(ticket, error)
+        self._ledger.end_all(error)
 
     def start_over(self) -> None:
         """After a bug of ours: the next order finds clean processes."""
@@ -107,10 +104,9 @@ class Flow:
     # -- giving up -------------------------------------------------------------------------------
 
     def _expire(self) -> None:
-        now = time.monotonic()
-        for ticket in [t for t in self._tickets.values() if now >= t.order.deadline]:
-            self._metrics.cancelled.add(ticket.stage)
+        for ticket in self._ledger.overdue():
             self._give_up(ticket, self._overdue())
+        now = time.monotonic()
         wanted = any(not slot.ticket.ended for slot in self._at_device.values())
         if wanted or not self._at_device:
             self._left_since = None
@@ -127,7 +123,7 @@ class Flow:
 
     def _give_up(self, ticket: Ticket, error: BggenError) -> None:
         at_device = any(slot.ticket is ticket for slot in self._at_device.values())
-        self._end(ticket, error)
+        self._ledger.give_up(ticket, error)
         if at_device:
             self._send(Cancel(ticket.order.id))
 
@@ -140,11 +136,12 @@ class Flow:
         self._queued = deque(ticket for ticket in self._queued if not ticket.ended)
         while self._pool.free() and self._painted:
             slot = self._painted.popleft()
-            self._enter(slot.ticket, "complete")
+            self._ledger.enter(slot.ticket, "complete")
+            slot.tries += 1
             self._pool.submit(("complete", slot), steps.finishing(slot, self.state.info))
         while self._pool.free() and self._queued and self._room():
             ticket = self._queued.popleft()
-            self._enter(ticket, "prepare")
+            self._ledger.enter(ticket, "prepare")
             ticket.tries += 1
             self._opening.add(ticket)
             self._pool.submit(("prepare", ticket), steps.opening(ticket.order))
@@ -164,7 +161,7 @@ class Flow:
     def _hand_over(self, slot: Slot) -> None:
         self._sent += 1
         self._at_device[self._sent] = slot
-        self._enter(slot.ticket, "paint")
+        self._ledger.enter(slot.ticket, "paint")
         order, more = slot.ticket.order, bool(self._waiting or self._opening or self._queued)
         self._send(Paint(self._sent, slot.prepared, order.id, order.deadline, more))
 
@@ -200,7 +197,7 @@ class Flow:
         self._metrics.device_memory.set(self._model.memory)
 
     def _is_warm(self, message: Warm) -> None:
-        name = shown(message.info)
+        name = self._ledger.model = shown(message.info)
         log.info("model %s is warm on %s after %.1f s", name, message.info.device, message.seconds)
         self._metrics.load_seconds.set(message.seconds, name)
         self._largest = message.largest
@@ -213,15 +210,14 @@ class Flow:
             slot = self._at_device.pop(number, None)
             if slot is None or slot.ticket.ended:
                 continue
-            self._metrics.inference_seconds.observe(painted.seconds, self._model_name())
+            self._metrics.inference_seconds.observe(painted.seconds, self._ledger.model)
             if isinstance(result, Failure) and result.reason == "cancelled":
-                self._metrics.cancelled.add("paint")  # the model saw the deadline a moment before us
-                self._end(slot.ticket, self._overdue())
+                self._ledger.give_up(slot.ticket, self._overdue())  # the model saw it a moment before us
             elif isinstance(result, Failure):
-                self._end(slot.ticket, outcomes.refusal(result.reason, result.message))
+                self._ledger.end(slot.ticket, outcomes.refusal(result.reason, result.message))
             else:
                 slot.painting = result
-                self._enter(slot.ticket, "wait")
+                self._ledger.enter(slot.ticket, "wait")
                 self._painted.append(slot)
 
     def _model_died(self) -> None:
@@ -233,7 +229,7 @@ class Flow:
         self._metrics.worker_restarts.add()
         for slot in self._at_device.values():
             detail = "the model's process died over this batch and is starting again: try again"
-            self._end(slot.ticket, Refusal(503, "worker_died", detail, retry_after=5))
+            self._ledger.end(slot.ticket, Refusal(503, "worker_died", detail, retry_after=5))
         self._at_device.clear()
 
     def _answered(self, outcome: Outcome) -> None:
@@ -247,52 +243,36 @@ class Flow:
 
     def _opened(self, ticket: Ticket, outcome: Outcome) -> None:
         if outcome.how == "died" and ticket.tries < TRIES:
-            self._enter(ticket, "queue")
+            self._ledger.enter(ticket, "queue")
             self._queued.appendleft(ticket)
             return
         if outcome.how == "timeout" and self._config.deadline <= STEP_LIMIT:
-            self._end(ticket, self._overdue())  # it was the deadline, not the photo
+            self._ledger.end(ticket, self._overdue())  # it was the deadline, not the photo
             return
         answer = outcomes.opened(outcome, ticket.order.options.cutout)
         if isinstance(answer, Refusal):
-            self._end(ticket, answer)
+            self._ledger.end(ticket, answer)
             return
-        self._enter(ticket, "wait")
+        self._ledger.enter(ticket, "wait")
         ticket.expected = len(answer.prepared)
         self._waiting.extend(Slot(ticket, prepared) for prepared in answer.prepared)
 
     def _closed(self, slot: Slot, outcome: Outcome) -> None:
         ticket = slot.ticket
+        if outcome.how == "died" and slot.tries < TRIES:
+            self._ledger.enter(ticket, "wait")
+            self._painted.appendleft(slot)
+            return
         made = outcomes.closed(outcome, ticket.order.format)
         if isinstance(made, Refusal):
-            self._end(ticket, made)
+            self._ledger.end(ticket, made)
             return
         for stage, seconds in made.record["timings"].items():
             self._metrics.stage_seconds.observe(seconds, stage)
-        self._metrics.confidence.observe(made.record["checks"]["confidence"], self._model_name())
+        self._metrics.confidence.observe(made.record["checks"]["confidence"], self._ledger.model)
         ticket.made[slot.prepared.variant] = made
         if len(ticket.made) == ticket.expected:
-            self._end(ticket, None)
-
-    # -- endings ---------------------------------------------------------------------------------
-
-    def _enter(self, ticket: Ticket, stage: str) -> None:
-        before, seconds = ticket.enter(stage)
-        if before in ("queue", "wait"):
-            self._metrics.stage_seconds.observe(seconds, before)
-
-    def _end(self, ticket: Ticket, error: BggenError | None) -> None:
-        if ticket.ended:
-            return
-        ticket.enter("")
-        del self._tickets[ticket.order.id]
-        outcome = "ok" if error is None else "cancelled" if error.http_status == 499 else "failed"
-        self._metrics.predictions.add(self._model_name(), outcome, by=ticket.order.options.variants)
-        if error is None:
-            pictures = [ticket.made[number] for number in sorted(ticket.made)]
-            ticket.future.set_result(Answer(pictures, ticket.timings))
-        else:
-            ticket.future.set_exception(error)
+            self._ledger.end(ticket, None)
 
     def _new_pool(self) -> Pool:
         return Pool(
@@ -301,9 +281,6 @@ class Flow:
             self._config.worker_memory,
             timeout=min(STEP_LIMIT, self._config.deadline),
         )
-
-    def _model_name(self) -> str:
-        return shown(self.state.info) if self.state.info else Path(self._config.options.model).name
 
     def _tell(self) -> None:
         """Say how things are; read by other threads."""
@@ -316,4 +293,4 @@ class Flow:
             why = "the model's process doesn't answer"
         info = model.info or self.state.info
         self.state = State(not why, why, info, model.deaths, model.broken)
-        self._metrics.model_loaded.set(float(not why), self._model_name())
+        self._metrics.model_loaded.set(float(not why), self._ledger.model)

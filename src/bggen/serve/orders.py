@@ -79,6 +79,7 @@ class Slot:
     ticket: Ticket
     prepared: Prepared
     painting: Painting | None = None
+    tries: int = 0  # at finishing it
 
     @property
     def nbytes(self) -> int:
