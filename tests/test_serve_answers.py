@@ -21,7 +21,7 @@ from bggen.errors import FetchRefused
 from bggen.serve import outcomes
 from bggen.serve.answers import negotiate, without_folders
 from bggen.serve.contract import State
-from bggen.serve.fields import Fields
+from bggen.serve.fields import Fields, checked
 from bggen.serve.logs import printable
 from bggen.serve.problems import Refusal, scrub, status_of
 from bggen.serve.steps import opening
@@ -175,6 +175,31 @@ def test_wrong_fields_are_named(http: TestClient, told: dict[str, str], field: s
     assert body["errors"][0]["field"] == field if "errors" in body else field in body["detail"]
 
 
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        ({"margin": "50%"}, "margin: wanted: free border for fit, such as 4% or 10px, up to 39"),
+        ({"reference": "kitchen"}, "reference: wanted: auto, none, or a file: the scene to start from"),
+        ({"speed": "fast"}, "speed: there is no such field"),
+        ({"preset": "walmart"}, "preset 'walmart' asks for pure white: use background '#ffffff'"),
+    ],
+)
+def test_what_is_wrong_is_told_in_words_for_a_request(
+    http: TestClient, told: dict[str, str], says: str
+) -> None:
+    assert assert_problem(http.post("/generate", files=FILES, data=told), 422, "usage")["detail"] == says
+
+
+def test_every_cut_out_that_is_offered_can_be_asked_for() -> None:
+    for name in ("auto", "alpha", "plain", "salient", "rembg", "rembg:u2net", "birefnet:general"):
+        assert checked(Fields, {"cutout": name}) == {"cutout": name}
+
+
+def test_a_broken_picture_is_named_by_its_field(http: TestClient) -> None:
+    files = {**FILES, "background": ("b.png", b"no picture")}
+    assert assert_problem(http.post("/generate", files=files), 415)["detail"].startswith("background: not a")
+
+
 def test_a_request_can_not_choose_another_model(http: TestClient) -> None:
     for name in ("studio", "/models/secret", "../flat2"):
         answer = http.post("/generate", files=FILES, data={"model": name})
@@ -222,7 +247,8 @@ def test_bad_photos_are_the_callers_fault(
 def test_a_photo_without_an_honest_cut_out_asks_for_a_mask(http: TestClient) -> None:
     noise = np.random.default_rng(1).integers(0, 255, (128, 128, 3), np.uint8)
     answer = http.post("/generate", files={"photo": ("n.png", _png(Image.fromarray(noise)))})
-    assert_problem(answer, 422, "needs_mask")
+    detail = assert_problem(answer, 422, "needs_mask")["detail"]
+    assert detail.endswith("give the product's mask as a file in 'mask', or by 'mask_url'")
 
 
 def test_addresses_and_methods_that_are_not_there_are_problems(http: TestClient) -> None:

@@ -20,7 +20,8 @@ WITHHELD = ("mask", "lora", "speed", "accept_noncommercial", "reference", "backg
 FILES = ("photo", "mask", "reference", "background")
 TIGHTER: dict[str, Any] = {
     "cutout": Annotated[
-        str, Field(pattern=r"^(auto|alpha|plain|(rembg|birefnet)(:[A-Za-z0-9_-][A-Za-z0-9._-]{0,63})?)$")
+        str,
+        Field(pattern=r"^(auto|alpha|plain|salient|(rembg|birefnet)(:[A-Za-z0-9_-][A-Za-z0-9._-]{0,63})?)$"),
     ],
     "size": Annotated[str, Field(pattern=r"^[1-9][0-9]{1,3}(x[1-9][0-9]{1,3})?$")],
     "aspect": Annotated[str, Field(pattern=r"^[1-9][0-9]?:[1-9][0-9]?$")],
@@ -33,6 +34,7 @@ TIGHTER: dict[str, Any] = {
 SAYS = {
     "reference": "auto, none, or a file: the scene to start from",
     "background": "#rrggbb, or a file: instead of a generated scene",
+    "margin": "free border for fit, such as 4% or 10px, up to 39",
     "model": "the model that is served, if anything",
     "format": "file format; an Accept header that names one must agree",
 }
@@ -70,11 +72,21 @@ def checked(kind: type[BaseModel], values: dict[str, Any]) -> dict[str, Any]:
         return kind.model_validate(values).model_dump(exclude_unset=True)
     except ValidationError as error:
         errors = [
-            {"field": ".".join(str(part) for part in one["loc"][:1]), "message": one["msg"]}
+            {"field": name, "message": _wanted(kind, name, one["type"]) or one["msg"]}
             for one in error.errors(include_input=False, include_url=False)
+            for name in [str(one["loc"][0])]
         ]
         first = errors[0]
         raise Refusal(422, "usage", f"{first['field']}: {first['message']}", errors=errors) from error
+
+
+def _wanted(kind: type[BaseModel], name: str, trouble: str) -> str:
+    """What a field takes, where pydantic would show a regular expression or leave files out; else empty."""
+    if trouble == "extra_forbidden":
+        return "there is no such field"
+    if trouble == "string_pattern_mismatch" or name in FILES:
+        return f"wanted: {kind.model_fields[name].description}"
+    return ""
 
 
 def merge(base: Options, given: dict[str, Any], max_variants: int) -> Options:

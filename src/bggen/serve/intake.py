@@ -5,11 +5,10 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+import shutil
 import tempfile
 import uuid
-from collections.abc import Iterable
-from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -36,11 +35,12 @@ class Asked:
     url: str = ""
     mask_url: str = ""
     title: str = ""  # the photo's file name, as the sender has it
-    spooled: tuple[Path, ...] = field(default=())
+    folder: Path | None = None  # with what the model's process is to read
 
     def forget(self) -> None:
-        """Remove what was written for the model's process to read."""
-        _remove(self.spooled)
+        """Remove the folder."""
+        if self.folder is not None:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
 
 class Intake:
@@ -68,16 +68,17 @@ class Intake:
             raise _wrong("mask", "send it as a file")
         given = checked(Fields, texts)
         options = merge(self._base, given, self._max_variants)
-        paths: tuple[Path, ...] = ()
+        folder = None
         if own := {name: files[name] for name in OPENED_LATER if name in files}:
-            options, paths = await asyncio.to_thread(_spool, self._folder(), options, files["photo"], own)
+            folder = self._new_folder()
+            options = await asyncio.to_thread(_spool, folder, options, files["photo"], own)
         return Asked(
             options,
             given.get("format"),
             data=files["photo"],
             mask=files.get("mask"),
             title=title,
-            spooled=paths,
+            folder=folder,
         )
 
     async def json(self, request: Request) -> Asked:
@@ -105,36 +106,27 @@ class Intake:
         if self._spooled is not None:
             self._spooled.cleanup()
 
-    def _folder(self) -> Path:
+    def _new_folder(self) -> Path:
         if self._spooled is None:
             self._spooled = tempfile.TemporaryDirectory(prefix="bggen-serve-")
-        return Path(self._spooled.name)
+        return Path(self._spooled.name) / uuid.uuid4().hex
 
 
-def _spool(
-    folder: Path, options: Options, photo: bytes, own: dict[str, bytes]
-) -> tuple[Options, tuple[Path, ...]]:
-    """Lay a request's own files into `folder`; returns its options, which name them, and their paths."""
+def _spool(folder: Path, options: Options, photo: bytes, own: dict[str, bytes]) -> Options:
+    """Lay a request's own files into a new folder, by their fields' names; returns options that name them."""
     if options.seed is None and "reference" in own:
         # the same reference gives the same seed, wherever its file lies
         digest, reference = (hashlib.sha256(data).hexdigest() for data in (photo, own["reference"]))
         seed = derive_seed(digest, options.prompt, options.model, reference)
         options = options.model_copy(update={"seed": seed})
-    paths = {name: folder / uuid.uuid4().hex for name in own}
     try:
+        folder.mkdir()
         for name, data in own.items():
-            paths[name].write_bytes(data)
+            (folder / name).write_bytes(data)
     except OSError:  # no room: what there is of them must not take the rest of it
-        _remove(paths.values())
+        shutil.rmtree(folder, ignore_errors=True)
         raise
-    names = {name: str(path) for name, path in paths.items()}
-    return options.model_copy(update=names), tuple(paths.values())
-
-
-def _remove(paths: Iterable[Path]) -> None:
-    for path in paths:
-        with suppress(OSError):
-            path.unlink()
+    return options.model_copy(update={name: str(folder / name) for name in own})
 
 
 async def _parts(request: Request) -> tuple[dict[str, Any], dict[str, bytes], str]:

@@ -14,6 +14,12 @@ from bggen.errors import INPUT_STATUS, BadInput, BggenError, OutOfMemory, PaintF
 MEDIA_TYPE = "application/problem+json"
 #: an absolute path in a message: only its last part may leave the machine
 PATH = re.compile(r"(?<![\w:/.])(?:[A-Za-z]:\\|/)(?:[^\s/\\'\"]+[/\\])+([^\s/\\'\"]*)")
+#: advice for the command line or the server's owner, and what it is for whoever sent a request
+ADVICE = (
+    (re.compile(r", or install 'bggen\[.*$"), ""),
+    (re.compile(r"with --mask FILE"), "as a file in 'mask', or by 'mask_url'"),
+    (re.compile(r"--([a-z]+(?:-[a-z]+)*)(?: FILE)?"), r"\1"),
+)
 GONE = 499  # the client closed the connection: seen in logs and metrics only
 
 
@@ -59,10 +65,17 @@ def problem(error: BggenError, request_id: str) -> JSONResponse:
 
 
 def detail_of(error: BggenError) -> str:
-    """Our own messages without paths; what a foreign library said stays in the log."""
+    """Our own messages without paths and flags; what a foreign library said stays in the log."""
     if isinstance(error, PaintFailed) and not isinstance(error, OutOfMemory):
         return "the model failed on this picture"
-    return scrub(str(error))
+    return advice(scrub(str(error)))
+
+
+def advice(text: str) -> str:
+    """A message for the command line, as advice to whoever sent a request."""
+    for pattern, words in ADVICE:
+        text = pattern.sub(words, text)
+    return text
 
 
 def scrub(text: str) -> str:
