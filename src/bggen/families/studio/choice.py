@@ -262,7 +262,7 @@ def _score_colours(plate: Plate, words: SceneWords) -> Scored:
             recolour[paintable[0]] = colour
             spreads = region in ("surface", "backdrop") and _one_piece(plate)
             score += 4.5 - SPREADS * (spreads and not alone and "seamless" not in words.concepts)
-        elif region is None and _is_there(plate, words):
+        elif region is None and has_its_own_colours(plate, words):
             score += OF_ITS_OWN
         else:
             score -= 4.0
@@ -273,7 +273,7 @@ def _score_colours(plate: Plate, words: SceneWords) -> Scored:
     return score, recolour
 
 
-def _is_there(plate: Plate, words: SceneWords) -> bool:
+def has_its_own_colours(plate: Plate, words: SceneWords) -> bool:
     """Whether a set shows a place that was asked for, or tubes of light: their colours are their own."""
     named = words.of_kind("place") | GRADED_ITSELF.keys() & words.concepts.keys()
     return bool(named & plate.concepts)

@@ -20,7 +20,7 @@ import cv2
 import numpy as np
 
 from bggen import finish, models, source
-from bggen.families.studio import bank, guess, poise, staging, view
+from bggen.families.studio import bank, guess, poise, staging, view, wishes
 from bggen.families.studio.choice import choose
 from bggen.families.studio.prompts import parse
 from bggen.families.studio.settling import Backdrop, apply, ground, settled, shrink
@@ -47,7 +47,8 @@ DIFFUSION = WEIGHTS / "diffusion"  # a diffusers folder
 SOFT = "--reference none: the studio's own generation is a first version, soft and without detail"
 NO_PODIUM = "the product is as wide as the picture, so no podium is under it: --fill 0.6 makes room for one"
 OTHER_VIEW = (
-    "the product was photographed from about {} degrees above, the set from {}: '{}' asks for one as high"
+    "the product was photographed from about {} degrees above, the set from {}: "
+    "'{}' in the prompt asks for one as high"
 )
 CLEARLY, SEEN = 0.5, 20.0  # how sure that is, and degrees apart, before anybody is told
 PATCHY = "--strength: the studio's own generation is a first version, it tints in soft patches"
@@ -183,9 +184,9 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
         and not plate.row.get("podium")
     ):
         notes["warnings"].append(NO_PODIUM)
-    if words.unknown and scene.options.prompt:
+    if words.unknown:
         notes["unknown_words"] = list(words.unknown)
-        notes["warnings"].append(_unknown_line(words.unknown, choice.understood))
+    notes["warnings"] += wishes.lines(scene.options.prompt, words, choice)
     rgb = staging.place(plate, pixels, scene)
     return Backdrop(rgb, notes, plate.light_side, plate.hard_light, guess.view_of(plate.elevation), plate)
 
@@ -206,9 +207,3 @@ def weights_digest() -> str:
             digest.update(path.name.encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
-
-
-def _unknown_line(unknown: tuple[str, ...], understood: bool) -> str:
-    named = ", ".join(f"'{word}'" for word in unknown[:6])
-    effect = "had no effect" if understood else "is not in its world, so it set a clean neutral studio"
-    return f"the studio model doesn't know {named}: {effect}; a larger model does, see --model"

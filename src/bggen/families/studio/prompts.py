@@ -39,6 +39,7 @@ class SceneWords:
     light_side: str | None = None
     negated: frozenset[str] = frozenset()  # concepts that must not be there
     unknown: tuple[str, ...] = ()
+    said: dict[str, str] = field(default_factory=dict)  # concept -> what in the prompt says it
 
     def of_kind(self, kind: str) -> set[str]:
         """The concepts of one kind: surface, backdrop, mood, light, view, prop, place, look."""
@@ -65,6 +66,7 @@ class SceneWords:
 class _Reading:
     concepts: dict[str, Region | None] = field(default_factory=dict)
     colours: dict[Region | None, str] = field(default_factory=dict)
+    said: dict[str, str] = field(default_factory=dict)
 
 
 def parse(prompt: str) -> SceneWords:
@@ -86,8 +88,9 @@ def parse(prompt: str) -> SceneWords:
         for word in words[named:]
         if word not in read and _cue([word]) is None and not _says_nothing(word)
     ]
+    unknown = list(dict.fromkeys(unknown))
     return SceneWords(
-        reading.concepts, reading.colours, side, _negated(refused), tuple(dict.fromkeys(unknown))
+        reading.concepts, reading.colours, side, _negated(refused), tuple(unknown), reading.said
     )
 
 
@@ -111,7 +114,9 @@ def _adjectives_close(words: list[str]) -> list[str]:
 
 
 def _says_nothing(word: str) -> bool:
-    return not re.fullmatch(r"[a-z']{2,}", word) or any(form in IGNORED for form in spelling.stems(word))
+    return not re.fullmatch(r"(?:[^\W\d_]|'){2,}", word) or any(
+        form in IGNORED for form in spelling.stems(word)
+    )
 
 
 def _without_refused(words: list[str]) -> tuple[list[str], list[list[str]]]:
@@ -202,15 +207,17 @@ def _names_wall(words: Sequence[str]) -> bool:
 def _read_clause(words: Sequence[str], clause: range, found: Sequence[Span], reading: _Reading) -> None:
     """One clause speaks of one region: the one its cue word names."""
     region = _cue(words[clause.start : clause.stop])
-    concepts = [span.name for span in found if span.name in CONCEPTS and span.kind != "colour"]
+    named = [span for span in found if span.name in CONCEPTS and span.kind != "colour"]
+    concepts = [span.name for span in named]
     kinds = {CONCEPTS[name].kind for name in concepts if name != "seamless"}
     if region is None and "surface" in kinds:
         region = "surface"  # `navy velvet` is no navy wall
     for span in found:
         if span.kind == "colour" and (region is not None or not _of_prop(span, words, found)):
             reading.colours.setdefault(region, span.name)
-    for name in concepts:
-        reading.concepts.setdefault(name, region)
+    for span in named:
+        reading.concepts.setdefault(span.name, region)
+        reading.said.setdefault(span.name, " ".join(words[i] for i in span.reach))
 
 
 def _of_prop(colour: Span, words: Sequence[str], found: Sequence[Span]) -> bool:

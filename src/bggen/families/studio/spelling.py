@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from bggen.families.studio.lexicon.emojis import EMOJIS
 from bggen.families.studio.lexicon.grammar import LIGHT_LINES, LINES
 
 _BRITISH = {
@@ -17,6 +18,11 @@ _BRITISH = {
     "parlor": "parlour", "somber": "sombre", "luster": "lustre", "arbor": "arbour", "disk": "disc",
     "paneled": "panelled", "paneling": "panelling", "draft": "draught",
 }  # fmt: skip
+#: letters that no accent makes, and pictures that say what a word does
+_WRITTEN = str.maketrans(
+    {"ß": "ss", "’": "'", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d"}
+    | {emoji: f" , {words} , " for emoji, words in EMOJIS.items()}
+)
 _IZED = re.compile(r"(?<=[a-z]{3})iz(e|ed|ing)$")
 #: f/1.2 to f/2.8: photographers name the aperture and mean the blur
 _WIDE_OPEN = re.compile(r"\bf ?/? ?(?:1\.[0-9]|2\.[0-8]|2|1)\b(?![.0-9])")
@@ -28,18 +34,18 @@ SWAPS_FROM = 5  # letters: two of them exchanged seldom make one
 
 
 def plain(prompt: str) -> str:
-    """Lower case without accents; commas for all that parts clauses; hyphens are blanks."""
-    letters = unicodedata.normalize("NFKD", prompt.lower().replace("ß", "ss").replace("’", "'"))
+    """Lower case without accents; commas for all that parts clauses; hyphens are blanks; emojis in words."""
+    letters = unicodedata.normalize("NFKD", prompt.lower().translate(_WRITTEN))
     text = "".join(letter for letter in letters if not unicodedata.combining(letter))
     text = text.replace("°", " degree ")
     text = _LIGHT_LINE.sub(r"\1 ", _LINE.sub(r"\1 in ", text))
     text = _WIDE_OPEN.sub(" shallow depth of field ", text)
-    return re.sub(r"[-‐‑_]", " ", re.sub(r"[^a-z0-9' ‐‑_-]+", " , ", text))
+    return re.sub(r"[-‐‑_]", " ", re.sub(r"[^\w' ‐‑-]+", " , ", text))
 
 
 def words(text: str) -> list[str]:
     """Words of a plain text in British spelling; `,` between clauses."""
-    return [british(word) for word in re.findall(r",|[a-z0-9]+(?:'[a-z]+)?", text)]
+    return [british(word) for word in re.findall(r",|[^\W_]+(?:'[a-z]+)?", text)]
 
 
 def british(word: str) -> str:

@@ -31,9 +31,9 @@ FOREIGN: dict[str, dict[str, str]] = {
         naturlich=natural, edel=elegant, schlicht=minimal, gemutlich=cosy, abend=evening, morgen=morning,
         weihnacht=christmas, weihnachten=christmas, ostern=easter, herbst=autumn, blatt=leaf,
         blatter=leaves, blume=flower, rose=rose, kerze=candle, pflanze=plant, palme=palm, zitrone=lemon,
-        buch=book, bucher=books, kiesel=pebble, geschenk=gift, weiss=white, schwarz=black, grau=grey,
-        rot=red, blau=blue, grun=green, gelb=yellow, rosa=pink, lila=lilac, braun=brown, turkis=turquoise,
-        beige=beige, gold=gold, produkt=product, foto=photo
+        buch=book, buche=beech, bucher=books, kiesel=pebble, geschenk=gift, weiss=white, schwarz=black,
+        grau=grey, rot=red, blau=blue, grun=green, gelb=yellow, rosa=pink, lila=lilac, braun=brown,
+        turkis=turquoise, beige=beige, gold=gold, produkt=product, foto=photo
         """
     ),
     "french": _pairs(

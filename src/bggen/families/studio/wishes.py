@@ -1,0 +1,56 @@
+"""What of a prompt the set does not show, in lines for people and in the prompt's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bggen.families.studio.choice import Choice, has_its_own_colours
+from bggen.families.studio.lexicon import CONCEPTS, VARIANTS
+from bggen.families.studio.prompts import SceneWords
+
+TOLD = ("surface", "backdrop", "place", "prop")  # kinds that are missed; of moods light gives something
+NAMED = 6  # words that one line names
+UNKNOWN = "the studio model doesn't know {}: {}; a larger model does, see --model"
+NO_WORD = "the prompt has no word in it: the studio model set a clean neutral studio"
+LACKS = "no set shows all that was asked: this one lacks {}"
+NEARLY = "a set's colours are lit and only near {0}: --background '{0}' is exactly that"
+WHOLE = "a picture has no transparent parts: --background '#ffffff' puts the product on plain white"
+
+_OF_A_COLOUR = {made for by_colour in VARIANTS.values() for made in by_colour.values()}
+_EXACT = re.compile(r"#(?:[0-9a-f]{6}|[0-9a-f]{3})\b")
+
+
+def lines(prompt: str, words: SceneWords, choice: Choice) -> list[str]:
+    """A line for people on each thing that they may look for in vain."""
+    found = []
+    if "transparent" in words.unknown:
+        found.append(WHOLE)
+    if unknown := [word for word in words.unknown if word != "transparent"]:
+        effect = "had no effect" if choice.understood else "it set a clean neutral studio"
+        found.append(UNKNOWN.format(_named(unknown), effect))
+    elif prompt.strip() and not choice.understood and not any(map(str.isalnum, prompt)):
+        found.append(NO_WORD)
+    if lacking := list(lacks(words, choice)):
+        found.append(LACKS.format(_named(lacking)))
+    if colour := _EXACT.search(prompt.lower().replace("pure white", "#ffffff")):
+        found.append(NEARLY.format(colour[0]))
+    return found
+
+
+def lacks(words: SceneWords, choice: Choice) -> Iterator[str]:
+    """What was asked for and is not to be seen, nor something near it that serves as well."""
+    plate = choice.plate
+    for name in words.concepts:
+        kind, near = CONCEPTS[name].kind, CONCEPTS[name].near
+        strict = kind == "prop" or name in _OF_A_COLOUR
+        serves = {name} | {other for other in near if not strict and CONCEPTS[other].kind == kind}
+        if kind in TOLD and not name.endswith("podium") and not plate.concepts & serves:
+            yield words.said.get(name, name)
+    if not has_its_own_colours(plate, words):
+        had = {*choice.recolour.values(), *plate.colours.values()}
+        yield from (colour for colour in words.colours.values() if colour not in had)
+
+
+def _named(words: list[str]) -> str:
+    return ", ".join(f"'{word}'" for word in dict.fromkeys(words[:NAMED]))

@@ -1,0 +1,61 @@
+"""What people are told about a prompt that no set shows as it was written."""
+
+from __future__ import annotations
+
+import pytest
+
+from bggen.families.studio import bank, wishes
+from bggen.families.studio.choice import choose
+from bggen.families.studio.prompts import parse
+
+PLATES = bank.load()
+
+
+def told(prompt: str) -> list[str]:
+    words = parse(prompt)
+    return wishes.lines(prompt, words, choose(PLATES, words, 0.5, seed=1))
+
+
+@pytest.mark.parametrize(
+    "prompt", ["", "product photo", "oak table, soft light", "green garden", "in a room", "stone, white wall"]
+)
+def test_what_can_be_seen_needs_no_word(prompt: str) -> None:
+    assert told(prompt) == []
+
+
+@pytest.mark.parametrize(
+    ("prompt", "lacking"),
+    [
+        ("easter eggs on oak", "'easter eggs'"),
+        ("two-tone pink and orange background", "'orange'"),
+        ("in a garden, on green marble", "'green marble'"),
+    ],
+)
+def test_what_no_set_shows_is_named_in_the_prompts_own_words(prompt: str, lacking: str) -> None:
+    assert told(prompt) == [wishes.LACKS.format(lacking)]
+
+
+@pytest.mark.parametrize("prompt", ["background #F4EDE4", "pure white background", "white background #fff"])
+def test_who_asks_for_an_exact_colour_learns_how_to_get_it(prompt: str) -> None:
+    (line,) = told(prompt)
+    assert "--background '#f" in line
+
+
+def test_a_prompt_without_a_word_of_ours_says_so() -> None:
+    assert told("✨") == [wishes.NO_WORD]
+    assert told("transparent background") == [wishes.WHOLE]
+    assert "'白い背景'" in told("白い背景")[0]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "concepts"),
+    [
+        ("🎄", {"christmas"}),
+        ("pink 🌸", {"flowers"}),
+        ("❄️ on oak", {"oak"}),
+        ("sunny day ☀️☕", {"hard light"}),
+    ],
+)
+def test_emojis_say_what_they_show(prompt: str, concepts: set[str]) -> None:
+    words = parse(prompt)
+    assert set(words.concepts) == concepts and words.unknown == ()
