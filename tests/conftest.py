@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
+
+gc.disable()  # until all tests are imported
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: else torch and all are looked through for rubbish again and again."""
+    gc.enable()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
