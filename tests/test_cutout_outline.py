@@ -9,13 +9,13 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from PIL import Image
 
 from bggen import source
 from bggen.cutout import outline
 from bggen.cutout.plain import PlainCutout
 from bggen.errors import NeedsMask
 from bggen.settings import Settings
+from tests import rendered
 
 ROOT = Path(__file__).parents[1]
 
@@ -72,11 +72,8 @@ def test_a_cut_that_the_network_does_not_share_is_refused(monkeypatch: pytest.Mo
 )
 def test_contact_shadows_are_not_kept_as_product(name: str, most: float) -> None:
     """Grey tongues under ear cups, a dark sliver under a bottle, a bag or a mug, as shares of the product."""
-    alpha = PlainCutout()(source.read(str(ROOT / "examples" / "photos" / f"{name}.jpg"), Settings())).alpha
-    with Image.open(ROOT / "tests" / "data" / "masks" / f"{name}.png") as mask:
-        truth = np.asarray(mask.convert("L"))
-    seen = cv2.resize(alpha, truth.shape[::-1], interpolation=cv2.INTER_AREA) > 127
-    grown = cv2.dilate((truth > 127).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-    core = cv2.erode((truth > 127).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-    assert (seen & ~grown).sum() / (truth > 127).sum() < most
-    assert (~seen & core).sum() / (truth > 127).sum() < 0.002
+    truth, seen = rendered.truth(name).astype(np.uint8), rendered.found(name)
+    grown = cv2.dilate(truth, np.ones((3, 3), np.uint8)) > 0
+    core = cv2.erode(truth, np.ones((3, 3), np.uint8)) > 0
+    assert (seen & ~grown).sum() / truth.sum() < most
+    assert (~seen & core).sum() / truth.sum() < 0.002
