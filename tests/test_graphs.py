@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import torch
 
 from bggen.benchmark.quality import psnr
 from bggen.engine import Engine
@@ -37,6 +39,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(monkeypatch: pytest.MonkeyPatch, folder: Path, home: Path, product_png: Path) -> Run:
     """One picture by a process of its own, as far as anything is remembered."""
     monkeypatch.setattr(graphs, "found", lambda: True)
+    # torch's own second look at what it traced takes as long again; ours is what is tried here
+    monkeypatch.setattr(torch.jit, "trace", functools.partial(torch.jit.trace, check_trace=False))
 
     def go(openvino: bool = True, home: Path = home, **options: Any) -> Render:
         settings = Settings(device="cpu", threads=1, openvino=openvino, models_dir=home)
@@ -89,12 +93,12 @@ def test_a_quicker_graph_answers_with_nearly_the_same_picture_and_is_kept(
     run: Run, pace: Callable[[float], None], home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pace(0.5)
-    torch, graph = run(openvino=False), run()
+    eager, graph = run(openvino=False), run()
     compiled = sorted((home / "graphs").glob("*.blob"))
     assert len(compiled) == len(ALL)
-    assert "openvino" not in torch.record["painting"]
+    assert "openvino" not in eager.record["painting"]
     assert graph.record["painting"]["openvino"] == ALL
-    assert (psnr(graph.rgb, torch.rgb) or 99) > 50
+    assert (psnr(graph.rgb, eager.rgb) or 99) > 50
     monkeypatch.setattr(graphs.library(), "convert_model", never)
     monkeypatch.setattr(graphs.Chooser, "_measure", never)
     again = run()
@@ -110,11 +114,10 @@ def test_narrow_networks_get_narrow_graphs(
 ) -> None:
     pace(0.5)
     monkeypatch.setattr("torch.cpu.get_capabilities", lambda: {"avx512_bf16": True})
-    torch, graph = run(openvino=False, speed="fast"), run(speed="fast")
+    few = {"speed": "fastest", "guidance": 1.0}  # so few steps that nothing is kept from one to the next
+    eager, graph = run(openvino=False, **few), run(**few)
     assert graph.record["painting"]["openvino"] == ALL
-    assert (psnr(graph.rgb, torch.rgb) or 99) > 30
-    few = run(speed="fastest", guidance=1.0)  # so few that nothing is kept from step to step
-    assert few.record["painting"]["openvino"] == ALL
+    assert (psnr(graph.rgb, eager.rgb) or 99) > 30
     kept = run(speed="fastest", guidance=1.0, steps=8)  # blocks that are left out can't be in a graph
     assert kept.record["painting"]["openvino"] == ["decoder", "encoder"]
     assert "deep features kept" in kept.record["painting"]["speed"]
@@ -125,13 +128,13 @@ def test_a_slower_graph_is_not_used_and_not_made_again(
 ) -> None:
     pace(0.99)
     made = stand_in(1.0)
-    torch, first = run(openvino=False), run(home=tmp_path)
+    eager, first = run(openvino=False), run(home=tmp_path)
     assert len(made) == 3
     again = run(home=tmp_path)
     assert len(made) == 3
     for render in (first, again):
         assert "openvino" not in render.record["painting"]
-        assert np.array_equal(render.rgb, torch.rgb)
+        assert np.array_equal(render.rgb, eager.rgb)
 
 
 def test_a_graph_that_is_wrong_or_cannot_be_made_is_not_used(
@@ -142,13 +145,13 @@ def test_a_graph_that_is_wrong_or_cannot_be_made_is_not_used(
     tmp_path: Path,
 ) -> None:
     pace(0.5)
-    torch = run(openvino=False)
+    eager = run(openvino=False)
     stand_in(1.1)
-    assert np.array_equal(run(home=tmp_path / "wrong").rgb, torch.rgb)
+    assert np.array_equal(run(home=tmp_path / "wrong").rgb, eager.rgb)
     stand_in(1.0)
     assert run(home=tmp_path / "right").record["painting"]["openvino"] == ALL
     monkeypatch.setattr(graphs.Chooser, "_graph", never)
-    assert np.array_equal(run(home=tmp_path / "none").rgb, torch.rgb)
+    assert np.array_equal(run(home=tmp_path / "none").rgb, eager.rgb)
 
 
 def test_a_network_without_room_for_its_graph_stays_with_torch_this_time(
