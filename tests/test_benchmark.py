@@ -120,6 +120,18 @@ def test_a_comparison_goes_forwards_and_backwards(product_png: Path, monkeypatch
     assert compare["psnr_to_plain"] is None or compare["psnr_to_plain"] > 45
 
 
+@pytest.fixture
+def short_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The plain loop's own fifty steps are not what is tried here."""
+    paint = plain.PlainLoop.paint
+
+    def quickly(self: Any, items: Any, steps: int | None = None) -> Any:
+        return paint(self, items, 1)
+
+    monkeypatch.setattr(plain.PlainLoop, "paint", quickly)
+
+
+@pytest.mark.usefixtures("short_loop")
 def test_a_device_of_its_own_is_timed_over_a_folder_as_batch_paints_it(
     product_png: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -153,15 +165,8 @@ def test_a_device_of_its_own_is_timed_over_a_folder_as_batch_paints_it(
     assert compare["left_out"] == {"advised": "--quick compiles nothing"}
 
 
-def test_the_shipped_model_is_compared_with_its_diffusion_in_plain_diffusers(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    paint = plain.PlainLoop.paint
-
-    def quickly(self: Any, items: Any, steps: int | None = None) -> Any:
-        return paint(self, items, 1)  # fifty steps are not what is tried here
-
-    monkeypatch.setattr(plain.PlainLoop, "paint", quickly)
+@pytest.mark.usefixtures("short_loop")
+def test_the_shipped_model_is_compared_with_its_diffusion_in_plain_diffusers() -> None:
     plan = benchmark.Plan(Options(prompt="a b", size="256"), (1,), 1, compare="plain", advised=False)
     result = benchmark.run(plan, CPU)
     assert result["ratio_to_plain"] > 0

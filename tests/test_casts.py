@@ -132,14 +132,13 @@ def test_the_banks_shadows_fall_away_from_the_light_that_the_words_name() -> Non
     for plate in bank.load():
         if plate.light is None or plate.light_side not in ("left", "right"):
             continue
-        for turned in (plate, plate.mirror()):
-            light = turned.light
-            assert light is not None
-            loss = darkened(BLOCK, light)
-            left, right = float(loss[:, :46].sum()), float(loss[:, 82:].sum())
-            seen += 1
-            if (right > left) != (turned.light_side == "left"):
-                wrong.append((turned.id, turned.light_side, left, right))
+        turned = plate.mirror() if seen % 2 else plate
+        assert turned.light is not None
+        loss = darkened(BLOCK, turned.light)
+        left, right = float(loss[:, :46].sum()), float(loss[:, 82:].sum())
+        seen += 1
+        if (right > left) != (turned.light_side == "left"):
+            wrong.append((turned.id, turned.light_side, left, right))
     assert seen > 40
     assert len(wrong) <= 0.15 * seen, wrong  # issue 3: at least 85 % agree
 

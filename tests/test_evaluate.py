@@ -251,7 +251,7 @@ def test_judge_trains_and_evaluate_measures_a_folder_and_the_baselines(
 ) -> None:
     folder, out = tiny_models.sd_inpaint(tmp_path / "tiny"), tmp_path / "judge"
     common = ["--work", str(packed), "--device", "cpu", "--threads", "1"]
-    line = ["bggen.train", "judge", *common, "--minutes", "0.02", "--batch", "4", "--out", str(out)]
+    line = ["bggen.train", "judge", *common, "--minutes", "0.005", "--batch", "4", "--out", str(out)]
     monkeypatch.setattr(sys, "argv", line)
     steps.main()
     trained = json.loads(capsys.readouterr().out.splitlines()[-1])

@@ -334,7 +334,7 @@ def test_a_catalogue_with_one_prompt_gets_one_set(product_png: Path, tmp_path: P
     first = plates(product_png)
     assert plates(tmp_path / "turned.png") == first
     assert len(set(plates(product_png, variants=3))) == 3
-    assert len({tuple(plates(product_png, seed=seed)) for seed in range(8)}) > 1
+    assert any(plates(product_png, seed=seed) != first for seed in range(8))
 
 
 def test_a_seed_gives_the_same_set_in_every_run() -> None:
@@ -352,15 +352,18 @@ for first, then in (("eye level", "flat lay"), ("flat lay", "eye level"), ("high
     print(parse(f"{first}, {then}").view)
 """
 
-    def chosen(hashes: int) -> str:
-        known = os.environ | {"PYTHONHASHSEED": str(hashes)}
-        return subprocess.run(
-            [sys.executable, "-c", asks], env=known, check=True, capture_output=True, text=True
-        ).stdout
-
-    first = chosen(1)
+    runs = [
+        subprocess.Popen(
+            [sys.executable, "-c", asks],
+            env=os.environ | {"PYTHONHASHSEED": str(hashes)},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for hashes in (1, 2, 3, 4)
+    ]
+    first, *others = [run.communicate()[0] for run in runs]
     assert first.split("\n")[12:] == ["eye level", "top-down", "high angle", ""]
-    assert all(chosen(hashes) == first for hashes in (2, 3, 4))
+    assert others == [first] * 3
 
 
 def test_what_is_asked_for_and_there_is_shown_whatever_the_seed() -> None:
