@@ -18,7 +18,7 @@ from starlette.testclient import TestClient
 
 from bggen.errors import UsageError
 from bggen.metrics import Metrics
-from bggen.serve import ServeConfig, app, resolve, windows
+from bggen.serve import ServeConfig, resolve, service, windows
 from bggen.serve.config import parse_rate
 from bggen.serve.keys import KeyRing, read_keys
 from bggen.serve.ratelimit import RateLimiter, address_of
@@ -330,7 +330,7 @@ def test_a_fetched_picture_takes_room_as_an_upload_does() -> None:
 
 
 def test_a_fetch_that_nobody_waits_for_any_more_does_not_begin(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app, "FETCHES", 1)
+    monkeypatch.setattr(service, "FETCHES", 1)
     slow, fetched = threading.Event(), []
 
     def fetch(url: str) -> bytes:

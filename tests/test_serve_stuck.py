@@ -22,7 +22,7 @@ from uvicorn.server import ServerState
 from bggen.batch import child
 from bggen.batch.pool import Outcome, Pool
 from bggen.metrics import Metrics
-from bggen.serve import ServeConfig, app, flow, model, protocol
+from bggen.serve import ServeConfig, flow, model, protocol, service
 from bggen.serve.answers import respond
 from bggen.serve.connections import Connections
 from bggen.serve.orders import Answer, Made, Order, Slot, Terms, Ticket
@@ -32,7 +32,7 @@ from tests.serving import FLAT, InstantWorker, assert_problem, client, photo
 
 
 def test_a_worker_that_says_nothing_costs_one_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app, "LATE", 0.1)
+    monkeypatch.setattr(service, "LATE", 0.1)
     worker = InstantWorker()
     worker.hold = True
     with client(worker, deadline=0.1) as http:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from bggen.metrics import Metrics
-    from bggen.serve.app import Fetch
     from bggen.serve.contract import PictureWorker
+    from bggen.serve.service import Fetch
     from bggen.settings import Settings
 
 __all__ = ["ServeConfig", "create_app", "resolve", "run"]

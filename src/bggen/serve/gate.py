@@ -26,7 +26,9 @@ from bggen.serve.ratelimit import RateLimiter, Standing, address_of
 
 log = logging.getLogger("bggen.serve")
 GENERATE = ("/generate", "/generate/url")
-OPEN = ("/", "/health", "/health/ready", "/docs", "/openapi.json")
+PROBES = ("/health", "/health/ready")
+UNLIMITED = ("/", *PROBES)
+OPEN = (*UNLIMITED, "/docs", "/openapi.json")  # without a key
 KNOWN = (*GENERATE, *OPEN, "/metrics")
 REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
 MAX_LENGTH = re.compile(rb"[0-9]{1,15}")
@@ -92,10 +94,10 @@ class Gate:
     async def _pass(self, scope: Scope, receive: Receive, sender: Sender, trace: Trace) -> None:
         path, writes = scope["path"], scope["method"] == "POST" and scope["path"] in GENERATE
         trace.caller = address_of((scope.get("client") or ("",))[0])
-        self._check_place(scope)
+        self._check_host(scope)
         if path not in OPEN and not (path == "/metrics" and self._config.open_metrics):
             trace.key_id = await self._authenticate(scope, trace)
-        if path not in OPEN[:3]:
+        if path not in UNLIMITED:
             await self._limit("generate" if writes else "read", trace)
         if scope["method"] == "HEAD" and path not in GENERATE:  # as GET; uvicorn sends no body
             scope = {**scope, "method": "GET"}
@@ -108,7 +110,7 @@ class Gate:
         finally:
             self._admission.leave(trace.place, trace.finished_in)
 
-    def _check_place(self, scope: Scope) -> None:
+    def _check_host(self, scope: Scope) -> None:
         """Without keys, a web page from elsewhere must get nothing.
 
         Neither by pointing its own name at this machine, nor by sending a form here, for which browsers ask
@@ -129,7 +131,7 @@ class Gate:
         if token is not None and (owner := self._keys.owner(token)) is not None:
             if not guessable(token):
                 return owner  # whatever else comes from its address, which a whole office may share
-            standing = await self._limiter.full("failed_auth", trace.caller)
+            standing = await self._limiter.peek("failed_auth", trace.caller)
             if standing.allowed:
                 return owner
         else:
@@ -144,8 +146,8 @@ class Gate:
             headers=[("WWW-Authenticate", 'Bearer realm="bggen"')],
         )
 
-    async def _limit(self, tier: str, trace: Trace, cost: int = 1) -> None:
-        standing = await self._limiter.hit(tier, trace.account, cost)
+    async def _limit(self, tier: str, trace: Trace) -> None:
+        standing = await self._limiter.hit(tier, trace.account)
         if not standing.allowed:
             raise self._over(standing, f"more than {standing.limit} in {standing.window} s")
         trace.headers += standing.headers()
@@ -169,7 +171,7 @@ class Gate:
         method = scope["method"] if scope["method"] in ("GET", "POST", "HEAD", "OPTIONS") else "other"
         self._metrics.requests.add(method, path, str(status))
         self._metrics.request_seconds.observe(seconds, method, path)
-        if path in OPEN[1:3] and status == 200:
+        if path in PROBES and status == 200:
             return  # probes every few seconds would bury everything else
         fields: dict[str, Any] = {
             "request_id": trace.id,

@@ -59,7 +59,7 @@ class RateLimiter:
         """Count a request; `allowed` is False, and nothing is counted, where the window is full."""
         return await self._ask(tier, caller, cost)
 
-    async def full(self, tier: str, caller: str) -> Standing:
+    async def peek(self, tier: str, caller: str) -> Standing:
         """How a caller stands, without counting."""
         return await self._ask(tier, caller, 0)
 

@@ -16,10 +16,11 @@ import uvicorn
 from bggen.errors import UsageError
 from bggen.metrics import Metrics
 from bggen.serve import logs
-from bggen.serve.app import Service, create_app
+from bggen.serve.app import create_app
 from bggen.serve.config import ServeConfig, is_loopback
 from bggen.serve.connections import Connections
 from bggen.serve.protocol import MAX_HEAD, Protocol
+from bggen.serve.service import Service
 from bggen.serve.worker import Worker
 from bggen.settings import Settings
 from bggen.source.fetch import Fetcher
