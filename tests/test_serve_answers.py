@@ -374,12 +374,15 @@ def test_docs_list_every_field_and_load_nothing_from_elsewhere(http: TestClient)
 
 
 def test_the_document_tells_this_servers_own_defaults() -> None:
-    with client(options=FLAT.model_copy(update={"model": "/models/ours/", "shadow": "keep"})) as http:
+    options = FLAT.model_copy(update={"model": "/models/ours/", "shadow": "keep"})
+    with client(options=options, max_variants=3) as http:
         schemas = http.get("/openapi.json").json()["components"]["schemas"]
+        page = http.get("/docs").text
+    assert "<td>1 to 3</td>" in page and "<td>over 0.0 to 1.0</td>" in page and "mask_url" in page
     for name in ("GenerateForm", "UrlRequest"):
         fields = schemas[name]["properties"]
         assert (fields["model"]["enum"], fields["model"]["default"]) == (["ours"], "ours")
-        assert fields["shadow"]["default"] == "keep"
+        assert (fields["shadow"]["default"], fields["variants"]["maximum"]) == ("keep", 3)
     assert "/models" not in str(schemas)
 
 

@@ -10,6 +10,7 @@ import signal
 import socket
 import struct
 import subprocess
+import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
 from multiprocessing.connection import Connection
@@ -22,11 +23,15 @@ from uvicorn.server import ServerState
 from bggen.batch import child
 from bggen.batch.pool import Outcome, Pool
 from bggen.metrics import Metrics
-from bggen.serve import ServeConfig, flow, model, protocol, service
+from bggen.serve import ServeConfig, create_app, flow, model, protocol, server, service
+from bggen.serve.admission import Admission
 from bggen.serve.answers import respond
 from bggen.serve.connections import Connections
+from bggen.serve.gate import Gate
+from bggen.serve.keys import KeyRing
 from bggen.serve.orders import Answer, Made, Order, Slot, Terms, Ticket
 from bggen.serve.pieces import PIECE, File, PieceByPiece
+from bggen.serve.ratelimit import RateLimiter
 from bggen.settings import Settings
 from tests.serving import FLAT, InstantWorker, assert_problem, client, photo
 
@@ -125,6 +130,45 @@ def test_a_death_over_finishing_a_picture_costs_no_painting() -> None:
     mine._answered(died)
     assert ticket.future.exception().reason == "worker_died"  # type: ignore[union-attr]  # a Refusal
     mine.close()
+
+
+def test_the_second_signal_refuses_what_the_first_would_wait_for() -> None:
+    worker = InstantWorker()
+    closed = threading.Event()
+    worker.close = closed.set  # type: ignore[method-assign]  # as an order that is refused by it
+    app = create_app(ServeConfig(options=FLAT), worker)
+    running = server.Server(uvicorn.Config(app, log_config=None), app.state.service)
+    app.state.service.admission.enter(1)
+    for wanted in (False, True):
+        running.handle_exit(signal.SIGTERM, None)
+        assert not asyncio.run(running.on_tick(1))
+        assert closed.wait(5 if wanted else 0) == wanted
+    assert not running.force_exit
+    running.handle_exit(signal.SIGTERM, None)
+    assert running.force_exit
+
+
+def test_a_request_that_a_stop_cuts_short_is_told_so(caplog: pytest.LogCaptureFixture) -> None:
+    told: list[Message] = []
+
+    async def hanging(*_: object) -> None:
+        await asyncio.Event().wait()
+
+    async def send(message: Message) -> None:
+        told.append(message)
+
+    async def story() -> None:
+        config, metrics = ServeConfig(options=FLAT), Metrics()
+        gate = Gate(hanging, config, KeyRing(), RateLimiter(config), Admission(1, 1, metrics), metrics)
+        scope = {"type": "http", "method": "GET", "path": "/docs", "headers": [(b"host", b"localhost")]}
+        asking = asyncio.create_task(gate(scope, hanging, send))  # type: ignore[arg-type]  # it never receives
+        await asyncio.sleep(0)
+        asking.cancel()
+        await asking
+
+    asyncio.run(story())
+    assert told[0]["status"] == 503 and b'"reason":"draining"' in told[1]["body"]
+    assert "Traceback" not in caplog.text
 
 
 async def heard(*sent: bytes, pause: float = 0.03) -> bytes:

@@ -179,11 +179,12 @@ def _complete(document: dict[str, Any], config: ServeConfig) -> None:
 
 
 def _own_defaults(properties: dict[str, Any], config: ServeConfig) -> None:
-    """What this server takes where a request says nothing, and the one model it serves."""
+    """What this server takes where a request says nothing, how much of it, and the one model it serves."""
     for name, field in properties.items():
         own = getattr(config.options, name, None)
         if "default" in field and own is not None and name not in ("reference", "background", "model"):
             field["default"] = own
+    properties["variants"]["maximum"] = config.max_variants
     served = served_name(config.options)
     properties["model"] |= {"default": served, "enum": [served]}
 
@@ -228,6 +229,8 @@ def _values(field: dict[str, Any]) -> str:
             words.append(" | ".join(map(str, part["enum"])))
         elif "minimum" in part and "maximum" in part:
             words.append(f"{part['minimum']} to {part['maximum']}")
+        elif "exclusiveMinimum" in part and "maximum" in part:
+            words.append(f"over {part['exclusiveMinimum']} to {part['maximum']}")
         else:
             words.append("text" if part.get("type") == "string" else str(part.get("type", "")))
     return ", ".join(words)

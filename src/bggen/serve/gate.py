@@ -21,7 +21,7 @@ from bggen.metrics import Metrics
 from bggen.serve.admission import Admission, Place
 from bggen.serve.config import ServeConfig, is_loopback
 from bggen.serve.keys import KeyRing, guessable, token_of
-from bggen.serve.problems import GONE, Refusal, problem, unexpected
+from bggen.serve.problems import GONE, Refusal, problem, stopped, unexpected
 from bggen.serve.ratelimit import RateLimiter, Standing, address_of
 
 log = logging.getLogger("bggen.serve")
@@ -83,6 +83,9 @@ class Gate:
         except BggenError as error:
             trace.reason = error.reason
             await sender.refuse(scope, receive, error)
+        except asyncio.CancelledError:  # only a server that stops ends requests so, when its patience is over
+            trace.reason = "draining"
+            await sender.refuse(scope, receive, stopped())
         except Exception:
             log.exception("request %s failed", trace.id)
             trace.reason = "error"

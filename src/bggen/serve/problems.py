@@ -88,6 +88,11 @@ def unexpected() -> Refusal:
     return Refusal(500, "error", "something went wrong here; the log has it under the request's id")
 
 
+def stopped() -> Refusal:
+    """For requests that a stop leaves without a picture."""
+    return Refusal(503, "draining", "the server stopped before this picture was made", retry_after=5)
+
+
 def title(status: int) -> str:
     """The status's own name."""
     try:

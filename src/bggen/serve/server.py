@@ -32,22 +32,25 @@ OTHER_FILES = 256  # open files that are no connections of clients
 
 
 class Server(uvicorn.Server):
-    """The first SIGTERM drains: accepted requests are answered, new ones refused; the second ends at once."""
+    """The first SIGTERM drains: accepted requests are answered, new ones refused. The second refuses all of
+    them; the third ends at once.
+    """
 
     def __init__(self, config: uvicorn.Config, service: Service) -> None:
         super().__init__(config)
         self._service = service
         self._drain_until: float | None = None
-        self._refusing = False
+        self._hurried, self._refusing = False, False
         self.exit_code = 0
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Runs in the main thread, between two steps of the loop."""
-        if self._drain_until is not None:
+        if self._hurried:
             self.should_exit = self.force_exit = True
             return
+        self._hurried = self._drain_until is not None
         self._service.admission.draining = True
-        seconds = self._service.config.drain_seconds
+        seconds = 0.0 if self._hurried else self._service.config.drain_seconds
         self._drain_until = time.monotonic() + seconds
         log.info("draining: %d requests, at most %g s", self._service.admission.places, seconds)
 

@@ -16,7 +16,7 @@ from bggen.serve.config import ServeConfig
 from bggen.serve.contract import PictureWorker, State
 from bggen.serve.flow import Flow
 from bggen.serve.orders import Answer, Order, Ticket
-from bggen.serve.problems import Refusal
+from bggen.serve.problems import stopped
 from bggen.settings import Settings
 
 log = logging.getLogger("bggen.serve")
@@ -111,8 +111,3 @@ class Worker(PictureWorker):
                 command = self._commands.get_nowait()
                 if isinstance(command, Ticket):
                     command.future.set_exception(stopped())
-
-
-def stopped() -> Refusal:
-    """For orders that a stop leaves without a picture."""
-    return Refusal(503, "draining", "the server stopped before this picture was made", retry_after=5)
