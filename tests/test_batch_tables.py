@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from pathlib import Path
 
 import pytest
 
-from bggen.batch import finder, tables
+from bggen.batch import finder, rows, tables
 from bggen.batch.request import BatchRequest
 from bggen.errors import UsageError
 from tests import catalog
@@ -98,6 +99,31 @@ def test_old_line_ends_do_not_hide_the_delimiter(tmp_path: Path) -> None:
         "oak, light, warm, low sun",
         "snow, far, away",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["sep=;\r\nimage;prompt\r\na.png;oak, low sun\r\n", 'image;"prompt";"a, b, c"\na.png;oak, low sun;\n'],
+    ids=["excel", "quoted"],
+)
+def test_a_delimiter_is_told_from_what_it_divides(tmp_path: Path, text: str) -> None:
+    (tmp_path / "t.csv").write_text(text, newline="")
+    (row,) = tables.read(tmp_path / "t.csv")
+    assert (row.image, row.values["prompt"]) == ("a.png", "oak, low sun")
+
+
+def test_what_is_no_table_is_not_taken_for_a_photo(tmp_path: Path) -> None:
+    (tmp_path / "items.xlsx").write_bytes(b"PK")
+    with pytest.raises(UsageError, match="save it as CSV"):
+        catalog.here(tmp_path / "items.xlsx", "--dry-run")
+
+
+def test_a_photo_is_found_however_its_name_spells_an_accent(tmp_path: Path) -> None:
+    one, two = (unicodedata.normalize(form, "Süß/Café.png") for form in ("NFC", "NFD"))
+    (tmp_path / two).parent.mkdir()
+    (tmp_path / two).touch()
+    assert rows.place(one, tmp_path) == rows.place(two, tmp_path)
+    assert rows.place("Ü.png", tmp_path)[2] == "Ü.png", "what is nowhere is told as it is written"
 
 
 def test_backdrops_that_are_missing_end_no_run(photos: Path, tmp_path: Path) -> None:

@@ -32,7 +32,9 @@ def find(request: BatchRequest, out: str) -> Found:
     elif (path := stores.local(request.source)).is_dir():
         items = list(finder.folder(path.absolute()))
     elif path.is_file():
-        known = path.suffix.lower() in tables.SUFFIXES
+        if (suffix := path.suffix.lower()) in tables.OTHERS:
+            raise UsageError(f"{request.source}: {suffix} is not read as a table: save it as CSV or JSONL")
+        known = suffix in tables.SUFFIXES
         items = list(finder.table(path.absolute())) if known else list(finder.files([path.absolute()]))
     elif glob.has_magic(request.source):
         items = list(finder.pattern(request.source))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
@@ -23,9 +24,18 @@ def place(image: str, root: Path) -> tuple[str, Path, str | None]:
     if stores.is_url(image):
         path = Path(PurePosixPath(urlsplit(image).path).name or "picture")
         return image, path, path.name
-    path, home = Path(os.path.normpath(root / names.on_disk(image))), os.path.normpath(root)
+    path, home = Path(os.path.normpath(root / as_stored(image, root))), os.path.normpath(root)
     inside = path.is_relative_to(home) and "\0" not in image
     return str(path), path, str(path.relative_to(home)) if inside else None
+
+
+def as_stored(image: str, root: Path) -> str:
+    """A photo's name as the disk has it: an `ä` may be one letter there, or two."""
+    written = names.on_disk(image)
+    if image.isascii() or stamps.of_file(root / written):
+        return written
+    forms = (names.on_disk(unicodedata.normalize(form, image)) for form in ("NFC", "NFD"))
+    return next((name for name in forms if stamps.of_file(root / name)), written)
 
 
 def asked_name(row: tables.Row, relative: str | None, root: Path) -> str:

@@ -15,6 +15,7 @@ from bggen.errors import UsageError
 from bggen.spec import Options
 
 SUFFIXES = {".csv", ".tsv", ".jsonl", ".ndjson"}
+OTHERS = {".json", ".xlsx", ".xls", ".xlsm", ".ods", ".numbers", ".parquet", ".xml"}  # not read
 LONGEST_LINE = 2**20  # characters
 IMAGE = ("image", "photo", "file", "path", "source")
 PLAIN = {"prompt", "mask", "sku", "output", "channels"}
@@ -89,7 +90,9 @@ def decoded(path: Path) -> str:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        raise UsageError(f"{path}, line {line}: is not UTF-8 text: save the table as UTF-8") from error
+        raise UsageError(
+            f"{path}, line {line}: is not UTF-8 text: save the table as UTF-8 ('CSV UTF-8' in Excel)"
+        ) from error
     if "\0" in text:
         raise UsageError(
             f"{path}, line {text[: text.index(chr(0))].count(chr(10)) + 1}: holds a NUL character"
@@ -100,10 +103,13 @@ def decoded(path: Path) -> str:
 def csv_rows(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     """(line number, record) of every row that isn't empty; `;` and tabs are told from commas."""
     csv.field_size_limit(LONGEST_LINE)
-    head = re.split(r"[\r\n]", text, maxsplit=1)[0]
-    delimiter = max(",;\t", key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    lines = io.StringIO(text, newline="")
+    said = re.match(r"sep=([,;\t])\r?\n", text)  # Excel's own way to say it
+    delimiter = said[1] if said else _delimiter(text)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
+        if said:
+            next(reader)
         columns = [name.strip().casefold() for name in next(reader, [])]
         if doubled := next((name for name in columns if columns.count(name) > 1), None):
             raise UsageError(f"{path}: has the column {doubled!r} twice")
@@ -117,6 +123,17 @@ def csv_rows(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
             yield reader.line_num, dict(zip(columns, cells, strict=False))
     except csv.Error as error:
         raise UsageError(f"{path}, line {reader.line_num}: {error}") from error
+
+
+def _delimiter(text: str) -> str:
+    """The one by which the head names a column of images, else the most columns."""
+    head = re.split(r"[\r\n]", text, maxsplit=1)[0]
+
+    def fits(delimiter: str) -> tuple[bool, int]:
+        columns = next(csv.reader([head], delimiter=delimiter), [])
+        return any(name.strip().casefold() in IMAGE for name in columns), len(columns)
+
+    return max(",;\t", key=fits)
 
 
 def json_rows(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
