@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from diffusers import AutoencoderKL, UNet2DConditionModel
+from diffusers import AutoencoderKL, FluxTransformer2DModel, UNet2DConditionModel
 
 from bggen import pipeline
 from bggen.batch.painting import bucket_of
@@ -261,35 +261,54 @@ def test_a_machine_without_a_compiler_is_told_so_at_the_start(
         pipeline.warm_up(painter)
 
 
-def test_compiled_blocks_stay_compiled_in_more_shapes_than_torch_allows(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+@pytest.fixture
+def traced(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """Counts of what torch compiles, from nothing. It is traced as ever, and then run as it is."""
+    compiles = torch.compile
+    monkeypatch.setattr(torch, "compile", lambda way, **how: compiles(way, backend="eager", **how))
+    torch._dynamo.reset()
+    torch._dynamo.utils.counters.clear()
+    with torch._dynamo.config.patch(recompile_limit=2, accumulated_recompile_limit=2), torch.no_grad():
+        yield torch._dynamo.utils.counters
+    torch._dynamo.reset()
+
+
+def test_compiled_blocks_stay_compiled_in_more_shapes_than_torch_allows(traced: Any) -> None:
     unet = UNet2DConditionModel(
         sample_size=8, in_channels=4, layers_per_block=1, block_out_channels=(4, 8), norm_num_groups=2,
         down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"), mid_block_type=None,
         up_block_types=("CrossAttnUpBlock2D", "UpBlock2D"), cross_attention_dim=4, attention_head_dim=2,
     ).eval()  # fmt: skip
     coder = AutoencoderKL(block_out_channels=(4,), norm_num_groups=2, layers_per_block=1).eval()
-    # looked at is how often torch compiles and that it doesn't give up, not what a compiler makes of it
-    compiles = torch.nn.Module.compile
-    monkeypatch.setattr(
-        torch.nn.Module, "compile", lambda module, **how: compiles(module, backend="eager", **how)
-    )
-    for limit in ("recompile_limit", "accumulated_recompile_limit"):  # torch's own, back again afterwards
-        monkeypatch.setattr(torch._dynamo.config, limit, 2)
-    torch._dynamo.reset()
-    torch._dynamo.utils.counters.clear()
     compiling.compile_parts(unet, coder)
-    blocks = [m for part in (unet, coder) for m in part.modules() if m._compiled_call_impl is not None]
+    blocks = [m for part in (unet, coder) for m in part.modules() if "forward" in vars(m)]
     assert {type(block).__name__ for block in blocks} == {"BasicTransformerBlock", "ResnetBlock2D"}
-    with torch.inference_mode():
-        coder.decode(torch.zeros(1, 4, 4, 4))
-        unet(torch.zeros(1, 4, 4, 4), torch.tensor(1), torch.zeros(1, 1, 4), return_dict=False)
-    frames = torch._dynamo.utils.counters["frames"]
-    breaks = torch._dynamo.utils.counters["graph_break"]
-    torch._dynamo.reset()
-    assert frames["ok"] == frames["total"] > 4
-    assert not breaks
+    coder.decode(torch.zeros(1, 4, 4, 4))
+    unet(torch.zeros(1, 4, 4, 4), torch.tensor(1), torch.zeros(1, 1, 4), return_dict=False)
+    assert traced["frames"]["ok"] == traced["frames"]["total"] > 4
+    assert not traced["graph_break"]
+
+
+def test_a_step_cache_around_compiled_blocks_makes_nothing_compile_anew(traced: Any) -> None:
+    transformer = FluxTransformer2DModel(
+        in_channels=4, num_layers=1, num_single_layers=2, attention_head_dim=8, num_attention_heads=1,
+        joint_attention_dim=4, pooled_projection_dim=4, axes_dims_rope=(2, 2, 4),
+    ).eval()  # fmt: skip
+    compiling.compile_parts(transformer)
+    cache = caching.FirstBlock(transformer)
+    words, ids = torch.zeros(1, 2, 4), torch.zeros(2, 3)
+
+    def step() -> None:
+        transformer(torch.zeros(1, 2, 4), words, torch.zeros(1, 4), torch.ones(1), ids, ids)
+
+    step()
+    before = dict(traced["frames"])
+    assert before["ok"] == before["total"] > 0
+    for _ in range(2):
+        with cache.run(caching.FEWEST):
+            step()
+            step()
+    assert traced["frames"] == before and not traced["graph_break"]
 
 
 class Recorded:

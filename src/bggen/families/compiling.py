@@ -38,12 +38,12 @@ def compile_parts(*networks: Any) -> None:
     torch._dynamo.config.recompile_limit = SHAPES_COMPILED
     torch._dynamo.config.accumulated_recompile_limit = SHAPES_COMPILED
     denoiser = networks[0]
-    if not getattr(denoiser, "_repeated_blocks", None):
+    named = tuple(getattr(denoiser, "_repeated_blocks", None) or ())
+    if not named:
         denoiser.compile(dynamic=False)
         networks = networks[1:]
-    else:
-        denoiser.compile_repeated_blocks(dynamic=False)
     for network in networks:
         for block in network.modules():
-            if type(block).__name__ in RESIDUAL:
-                block.compile(dynamic=False)
+            if type(block).__name__ in (*named, *RESIDUAL):
+                # not the whole call: a step cache's hooks, which ask the card what has changed, stay outside
+                block.forward = torch.compile(block.forward, dynamic=False)
