@@ -398,9 +398,13 @@ def test_recordings_are_for_cards_whose_parts_stay_and_steps_are_whole(
     monkeypatch.setattr(torch.cuda, "get_device_capability", lambda _: (8, 0))
     monkeypatch.setattr(torch.cuda, "mem_get_info", lambda _: (80 << 30, 80 << 30))
 
+    monkeypatch.setattr(float8, "found", lambda: True)
+
     def chosen(speed: str = "exact", device: str = "cuda", **settings: Any) -> bool:
         return pipeline.choose_runtime(folder, "unet", Settings(**settings), device, (), speed).replays
 
     assert chosen() and chosen("fast")
     assert not chosen("fastest") and not chosen(device="cpu")
     assert not chosen(offload="model") and not chosen(cuda_graphs=False)
+    monkeypatch.setattr(torch.cuda, "get_device_capability", lambda _: (9, 0))
+    assert chosen("exact", compile=True) and not chosen("fast", compile=True)  # which is float8 there

@@ -182,19 +182,25 @@ def choose_runtime(
     can = speed != "exact" and dtype == "bfloat16" and fits and not adapters
     can = can and multiplies_float8(device)
     asked = "pip install 'bggen[fp8]'" if not float8.found() else "" if settings.compile else "compile = true"
+    narrow = can and not asked
     traces = settings.openvino and device == "cpu" and convolutional and not settings.compile
     return Runtime(
         device=device,
         dtype=dtype,
         offload=offload,
-        float8=can and not asked,
+        float8=narrow,
         lacks=f"float8 with {asked}" if can and asked else "",
         channels_last=convolutional and device != "mps",  # convolutions gain, transformers have none
         compile=settings.compile,
         guided=GUIDED if speed == "fastest" else 1.0,
         keeps=speed == "fastest",
-        # a cache counts its calls, and parts that come and go are copied from the processor
-        replays=settings.cuda_graphs and device.startswith("cuda") and speed != "fastest" and fits,
+        # a cache counts its calls; parts that come and go are copied from the processor; and some of torch's
+        # float8 products ignore the stream that is recorded, before 2.12
+        replays=settings.cuda_graphs
+        and device.startswith("cuda")
+        and fits
+        and not narrow
+        and speed != "fastest",
         graphs=home(settings) / "graphs" if traces and graphs.found() else None,
         adapters=adapters,
     )
