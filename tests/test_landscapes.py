@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from bggen.families.studio.prompts import parse
-from bggen.train.scenes import landscapes
+from bggen.train.scenes import canvas, landscapes
 from bggen.train.scenes.palette import Rng
 
 SHOWS = {
@@ -14,13 +14,14 @@ SHOWS = {
     "green garden": {"garden"}, "blossom": {"garden", "flowers"}, "sea": {"beach"},
     "evening sea": {"beach", "sunset"}, "mountains": {"mountains"}, "winter": {"winter landscape"},
     "lavender": {"lavender field"}, "clouds": {"sky"}, "neon": {"neon"},
+    "dunes": {"desert"}, "palms": {"beach", "tropical"}, "pool": {"pool"}, "street": {"city"},
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", sorted(landscapes.LANDSCAPES))
 def test_a_landscape_is_light_and_says_what_it_shows(name: str) -> None:
     light, words = landscapes.paint(Rng(name), name, 0.64, "left")
-    assert light.shape == (*landscapes.SIZE, 3) and light.dtype == np.float32
+    assert light.shape == (*canvas.SIZE, 3) and light.dtype == np.float32
     assert np.isfinite(light).all() and light.min() >= 0 and 0.05 < light.mean() < 3
     said = parse(f"against {words}")
     assert set(said.concepts) == SHOWS[name] and not said.colours and not said.unknown
@@ -29,7 +30,7 @@ def test_a_landscape_is_light_and_says_what_it_shows(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["golden field", "evening sea"])
 def test_the_sun_is_on_the_side_that_the_light_comes_from(name: str) -> None:
-    half = landscapes.SIZE[1] // 2
+    half = canvas.SIZE[1] // 2
     for side, nearer in (("left", np.s_[:, :half]), ("right", np.s_[:, half:])):
         light, _ = landscapes.paint(Rng("sun"), name, 0.64, side)
         assert light[nearer].mean() > 1.05 * light.mean()
@@ -40,4 +41,4 @@ def test_the_horizon_is_where_it_was_asked_for() -> None:
         light, _ = landscapes.paint(Rng("sea"), "sea", horizon, "left")
         red = np.convolve(light[..., 0].mean(1), np.ones(5) / 5, mode="same")  # of which water has little
         edge = int(np.argmin(np.diff(red[5:-5]))) + 5
-        assert abs(edge - horizon * landscapes.SIZE[0]) < 2 * landscapes.LENS
+        assert abs(edge - horizon * canvas.SIZE[0]) < 2 * canvas.LENS

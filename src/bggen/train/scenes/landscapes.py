@@ -8,87 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
+from bggen.train.scenes import travels
+from bggen.train.scenes.canvas import NEAR, SIZE, Canvas, Floats, mixed
 from bggen.train.scenes.palette import Linear, Rng, scaled
-
-Floats = NDArray[np.float32]
-SIZE = (640, 960)  # rows, columns
-UNITS = 9.0  # that a picture is wide
-LENS = 7  # pixels: half the width of what a lens makes of a point that is far
-NEAR = 15  # and of one that is nearer
-LUMA = np.array((0.2126, 0.7152, 0.0722), np.float32)
-VIVID, LIFT = 1.2, 1.0  # what a film's look takes from the colours of what is bright, and from its light
-
-
-@dataclass
-class Canvas:
-    """A picture in the making; `horizon` is the row that a level look meets."""
-
-    rng: Rng
-    horizon: int
-    lens: int = LENS
-
-    def __post_init__(self) -> None:
-        self._numbers = np.random.default_rng(self.rng.randint(0, 2**31))
-        self.rows, self.columns = np.mgrid[: SIZE[0], : SIZE[1]].astype(np.float32)
-        self.light = np.zeros((*SIZE, 3), np.float32)
-        self.unit = SIZE[1] / UNITS  # pixels
-
-    def noise(self, wide: float, tall: float, octaves: int = 5, rough: float = 0.55) -> Floats:
-        """(h, w) about 0..1: value noise whose largest cells are `wide` by `tall` pixels."""
-        total, weight, found = 0.0, 1.0, np.zeros(SIZE, np.float32)
-        for _ in range(octaves):
-            cells = (max(int(SIZE[1] / wide), 2), max(int(SIZE[0] / tall), 2))
-            grid = self._numbers.random(cells[::-1], np.float32)
-            found += weight * cv2.resize(grid, SIZE[::-1], interpolation=cv2.INTER_CUBIC)
-            total, weight, wide, tall = total + weight, weight * rough, wide / 2, tall / 2
-        return np.asarray(found / total, np.float32)
-
-    def ridge(self, wide: float, low: float, high: float, rough: float = 0.5) -> Floats:
-        """(w,) rows of an uneven line between `low` and `high` units above the horizon."""
-        line = self.noise(wide, SIZE[0], 7, rough)[0]
-        line = (line - line.min()) / max(float(np.ptp(line)), 1e-6)
-        return np.asarray(self.horizon - (low + (high - low) * line) * self.unit, np.float32)
-
-    def lay(self, cover: Floats, colour: Floats | Linear) -> None:
-        """Cover what is there by `cover` (h, w) in 0..1."""
-        self.light += cover[..., None] * (np.asarray(colour, np.float32) - self.light)
-
-    def below(self, line: Floats | float, soft: float = 1.5) -> Floats:
-        """(h, w): 1 below a line of rows."""
-        return np.asarray(((self.rows - line) / soft + 0.5).clip(0, 1), np.float32)
-
-    def sky(self, low: Linear, high: Linear) -> None:
-        """From the horizon up."""
-        part = ((self.horizon - self.rows) / self.horizon).clip(0, 1)[..., None] ** 0.7
-        self.light = (np.array(low) + part * (np.array(high) - np.array(low))).astype(np.float32)
-
-    def glow(self, x: float, up: float, spread: float, light: Linear) -> None:
-        """Light about a point: `x` in 0..1 of the width, `up` and `spread` in units."""
-        away = np.hypot(self.columns - x * SIZE[1], self.rows - (self.horizon - up * self.unit))
-        self.light += np.exp(-((away / (spread * self.unit)) ** 2))[..., None] * np.array(light, np.float32)
-
-    def sparks(self, count: int, light: Linear, top: float, bottom: float, even: float = 1.0) -> None:
-        """Points of light between two rows; with `even` below 1 more of them near `top`."""
-        for _ in range(count):
-            row = int(top + (bottom - top) * self.rng.random() ** (1 / even))
-            column = self.rng.randint(0, SIZE[1] - 1)
-            if 0 <= row < SIZE[0]:
-                self.light[row, column] += np.array(light, np.float32) * self.rng.uniform(0.3, 1)
-
-    def seen(self) -> Floats:
-        """(h, w, 3): as a lens sees it that is focused on the table."""
-        side = 2 * self.lens + 1
-        disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side)).astype(np.float32)
-        light = cv2.filter2D(self.light, -1, disc / disc.sum())
-        grey = light @ LUMA
-        vivid = grey[..., None] + VIVID * (light - grey[..., None])
-        return np.asarray(vivid.clip(0) * (1 + LIFT * grey.clip(0, 2))[..., None], np.float32)
 
 
 def paint(rng: Rng, name: str, horizon: float, side: str) -> tuple[Floats, str]:
@@ -104,11 +30,6 @@ def paint(rng: Rng, name: str, horizon: float, side: str) -> tuple[Floats, str]:
     return canvas.seen(), words
 
 
-def _mixed(cover: Floats, low: Linear, high: Linear) -> Floats:
-    """(h, w) -> (h, w, 3) between two colours."""
-    return np.asarray(np.array(low) + cover[..., None] * (np.array(high) - np.array(low)), np.float32)
-
-
 def _golden_field(it: Canvas, sun: float) -> str:
     """Grass in the last sun, trees in the haze before it."""
     it.sky((1.5, 0.95, 0.45), (0.62, 0.56, 0.52))
@@ -117,12 +38,12 @@ def _golden_field(it: Canvas, sun: float) -> str:
     for wide, low, high, tone in ((260, 0.12, 0.55, 0.62), (150, 0.02, 0.3, 0.34)):
         haze = np.exp(-(((it.columns / SIZE[1] - sun) / 0.24) ** 2)).astype(np.float32) * tone + 0.1
         trees = (
-            _mixed(haze, (0.1, 0.075, 0.03), (1.5, 0.86, 0.34)) * (0.75 + 0.5 * it.noise(24, 24))[..., None]
+            mixed(haze, (0.1, 0.075, 0.03), (1.5, 0.86, 0.34)) * (0.75 + 0.5 * it.noise(24, 24))[..., None]
         )
         it.lay(it.below(it.ridge(wide, low, high, 0.62), 3), trees)
     grass = it.noise(120, 6, 4)
     near = ((it.rows - it.horizon) / (SIZE[0] - it.horizon)).clip(0, 1)
-    field = _mixed((grass * 1.3 - near).clip(0, 1), (0.36, 0.18, 0.05), (1.15, 0.64, 0.22))
+    field = mixed((grass * 1.3 - near).clip(0, 1), (0.36, 0.18, 0.05), (1.15, 0.64, 0.22))
     it.lay(it.below(it.horizon + 0.02 * it.unit, 4), field)
     it.sparks(260, (60, 36, 13), it.horizon - 0.1 * it.unit, it.horizon + 0.8 * it.unit)
     return "field at sunset"
@@ -133,12 +54,12 @@ def _leaves(it: Canvas, sun: float, dark: Linear, light: Linear, sky: Linear, sp
     it.lens = NEAR
     boughs, leaves = it.noise(190, 150, 3), it.noise(26, 26, 4, 0.7)
     tone = 0.5 * boughs + 0.5 * leaves
-    it.light = _mixed(((tone - 0.34) / 0.3).clip(0, 1), dark, light)
+    it.light = mixed(((tone - 0.34) / 0.3).clip(0, 1), dark, light)
     gaps = 0.6 * it.noise(170, 130, 3) + 0.4 * it.noise(22, 22, 4, 0.7)
     gaps += 0.12 * ((it.horizon - it.rows) / SIZE[0])
     it.lay(((gaps - 0.55) / 0.08).clip(0, 1).astype(np.float32), sky)
     it.glow(sun, 1.7, 2.2, scaled(sky, 0.4))
-    it.lay(it.below(it.horizon + 0.1 * it.unit, 50), _mixed(it.noise(200, 26, 4), dark, light))
+    it.lay(it.below(it.horizon + 0.1 * it.unit, 50), mixed(it.noise(200, 26, 4), dark, light))
     it.sparks(260, scaled(spark, 4), 0, it.horizon + 0.6 * it.unit)
 
 
@@ -162,34 +83,28 @@ def _blossom(it: Canvas, sun: float) -> str:
     return "garden in spring blossom"
 
 
-def _clouds_over(it: Canvas, cover: float, white: Linear) -> None:
-    """Heaps of cloud, flatter towards the horizon."""
-    tone = it.noise(330, 120, 6, 0.52)
-    it.lay(((tone - 1 + cover) / 0.16).clip(0, 1).astype(np.float32) * 0.9, white)
-
-
 def _sea(it: Canvas, sun: float) -> str:
     """Open water under a blue sky, a strip of sand before it."""
     it.sky((0.86, 1.0, 1.08), (0.3, 0.55, 0.98))
-    _clouds_over(it, 0.42, (1.15, 1.15, 1.15))
+    it.clouds(0.42, (1.15, 1.15, 1.15))
     depth = ((it.rows - it.horizon) / (0.62 * it.unit)).clip(0, 1)
-    water = _mixed(depth.astype(np.float32), (0.05, 0.3, 0.5), (0.2, 0.68, 0.66))
+    water = mixed(depth.astype(np.float32), (0.05, 0.3, 0.5), (0.2, 0.68, 0.66))
     water *= (0.8 + 0.4 * it.noise(90, 5, 4))[..., None]
     it.lay(it.below(float(it.horizon), 2), water)
     it.sparks(240, (26, 30, 30), it.horizon, it.horizon + 0.6 * it.unit)
     shore = it.ridge(400, -0.8, -0.62, 0.3)
     it.lay(it.below(shore - 9, 5), (1.05, 1.08, 1.06))
-    it.lay(it.below(shore, 7), _mixed(it.noise(60, 20), (0.62, 0.5, 0.34), (0.86, 0.72, 0.52)))
+    it.lay(it.below(shore, 7), mixed(it.noise(60, 20), (0.62, 0.5, 0.34), (0.86, 0.72, 0.52)))
     return "beach by the sea"
 
 
 def _evening_sea(it: Canvas, sun: float) -> str:
     """The sun over the water, and its way on it."""
     it.sky((1.7, 0.8, 0.36), (0.36, 0.3, 0.5))
-    _clouds_over(it, 0.36, (1.1, 0.55, 0.42))
+    it.clouds(0.36, (1.1, 0.55, 0.42))
     it.glow(sun, 0.3, 2.2, (0.9, 0.42, 0.12))
     it.glow(sun, 0.3, 0.22, (9, 5.2, 2.2))
-    water = _mixed(it.noise(110, 5, 4), (0.22, 0.15, 0.2), (0.75, 0.4, 0.28))
+    water = mixed(it.noise(110, 5, 4), (0.22, 0.15, 0.2), (0.75, 0.4, 0.28))
     it.lay(it.below(float(it.horizon), 2), water)
     for _ in range(420):
         down = it.rng.random() ** 1.5
@@ -203,9 +118,9 @@ def _evening_sea(it: Canvas, sun: float) -> str:
 def _mountains(it: Canvas, sun: float) -> str:
     """Peaks with snow, wooded ridges before them, a meadow."""
     it.sky((0.9, 1.0, 1.08), (0.34, 0.56, 0.95))
-    _clouds_over(it, 0.3, (1.1, 1.1, 1.12))
+    it.clouds(0.3, (1.1, 1.1, 1.12))
     peaks = it.ridge(300, 0.5, 1.75, 0.5)
-    rock = _mixed(it.noise(30, 40, 5, 0.6), (0.3, 0.38, 0.52), (0.5, 0.58, 0.72))
+    rock = mixed(it.noise(30, 40, 5, 0.6), (0.3, 0.38, 0.52), (0.5, 0.58, 0.72))
     it.lay(it.below(peaks), rock)
     snow = it.below(peaks) * (1 - it.below(it.horizon - (1.15 - 0.7 * it.noise(26, 40, 4)) * it.unit, 6))
     it.lay(snow, (1.02, 1.05, 1.12))
@@ -214,7 +129,7 @@ def _mountains(it: Canvas, sun: float) -> str:
             it.below(it.ridge(wide, low, high, 0.6), 3),
             np.array(tint) * (0.7 + 0.6 * it.noise(14, 22))[..., None],
         )
-    meadow = _mixed(it.noise(140, 16, 4), (0.2, 0.34, 0.08), (0.46, 0.6, 0.18))
+    meadow = mixed(it.noise(140, 16, 4), (0.2, 0.34, 0.08), (0.46, 0.6, 0.18))
     it.lay(it.below(it.horizon + 0.05 * it.unit, 8), meadow)
     return "landscape with mountain peaks"
 
@@ -231,13 +146,13 @@ def _winter(it: Canvas, sun: float) -> str:
             inside = (1 - np.abs(it.columns - x) / np.maximum(0.26 * tall * down * boughs, 1e-3)) * 4
             cover = (inside.clip(0, 1) * (down > 0) * (it.rows < foot)).astype(np.float32)
             white = ((it.noise(9, 7, 3) - 0.45) * 6).clip(0, 1).astype(np.float32)
-            needles = _mixed(
+            needles = mixed(
                 white, (0.07 + 0.5 * far, 0.12 + 0.52 * far, 0.13 + 0.58 * far), (0.9, 0.95, 1.05)
             )
             it.lay(cover, needles)
     it.lay(
         it.below(it.ridge(300, -0.2, 0.02, 0.4), 5),
-        _mixed(it.noise(160, 18, 4), (0.8, 0.86, 0.98), (1.02, 1.05, 1.1)),
+        mixed(it.noise(160, 18, 4), (0.8, 0.86, 0.98), (1.02, 1.05, 1.1)),
     )
     it.sparks(170, (46, 48, 52), 0, SIZE[0])
     return "snowy forest"
@@ -251,13 +166,13 @@ def _lavender(it: Canvas, sun: float) -> str:
     away = (it.rows - it.horizon).clip(1, None)
     row = 0.5 + 0.5 * np.sin((it.columns - 0.5 * SIZE[1]) / away * 7.5)
     bloom = (row * (0.65 + 0.7 * it.noise(7, 7, 2))).clip(0, 1).astype(np.float32)
-    it.lay(it.below(float(it.horizon), 3), _mixed(bloom, (0.13, 0.15, 0.08), (0.46, 0.3, 0.72)))
+    it.lay(it.below(float(it.horizon), 3), mixed(bloom, (0.13, 0.15, 0.08), (0.46, 0.3, 0.72)))
     return "lavender field in provence"
 
 
 def _clouds(it: Canvas, sun: float) -> str:
     it.sky((0.8, 0.98, 1.12), (0.28, 0.52, 0.98))
-    _clouds_over(it, 0.5, (1.2, 1.2, 1.22))
+    it.clouds(0.5, (1.2, 1.2, 1.22))
     it.lay(it.below(it.horizon - 0.3 * it.unit + 50 * it.noise(150, 60, 4), 70), (1.15, 1.17, 1.22))
     return "blue sky with white clouds"
 
@@ -286,4 +201,5 @@ LANDSCAPES: dict[str, Callable[[Canvas, float], str]] = {
     "golden field": _golden_field, "golden leaves": _golden_leaves, "green garden": _green_garden,
     "blossom": _blossom, "sea": _sea, "evening sea": _evening_sea, "mountains": _mountains,
     "winter": _winter, "lavender": _lavender, "clouds": _clouds, "neon": _neon,
+    **travels.LANDSCAPES,
 }  # fmt: skip

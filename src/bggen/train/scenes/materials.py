@@ -36,6 +36,15 @@ def glowing(colour: tuple[float, float, float], strength: float, hides: float = 
     return shader.material
 
 
+def clear(tint: tuple[float, float, float], ior: float, rough: float) -> Material:
+    """Glass, ice or water: `tint` linear, of the light that comes through; `ior`, how much it bends it."""
+    shader = Shader("clear", rough=rough)
+    shader.set("Base Color", (*tint, 1.0))
+    shader.set("Transmission Weight", 1.0)
+    shader.set("IOR", ior)
+    return shader.material
+
+
 def foliage(rng: Rng) -> Material:
     """Sunlit leaves far away, as a light of its own."""
     shader = Shader("foliage", (0, 0, 0))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bggen.train.scenes import drapery, props, rooms, sets
+from bggen.train.scenes import drapery, lawn, props, rooms, sets
 from bggen.train.scenes import materials as m
 from bggen.train.scenes.catalogue import Spec
 from bggen.train.scenes.corner import Corner
@@ -133,6 +133,9 @@ def _ground(it: Set) -> None:
         stuff = Stuff(m.solid(colour, 0.8), spec.surface, spec.surface, linear(colour))
         sets.sweep(stuff.material, it.depth)
         it.row["surface"] = f"seamless {spec.surface} studio backdrop"
+    elif spec.surface == "grass":
+        stuff = Stuff(lawn.lay(it.rng, TABLE if spec.far else it.depth), "green grass")
+        it.row["surface"] = stuff.words
     else:
         stuff = named(it.rng, spec.surface)
         if spec.folded:

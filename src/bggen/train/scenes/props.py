@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from bggen.train.scenes import feasts
+from bggen.train.scenes import feasts, trifles
 from bggen.train.scenes import geometry as g
 from bggen.train.scenes.corner import Corner
 from bggen.train.scenes.materials import glowing, grainy, solid, woven
@@ -223,5 +223,5 @@ def _towels(it: Corner) -> list[str]:
 _MAKERS: dict[str, Callable[[Corner], list[str]]] = {
     "pebbles": _pebbles, "spheres": _spheres, "blocks": _blocks, "plant": _plant, "eucalyptus": _eucalyptus,
     "flowers": _flowers, "books": _books, "candles": _candles, "fruit": _fruit, "vase": _vase,
-    "coffee": _coffee, "towels": _towels, **feasts.MAKERS,
+    "coffee": _coffee, "towels": _towels, **feasts.MAKERS, **trifles.MAKERS,
 }  # fmt: skip

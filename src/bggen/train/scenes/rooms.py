@@ -1,6 +1,6 @@
-"""Places behind the table, far enough to be out of focus: a kitchen, a bath, a window, a living room, lights.
+"""Places behind the table, far enough to be out of focus: a kitchen, a bath, a window, a living room.
 
-The table ends a unit behind the stand; what is built here stands on a floor below and begins where it ends.
+And small lights far away; further rooms are in `interiors`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ import math
 from collections.abc import Callable
 
 from bggen.train.scenes import geometry as g
-from bggen.train.scenes import sets
+from bggen.train.scenes import interiors, sets
+from bggen.train.scenes.furnishings import FAR, LOW, crock, lamp, pot_plant, shelf, shell
 from bggen.train.scenes.materials import (
     foliage,
     glowing,
@@ -20,11 +21,7 @@ from bggen.train.scenes.materials import (
     wood,
     woven,
 )
-from bggen.train.scenes.nodes import Material
 from bggen.train.scenes.palette import COLOURS, Colour, Linear, Rng, scaled
-
-FAR = 5.4  # where a room's back wall is, units behind the stand
-LOW = -1.9  # of its floor: a table's height below the table
 
 
 def build(rng: Rng, name: str) -> str:
@@ -32,47 +29,9 @@ def build(rng: Rng, name: str) -> str:
     return ROOMS[name](rng)
 
 
-def _lamp(watts: float = 260.0) -> None:
-    """Light for what is far alone, that no mirror shows."""
-    lamp = sets.softbox(sets.point(0, FAR - 2.4, 4.2), sets.point(0, FAR, 0.2), watts, 2.5, (1, 0.95, 0.88))
-    lamp.visible_glossy = False
-
-
-def _shell(wall: Material, floor: Colour = (150, 118, 86), watts: float = 260.0) -> None:
-    """A back wall and a floor, and a lamp above that lights them alone."""
-    sets.wall(wall, FAR)
-    corners = [(-9.0, 1.2, LOW), (9.0, 1.2, LOW), (9.0, FAR, LOW), (-9.0, FAR, LOW)]
-    g.mesh("floor", corners, [(0, 1, 2, 3)], solid(floor, 0.5))
-    _lamp(watts)
-
-
-def _shelf(rng: Rng, board: Material, colours: list[Colour], x: float, z: float, length: float) -> None:
-    """A board on the wall with crockery on it."""
-    g.box("shelf", (length, 0.5, 0.07), board, 0.01, (x, FAR - 0.27, z))
-    at = x - length / 2 + 0.2
-    while at < x + length / 2 - 0.15:
-        _crock(rng, (at, FAR - 0.27, z + 0.07), colours)
-        at += rng.uniform(0.24, 0.42)
-
-
-def _crock(rng: Rng, at: tuple[float, float, float], colours: list[Colour]) -> None:
-    """A jar, bowl or cup."""
-    r, high = rng.uniform(0.08, 0.15), rng.uniform(0.14, 0.4)
-    profile = [(r * 0.8, 0), (r, high * 0.3), (r, high * 0.8), (r * rng.uniform(0.5, 1.05), high)]
-    g.lathe("crock", profile, solid(rng.choice(colours), rng.uniform(0.25, 0.7)), 40, at=at)
-
-
-def _pot_plant(rng: Rng, at: tuple[float, float, float], height: float) -> None:
-    pot = rng.choice([COLOURS["terracotta"], COLOURS["off-white"], COLOURS["light grey"]])
-    g.lathe("pot", [(0.11, 0), (0.15, 0.24)], solid(pot, 0.8), 40, at=at)
-    green = solid(rng.choice([(70, 110, 58), (96, 128, 84), (58, 96, 64)]), 0.55)
-    for _ in range(3):
-        g.spray(rng, green, (at[0], at[1], at[2] + 0.2), height)
-
-
 def _kitchen(rng: Rng) -> str:
     """Tiles, a board of crockery, worktop and cupboards below, a lamp."""
-    _shell(tiles(rng, (232, 230, 224), (200, 198, 192), 0.34, 0.25))
+    shell(tiles(rng, (232, 230, 224), (200, 198, 192), 0.34, 0.25))
     fronts = rng.choice([COLOURS["sage green"], COLOURS["off-white"], (96, 112, 122), COLOURS["cream"]])
     cupboard, top = solid(fronts, 0.45), wood(rng, "oak wood", False)
     for k in range(-5, 6):
@@ -82,10 +41,10 @@ def _kitchen(rng: Rng) -> str:
     clay: list[Colour] = [COLOURS["white"], COLOURS["cream"], COLOURS["terracotta"], (120, 150, 150)]
     side = rng.choice([-1, 1])
     for height in (0.75, 1.55):
-        _shelf(rng, top, clay, side * 1.25, height, 2.3)
+        shelf(rng, top, clay, side * 1.25, height, 2.3)
     for _ in range(4):
-        _crock(rng, (-side * rng.uniform(0.3, 2.4), FAR - 0.4, LOW + 1.71), clay)
-    _pot_plant(rng, (-side * 1.2, FAR - 0.4, LOW + 1.71), 0.9)
+        crock(rng, (-side * rng.uniform(0.3, 2.4), FAR - 0.4, LOW + 1.71), clay)
+    pot_plant(rng, (-side * 1.2, FAR - 0.4, LOW + 1.71), 0.9)
     hung, black = (-side * 0.9, FAR - 1.4, 1.25), solid((60, 62, 60), 0.4)
     g.lathe("shade", [(0.42, 0), (0.12, 0.34)], black, 48, at=hung)
     g.lathe("cord", [(0.012, 0.3), (0.012, 4)], black, 8, at=hung)
@@ -96,7 +55,7 @@ def _kitchen(rng: Rng) -> str:
 def _bath(rng: Rng) -> str:
     """Tiles, a round mirror over a basin, a towel on its rail, a plant."""
     shade = rng.choice([COLOURS["sage green"], (214, 222, 222), COLOURS["beige"], COLOURS["blush pink"]])
-    _shell(tiles(rng, shade, (226, 226, 222), 0.3, 0.2), (206, 204, 198))
+    shell(tiles(rng, shade, (226, 226, 222), 0.3, 0.2), (206, 204, 198))
     side = rng.choice([-1, 1])
     brass = metal(COLOURS["gold"], 0.28)
     turns = [2 * math.pi * k / 64 for k in range(64)]
@@ -115,7 +74,7 @@ def _bath(rng: Rng) -> str:
     )
     rail = g.lathe("rail", [(0.02, 0), (0.02, 1.1)], brass, 16, at=(-side * 1.1 - 0.55, FAR - 0.14, 0.9))
     rail.rotation_euler[1] = math.pi / 2
-    _pot_plant(rng, (side * 2.05, FAR - 0.5, -0.05), 0.9)
+    pot_plant(rng, (side * 2.05, FAR - 0.5, -0.05), 0.9)
     for k in range(3):
         at = (side * (0.62 - 0.16 * k), FAR - 0.3, -0.05)
         g.lathe("flask", [(0.06, 0), (0.06, 0.24), (0.025, 0.3)], solid((150, 110, 70), 0.2), 32, at=at)
@@ -143,8 +102,8 @@ def _window(rng: Rng) -> str:
         g.box("bar", (bar, 0.12, high - low), frame, 0, (x, FAR, low))
     for z in (low, (low + high) / 2, high):
         g.box("bar", (2 * wide, 0.12, bar), frame, 0, (0, FAR, z))
-    _lamp()
-    _pot_plant(rng, (rng.choice([-1, 1]) * 1.15, FAR - 0.3, low), 0.8)
+    lamp()
+    pot_plant(rng, (rng.choice([-1, 1]) * 1.15, FAR - 0.3, low), 0.8)
     return "room with a large window"
 
 
@@ -152,7 +111,7 @@ def _living(rng: Rng) -> str:
     """A sofa with cushions, a lamp that glows, a picture on the wall, a tall plant."""
     low = -1.3  # a coffee table is lower than others
     wall = rng.choice([COLOURS["off-white"], COLOURS["sage green"], (206, 190, 172), (92, 104, 108)])
-    _shell(grainy(wall, 1.8, 0.04, 0.2, 0.95), watts=130)
+    shell(grainy(wall, 1.8, 0.04, 0.2, 0.95), watts=130)
     side = rng.choice([-1, 1])
     cover = rng.choice([COLOURS["beige"], (120, 132, 118), (176, 108, 72), COLOURS["light grey"]])
     cloth, y = woven(rng, cover, 30), FAR - 1.1
@@ -167,16 +126,16 @@ def _living(rng: Rng) -> str:
         cushion = g.box("cushion", (0.75, 0.26, 0.75), woven(rng, tint, 40), 0.12, (0, 0, 0))
         cushion.location = (side * 0.7 - 0.9 + 0.85 * k, y + 0.1, low + 1.0)
         cushion.rotation_euler[0] = -0.25
-    lamp = -side * 1.75
-    g.lathe("pole", [(0.03, 0), (0.03, 2.6)], metal(COLOURS["gold"], 0.3), 16, at=(lamp, FAR - 0.7, low))
+    beside = -side * 1.75
+    g.lathe("pole", [(0.03, 0), (0.03, 2.6)], metal(COLOURS["gold"], 0.3), 16, at=(beside, FAR - 0.7, low))
     g.lathe(
-        "shade", [(0.42, 0), (0.3, 0.6)], glowing((1, 0.66, 0.34), 5), 48, at=(lamp, FAR - 0.7, low + 2.5)
+        "shade", [(0.42, 0), (0.3, 0.6)], glowing((1, 0.66, 0.34), 5), 48, at=(beside, FAR - 0.7, low + 2.5)
     )
     inks = [COLOURS[name] for name in ("terracotta", "sage green", "navy blue", "mustard yellow")]
     g.box("frame", (1.0, 0.05, 1.3), wood(rng, "oak wood", False), 0.01, (side * 1.2, FAR - 0.05, 0.55))
     g.box("paper", (0.86, 0.05, 1.16), solid((238, 234, 226), 0.8), 0, (side * 1.2, FAR - 0.07, 0.62))
     g.box("print", (0.45, 0.05, 0.7), solid(rng.choice(inks), 0.8), 0, (side * 1.2, FAR - 0.09, 0.85))
-    _pot_plant(rng, (-side * 0.95, FAR - 0.6, low + 0.9), 1.7)
+    pot_plant(rng, (-side * 0.95, FAR - 0.6, low + 0.9), 1.7)
     return "living room with a sofa"
 
 
@@ -202,7 +161,7 @@ def _gold_lights(rng: Rng) -> str:
 
 
 def _pale_lights(rng: Rng) -> str:
-    _lamp(400)
+    lamp(400)
     _lights(rng, (214, 196, 172), [(1, 0.66, 0.3), (1, 0.84, 0.6)], 0.9)
     return "pale background of twinkling bokeh lights"
 
@@ -215,4 +174,5 @@ def _city_lights(rng: Rng) -> str:
 ROOMS: dict[str, Callable[[Rng], str]] = {
     "kitchen": _kitchen, "bath": _bath, "window": _window, "living": _living,
     "gold lights": _gold_lights, "pale lights": _pale_lights, "city lights": _city_lights,
+    **interiors.ROOMS,
 }  # fmt: skip

@@ -11,8 +11,8 @@ from typing import Any
 import bpy
 from mathutils import Vector
 
+from bggen.train.scenes import canvas, landscapes
 from bggen.train.scenes import geometry as g
-from bggen.train.scenes import landscapes
 from bggen.train.scenes.materials import luminous, solid, woven
 from bggen.train.scenes.nodes import Material
 from bggen.train.scenes.palette import COLOURS, Rng
@@ -76,10 +76,10 @@ def curtain(rng: Rng, colour: str, depth: float) -> str:
 
 def landscape(rng: Rng, name: str, elevation: float, side: str) -> str:
     """A painted landscape far behind the table, its horizon as high as a camera `elevation` degrees up."""
-    tall = landscapes.UNITS * landscapes.SIZE[0] / landscapes.SIZE[1]
+    tall = canvas.UNITS * canvas.SIZE[0] / canvas.SIZE[1]
     sky = SKY if elevation < RAISED else RAISED_SKY
     light, words = landscapes.paint(rng, name, sky, side)
-    half, level = landscapes.UNITS / 2, CAMERA * math.sin(math.radians(elevation))
+    half, level = canvas.UNITS / 2, CAMERA * math.sin(math.radians(elevation))
     thing = g.mesh("wall", [(-half, 0, 0), (half, 0, 0), (half, tall, 0), (-half, tall, 0)], [(0, 1, 2, 3)])
     thing.data.materials.append(luminous(light))
     thing.location, thing.rotation_euler = (0, FAR, level - (1 - sky) * tall), (math.pi / 2, 0, 0)

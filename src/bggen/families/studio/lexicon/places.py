@@ -110,17 +110,14 @@ PLACES: dict[str, Concept] = {
     ),
     "kitchen": concept(
         "place",
-        "afternoon tea, aga, backsplash, bakehouse, baker, bakery, baking, barista, bistro, breakfast, "
-        "breakfast bar, breakfast nook, brunch, cabinet, cabinetry, cafe, cafeteria, canteen, chef, "
-        "coffee bar, coffee counter, coffee shop, coffeehouse, cooker, cookhouse, cooking, country "
-        "kitchen, culinary, cupboard, diner, dining, dinner, eatery, family table, food photography, "
-        "french bistro, french cafe, galley, gourmet kitchen, hob, home kitchen, ice cream parlour, "
-        "island bench, island counter, italian cafe, juice bar, kitchen, kitchen interior, kitchen "
-        "island, kitchen sink, kitchenette, larder, lunch, meal prep, osteria, oven, pantry, "
+        "afternoon tea, aga, backsplash, bakehouse, baker, bakery, baking, breakfast, breakfast bar, "
+        "breakfast nook, brunch, cabinet, cabinetry, chef, cooker, cookhouse, cooking, country kitchen, "
+        "culinary, cupboard, diner, dining, dinner, eatery, family table, food photography, galley, "
+        "gourmet kitchen, hob, home kitchen, island bench, island counter, kitchen, kitchen interior, "
+        "kitchen island, kitchen sink, kitchenette, larder, lunch, meal prep, osteria, oven, pantry, "
         "patisserie, pizzeria, place setting, range cooker, recipe, restaurant kitchen, scullery, spice "
-        "rack, splashback, stove, stovetop, supper, table setting, tablescape, tea room, teahouse, "
-        "teatime, trattoria, viennese cafe",
-        near="living room",
+        "rack, splashback, stove, stovetop, supper, table setting, tablescape, teatime, trattoria",
+        near="cafe, living room",
     ),
     "workshop": concept(
         "place",
@@ -140,19 +137,18 @@ PLACES: dict[str, Concept] = {
     ),
     "living room": concept(
         "place",
-        "airbnb, apartment, apothecary, arcade games, armchair, art deco, art nouveau, bedside lamp, "
-        "bookshelves, bookshop, bookstore, bowling alley, bridgerton, bungalow, cabin, chalet, "
-        "chandelier, closet, coffee table, coffee table books, condo, cornice, cottage, couch, country "
-        "house, crackling fire, dark academia, day bed, daybed, den, dining room, divan, domestic, "
-        "drawing room, duplex, eclectic, edwardian, family room, fireplace, fitness, floating shelf, "
-        "floor lamp, georgian, grandma's house, grandmother's, gym, haussmann, haussmannian, headboard, "
-        "hearth, home, homeware, hospital, house, houseboat, hunting lodge, lampshade, library, light "
-        "academia, living room, living room interior, living space, lodge, loft apartment, log cabin, "
-        "log fire, lounge, loveseat, manor, mansion, mantel, mantelpiece, mantlepiece, maximalism, "
-        "maximalist, moulding, mud room, open fire, ottoman, paris apartment, parisian, penthouse, "
-        "pharmacy, picture rail, pouf, regency, roaring fire, settee, skirting board, sofa, stairwell "
-        "hall, table lamp, townhouse, tv room, victorian, villa, wainscot, wainscoting, wall panelling, "
-        "wallpaper, wallpapered, wardrobe, wingback, wood burner, wood stove",
+        "airbnb, apartment, apothecary, arcade games, armchair, art deco, art nouveau, bowling alley, "
+        "bridgerton, bungalow, cabin, chalet, chandelier, closet, coffee table, coffee table books, "
+        "condo, cornice, cottage, couch, country house, crackling fire, dark academia, day bed, daybed, "
+        "den, dining room, divan, domestic, drawing room, duplex, eclectic, edwardian, family room, "
+        "fireplace, fitness, floating shelf, floor lamp, georgian, grandma's house, grandmother's, gym, "
+        "haussmann, haussmannian, hearth, home, homeware, hospital, house, houseboat, hunting lodge, "
+        "lampshade, light academia, living room, living room interior, living space, lodge, loft "
+        "apartment, log cabin, log fire, lounge, loveseat, manor, mansion, mantel, mantelpiece, "
+        "mantlepiece, maximalism, maximalist, moulding, mud room, open fire, ottoman, paris apartment, "
+        "parisian, penthouse, pharmacy, picture rail, pouf, regency, roaring fire, settee, skirting "
+        "board, sofa, stairwell hall, table lamp, townhouse, tv room, victorian, villa, wainscot, "
+        "wainscoting, wall panelling, wallpaper, wallpapered, wardrobe, wingback, wood burner, wood stove",
         near="window room, interior",
     ),
     "interior": concept(
@@ -161,15 +157,33 @@ PLACES: dict[str, Concept] = {
         "orient express, private jet, room, train carriage",
         near="living room, window room, kitchen",
     ),
+    "bedroom": concept(
+        "place",
+        "bed linen scene, bedroom, bedroom interior, bedside, bedside lamp, bedside table, dorm, "
+        "dormitory, guest room, headboard, kids bedroom, master bedroom, nightstand, on the bed, teen "
+        "bedroom",
+        near="window room, living room, interior",
+    ),
+    "office": concept(
+        "place",
+        "boardroom, bookshelves, bookshop, bookstore, computer desk, conference room, coworking, desk "
+        "setup, executive desk, home office, home office interior, library, meeting room, office, office "
+        "desk, standing desk, study, work desk, workspace, workstation",
+        near="window room, living room, interior",
+    ),
+    "cafe": concept(
+        "place",
+        "barista, bistro, cafe, cafe interior, cafe table, cafeteria, canteen, coffee bar, coffee "
+        "counter, coffee shop, coffeehouse, coffeeshop, espresso bar, french bistro, french cafe, ice "
+        "cream parlour, italian cafe, juice bar, tea room, teahouse, viennese cafe",
+        near="kitchen, living room, interior",
+    ),
     "window room": concept(
         "place",
-        "baby room, bedroom, bedside, boardroom, bright room, by the window, children's room, "
-        "classroom, clinic, conference room, conservatory room, coworking, dental clinic, desk setup, "
-        "dorm, dormitory, dressing room, dressing table, executive desk, guest room, home office, kids "
-        "bedroom, kids room, large window, large windows room, master bedroom, meeting room, "
-        "nightstand, nursery, office, pilates, playroom, reading room, room with a window, school, "
-        "study, sunlit room, sunny room, teen bedroom, university, walk in closet, workspace, "
-        "workstation, yoga",
+        "baby room, bright room, by the window, children's room, classroom, clinic, conservatory room, "
+        "dental clinic, dressing room, dressing table, kids room, large window, large windows room, "
+        "nursery, pilates, playroom, reading room, room with a window, school, sunlit room, sunny room, "
+        "university, walk in closet, yoga",
         near="living room, interior",
     ),
     "lobby": concept(
@@ -247,6 +261,14 @@ PLACES: dict[str, Concept] = {
         "pergola, yard, zoo",
         near="field, forest, grass",
     ),
+    "desert": concept(
+        "place",
+        "arabian, arid, death valley, desert, desert dunes, desert landscape, desert sand, desert scene, "
+        "dubai desert, dune, dune landscape, dunescape, egypt, egyptian, gobi, joshua tree, mojave, "
+        "morocco desert, namib, namibia, oasis, pyramids, rolling dunes, sahara, sand dunes, sandstorm, "
+        "wadi",
+        near="sand, beach",
+    ),
     "mountains": concept(
         "place",
         "adventure, alp, alpine, andean, andes, appalachian, badlands, basecamp, bavarian alps, canyon, "
@@ -266,24 +288,29 @@ PLACES: dict[str, Concept] = {
         "aboard a yacht, adriatic, aegean, amalfi, archipelago, atoll, bali, balinese, bay, baywatch, "
         "beach, beach bar, beach chair, beach club, beach front, beach holiday, beach house, beach hut, "
         "beach landscape, beach life, beach party, beach towel scene, beach umbrella, beachscape, "
-        "beachside, beachy, boardwalk scene, boat, bora bora, by the pool, by the water, california, "
-        "californian, cancun, cape cod, capri, caribbean, castaway, cinque terre, coast, coastal, "
-        "coastal grandmother, coastal landscape, coastline, conch, copacabana, coral reef, costa, cote "
-        "d'azur, cove beach, coves, cruise, deckchair, desert island, deserted beach, deserted island, "
-        "dockside, dockyard, fiji, french riviera, gulf, hamptons, harbor, harbour, hawaii, hawaiian, "
-        "holiday resort, island, island life, italian riviera, lake, lake como, lakefront, lakeshore, "
-        "lakeside, lighthouse, maldives, malibu, marina, mauritius, mediterranean beach, mediterranean "
-        "coast, mediterranean sea, mediterranean summer, mermaidcore, mexico beach, miami, miami vice, "
-        "monaco, nice france, ocean, ocean breeze, oceanfront, oceanic, oceanside, paradise, parasol, "
-        "phuket, pier view, pirate, polynesia, polynesian, pool bar, pool deck, pool party, poolside, "
-        "positano, reef, resort, rio, riverside, riviera, sailboat, sailing, saint tropez, sardinia, "
-        "sea, sea breeze, sea cliffs, seaboard, seafront, seagull, seaport, seascape, seashell, "
-        "seashore, seaside, seaview, seychelles, shell, ship, shore, sicily, st tropez, starfish, "
-        "summer beach, summer holiday, summer vacation, sun lounger, sunbed, surf, surf shack, "
-        "surfboard, surfer, surfing, tahiti, thailand, tidepool, treasure island, tropical holiday, "
-        "tropical island, tropics, tulum, vacation, vacay, water's edge, waterfront, waters edge, "
-        "waterside, yacht, yachting",
+        "beachside, beachy, boardwalk scene, boat, bora bora, by the water, california, californian, "
+        "cancun, cape cod, capri, caribbean, castaway, cinque terre, coast, coastal, coastal grandmother, "
+        "coastal landscape, coastline, copacabana, coral reef, costa, cote d'azur, cove beach, coves, "
+        "cruise, deckchair, desert island, deserted beach, deserted island, dockside, dockyard, fiji, "
+        "french riviera, gulf, hamptons, harbor, harbour, hawaii, hawaiian, holiday resort, island, "
+        "island life, italian riviera, lake, lake como, lakefront, lakeshore, lakeside, lighthouse, "
+        "maldives, malibu, marina, mauritius, mediterranean beach, mediterranean coast, mediterranean "
+        "sea, mediterranean summer, mermaidcore, mexico beach, miami, miami vice, monaco, nice france, "
+        "ocean, ocean breeze, oceanfront, oceanic, oceanside, paradise, parasol, phuket, pier view, "
+        "pirate, polynesia, polynesian, positano, reef, resort, rio, riverside, riviera, sailboat, "
+        "sailing, saint tropez, sardinia, sea, sea breeze, sea cliffs, seaboard, seafront, seagull, "
+        "seaport, seascape, seashore, seaside, seaview, seychelles, ship, shore, sicily, st tropez, "
+        "summer beach, summer holiday, summer vacation, sun lounger, sunbed, surf, surf shack, surfboard, "
+        "surfer, surfing, tahiti, thailand, tidepool, treasure island, tropical holiday, tropical island, "
+        "tropics, tulum, vacation, vacay, water's edge, waterfront, waters edge, waterside, yacht, "
+        "yachting",
         near="sand, sky",
+    ),
+    "pool": concept(
+        "place",
+        "by the pool, edge of the pool, hotel pool, infinity pool, lido, pool, pool bar, pool deck, pool "
+        "edge, pool party, pool terrace, poolside, poolwater, swimming pool, wading pool",
+        near="water, beach",
     ),
     "city": concept(
         "place",

@@ -42,6 +42,18 @@ PROPS: dict[str, Concept] = {
         "pages, open book, paperback, reading corner, reading material, reading nook, recipe book, "
         "sheet music, sketchbook, textbook, tome, vintage book, world book day",
     ),
+    "shells": concept(
+        "prop",
+        "beach shells, clam shells, conch, cowrie, mussel shells, scallop shell, sea shells, seashell, "
+        "shell, starfish, starfish and shells",
+        near="beach, pebbles",
+    ),
+    "ice": concept(
+        "prop",
+        "block of ice, blocks of ice, chilled with ice, crushed ice, cubes of ice, ice, ice block, ice "
+        "cubes, melting ice, on ice",
+        near="snow, water",
+    ),
     "pebbles": concept(
         "prop",
         "aquarium gravel, balanced rocks, balanced stones, balancing rocks, balancing stones, basalt "

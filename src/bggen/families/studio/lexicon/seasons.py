@@ -48,17 +48,27 @@ SEASONS: dict[str, Concept] = {
         "spruce branches, spruce twigs",
         near="christmas",
     ),
+    "hearts": concept(
+        "prop",
+        "be my valentine, cut out hearts, galentine's, galentines, heart, heart shaped, hearts, love "
+        "hearts, paper hearts, pink hearts, red hearts, st valentine's, valentine",
+        near="petals, gift",
+    ),
+    "confetti": concept(
+        "prop",
+        "birthday, birthday party, carnival, celebrate, celebration, celebratory, colourful confetti, "
+        "confetti, confetti explosion, gold confetti, happy birthday, mardi gras, paper confetti, party "
+        "favours, party mood, party scene, party table, party theme, scattered confetti, streamers",
+        near="gift, petals",
+    ),
     "gift": concept(
         "prop",
-        "anniversary, baby shower, balloon, birthday, birthday party, birthday present, bow, bunting, "
-        "celebrate, celebration, celebratory, father's day, fathers day, gender reveal, gift, gift bag, "
-        "gift basket, gift boxes, gift giving, gift idea, gift wrapped, gift wrapping, giftbox, gifted, "
-        "gifting, giftwrap, graduation, hamper, happy birthday, heart, heart shaped, housewarming, "
-        "keepsake box, package, paper hearts, parcel, parcelled, party favours, party mood, party "
-        "scene, party table, party theme, present box, presents, presents under the tree, red hearts, "
-        "red ribbon, ribbon, satin bow, satin ribbon, secret santa, silk ribbon, singles day, "
-        "streamers, surprise, surprise box, teacher gift, wedding gift, wrapped box, wrapped gift, "
-        "wrapped parcel, wrapped present",
+        "anniversary, baby shower, balloon, birthday present, bow, bunting, father's day, fathers day, "
+        "gender reveal, gift, gift bag, gift basket, gift boxes, gift giving, gift idea, gift wrapped, "
+        "gift wrapping, giftbox, gifted, gifting, giftwrap, graduation, hamper, housewarming, keepsake "
+        "box, package, parcel, parcelled, present box, presents, presents under the tree, red ribbon, "
+        "ribbon, satin bow, satin ribbon, secret santa, silk ribbon, singles day, surprise, surprise box, "
+        "teacher gift, wedding gift, wrapped box, wrapped gift, wrapped parcel, wrapped present",
     ),
     "pumpkin": concept(
         "prop",
@@ -128,11 +138,10 @@ SEASONS: dict[str, Concept] = {
     ),
     "petals": concept(
         "prop",
-        "bed of roses, cherry blossom petals, cherry petals, colourful confetti, confetti, confetti "
-        "explosion, dried petals, flower petal, flying petals, galentine's, galentines, gold confetti, "
-        "loose petals, lotus petals, marigold petals, orchid petals, paper confetti, peony petals, "
-        "petal, petals, petals of roses, pink petals, potpourri, red petals, rose petal, sakura petal, "
-        "st valentine's, tulip petals, valentine, white petals",
+        "bed of roses, cherry blossom petals, cherry petals, dried petals, flower petal, flying petals, "
+        "loose petals, lotus petals, marigold petals, orchid petals, peony petals, petal, petals, petals "
+        "of roses, pink petals, potpourri, red petals, rose petal, sakura petal, tulip petals, white "
+        "petals",
         near="flowers, gift",
     ),
     "citrus": concept(

@@ -73,14 +73,11 @@ STUFFS: dict[str, Concept] = {
     ),
     "sand": concept(
         "surface",
-        "arabian, arid, beach floor, beach sand, beachfront, coarse sand, death valley, desert, desert "
-        "landscape, diatomite, dry sand, dubai desert, dune, dune landscape, dunescape, egypt, "
-        "egyptian, gobi, grains of sand, heap of sand, hot sand, joshua tree, kinetic sand, loose sand, "
-        "mars, martian, mojave, morocco desert, namib, namibia, oasis, pile of sand, pyramids, raked "
-        "gravel, raked sand, rippled sand, rolling dunes, sahara, sand, sand beach, sand bed, sand "
-        "ripples, sand spit, sandbank, sandbar, sandbox, sandcastle, sandpit, sandstorm, sandy beach, "
-        "sandy shore, shingle sand, shoreline, sunlit sand, tropical sand, wadi, warm sand, windswept "
-        "sand, zen sand",
+        "beach floor, beach sand, beachfront, coarse sand, diatomite, dry sand, grains of sand, heap of "
+        "sand, hot sand, kinetic sand, loose sand, mars, martian, pile of sand, raked gravel, raked sand, "
+        "rippled sand, sand, sand beach, sand bed, sand ripples, sand spit, sandbank, sandbar, sandbox, "
+        "sandcastle, sandpit, sandy beach, sandy shore, shingle sand, shoreline, sunlit sand, tropical "
+        "sand, warm sand, windswept sand, zen sand",
         near="travertine",
     ),
     "soil": concept(
@@ -123,26 +120,25 @@ STUFFS: dict[str, Concept] = {
     ),
     "snow": concept(
         "surface",
-        "artificial snow, block of ice, blocks of ice, cracked ice, dusted with snow, dusting of snow, "
-        "fake snow, fluffy snow, frost, frozen, frozen lake, glacier, glittering snow, hoarfrost, ice, "
-        "ice block, ice cave, ice cold surface, ice floe, ice palace, ice queen, ice rink, iceberg, "
-        "icicle, icy, igloo, melting snow, packed snow, permafrost, powder snow, powdery snow, sleet, "
-        "snow, snow bed, snow dusted, snow laden, snow white ground, snowbank, snowbound, snowcapped, "
-        "snowdrift, snowfield, snowflake, snowy field, sparkling snow, untouched snow, virgin snow",
+        "artificial snow, cracked ice, dusted with snow, dusting of snow, fake snow, fluffy snow, frost, "
+        "frozen, frozen lake, glacier, glittering snow, hoarfrost, ice cave, ice cold surface, ice floe, "
+        "ice palace, ice queen, ice rink, iceberg, icicle, icy, igloo, melting snow, packed snow, "
+        "permafrost, powder snow, powdery snow, sleet, snow, snow bed, snow dusted, snow laden, snow "
+        "white ground, snowbank, snowbound, snowcapped, snowdrift, snowfield, snowflake, snowy field, "
+        "sparkling snow, untouched snow, virgin snow",
         near="winter landscape",
     ),
     "water": concept(
         "surface",
-        "alpine lake, aquarium, aquatic, basin, bathtub, brook, bubble bath, calm water, canal, "
-        "cascade, caustics, creek, crystal clear water, dark water, dew, dewdrops, droplets, flood, "
-        "flowing water, foam bath, fountain, glassy lake, glassy water, hot spring, hot tub, infinity "
-        "pool, jacuzzi, koi pond, lagoon, lake surface, lily pad, lily pond, marine, mermaid, mirror "
-        "water, monsoon, moving water, nautical, ocean surface, onsen, pond, pool, poolwater, puddle, "
-        "rain, raindrops, raining, rainwater, rapids, reflecting pool, ripple, rippling, river, "
-        "riverbank, riverbed, running water, sea surface, seawater, sparkling blue water, splash, "
-        "splashing, still water, stream, streambed, submerged, sunlit water, swimming pool, tidal, "
-        "tide, tide pool, tranquil water, transparent water, underwater, venice canal, wading pool, "
-        "water, water bed, water droplet, water drops, waterfall, waterlily, wave, wet, wet glass",
+        "alpine lake, aquarium, aquatic, basin, bathtub, brook, bubble bath, calm water, canal, cascade, "
+        "caustics, creek, crystal clear water, dark water, dew, dewdrops, droplets, flood, flowing water, "
+        "foam bath, fountain, glassy lake, glassy water, hot spring, hot tub, jacuzzi, koi pond, lagoon, "
+        "lake surface, lily pad, lily pond, marine, mermaid, mirror water, monsoon, moving water, "
+        "nautical, ocean surface, onsen, pond, puddle, rain, raindrops, raining, rainwater, rapids, "
+        "reflecting pool, ripple, rippling, river, riverbank, riverbed, running water, sea surface, "
+        "seawater, sparkling blue water, splash, splashing, still water, stream, streambed, submerged, "
+        "sunlit water, tidal, tide, tide pool, tranquil water, transparent water, underwater, venice "
+        "canal, water, water bed, water droplet, water drops, waterfall, waterlily, wave, wet, wet glass",
         near="mirror",
     ),
     "metal": concept(

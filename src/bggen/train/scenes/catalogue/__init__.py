@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bggen.train.scenes.catalogue.asked import asked
 from bggen.train.scenes.catalogue.firsts import firsts
 from bggen.train.scenes.catalogue.further import fifths, fourths, thirds
 from bggen.train.scenes.catalogue.landscapes import landscapes
@@ -18,4 +19,4 @@ def specs() -> list[Spec]:
     A set's place here is its id: further lists go behind all others; after a change to one of these, render
     into an empty folder.
     """
-    return [*firsts(), *seconds(), *thirds(), *fourths(), *fifths(), *lifestyle(), *landscapes()]
+    return [*firsts(), *seconds(), *thirds(), *fourths(), *fifths(), *lifestyle(), *landscapes(), *asked()]

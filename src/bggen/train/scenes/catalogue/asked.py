@@ -1,0 +1,59 @@
+"""What people ask for most that the bank had not, or had at the height of the eyes alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bggen.train.scenes.catalogue.spec import Spec, woven
+
+
+def asked() -> list[Spec]:
+    """Some of every kind in any first part."""
+    return woven(*(list(kind()) for kind in (_rooms, _travels, _raised, _props)))
+
+
+def _rooms() -> Iterator[Spec]:
+    """A bedroom, an office, a café."""
+    yield Spec("oak wood", "room:bedroom", "left", mood="warm", elevation=9)
+    yield Spec("walnut wood", "room:office", "left", mood="bright", elevation=8)
+    yield Spec("dark wood", "room:cafe", "left", mood="warm", elevation=9)
+    yield Spec("white marble", "room:cafe", "right", mood="bright", elevation=8)
+    yield Spec("light oak wood", "room:bedroom", "right", mood="bright", elevation=10)
+    yield Spec("light oak wood", "room:office", "right", mood="natural", elevation=10)
+
+
+def _travels() -> Iterator[Spec]:
+    """Dunes, palms, a pool, a street; a lawn."""
+    yield Spec("grass", "view:green garden", "left", True, mood="bright", elevation=9)
+    yield Spec("sand", "view:dunes", "left", True, mood="sunset", elevation=8)
+    yield Spec("whitewashed wood", "view:palms", "left", True, mood="bright", elevation=8)
+    yield Spec("white marble", "view:pool", "left", True, mood="bright", elevation=9)
+    yield Spec("light concrete", "view:street", "left", True, mood="natural", elevation=8)
+    yield Spec("travertine stone", "view:dunes", "right", True, mood="bright", elevation=9)
+    yield Spec("sand", "view:palms", "right", True, mood="bright", elevation=9)
+    yield Spec("tile", "view:pool", "right", True, mood="bright", elevation=12)
+
+
+def _raised() -> Iterator[Spec]:
+    """For products that were photographed from above and stand."""
+    yield Spec("whitewashed wood", "view:blossom", "left", mood="bright", elevation=22)
+    yield Spec("black marble", "view:neon", "left", mood="moody", elevation=21)
+    yield Spec("white marble", "room:bath", "left", mood="bright", elevation=24)
+    yield Spec("rustic wood", "view:lavender", "right", True, mood="natural", elevation=21)
+    yield Spec("oak wood", "room:bedroom", "left", mood="warm", elevation=24)
+    yield Spec("grass", "view:mountains", "right", True, mood="natural", elevation=20)
+    yield Spec("snow", "view:winter", "left", mood="cool", elevation=20)
+    yield Spec("walnut wood", "room:cafe", "right", mood="warm", elevation=22)
+
+
+def _props() -> Iterator[Spec]:
+    """Hearts, confetti, shells, ice."""
+    yield Spec("paint:off-white", "paint:off-white", "left", mood="bright", prop="hearts", elevation=9)
+    yield Spec("slate", "plaster:off-white", "left", mood="cool", prop="ice", elevation=9)
+    yield Spec("sand", "view:sea", "right", True, mood="bright", prop="shells", elevation=10)
+    yield Spec("paint:off-white", "paint:off-white", "right", mood="bright", prop="confetti", elevation=9)
+    yield Spec("gloss:off-white", "paint:off-white", "left", mood="cool", prop="ice", elevation=9)
+    yield Spec("sand", None, "left", True, mood="bright", top=True, prop="shells")
+    yield Spec("paint:off-white", None, "left", mood="bright", top=True, prop="hearts")
+    yield Spec("paint:off-white", None, "right", mood="bright", top=True, prop="confetti")
+    yield Spec("moss", "view:green garden", "left", mood="natural", elevation=9)
