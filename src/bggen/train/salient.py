@@ -106,14 +106,7 @@ def draw(shards: deque[Shard], count: int, rng: np.random.Generator) -> tuple[Te
             a, b = (cv2.resize(plane, (side, side), interpolation=cv2.INTER_AREA) for plane in (a, b))
         if rng.random() < 0.5:
             a, b = a[:, ::-1], b[:, ::-1]
-        tone = a.astype(np.float32) / 255
-        if rng.random() < 0.6:
-            tone = np.clip(tone * rng.uniform(0.7, 1.3) * rng.uniform(0.85, 1.15, 3), 0, 1) ** rng.uniform(
-                0.7, 1.4
-            )
-        if rng.random() < 0.1:
-            tone = np.repeat(tone.mean(axis=2, keepdims=True), 3, axis=2)
-        pictures.append(tone.astype(np.float32))
+        pictures.append(_toned(a.astype(np.float32) / 255, rng))
         truths.append(b[..., None].astype(np.float32) / 255)
     x, y = (torch.from_numpy(np.stack(rows)).permute(0, 3, 1, 2).contiguous() for rows in (pictures, truths))
     return x - salient.MIDDLE, y

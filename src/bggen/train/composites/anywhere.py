@@ -23,11 +23,12 @@ from bggen.train.drawn import LYING, STANDING, Pen
 
 Floats = NDArray[Any]  # float32
 RENDERED = 0.2  # of the photos are packshots as they were rendered
-NOTHING = 0.04  # show no product
+NOTHING = 0.08  # show no product
 CLUTTER = 0.4  # have other things in them, cut off by the frame
-HELD = 0.06  # show a hand
+HELD = 0.12  # show a hand
 PAIRS = 0.15  # show two products side by side
 FURRY = 0.25  # of the products have no smooth outline
+HAIRY = 0.4  # of these have single hairs
 SHAPES = (0.45, 0.8)  # up to the first a drawn product has a real one's outline, up to the second many parts
 DRAWN = 256  # pixels a side at which products are drawn
 PART = 128  # the same of a part, before it is laid on the others
@@ -177,6 +178,8 @@ def _furred(layers: Layers, rng: np.random.Generator) -> Layers:
     """Now and then an outline as of fur, wool, foliage or crumpled paper."""
     if rng.random() > FURRY:
         return layers
+    if rng.random() < HAIRY:
+        return _haired(layers, rng)
     height, width = layers.cover.shape
     rough: Floats = rng.normal(0, 1, (2, height, width)).astype(np.float32)
     grain, far = float(rng.uniform(0.8, 6)), float(rng.uniform(1.5, 5))
@@ -188,6 +191,32 @@ def _furred(layers: Layers, rng: np.random.Generator) -> Layers:
     if rng.random() < 0.5:  # tufts catch light
         colour = colour * np.exp(0.25 * np.clip(shift[0] / far, -2, 2))[..., None]
     return replace(layers, cover=np.asarray(cover), colour=np.asarray(colour, np.float32))
+
+
+def _haired(layers: Layers, rng: np.random.Generator) -> Layers:
+    """Hairs all over, each lighter or darker than what it grows from; those at the edge stand out from it."""
+    height, width = layers.cover.shape
+    grown = np.argwhere(layers.cover > 0.5)
+    if not len(grown):
+        return layers
+    inside = cv2.distanceTransform((layers.cover > 0.5).astype(np.uint8), cv2.DIST_L2, 3)
+    down, right = (
+        cv2.Sobel(cv2.GaussianBlur(inside, (0, 0), 3), cv2.CV_32F, *way) for way in ((0, 1), (1, 0))
+    )
+    long = float(rng.uniform(0.015, 0.07)) * float(np.sqrt(len(grown)))
+    bent, wild = rng.normal(0, 0.6, 2), float(rng.uniform(0.2, 0.8))
+    hairs, tones = np.zeros((2, height, width), np.float32)
+    count = min(4000, round(len(grown) / max(1.0, long) * float(rng.uniform(0.3, 1.0))))
+    for y, x in grown[rng.integers(0, len(grown), count)]:
+        out = -np.array([right[y, x], down[y, x]]) / max(1e-3, float(np.hypot(right[y, x], down[y, x])))
+        end = np.array([x, y]) + long * float(rng.uniform(0.4, 1.2)) * (out + bent + rng.normal(0, wild, 2))
+        root, tip = ((int(4 * a), int(4 * b)) for a, b in ((x, y), end))
+        cv2.line(hairs, root, tip, float(rng.uniform(0.5, 1.0)), 1, cv2.LINE_AA, 2)
+        cv2.line(tones, root, tip, float(rng.normal(0, 0.3)), 1, cv2.LINE_AA, 2)
+    cover = np.maximum(layers.cover, cv2.GaussianBlur(hairs, (0, 0), 0.6))
+    return replace(
+        layers, cover=cover, colour=np.asarray(layers.colour * np.exp(tones)[..., None], np.float32)
+    )
 
 
 def _cluttered(stage: Stage, empty: Floats, rng: np.random.Generator) -> Floats:

@@ -260,6 +260,12 @@ def _rows(height: int, width: int, stuffs: Sequence[Rgb], rng: np.random.Generat
             shown[max(0, y0) : max(0, y1), across] = rng.uniform(0.02, 0.95, 3)
             if rng.random() < 0.5:
                 shown[max(0, (y0 + y1) // 2) : max(0, y1 - 3), across] = rng.uniform(0.02, 0.95, 3)
+            for line in rng.uniform(0.1, 0.9, int(rng.integers(0, 6))):  # print
+                start, end = np.sort(rng.uniform(x0, x1, 2)).astype(int)
+                top_of = int(y0 + line * (y1 - y0))
+                tall = max(1, round(0.06 * size[1]))
+                tone = rng.uniform(0.02, 0.95, 3)
+                shown[max(0, top_of) : max(0, top_of + tall), max(0, start) : max(0, end)] = tone
     return cover, shown
 
 
