@@ -352,6 +352,20 @@ def test_idle_connections_make_room_for_new_ones() -> None:
     assert asyncio.run(told()) == [b""] * 6 + [b"HTTP/1.1 401"]
 
 
+def test_of_many_that_come_at_one_go_each_has_its_request_read() -> None:
+    def ask(address: tuple[str, int]) -> socket.socket:
+        asking = socket.create_connection(address)
+        asking.sendall(GET)
+        return asking
+
+    async def told() -> list[bytes]:
+        async with serving(_nobody, limit=2) as address:
+            ends = [ask(address) for _ in range(6)]  # before the loop takes in the first
+            return await asyncio.gather(*(asyncio.to_thread(one.recv, 12) for one in ends))
+
+    assert asyncio.run(told()) == [b"HTTP/1.1 401"] * 6
+
+
 def test_requests_under_way_are_not_dropped_for_new_connections() -> None:
     async def told() -> list[bytes]:
         go = asyncio.Event()

@@ -41,7 +41,7 @@ SERVER: dict[str, Any] = {
                    "--queue"),
     "queue_bytes": _flag(str, "Pictures of requests held at once. Default: 512MiB.", LIMITS, "--queue-bytes"),
     "max_connections": _flag(int, "Connections open at once; a new one more ends the one that was idle for longest. "
-                             "Default: 8 for each request in the queue.", LIMITS, "--max-connections"),
+                             "Default: 1024.", LIMITS, "--max-connections"),
     "max_upload": _flag(str, "One request's body. Default: 64MiB.", LIMITS, "--max-upload"),
     "max_variants": _flag(int, "Pictures of one request. Default: 8.", LIMITS, "--max-variants"),
     "upload_seconds": _flag(float, "For a body to arrive in. Default: 30.", LIMITS, "--upload-seconds"),

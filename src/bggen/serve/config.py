@@ -42,8 +42,8 @@ class ServeConfig(BaseModel):
     queue_bytes: ByteSize = Field(
         ByteSize(512 * 2**20), ge=1, description="pictures of requests held at once: 512MiB"
     )
-    max_connections: int | None = Field(
-        None, ge=8, description="open at once, idle ones included; default: 8 for each request in the queue"
+    max_connections: int = Field(
+        1024, validate_default=True, description="open at once, idle ones included; more than queue"
     )
     max_upload: ByteSize = Field(
         ByteSize(64 * 2**20), ge=1024, validate_default=True, description="one request's body: 64MiB"
@@ -75,8 +75,8 @@ class ServeConfig(BaseModel):
 
     @field_validator("max_connections")
     @classmethod
-    def _holds_the_queue(cls, value: int | None, info: ValidationInfo) -> int | None:
-        if value is not None and value <= (queue := info.data.get("queue", 0)):
+    def _holds_the_queue(cls, value: int, info: ValidationInfo) -> int:
+        if value <= (queue := info.data.get("queue", 0)):
             raise ValueError(f"not more than queue ({queue}): raise it, or lower that")
         return value
 
@@ -93,10 +93,6 @@ class ServeConfig(BaseModel):
     def has_keys(self) -> bool:
         """Whether anyone is asked for a key."""
         return bool(self.api_keys) or self.key_file is not None
-
-    def connection_count(self) -> int:
-        """Connections that may be open at once."""
-        return self.max_connections or 8 * max(8, self.queue)
 
     def worker_count(self) -> int:
         """CPU processes that open and finish pictures."""

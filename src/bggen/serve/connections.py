@@ -27,12 +27,19 @@ class Connection(Protocol):
         """Whether an answer waits for its client to take it."""
         ...
 
+    def has_unread(self) -> bool:
+        """Whether something has arrived that nobody has looked at yet."""
+        ...
+
     def drop(self) -> None:
         """Hang up."""
 
 
 class Connections:
-    """At most `limit` at once, so that files and memory last; used from the event loop only."""
+    """At most `limit` at once, so that files and memory last; used from the event loop only.
+
+    More only for a moment: of many that come at one go, a request may be waiting in each.
+    """
 
     def __init__(self, limit: int, metrics: Metrics) -> None:
         self._limit, self._metrics = limit, metrics
@@ -58,14 +65,13 @@ class Connections:
         useless = [one for one in self._open if one.is_idle()] or [
             one for one in self._open if one.is_stalled()
         ]
-        if not useless:
-            return False
         count = Counter(one.address for one in useless)
-        chosen = min(useless, key=lambda one: (-count[one.address], one.quiet_since))
-        self.leave(chosen)
-        chosen.drop()
-        self._metrics.connections_dropped.add()
-        return True
+        useless.sort(key=lambda one: (-count[one.address], one.quiet_since))
+        if (chosen := next((one for one in useless if not one.has_unread()), None)) is not None:
+            self.leave(chosen)
+            chosen.drop()
+            self._metrics.connections_dropped.add()
+        return bool(useless)
 
     def _complain(self) -> None:
         now = time.monotonic()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import select
 from typing import Any
 
 import h11
@@ -88,6 +89,14 @@ class Protocol(H11Protocol):
     def is_stalled(self) -> bool:
         """An answer waits for its client to take it."""
         return self._untaken is not None
+
+    def has_unread(self) -> bool:
+        """Something has arrived that will be read presently: the loop takes in all new connections first."""
+        if self.transport.is_closing() or self.is_stalled():
+            return False
+        waiting = select.poll()
+        waiting.register(self.transport.get_extra_info("socket"), select.POLLIN)
+        return bool(waiting.poll(0))
 
     def drop(self) -> None:
         """Hang up at once."""

@@ -90,8 +90,8 @@ def run(
     fetch = Fetcher(min(config.max_upload, settings.max_bytes), config.allow_hosts)
     app = create_app(config, worker, metrics, fetch)
     listening = listen(host, config.port)
-    allow_files(config.connection_count() + BACKLOG + OTHER_FILES)
-    crowd = Connections(config.connection_count(), metrics)
+    allow_files(config.max_connections + BACKLOG + OTHER_FILES)
+    crowd = Connections(config.max_connections, metrics)
     server = Server(
         uvicorn.Config(
             app,
