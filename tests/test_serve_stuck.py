@@ -1,36 +1,29 @@
-"""What hangs: clients, the worker, a process that a driver holds. Nobody waits for ever."""
+"""What hangs or stops: the worker, its processes, the server itself. Nobody waits for ever."""
 
 from __future__ import annotations
 
 import asyncio
-import base64
-import json
 import math
 import signal
 import socket
 import struct
 import subprocess
 import threading
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Iterator
 from multiprocessing.connection import Connection
 
 import pytest
 import uvicorn
 from starlette.types import Message
-from uvicorn.server import ServerState
 
 from bggen.batch import child
 from bggen.batch.pool import Outcome, Pool
 from bggen.metrics import Metrics
-from bggen.serve import ServeConfig, create_app, flow, model, protocol, server, service
+from bggen.serve import ServeConfig, create_app, flow, model, server, service
 from bggen.serve.admission import Admission
-from bggen.serve.answers import respond
-from bggen.serve.connections import Connections
 from bggen.serve.gate import Gate
 from bggen.serve.keys import KeyRing
-from bggen.serve.orders import Answer, Made, Order, Slot, Terms, Ticket
-from bggen.serve.pieces import PIECE, File, PieceByPiece
+from bggen.serve.orders import Cancel, Failure, Order, Painted, Slot, Terms, Ticket
 from bggen.serve.ratelimit import RateLimiter
 from bggen.settings import Settings
 from tests.serving import FLAT, InstantWorker, assert_problem, client, photo
@@ -118,6 +111,21 @@ def test_a_model_process_that_takes_half_a_message_is_ended(monkeypatch: pytest.
     mine.close()
 
 
+def test_a_scene_that_fails_stops_the_others_of_its_request(monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = flow.Flow(ServeConfig(options=FLAT), Settings(), Metrics(), "none", 0)
+    sent: list[object] = []
+    monkeypatch.setattr(mine._model, "send", sent.append)
+    ticket = Ticket(Order("one", FLAT, b"", "png", math.inf))
+    mine.take(ticket)
+    for number in (1, 2):
+        mine._at_device[number] = Slot(ticket, prepared=None)  # type: ignore[arg-type]  # nobody looks at it
+    mine._from_device(Painted([1], [Failure("paint_failed", "it broke")], 0.1, 1, 1))
+    assert ticket.ended and sent == [Cancel("one")]
+    mine._from_device(Painted([2], [Failure("cancelled", "")], 0.1, 1, 1))
+    assert not mine._at_device
+    mine.close()
+
+
 def test_a_death_over_finishing_a_picture_costs_no_painting() -> None:
     mine = flow.Flow(ServeConfig(options=FLAT), Settings(), Metrics(), "none", 0)
     ticket = Ticket(Order("one", FLAT, b"", "png", math.inf))
@@ -169,222 +177,3 @@ def test_a_request_that_a_stop_cuts_short_is_told_so(caplog: pytest.LogCaptureFi
     asyncio.run(story())
     assert told[0]["status"] == 503 and b'"reason":"draining"' in told[1]["body"]
     assert "Traceback" not in caplog.text
-
-
-async def heard(*sent: bytes, pause: float = 0.03) -> bytes:
-    """All that comes back until the server hangs up."""
-    told = bytearray()
-
-    async def listen(reader: asyncio.StreamReader) -> None:
-        with suppress(ConnectionResetError):  # it was sent more than it waited for
-            while piece := await reader.read(2**16):
-                told.extend(piece)
-
-    async with talking_to(_nobody) as (reader, writer):
-        listening = asyncio.create_task(listen(reader))
-        for part in sent:
-            writer.write(part)
-            await asyncio.sleep(pause)
-        await asyncio.wait_for(listening, 5)
-    return bytes(told)
-
-
-@asynccontextmanager
-async def serving(app: object, limit: int = 8) -> AsyncIterator[tuple[str, int]]:
-    """The address of a server that an app stands behind."""
-    config = uvicorn.Config(app, ws="none", log_config=None, lifespan="off", timeout_keep_alive=30)
-    config.load()
-    crowd, state = Connections(limit, Metrics()), ServerState()
-    listening = await asyncio.get_running_loop().create_server(
-        lambda: protocol.Protocol(config=config, server_state=state, app_state={}, crowd=crowd),
-        "127.0.0.1",
-        0,
-    )
-    async with listening:
-        yield listening.sockets[0].getsockname()
-
-
-@asynccontextmanager
-async def talking_to(app: object) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
-    """A connection to a server that an app stands behind."""
-    async with serving(app) as address:
-        reader, writer = await asyncio.open_connection(*address)
-        yield reader, writer
-        writer.close()
-
-
-async def _nobody(_scope: object, receive: object, send: object) -> None:
-    start = {"type": "http.response.start", "status": 401, "headers": [(b"content-length", b"0")]}
-    await send(start)  # type: ignore[operator]  # as ASGI has it
-    await send({"type": "http.response.body"})  # type: ignore[operator]  # as ASGI has it
-
-
-@pytest.mark.parametrize(
-    ("sent", "answers"),
-    [
-        ((b"GET / HTTP/1.1\r\n", b"Ho", b"st"), [b"408"]),
-        ((), []),  # who says nothing hears nothing
-        ((b"GET / HTTP/1.1\r\nHost: a\r\n\r\n", b"GET / HT"), [b"401", b"408"]),
-    ],
-)
-def test_a_head_that_does_not_come_is_not_waited_for(
-    monkeypatch: pytest.MonkeyPatch, sent: tuple[bytes, ...], answers: list[bytes]
-) -> None:
-    monkeypatch.setattr(protocol, "HEAD_SECONDS", 0.1)
-    told = asyncio.run(heard(*sent))
-    assert [line[9:12] for line in told.splitlines() if line.startswith(b"HTTP/1.1 ")] == answers
-
-
-def test_a_body_that_breaks_after_its_answer_is_hung_up_on(caplog: pytest.LogCaptureFixture) -> None:
-    post = b"POST /generate HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
-    told = asyncio.run(heard(post, b"no chunk\r\n"))
-    assert told.startswith(b"HTTP/1.1 401 ") and told.count(b"HTTP/1.1") == 1
-    assert "Traceback" not in caplog.text and "LocalProtocolError" not in caplog.text
-
-
-def test_a_body_that_nobody_reads_keeps_no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A refusal is sent before the body is here: whoever goes on with a byte now and then is no client."""
-    monkeypatch.setattr(protocol, "BODY_SECONDS", 0.1)
-    told = asyncio.run(heard(b"POST /generate HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n", b"a", b"b"))
-    assert told.startswith(b"HTTP/1.1 401 ")
-
-
-def test_a_body_that_comes_late_leaves_its_connection_open(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(protocol, "BODY_SECONDS", 0.25)
-    post = b"POST /generate HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n"
-    get = b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
-    told = asyncio.run(heard(post, b"ab", b"", b"", b"", get, pause=0.07))
-    assert told.count(b"HTTP/1.1 401 ") == 2
-
-
-def test_an_answer_that_nobody_takes_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    picture = bytes(16 * 2**20)  # more than a system's own buffers hold
-
-    async def app(_scope: object, receive: object, send: object) -> None:
-        start = {"type": "http.response.start", "status": 200, "headers": []}
-        await send(start)  # type: ignore[operator]  # as ASGI has it
-        await send({"type": "http.response.body", "body": picture})  # type: ignore[operator]  # as ASGI has it
-
-    async def taken(pause: float) -> int:
-        async with talking_to(app) as (reader, writer):
-            writer.write(b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
-            await asyncio.sleep(pause)
-            return len(await asyncio.wait_for(reader.read(), 5))
-
-    assert asyncio.run(taken(0)) > len(picture)
-    monkeypatch.setattr(protocol, "TAKING_SECONDS", 0.1)
-    monkeypatch.setattr(protocol, "SLOWEST", 2**40)
-    assert asyncio.run(taken(0.3)) < len(picture)
-
-
-def test_an_answer_that_is_sipped_is_not_kept_either(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each of its pieces goes soon enough; all of them do not."""
-    monkeypatch.setattr(protocol, "TAKING_SECONDS", 0.2)
-    monkeypatch.setattr(protocol, "SLOWEST", 2**40)
-    answer = PieceByPiece([File(bytes(64 * 2**20))], "image/png", {})
-
-    async def sipped() -> int:
-        async with talking_to(answer) as (reader, writer):
-            writer.write(b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
-            size = 0
-            while piece := await reader.read(2**20):
-                size += len(piece)
-                await asyncio.sleep(0.002)
-            return size
-
-    assert asyncio.run(sipped()) < 64 * 2**20
-
-
-def test_others_have_their_turn_while_a_large_answer_leaves() -> None:
-    made = Made(
-        bytes(range(256)) * 2**14,
-        "png",
-        "ok",
-        {"seed": 1, "checks": {"confidence": 1}, "model": {"name": "m"}},
-    )
-
-    async def told() -> tuple[bytes, int]:
-        body, turns = bytearray(), 0
-
-        async def send(message: Message) -> None:
-            body.extend(message.get("body", b""))
-
-        async def other() -> None:
-            nonlocal turns
-            while True:
-                turns += 1
-                await asyncio.sleep(0)
-
-        beside = asyncio.create_task(other())
-        response = await respond(Answer([made, made], {"paint": 1.0}), "json", "one")
-        turns = 0
-        await response({"type": "http"}, None, send)  # type: ignore[arg-type]  # nothing is received
-        beside.cancel()
-        assert int(response.headers["content-length"]) == len(body)
-        return bytes(body), turns
-
-    body, turns = asyncio.run(told())
-    assert turns >= 2 * len(made.data) // PIECE
-    pictures = json.loads(body)["pictures"]
-    assert [base64.b64decode(picture["data"]) for picture in pictures] == [made.data] * 2
-
-
-GET = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"
-
-
-def test_idle_connections_make_room_for_new_ones() -> None:
-    """Whether they never said a word, are amid their head, or have had their answer."""
-
-    async def told() -> list[bytes]:
-        ends = []
-        async with serving(_nobody, limit=3) as address:
-            for sent in (b"", b"GET / HT", GET):
-                for _ in range(3):
-                    reader, writer = await asyncio.open_connection(*address)
-                    ends.append((reader, writer))
-                    writer.write(sent)
-                    if sent == GET:
-                        await reader.readuntil(b"\r\n\r\n")
-            dropped = [await asyncio.wait_for(reader.read(9), 5) for reader, _ in ends[:6]]
-            writer.write(GET)
-            return [*dropped, await reader.read(12)]
-
-    assert asyncio.run(told()) == [b""] * 6 + [b"HTTP/1.1 401"]
-
-
-def test_of_many_that_come_at_one_go_each_has_its_request_read() -> None:
-    def ask(address: tuple[str, int]) -> socket.socket:
-        asking = socket.create_connection(address)
-        asking.sendall(GET)
-        return asking
-
-    async def told() -> list[bytes]:
-        async with serving(_nobody, limit=2) as address:
-            ends = [ask(address) for _ in range(6)]  # before the loop takes in the first
-            return await asyncio.gather(*(asyncio.to_thread(one.recv, 12) for one in ends))
-
-    assert asyncio.run(told()) == [b"HTTP/1.1 401"] * 6
-
-
-def test_requests_under_way_are_not_dropped_for_new_connections() -> None:
-    async def told() -> list[bytes]:
-        go = asyncio.Event()
-
-        async def app(scope: object, receive: object, send: object) -> None:
-            await go.wait()
-            await _nobody(scope, receive, send)
-
-        async with serving(app, limit=2) as address:
-            ends = []
-            for _ in range(3):
-                ends.append(await asyncio.open_connection(*address))
-                ends[-1][1].write(GET)
-                await asyncio.sleep(0.02)
-            refused = await asyncio.wait_for(ends[2][0].read(), 5)
-            go.set()
-            return [refused, *[await reader.read(12) for reader, _ in ends[:2]]]
-
-    refused, *answers = asyncio.run(told())
-    assert refused.startswith(b"HTTP/1.1 503 ") and b"too_many_connections" in refused
-    assert b"retry-after: 1" in refused.lower()
-    assert answers == [b"HTTP/1.1 401"] * 2

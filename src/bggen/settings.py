@@ -83,7 +83,8 @@ def build(kind: type[M], values: dict[str, Any]) -> M:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
-        raise UsageError(f"{name}: {first['msg']} (got {first.get('input')!r})") from error
+        says = first["msg"].removeprefix("Value error, ")  # pydantic's own, before words of ours
+        raise UsageError(f"{name}: {says} (got {first.get('input')!r})") from error
 
 
 def _from_file(path: Path) -> dict[str, Any]:

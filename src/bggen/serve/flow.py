@@ -105,7 +105,7 @@ class Flow:
 
     def _expire(self) -> None:
         for ticket in self._ledger.overdue():
-            self._give_up(ticket, self._overdue())
+            self._give_up(ticket, outcomes.overdue(self._config.deadline))
         now = time.monotonic()
         wanted = any(not slot.ticket.ended for slot in self._at_device.values())
         if wanted or not self._at_device:
@@ -116,15 +116,17 @@ class Flow:
             self._left_since = None
             self._model.kill(f"a step took longer than {STEP_GRACE:.0f} s after everybody had left")
 
-    def _overdue(self) -> Refusal:
-        seconds = self._config.deadline
-        detail = f"not done within {seconds:g} s: ask for a smaller size or fewer steps, or again later"
-        return Refusal(504, "deadline", detail)
-
     def _give_up(self, ticket: Ticket, error: BggenError) -> None:
-        at_device = any(slot.ticket is ticket for slot in self._at_device.values())
         self._ledger.give_up(ticket, error)
-        if at_device:
+        self._leave_device(ticket)
+
+    def _fail(self, ticket: Ticket, error: BggenError) -> None:
+        self._ledger.end(ticket, error)
+        self._leave_device(ticket)
+
+    def _leave_device(self, ticket: Ticket) -> None:
+        """One that has ended has no use for its other scenes."""
+        if any(slot.ticket is ticket for slot in self._at_device.values()):
             self._send(Cancel(ticket.order.id))
 
     # -- handing out -----------------------------------------------------------------------------
@@ -212,9 +214,11 @@ class Flow:
                 continue
             self._metrics.inference_seconds.observe(painted.seconds, self._ledger.model)
             if isinstance(result, Failure) and result.reason == "cancelled":
-                self._ledger.give_up(slot.ticket, self._overdue())  # the model saw it a moment before us
+                self._ledger.give_up(
+                    slot.ticket, outcomes.overdue(self._config.deadline)
+                )  # the model saw it a moment before us
             elif isinstance(result, Failure):
-                self._ledger.end(slot.ticket, outcomes.refusal(result.reason, result.message))
+                self._fail(slot.ticket, outcomes.refusal(result.reason, result.message))
             else:
                 slot.painting = result
                 self._ledger.enter(slot.ticket, "wait")
@@ -247,7 +251,9 @@ class Flow:
             self._queued.appendleft(ticket)
             return
         if outcome.how == "timeout" and self._config.deadline <= STEP_LIMIT:
-            self._ledger.end(ticket, self._overdue())  # it was the deadline, not the photo
+            self._ledger.end(
+                ticket, outcomes.overdue(self._config.deadline)
+            )  # it was the deadline, not the photo
             return
         answer = outcomes.opened(outcome, ticket.order.options.cutout)
         if isinstance(answer, Refusal):
@@ -265,7 +271,7 @@ class Flow:
             return
         made = outcomes.closed(outcome, ticket.order.format)
         if isinstance(made, Refusal):
-            self._ledger.end(ticket, made)
+            self._fail(ticket, made)
             return
         for stage, seconds in made.record["timings"].items():
             self._metrics.stage_seconds.observe(seconds, stage)

@@ -69,3 +69,9 @@ def closed(outcome: Outcome, format: Format) -> Made | Refusal:
         return Refusal(500, "check_failed", "the finished picture failed its own checks")
     record: dict[str, Any] = json.loads(answer.side)
     return Made(answer.data, format, "review" if answer.verdict == "review" else "ok", record)
+
+
+def overdue(seconds: float) -> Refusal:
+    """Not done by its deadline, `seconds` after it came."""
+    detail = f"not done within {seconds:g} s: ask for a smaller size or fewer steps, or again later"
+    return Refusal(504, "deadline", detail)
