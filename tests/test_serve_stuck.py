@@ -69,7 +69,8 @@ def stopped(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Pool, socket.sock
         return ours, theirs
 
     monkeypatch.setattr(child.socket, "socketpair", kept)
-    monkeypatch.setattr("bggen.batch.pool.PATIENCE", 0.2)
+    for name in ("SENDING", "RECEIVING"):
+        monkeypatch.setattr(f"bggen.batch.pool.{name}", 0.2)
     pool = Pool(1, Settings())
     pool.submit("task", None)
     next(iter(pool._busy.values())).process.send_signal(signal.SIGSTOP)
@@ -81,7 +82,9 @@ def stopped(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Pool, socket.sock
 def test_a_stopped_cpu_process_is_ended_when_it_takes_no_task(stopped: tuple[Pool, socket.socket]) -> None:
     pool, theirs = stopped
     theirs.close()
-    next(iter(pool._busy.values())).send(bytes(16 * 2**20))  # as a photo: more than a line holds
+    (worker,) = pool._busy.values()
+    worker.give(bytes(16 * 2**20))  # as a photo: more than a line holds
+    assert worker._sending is not None and worker._sending.is_alive()  # and nobody waits for that
     assert [outcome.how for outcome in pool.wait(5)] == ["died"]
     assert (pool.deaths, pool.free()) == (1, 1)
 

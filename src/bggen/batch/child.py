@@ -20,7 +20,8 @@ REAPING = 3.0  # seconds for a killed process to end; one that a driver or a dis
 
 def start(
     module: str,
-    patience: float,
+    sending: float,
+    receiving: float,
     *,
     quiet: bool,
     inherit: Sequence[int] = (),
@@ -28,13 +29,13 @@ def start(
 ) -> tuple[subprocess.Popen[bytes], Connection]:
     """Run `python -m MODULE HANDLE PARENT`; returns the process and our end of the line to it.
 
-    A message that gets no further for `patience` seconds, since the process is stopped or hangs, raises
-    OSError. The process finds the same bggen as this one; `environ` is added to the environment.
+    A message that gets no further for `sending` or `receiving` seconds raises OSError: the process is stopped
+    or hangs. It finds the same bggen as this one; `environ` is added to its environment.
     """
     ours, theirs = socket.socketpair()
-    limit = struct.pack("ll", int(patience), int(patience % 1 * 1e6))
-    ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, limit)
-    ours.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, limit)
+    for option, patience in ((socket.SO_SNDTIMEO, sending), (socket.SO_RCVTIMEO, receiving)):
+        limit = struct.pack("ll", int(patience), int(patience % 1 * 1e6))
+        ours.setsockopt(socket.SOL_SOCKET, option, limit)
     with theirs:
         process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             [sys.executable, "-P", "-m", module, str(theirs.fileno()), str(os.getpid())],

@@ -6,6 +6,7 @@ Each has a line of its own, so a death is never blamed on another item.
 from __future__ import annotations
 
 import subprocess
+import threading
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -17,7 +18,8 @@ from bggen.batch import child, wire
 from bggen.settings import Settings
 
 LEAVE = 3.0  # seconds for an idle worker to end once its line is closed
-PATIENCE = 4.0  # seconds for a task or an answer to get on through the line
+SENDING = 30.0  # seconds for a task to get on through the line: a process that starts takes none in yet
+RECEIVING = 10.0  # the same for an answer that has begun
 #: one thread a worker, since there is a worker a core
 SINGLE = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL", "NUMEXPR")}
 
@@ -37,24 +39,38 @@ class Worker:
 
     def __init__(self, settings: Settings, memory: int, inherit: Sequence[int]) -> None:
         self.process, self.line = child.start(
-            "bggen.batch.worker", PATIENCE, quiet=True, inherit=inherit, environ=SINGLE
+            "bggen.batch.worker", SENDING, RECEIVING, quiet=True, inherit=inherit, environ=SINGLE
         )
         self.tag: Any = None
         self.until = 0.0
-        self.send((settings, memory))
+        self._sending: threading.Thread | None = None
+        self._send((settings, memory))
 
-    def send(self, message: Any) -> None:
-        """A worker that has died in the meantime, or is stopped, shows at the next `wait`."""
+    def give(self, task: Any) -> None:
+        """Hand it a task. Nobody waits for one that is only starting, or stopped: a thread does."""
+        self._sending = threading.Thread(target=self._send, args=(task,), daemon=True)
+        self._sending.start()
+
+    def _send(self, message: Any) -> None:
+        """A worker that has died in the meantime, or takes nothing in, shows at the next `wait`."""
+        sent = False
         try:
-            wire.send(self.line, message)
-        except OSError:  # what it has of the message would spoil the next one
-            self.process.kill()
+            with suppress(OSError):
+                wire.send(self.line, message)
+                sent = True
+        finally:
+            if not sent:  # what it has of the message would spoil the next one
+                self.process.kill()
 
     def end(self, *, kill: bool) -> int | None:
         """Close the line; returns the exit status. One that doesn't leave by itself is killed.
 
         None for one that even that can't end.
         """
+        if kill:
+            self.process.kill()
+        if self._sending is not None:  # it fails now, if it isn't over
+            self._sending.join(child.REAPING)
         self.line.close()
         if not kill:
             with suppress(subprocess.TimeoutExpired):  # stuck in a library's own ending, with nothing to lose
@@ -92,7 +108,7 @@ class Pool:
         worker = self._living() or Worker(self._settings, self._memory, self._inherit)
         worker.tag, worker.until = tag, time.monotonic() + self._timeout
         self._busy[worker.line] = worker
-        worker.send(task)
+        worker.give(task)
 
     def _living(self) -> Worker | None:
         """An idle worker; one that was killed meanwhile must not be blamed on the next task."""

@@ -213,10 +213,9 @@ class Flow:
             if slot is None or slot.ticket.ended:
                 continue
             self._metrics.inference_seconds.observe(painted.seconds, self._ledger.model)
+            overdue = outcomes.overdue(self._config.deadline)
             if isinstance(result, Failure) and result.reason == "cancelled":
-                self._ledger.give_up(
-                    slot.ticket, outcomes.overdue(self._config.deadline)
-                )  # the model saw it a moment before us
+                self._ledger.give_up(slot.ticket, overdue)  # the model saw it a moment before us
             elif isinstance(result, Failure):
                 self._fail(slot.ticket, outcomes.refusal(result.reason, result.message))
             else:
@@ -250,10 +249,8 @@ class Flow:
             self._ledger.enter(ticket, "queue")
             self._queued.appendleft(ticket)
             return
-        if outcome.how == "timeout" and self._config.deadline <= STEP_LIMIT:
-            self._ledger.end(
-                ticket, outcomes.overdue(self._config.deadline)
-            )  # it was the deadline, not the photo
+        if outcome.how == "timeout" and self._config.deadline <= STEP_LIMIT:  # it wasn't the photo
+            self._ledger.end(ticket, outcomes.overdue(self._config.deadline))
             return
         answer = outcomes.opened(outcome, ticket.order.options.cutout)
         if isinstance(answer, Refusal):

@@ -100,7 +100,7 @@ class ModelProcess:
         self.line, self.info = None, None
 
     def _start(self) -> None:
-        self._process, self.line = child.start(self._module, PATIENCE, quiet=self._quiet)
+        self._process, self.line = child.start(self._module, PATIENCE, PATIENCE, quiet=self._quiet)
         self.info, self._heard = None, time.monotonic()
         with suppress(OSError):  # it died at once: `receive` will tell
             wire.send(self.line, self._first)
