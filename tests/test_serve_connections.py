@@ -148,7 +148,7 @@ def test_an_answer_that_is_sipped_is_not_kept_either(monkeypatch: pytest.MonkeyP
 
 def test_others_have_their_turn_while_a_large_answer_leaves() -> None:
     made = Made(
-        bytes(range(256)) * 2**14,
+        bytes(range(256)) * 2**12,
         "png",
         "ok",
         {"seed": 1, "checks": {"confidence": 1}, "model": {"name": "m"}},
