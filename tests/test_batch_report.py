@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from bggen.batch import page, stores
+from bggen.batch import objects, page, stores
 from bggen.batch.journal import Entry, Journal, Output
 
 ROWS = 4
@@ -105,7 +105,7 @@ def test_a_report_that_is_being_written_leaves_the_last_one_whole(
 
 
 def test_pages_in_a_store_follow_the_report(journal: Journal) -> None:
-    out = stores.RemoteOut("memory://pages-of-a-report")
+    out = objects.RemoteOut("memory://pages-of-a-report")
     page.write(journal, out, "out", "report")
     journal.save([done("new.png", 0.1)])
     page.write(journal, out, "out", "report")

@@ -8,7 +8,7 @@ from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from bggen.batch import decisions, dry, finder, gone, report, state, stores
+from bggen.batch import decisions, dry, finder, gone, report, state, stores, walk
 from bggen.batch import plan as planning
 from bggen.batch.cluster import Cluster
 from bggen.batch.flow import Flow
@@ -60,7 +60,7 @@ def _run(
     found = finder.find(request, out)
     voice.say(f"{request.source} -> {out}: {found.chosen}")
     for name, reason in found.skipped:
-        if reason == finder.UNREADABLE:  # whoever reads only what went wrong must know
+        if reason == walk.UNREADABLE:  # whoever reads only what went wrong must know
             voice.warn(f"{name}: this folder can't be read: its photos are passed over")
     for line in found.doubts:
         voice.warn(line)

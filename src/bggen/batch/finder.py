@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
-import errno
 import glob
 import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pydantic import ValidationError
 
-from bggen.batch import names, prompts, rows, stores, tables
+from bggen.batch import names, objects, prompts, rows, stores, tables
 from bggen.batch.items import Found, Item, case_blind, each_once, slot
 from bggen.batch.request import BatchRequest
+from bggen.batch.walk import AMONG, Walk
 from bggen.errors import UsageError
 from bggen.spec import Options
-
-HEADS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"II*\0", b"MM\0*", b"BM")
-UNREADABLE = "unreadable_folder"
-AMONG = "OUT is SOURCE itself: pictures would be taken for photos the next time"
 
 
 def find(request: BatchRequest, out: str) -> Found:
@@ -53,21 +48,21 @@ class Finder:
     def __init__(self, request: BatchRequest, out: str) -> None:
         self.request = request
         self._template = names.words(request.prompt or "")
-        self.skipped: list[tuple[str, str]] = []
+        self._walk = Walk(out, recurse=request.recurse, follow=request.follow_symlinks)
+        self.skipped = self._walk.skipped
         self.doubts: dict[str, None] = {}  # lines, each once
         self.prompts: dict[str, int] = {}
         self._options: dict[tuple[Any, ...], Options] = {}
-        self._out = None if stores.is_url(out) else os.path.realpath(stores.local(out))
         self._out_url = out if stores.is_url(out) else None
 
     # -- the four kinds of source ------------------------------------------------------------------
 
     def folder(self, root: Path) -> Iterator[Item]:
         """Every picture below a folder, sorted by name, the tree mirrored."""
-        within = self._within_out(root)
+        within = self._walk.within_out(root)
         sidecars = prompts.Sidecars(root)
-        for path in sorted(self._walk(root)):
-            if self._is_picture(path, root):
+        for path in sorted(self._walk.files(root)):
+            if self._walk.is_picture(path, root):
                 name = os.path.relpath(path, root)
                 if within and name.startswith(within + os.sep):
                     raise UsageError(f"{path}: its picture would lie among the photos: give another -o")
@@ -82,21 +77,21 @@ class Finder:
         if not matches:
             raise UsageError(f"{pattern}: matches nothing")
         if base.is_dir():
-            self._within_out(base.absolute())
+            self._walk.within_out(base.absolute())
         yield from self.files(
-            [path for path in matches if not self._own(path)], base.absolute() if base.is_dir() else None
+            [path for path in matches if not self._walk.own(path)], base.absolute() if base.is_dir() else None
         )
 
     def files(self, paths: list[Path], base: Path | None = None) -> Iterator[Item]:
         """Files that were named: whatever their ending, they are items."""
         for path in paths:
             root = base or path.parent
-            if self._regular(path):
+            if self._walk.regular(path):
                 yield self._from_file(path, os.path.relpath(path, root), prompts.Sidecars(root))
 
     def remote(self) -> Iterator[Item]:
         """Every picture below a URL."""
-        source = stores.RemoteSource(self.request.source)
+        source = objects.RemoteSource(self.request.source)
         own = source.name_of(self._out_url)
         if own == "":
             raise UsageError(f"{source.url}: {AMONG}")
@@ -224,85 +219,6 @@ class Finder:
                 raise UsageError(f"{name}: {first['msg']} (got {first.get('input')!r:.100})") from error
         return self._options[key]
 
-    # -- walking ---------------------------------------------------------------------------------
-
-    def _walk(self, root: Path) -> Iterator[Path]:
-        """Files below `root`; hidden ones, our own output and folders that loop are left out."""
-        seen = set()
-        follow = self.request.follow_symlinks
-        walk = os.walk(root, followlinks=follow, onerror=self._unreadable)
-        for folder, below, files in walk:
-            try:
-                info = os.stat(folder)  # noqa: PTH116 - names of any bytes
-            except OSError as error:  # removed since it was listed
-                self._unreadable(error)
-                continue
-            if (info.st_dev, info.st_ino) in seen:
-                self.skipped.append((folder, "symlink_loop"))
-                below.clear()
-                continue
-            seen.add((info.st_dev, info.st_ino))
-            below[:] = sorted(name for name in below if self._enters(Path(folder, name), follow))
-            yield from (Path(folder, name) for name in files if not name.startswith("."))
-            if not self.request.recurse:
-                return
-
-    def _enters(self, folder: Path, follow: bool) -> bool:
-        if folder.name.startswith(".") or self._own(folder):
-            return False
-        if folder.is_symlink() and not follow:
-            self.skipped.append((str(folder), "symlink"))
-            return False
-        return True
-
-    def _within_out(self, root: Path) -> str | None:
-        """SOURCE's own name below an OUT that holds it: nothing there counts as made by us.
-
-        Raises UsageError where both are one folder.
-        """
-        real = os.path.realpath(root)
-        if real == self._out:
-            raise UsageError(f"{root}: {AMONG}")
-        if self._out is None or not Path(real).is_relative_to(self._out):
-            return None
-        within, self._out = os.path.relpath(real, self._out), None
-        return within
-
-    def _own(self, path: Path) -> bool:
-        """Whether a path lies in OUT: what was made is never taken for a photo."""
-        real = os.path.realpath(path)
-        return self._out is not None and (real == self._out or real.startswith(self._out + os.sep))
-
-    def _unreadable(self, error: OSError) -> None:
-        self.skipped.append((str(error.filename), UNREADABLE))
-
-    def _regular(self, path: Path) -> bool:
-        """Ordinary files only: a FIFO would block for ever."""
-        try:
-            mode = path.stat().st_mode
-        except OSError as error:
-            self.skipped.append((str(path), "symlink_loop" if error.errno == errno.ELOOP else "dangling"))
-            return False
-        if not stat.S_ISREG(mode):
-            if not stat.S_ISDIR(mode):
-                self.skipped.append((str(path), "not_a_file"))
-            return False
-        return True
-
-    def _is_picture(self, path: Path, root: Path) -> bool:
-        suffix = path.suffix.lower()
-        if suffix not in names.PICTURES and (suffix or not _looks_like_picture(path)):
-            if suffix not in (".txt", ".toml", *tables.SUFFIXES):
-                self.skipped.append((str(path), "not_a_picture"))
-            return False
-        if not self._regular(path):
-            return False
-        outside = path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root.resolve())
-        if outside and not self.request.follow_symlinks:
-            self.skipped.append((str(path), "symlink"))
-            return False
-        return True
-
     def summary(self, found: int, mine: int) -> str:
         """What was chosen, on one line."""
         words = ", ".join(
@@ -318,18 +234,3 @@ class Finder:
 def channel_tag(channel: str) -> str:
     """What tells the pictures of several channels apart: `4:5` -> `4x5`."""
     return channel.replace(":", "x").replace("/", "-")
-
-
-def _looks_like_picture(path: Path) -> bool:
-    """By its first bytes: for files without any ending."""
-    try:
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-    except OSError:
-        return False
-    try:
-        head = os.read(handle, 12)
-    except OSError:
-        return False
-    finally:
-        os.close(handle)
-    return head.startswith(HEADS) or head[4:8] == b"ftyp"

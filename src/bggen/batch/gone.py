@@ -13,7 +13,7 @@ import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from bggen.batch import retouched, stores
+from bggen.batch import objects, retouched, stores
 from bggen.batch.items import Item
 from bggen.batch.journal import Entry, Journal, Output
 from bggen.batch.names import printable
@@ -95,7 +95,7 @@ def look(entries: Iterable[Entry], items: list[Item], request: BatchRequest, out
         return changes
     asked, photos = {item.target for item in items}, {item.source for item in items}
     listed = (
-        stores.RemoteSource(request.source) if stores.is_url(request.source) and request.recurse else None
+        objects.RemoteSource(request.source) if stores.is_url(request.source) and request.recurse else None
     )
     unasked = list[tuple[Entry, str]]()  # with the mark that it is to have
     left = dict[str, list[Output]]()
@@ -152,7 +152,7 @@ def _never_opened(entry: Entry) -> bool:
     return entry.state == "failed" and not entry.key and not entry.outputs
 
 
-def _is_there(source: str, listed: stores.RemoteSource | None) -> bool:
+def _is_there(source: str, listed: objects.RemoteSource | None) -> bool:
     """Whether a photo that was not found may be there after all, as one that this run didn't look for."""
     if stores.is_url(source):
         return listed is None or listed.name_of(source) is None
