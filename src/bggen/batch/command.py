@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import nullcontext, suppress
+from contextlib import nullcontext
 from dataclasses import dataclass, field
-from typing import Any
 
-from bggen.batch import decisions, dry, finder, gone, report, state, stores, walk
+from bggen.batch import decisions, dry, finder, gone, state, stores, walk
 from bggen.batch import plan as planning
+from bggen.batch.account import Account
 from bggen.batch.cluster import Cluster
 from bggen.batch.flow import Flow
 from bggen.batch.gauges import Gauges
@@ -17,14 +17,13 @@ from bggen.batch.items import Found, Item, default_out
 from bggen.batch.journal import Journal
 from bggen.batch.ledger import Ledger
 from bggen.batch.lock import RunLock
-from bggen.batch.names import printable
 from bggen.batch.painters import Painters
 from bggen.batch.painting import BatchSize
 from bggen.batch.pool import Pool
 from bggen.batch.rayflow import RayFlow
 from bggen.batch.request import BatchRequest
 from bggen.batch.stopping import Stop
-from bggen.batch.voice import Counts, Voice, summary_table
+from bggen.batch.voice import Counts, Voice
 from bggen.batch.watching import Rest, Rhythm, Settling
 from bggen.batch.work import Hooks, Work
 from bggen.engine import Engine
@@ -80,17 +79,13 @@ class Run:
     out_name: str
     voice: Voice
     gauges: Gauges
-    counts: Counts = field(default_factory=Counts)
-    changed: bool = False
-    left_behind: list[str] = field(
-        default_factory=list
-    )  # pictures whose row has others now, since the last word
     made: set[str] = field(default_factory=set)  # ids, with --watch: its later rounds know them as made
     rest: Rest = field(default_factory=Rest)
     stop: Stop = field(init=False)
     out: stores.Out = field(init=False)
     engine: Engine | Cluster = field(init=False)
     batch: BatchSize = field(init=False)
+    account: Account = field(init=False)
 
     def __post_init__(self) -> None:
         self.stop = Stop(self.request)
@@ -102,12 +97,15 @@ class Run:
         else:
             self.engine = self.given or Engine(self.settings)
         self.batch = BatchSize(self.request.batch_size)
+        self.account = Account(
+            self.request, self.out, self.out_name, self.voice, self.gauges, self.stop, self.batch
+        )
 
     def idle(self) -> int:
         """Nothing to do is told as any other end is; nothing else is touched."""
         part = f" for shard {self.request.shard}" if self.request.shard else ""
         self.voice.warn(f"{self.request.source}: there is no picture in it{part}: nothing to do")
-        self._tell(self.summary(0), 0)
+        self.account.tell(self.account.summary(0), 0)
         return 0
 
     def locked(self, found: Found) -> int:
@@ -127,18 +125,18 @@ class Run:
     def _journalled(self, found: Found, lock: RunLock, journal: Journal) -> int:
         code = 1
         try:
-            self.changed = not journal.start_run()  # the last run's report may lack what it made
+            self.account.changed = not journal.start_run()  # the last run's report may lack what it made
             who = Painters(self.engine, journal, given=self.given is not None)
             planner = planning.Planner(self.request, self.settings, journal, who, self.out, self.rest)
             self._decide(journal)
             self._work(found, planner, lock, journal)
-            code = self.exit_code()
+            code = self.account.exit_code()
         except BggenError as error:
             code = code_of(error)
             raise
         finally:
             self.voice.end()
-            self._finish(journal, lock, code)
+            self.account.finish(journal, lock, code)
         return code
 
     def _work(self, found: Found, planner: planning.Planner, lock: RunLock, journal: Journal) -> None:
@@ -159,7 +157,9 @@ class Run:
     def _flow(self, lock: RunLock, journal: Journal) -> tuple[Flow | RayFlow, Pool | None]:
         """Who does the work: processes here and this machine's device, or a cluster."""
         request, stop = self.request, self.stop
-        hooks = Hooks(self._ended, stop.may_start, stop.may_go_on, stop.late, self._tick, self.voice.say)
+        hooks = Hooks(
+            self._ended, stop.may_start, stop.may_go_on, stop.late, self.account.tick, self.voice.say
+        )
         ledger = Ledger(journal, lock, hooks)
         if isinstance(self.engine, Cluster):
             return RayFlow(self.engine, request, ledger, self.out, self.out_name, hooks, self.batch), None
@@ -200,15 +200,16 @@ class Run:
                 self._miss(found, journal)
                 misses.done()
             self._round(settling.ready(found.items), planner, flow)
-            if self.changed and reports.due():
-                self._report(lock, journal)
+            if self.account.changed and reports.due():
+                self.account.report(lock, journal)
                 reports.done()
-            until = time.monotonic() + max(
-                self.request.poll, took
-            )  # a look at a large SOURCE takes a core for seconds
+            # a look at a large SOURCE takes a core for seconds
+            until = time.monotonic() + max(self.request.poll, took)
             while time.monotonic() < until and self.stop.may_watch():
                 time.sleep(min(0.05, self.request.poll))
-                self._tick()
+                self.account.tick()
+            if not self.stop.may_watch():
+                break
             looked = time.monotonic()
             try:
                 found = finder.find(self.request, self.out_name)
@@ -225,42 +226,22 @@ class Run:
         if not changes:
             return
         changes.write(journal)
-        self.changed = True
+        self.account.changed = True
         for line in changes.lines():
             self.voice.say(line)
 
     def _round(self, items: list[Item], planner: planning.Planner, flow: Flow | RayFlow) -> None:
         plan = planner.plan(items, lambda: self.stop.may_go_on() and not self.stop.late())
-        self.counts = dry.count(plan, len(items), self.made)
-        self._tell_retouched(planner)
-        if plan.todo or not self.request.watch:
-            self.voice.say(plan.told())
-        self.voice.begin(self.counts)
+        self.account.planned(plan, dry.count(plan, len(items), self.made), planner.retouched)
         flow.run(drained(plan.todo))
-        self.voice.end()
-        if self.left_behind:
-            self.voice.say(
-                f"pictures that nobody asks for now stay beside those made: {len(self.left_behind)}, such as "
-                f"{self.left_behind[0]}: marked as former in the report"
-            )
-        self.left_behind.clear()
-
-    def _tell_retouched(self, planner: planning.Planner) -> None:
-        copied, found, asked_otherwise = planner.retouched.lines()
-        if copied:
-            self.voice.say(copied)
-        if found:
-            self.voice.say(found)
-        if asked_otherwise:  # who reads only what went wrong must know
-            self.voice.warn(asked_otherwise)
-        self.changed |= planner.retouched.rows_changed
+        self.account.round_over()
 
     def _decide(self, journal: Journal) -> None:
         if self.request.decisions is None:
             return
         changed = decisions.decide(journal.entry, decisions.read(self.request.decisions))
         journal.save(changed)
-        self.changed |= bool(changed)
+        self.account.changed |= bool(changed)
         rejected = sum(entry.decision == "reject" for entry in changed)
         self.voice.say(f"decisions: {len(changed) - rejected} accepted, {rejected} to make anew")
 
@@ -268,73 +249,13 @@ class Run:
         self.out.sweep(name for item in found.items for name in item.outputs())
 
     def _ended(self, work: Work, made: bool) -> None:
-        entry = work.entry
-        self.counts.add(entry.state, made=made)
-        self.counts.review += dry.wants_review(entry)
-        self.changed = True
-        self.left_behind += [picture.name for picture in gone.left_behind(entry)] if made else []
         if self.request.watch:
-            self.rest.begin(entry.id)
-            if made and entry.state == "done":
-                self.made.add(entry.id)
-        if entry.state != "done":
+            self.rest.begin(work.entry.id)
+            if made and work.entry.state == "done":
+                self.made.add(work.entry.id)
+        if work.entry.state != "done":
             self.stop.failed()
-            self.voice.trouble(entry.source, entry.message, entry.reason, again=work.same_as_before())
-        self.voice.record(report.row(entry))
-
-    def _tick(self) -> None:
-        self.voice.progress(self.counts)
-        self.gauges.progress(self.counts)
-
-    def exit_code(self) -> int:
-        """From what was counted and why the run ended."""
-        if self.stop.signal is not None:
-            return 128 + self.stop.signal
-        if self.stop.too_many:
-            return 5
-        if self.counts.left and self.stop.limited:
-            return 4
-        return 3 if self.counts.failed or self.counts.quarantined or self.counts.review else 0
-
-    def _finish(self, journal: Journal, lock: RunLock, code: int) -> None:
-        """Reports, figures and the summary; trouble here never hides how the run itself ended."""
-        summary = self.summary(code)
-        with suppress(BggenError):
-            self._report(lock, journal)
-            # last: a run without an end has its report made by the next
-            journal.end_run(code, summary, reported=not self.changed)
-        self.voice.table(summary_table(summary))
-        self._tell(summary, code)
-
-    def _tell(self, summary: dict[str, Any], code: int) -> None:
-        """To machines: figures and --json."""
-        if trouble := self.gauges.write(self.counts, code):
-            self.voice.warn(trouble)
-        self.voice.record({"summary": summary})
-
-    def _report(self, lock: RunLock, journal: Journal) -> None:
-        """Where it would tell something new, and the folder is still ours."""
-        part, parts = self.request.part()
-        stem = "report" if parts == 1 else f"report-{part}-of-{parts}"
-        files = report.files(stem)
-        self.changed = self.changed or len(self.out.stats(files)) < len(files)
-        if lock.stands() and self.changed:
-            try:
-                report.write(journal, self.out, self.out_name, stem)
-                self.changed = False
-            except BggenError as error:
-                self.voice.warn(f"report: {error}")
-
-    def summary(self, code: int) -> dict[str, Any]:
-        """JSON-ready."""
-        counts, seconds = self.counts, time.monotonic() - self.stop.since
-        return {
-            "exit_code": code, "out": printable(self.out.label), "total": counts.total, "made": counts.made,
-            "kept": counts.kept, "review": counts.review, "failed": counts.failed,
-            "quarantined": counts.quarantined, "left": counts.left, "seconds": round(seconds, 2),
-            "images_per_minute": round(60 * counts.made / max(seconds, 1e-6), 1),
-            "batch_size": self.batch.size, "batches_out_of_memory": self.batch.halved,
-        }  # fmt: skip
+        self.account.ended(work, made)
 
 
 def drained(todo: list[Work]) -> Iterator[Work]:
