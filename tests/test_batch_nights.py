@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from bggen.batch import gauges, journal, later, lock, report, stores
+from bggen.batch import gauges, journal, later, lock, report, stores, voice
 from bggen.batch.journal import Entry
 from bggen.batch.ledger import Ledger
 from bggen.batch.work import Work
@@ -84,6 +84,25 @@ def test_a_look_at_what_is_done_can_be_stopped(
     assert catalog.here(photos, "-o", tmp_path / "o", *FLAGS, "--verify", *how) == code
     assert "p00001.png" not in looked
     assert catalog.tree(tmp_path / "o") == before
+
+
+def test_troubles_of_one_kind_are_one_line_whatever_their_figures(capsys: pytest.CaptureFixture[str]) -> None:
+    said = voice.Voice(quiet=True, as_json=False)
+    for number in range(3):
+        way_out = "give the product's mask with --mask FILE, or install 'bggen[rembg]'"
+        why = f"no plain backdrop (only {20 + number}% of the border is one)"
+        said.trouble(f"{number}.jpg", f"{number}.jpg: {why}: {way_out}", "needs_mask")
+        said.trouble(
+            f"{number}.png", f"{number}.png: {number}x5 is too small: at least 32 pixels", "too_small"
+        )
+    said.end()
+    first, other, *more = capsys.readouterr().err.splitlines()
+    assert first == f"0.jpg: no plain backdrop (only 20% of the border is one): {way_out} [needs_mask]"
+    assert other == "0.png: 0x5 is too small: at least 32 pixels [too_small]"
+    assert more == [
+        "2 more: no plain backdrop [needs_mask]: 1.jpg, 2.jpg",
+        "2 more: is too small [too_small]: 1.png, 2.png",
+    ]
 
 
 @pytest.mark.parametrize("form", [report.jsonl, report.table])

@@ -77,16 +77,13 @@ class Voice:
         """A photo failed: the first line of a kind at once, all others of it as one line at the `end`.
 
         Args:
-            name: of the photo; lines that differ in it, or in what they quote, are of one kind.
+            name: of the photo.
             again: as in an earlier run: with --quiet that was told, and cron must not mail it every night.
         """
         if again and self._quiet:
             return
         name, line = printable(name), f"{message} [{reason}]"
-        what = line.removeprefix(f"{name}: ")
-        if what == line:  # a table's line stands there instead
-            what = line.partition(": ")[2] or line
-        kind = re.sub(r"'[^']*'", "'...'", what.replace(name, "..."))
+        kind = f"{_in_common(name, message)} [{reason}]"
         if kind in self._troubles:
             self._troubles[kind].append((name, line))
         else:
@@ -160,6 +157,15 @@ class Voice:
             self._bars.stop()
             self._bars = None
         self._tell_troubles()
+
+
+def _in_common(name: str, message: str) -> str:
+    """What troubles of one kind share: no names, sizes or figures, nor the way out, which the first tells."""
+    what = message.removeprefix(f"{name}: ")
+    if what == message:  # a table's line stands there instead
+        what = message.partition(": ")[2] or message
+    what = re.sub(r"(?<!\w)'[^']*'", "'...'", what.replace(name, "..."))
+    return re.sub(r" \([^)]*\)|\d+x\d+ ", "", what.partition(": ")[0])
 
 
 def clock(seconds: float) -> str:
