@@ -110,7 +110,7 @@ class Flow:
         """Whether a photo is asked for again; the device doesn't wait for it meanwhile."""
         if self._later is None or not isinstance(lost.error, FetchUnavailable):
             return False
-        if not self._later:
+        if not self._later.ever:
             self.hooks.say("some addresses can't be reached now: they are asked again within two minutes")
         return self._later.put_off(lost.work, lost.error)
 

@@ -24,19 +24,20 @@ class Later:
     """Those that wait for their next try."""
 
     def __init__(self) -> None:
-        self._tried: dict[Work, int] = {}  # how often again
+        self._tries: dict[str, int] = {}  # id -> how often it was put off
         self._waiting: list[Waiting] = []
 
-    def __bool__(self) -> bool:
+    @property
+    def ever(self) -> bool:
         """Whether any has waited so far."""
-        return bool(self._tried)
+        return bool(self._tries)
 
     def put_off(self, work: Work, error: FetchUnavailable) -> bool:
         """Let a photo wait; False where it has had all its tries."""
-        tries = self._tried.get(work, 0)
+        tries = self._tries.get(work.entry.id, 0)
         if tries == len(PAUSES):
             return False
-        self._tried[work] = tries + 1
+        self._tries[work.entry.id] = tries + 1
         self._waiting.append(Waiting(work, error, time.monotonic() + PAUSES[tries]))
         return True
 
