@@ -11,6 +11,8 @@ judges a whole batch at once, so such scenes are painted one by one.
 from __future__ import annotations
 
 import contextlib
+import functools
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -94,6 +96,10 @@ class FirstBlock(StepCache):
 
     def __init__(self, transformer: Any) -> None:
         self._transformer = transformer
+        self._calls: Counter[str] = Counter()  # since a run began
+        blocks = blocks_of(transformer)
+        for name, block in (("first", blocks[0]), ("last", blocks[-1])):
+            block.forward = self._counted(name, block.forward)
 
     @contextlib.contextmanager
     def run(self, steps: int) -> Iterator[None]:
@@ -103,6 +109,7 @@ class FirstBlock(StepCache):
         if steps < FEWEST:
             yield
             return
+        self._calls.clear()
         self._transformer.enable_cache(FirstBlockCacheConfig(threshold=THRESHOLD))
         try:
             with self._transformer.cache_context("all"):  # pipelines that guide name their halves themselves
@@ -111,8 +118,19 @@ class FirstBlock(StepCache):
             self._transformer.disable_cache()
 
     def words(self, steps: int) -> str:
-        """As the base class says."""
-        return f"first-block cache at {THRESHOLD:g}" if steps >= FEWEST else ""
+        """As the base class says; of the last run, how often it was enough to look at the first block."""
+        if steps < FEWEST:
+            return ""
+        whole, asked = self._calls["last"], self._calls["first"]
+        return f"first-block cache at {THRESHOLD:g}: all blocks in {whole} of {asked} evaluations"
+
+    def _counted(self, name: str, forward: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(forward)
+        def counting(*args: Any, **kwargs: Any) -> Any:
+            self._calls[name] += 1
+            return forward(*args, **kwargs)
+
+        return counting
 
 
 @contextlib.contextmanager
@@ -139,6 +157,10 @@ def step_cache(denoiser: Any) -> StepCache:
     name = type(denoiser).__name__
     if name == "UNet2DConditionModel":
         return DeepFeatures(denoiser)
+    return FirstBlock(denoiser) if name in FIRST_BLOCK and len(blocks_of(denoiser)) > 1 else StepCache()
+
+
+def blocks_of(transformer: Any) -> list[Any]:
+    """Its blocks, the first one computed first."""
     parts = ("transformer_blocks", "single_transformer_blocks")
-    blocks = sum(len(getattr(denoiser, part, ())) for part in parts)
-    return FirstBlock(denoiser) if name in FIRST_BLOCK and blocks > 1 else StepCache()
+    return [block for part in parts for block in getattr(transformer, part, ())]
