@@ -2,7 +2,7 @@
 
 What is compiled is what repeats: a denoiser's own blocks, and the residual blocks of UNets and autoencoders.
 Those are compiled for their layout's sake: uncompiled, on a CUDA card, a group norm answers in the layout
-that the next convolution has to turn round again, which takes about as long as the norm.
+that the next convolution has to turn round again, a pass over everything more.
 """
 
 from __future__ import annotations
