@@ -19,6 +19,9 @@ from PIL import Image
 import bggen
 from bggen import cli, sink
 from bggen.cli import report
+from bggen.cli.generate import generate
+from bggen.cli.inspect import inspect
+from bggen.cli.options import SHARED
 from bggen.cutout import trust
 from bggen.engine import Engine
 from bggen.errors import BadInput, PaintFailed, UsageError
@@ -82,6 +85,31 @@ def test_several_photos_make_a_folder_of_a_bare_name() -> None:
         ["scenes/a?2-scene.png"],
         ["scenes/b-scene.png"],
     ]
+
+
+def test_a_photo_that_is_not_there_is_named_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert generate(["nothing.jpg"], **dict.fromkeys(SHARED)) == 3
+    assert capsys.readouterr().err == "nothing.jpg: there is no such file [not_found]\n"
+
+
+def test_each_file_that_says_nothing_is_named_and_the_others_are_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("no picture")
+    assert inspect([tmp_path / "nothing.png", note]) == 3
+    gone, strange = capsys.readouterr().err.splitlines()
+    assert gone.endswith("nothing.png: there is no such file") and "not a picture" in strange
+
+
+def test_options_are_taken_as_people_write_them() -> None:
+    options = Options.model_validate({"background": "White", "preset": "Walmart", "format": "JPG"})
+    assert (options.background, options.preset, options.format) == ("#ffffff", "walmart", "jpeg")
+    assert Options(background="white.png").backdrop == "white.png"
+    assert Options(background="./white").backdrop == "./white"
+    with pytest.raises(UsageError, match="at most 4000 characters") as caught:
+        resolve({"prompt": "soft light on oak " * 500}, None, {})
+    assert len(str(caught.value)) < 160
 
 
 def test_names_of_any_bytes_can_be_told(capsys: pytest.CaptureFixture[str]) -> None:

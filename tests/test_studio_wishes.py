@@ -6,7 +6,7 @@ import pytest
 
 from bggen.families.studio import bank, wishes
 from bggen.families.studio.choice import choose
-from bggen.families.studio.prompts import parse
+from bggen.families.studio.prompts import parse, without
 
 PLATES = bank.load()
 
@@ -59,3 +59,11 @@ def test_a_prompt_without_a_word_of_ours_says_so() -> None:
 def test_emojis_say_what_they_show(prompt: str, concepts: set[str]) -> None:
     words = parse(prompt)
     assert set(words.concepts) == concepts and words.unknown == ()
+
+
+def test_a_negative_prompt_refuses_what_it_names() -> None:
+    words = without(parse("oak table, flowers, soft light"), "wood, flowers and blurry")
+    assert set(words.concepts) == {"soft light"} and {"oak", "walnut", "flowers"} <= words.negated
+    assert "bokeh" not in words.negated  # every such prompt has it, out of habit
+    assert not choose(PLATES, words, 0.5, seed=1).plate.concepts & words.negated
+    assert without(words, "people, watermark") == words

@@ -17,6 +17,7 @@ from bggen.errors import UsageError
 from bggen.spec import Options
 
 ENV_PREFIX = "BGGEN_"
+SHOWN = 60  # characters of a bad value: a prompt of many words is no line
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -84,7 +85,9 @@ def build(kind: type[M], values: dict[str, Any]) -> M:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
         says = first["msg"].removeprefix("Value error, ")  # pydantic's own, before words of ours
-        raise UsageError(f"{name}: {says} (got {first.get('input')!r})") from error
+        got = repr(first.get("input"))
+        got = got if len(got) <= SHOWN else f"{got[:SHOWN]}..."
+        raise UsageError(f"{name}: {says} (got {got})") from error
 
 
 def _from_file(path: Path) -> dict[str, Any]:

@@ -19,7 +19,8 @@ from typing import Any, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict, Field
+from PIL import ImageColor
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 Rgb = NDArray[np.uint8]  # (h, w, 3)
 Plane = NDArray[np.uint8]  # (h, w)
@@ -62,7 +63,7 @@ class Options(BaseModel):
     margin: str = Field("5%", description="free border for fit, in % of the short side or px")
     mask: str | None = Field(None, description="the product's mask, white on black")
     cutout: str = Field("auto", description="auto, alpha, plain, salient, rembg:MODEL or birefnet:MODEL")
-    background: str | None = Field(None, description="a picture or #hex colour instead of a generated scene")
+    background: str | None = Field(None, description="a picture or colour instead of a generated scene")
     shadow: Literal["auto", "contact", "keep", "none"] = Field("auto", description="the product's shadow")
     format: Format | None = Field(None, description="file format; default: by the output's name, else png")
     quality: int = Field(92, ge=1, le=100, description="for jpeg, webp and avif")
@@ -70,6 +71,16 @@ class Options(BaseModel):
         "composite", description="IPTC label: composite for a real product, trained as Google Merchant asks"
     )
     accept_noncommercial: bool = Field(False, description="use weights under a non-commercial licence")
+
+    @field_validator("preset", "format", "background", mode="before")
+    @classmethod
+    def _as_people_write(cls, value: Any, info: ValidationInfo) -> Any:
+        """`Amazon`, `JPG` and `white` are what they say; a picture called white is `./white`."""
+        if not isinstance(value, str):
+            return value
+        if info.field_name == "background":
+            return colour_named(value) or value
+        return {"jpg": "jpeg", "tif": "tiff"}.get(value.lower(), value.lower())
 
     @property
     def painter_key(self) -> tuple[str, tuple[str, ...], str, bool]:
@@ -89,7 +100,15 @@ class Options(BaseModel):
 
 def names_picture(name: str) -> bool:
     """Whether a background or reference is a picture's path or URL: no colour, and no word of ours."""
-    return not (name in ("auto", "none", "-") or name.startswith("#"))
+    return not (name in ("auto", "none", "-") or name.startswith("#") or colour_named(name))
+
+
+def colour_named(name: str) -> str | None:
+    """`#rrggbb` of a colour as CSS names it, such as white or lavender; None for other words."""
+    known = name.strip().lower()
+    if known not in ImageColor.colormap:
+        return None
+    return "#{:02x}{:02x}{:02x}".format(*ImageColor.getrgb(known))
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,8 @@ def generate(
             if error.exit_code not in (1, 3) or isinstance(error, UsageError):
                 raise
             failed += 1
-            report.say(f"{photo}: {error} [{error.reason}]")
+            told = str(error).removeprefix(f"{photo}: ")
+            report.say(f"{photo}: {told} [{error.reason}]")
             if as_json:
                 report.json_line({"photo": photo, "error": str(error), "reason": error.reason})
     return 3 if failed or doubted else 0

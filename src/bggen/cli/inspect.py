@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from bggen.cli import report
+from bggen.errors import BadInput
 
 
 def inspect(
@@ -16,6 +17,11 @@ def inspect(
     """Show a picture's AI label, model, seed and product proof; one JSON object a line."""
     from bggen import sink
 
+    failed = False
     for file in files:
-        report.json_line(sink.inspect(file))
-    return 0
+        try:
+            report.json_line(sink.inspect(file))
+        except BadInput as error:
+            report.say(f"bggen: {error}")
+            failed = True
+    return BadInput.exit_code if failed else 0

@@ -26,7 +26,7 @@ SHARED: dict[str, Any] = {
     "reference": _option(str, "Scene to start from: auto (a fitting one of ours), none (paint from nothing), "
                          "or a picture of yours.", SCENE, "--reference"),
     "strength": _option(float, "How much of the reference is repainted, 0 to 1.", SCENE, "--strength"),
-    "background": _option(str, "No generation: a picture of yours or a colour such as '#ffffff'.", SCENE,
+    "background": _option(str, "No generation: a picture of yours or a colour such as white or '#f4ede4'.", SCENE,
                           "--background"),
     "shadow": _option(str, "auto, contact (a new one), keep (the photo's own) or none.", SCENE, "--shadow"),
     "model": _option(str, "studio (ships inside), a local diffusers folder, or a hub id that was pulled.", SCENE,

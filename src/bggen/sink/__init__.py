@@ -223,6 +223,8 @@ def inspect(path: Path) -> dict[str, Any]:
             if image.format == "TIFF":
                 packet = image.tag_v2.get(XMP_TAG, b"")  # type: ignore[attr-defined]  # of the TIFF class
             size = image.size
+    except FileNotFoundError as error:
+        raise BadInput(f"{path}: there is no such file", reason="not_found") from error
     except (OSError, Image.DecompressionBombError, SyntaxError, ValueError) as error:  # broken files
         raise BadInput(f"{path}: not a picture that can be read", reason="not_an_image") from error
     return {

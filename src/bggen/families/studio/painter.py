@@ -22,7 +22,7 @@ import numpy as np
 from bggen import finish, models, source
 from bggen.families.studio import bank, guess, poise, staging, view, wishes
 from bggen.families.studio.choice import choose
-from bggen.families.studio.prompts import parse
+from bggen.families.studio.prompts import parse, without
 from bggen.families.studio.settling import Backdrop, apply, ground, settled, shrink
 from bggen.families.studio.solid import Floats
 from bggen.settings import Settings
@@ -146,8 +146,8 @@ def on_its_feet(painting: Painting, scene: Scene) -> Painting:
 
 def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
     """Choose, recolour and place a plate for a scene."""
-    words = parse(scene.options.prompt)
     options = scene.options
+    words = without(parse(options.prompt), options.negative)
     # A catalogue with one prompt gets one set: of the photo only its view has a say, in steps that are wide
     # enough for photos of one kind, and the room that its product needs.
     seed = derive_seed(options.prompt) if options.seed is None else options.seed
@@ -186,7 +186,7 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
         notes["warnings"].append(NO_PODIUM)
     if words.unknown:
         notes["unknown_words"] = list(words.unknown)
-    notes["warnings"] += wishes.lines(scene.options.prompt, words, choice)
+    notes["warnings"] += wishes.lines(options.prompt, words, choice)
     rgb = staging.place(plate, pixels, scene)
     return Backdrop(rgb, notes, plate.light_side, plate.hard_light, guess.view_of(plate.elevation), plate)
 

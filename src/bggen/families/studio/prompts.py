@@ -69,6 +69,17 @@ class _Reading:
     said: dict[str, str] = field(default_factory=dict)
 
 
+def without(words: SceneWords, negative: str) -> SceneWords:
+    """The same with what a negative prompt names (`wood, plants`) refused as well, and not asked for.
+
+    But for looks: `blurry`, which such prompts have by habit, is no word against a place out of focus.
+    """
+    each = re.sub(r"[,;.]|\b(?:and|or)\b", ", without ", negative)
+    refused = {name for name in parse(f"without {each}").negated if CONCEPTS[name].kind != "look"}
+    kept = {name: region for name, region in words.concepts.items() if name not in refused}
+    return replace(words, concepts=kept, negated=words.negated | refused)
+
+
 def parse(prompt: str) -> SceneWords:
     """Understand a prompt in any length, from `pink` to a marketing paragraph."""
     written = in_english(spelling.words(spelling.plain(tints.in_words(prompt))))
