@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import cv2
 import numpy as np
 import pytest
 
-from bggen.cutout import cut, evidence, matting
+from bggen.cutout import evidence, matting
 from bggen.cutout.plain import PlainCutout
 from bggen.errors import NeedsMask
-from bggen.spec import Cutout, Options, Photo
+from bggen.spec import Cutout, Photo
 from tests import rendered
 
 SIDE = 900
@@ -74,10 +76,16 @@ def overlap(cutout: Cutout, coverage: np.ndarray) -> float:
     return float((one & other).sum() / (one | other).sum())
 
 
+@cache
+def blue(kind: str) -> tuple[Photo, Cutout]:
+    """A photo of a blue product, and its cut-out."""
+    photo = photo_of(shot(coverage_of(*BODY), (40, 90, 190), kind))
+    return photo, PlainCutout()(photo)
+
+
 @pytest.mark.parametrize("kind", ["vignette", "warm", "wall and table", "dark"])
 def test_a_coloured_product_is_cut_from_each_plain_backdrop(kind: str) -> None:
-    coverage = coverage_of(*BODY)
-    cutout = PlainCutout()(photo_of(shot(coverage, (40, 90, 190), kind)))
+    coverage, (_, cutout) = coverage_of(*BODY), blue(kind)
     assert overlap(cutout, coverage) > 0.985
     assert cutout.confidence > 0.6
     assert cutout.method == "plain"
@@ -192,8 +200,8 @@ def test_two_products_say_so() -> None:
 
 
 def test_the_same_photo_gives_the_same_cutout() -> None:
-    photo = photo_of(shot(coverage_of(*BODY), (40, 90, 190), "warm"))
-    one, other = PlainCutout()(photo), PlainCutout()(photo)
+    photo, one = blue("warm")
+    other = PlainCutout()(photo)
     assert np.array_equal(one.alpha, other.alpha)
     assert np.array_equal(one.rgb, other.rgb)
 
@@ -207,8 +215,7 @@ def test_what_has_no_plain_backdrop_is_not_held_against_one(monkeypatch: pytest.
 
 
 def test_auto_says_what_it_chose() -> None:
-    photo = photo_of(shot(coverage_of(*BODY), (40, 90, 190), "warm"))
-    assert cut(photo, Options()).note.startswith("auto chose plain")
+    assert rendered.cutout("mug").note.startswith("auto chose plain")
 
 
 def test_foreground_recovers_the_product_under_a_known_alpha() -> None:
