@@ -19,7 +19,6 @@ from bggen.train import __main__ as steps
 from bggen.train import (
     attributes,
     baselines,
-    captions,
     data,
     evaluate,
     figures,
@@ -27,6 +26,7 @@ from bggen.train import (
     measures,
     painting,
     synonyms,
+    vocabulary,
 )  # fmt: skip
 
 from . import tiny_models
@@ -212,9 +212,11 @@ def test_labels_follow_the_mirror_and_leave_the_unsaid_out() -> None:
 
 def test_synonyms_are_sixty_and_outside_the_captions() -> None:
     assert len({word.words for word in synonyms.SYNONYMS}) == len(synonyms.SYNONYMS) == 60
-    tables = [captions.COLOURS, captions.SURFACES, captions.PLACES, captions.LIGHTS, captions.PROPS]
-    said = [text for table in tables for text in table] + [w for ws in captions.SYNONYMS.values() for w in ws]
-    known = set(re.findall(r"[a-z]+", " ".join([*said, *captions.SYNONYMS, *captions.STANDS])))
+    tables = [vocabulary.COLOURS, vocabulary.SURFACES, vocabulary.PLACES, vocabulary.LIGHTS, vocabulary.PROPS]
+    said = [text for table in tables for text in table] + [
+        w for ws in vocabulary.SYNONYMS.values() for w in ws
+    ]
+    known = set(re.findall(r"[a-z]+", " ".join([*said, *vocabulary.SYNONYMS, *vocabulary.STANDS])))
     for word in synonyms.SYNONYMS:
         assert word.value in attributes.HEADS[word.head]
         assert not set(re.findall(r"[a-z]+", word.words)) <= known, word

@@ -36,13 +36,14 @@ from bggen.train import (
     outline,
     pose,
     renewed,
+    retouch,
     salient,
     text,
     vae,
 )
 from bggen.train import horizon as horizon_training
 from bggen.train import view as view_training
-from bggen.train.composites import anywhere, places, shadows, wares
+from bggen.train.composites import anywhere, places, shadows, stuff, wares
 from bggen.train.pyramid import Coverage, Pyramid
 
 WORDS = ("oak", "marble", "sunlight", "curtain")  # of different lengths: each gets its own meaning
@@ -299,8 +300,8 @@ def test_what_stands_beside_keeps_its_own_place() -> None:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_a_place_is_lit_whether_or_not_there_are_pictures_of_stuff(seed: int) -> None:
-    stuff = np.random.default_rng(9).integers(0, 255, (60, 80, 3), np.uint8)
-    for stuffs in ((), (stuff,)):
+    picture = np.random.default_rng(9).integers(0, 255, (60, 80, 3), np.uint8)
+    for stuffs in ((), (picture,)):
         empty = places.place(70, 90, stuffs, stuffs, np.random.default_rng(seed))
         assert empty.shape == (70, 90, 3)
         assert empty.dtype == np.float32
@@ -308,9 +309,9 @@ def test_a_place_is_lit_whether_or_not_there_are_pictures_of_stuff(seed: int) ->
 
 
 def test_ground_shrinks_towards_its_far_end_and_goes_on_below() -> None:
-    checks = np.zeros((places.STUFF, places.STUFF, 3), np.float32)
-    checks[: places.STUFF // 2] = 1
-    seen = places.laid(checks, 200, 200, 25.0, 0.0, 2.0)[:, 100, 0] > 0.5
+    checks = np.zeros((stuff.SIDE, stuff.SIDE, 3), np.float32)
+    checks[: stuff.SIDE // 2] = 1
+    seen = stuff.laid(checks, 200, 200, 25.0, 0.0, 2.0)[:, 100, 0] > 0.5
     turns = np.flatnonzero(np.diff(seen.astype(int)))
     assert len(turns) > 4
     assert np.diff(turns)[-1] > 2 * np.diff(turns)[len(turns) // 3]
@@ -469,7 +470,7 @@ def test_a_drawn_table_ends_where_it_is_said_to(packed: data.Packed, monkeypatch
     monkeypatch.setattr(horizon_examples, "TABLES", 1.0)
     monkeypatch.setattr(horizon_examples.Grounds, "_behind", lambda _: blank(200))
     monkeypatch.setattr(horizon_examples.Grounds, "_stuff", lambda _: blank(60))
-    monkeypatch.setattr(horizon_examples, "_lit", lambda picture, _: picture)
+    monkeypatch.setattr(retouch, "lit", lambda picture, _: picture)
     monkeypatch.setattr(horizon_examples, "bounds", lambda _: None)  # nothing stands about
     drawn = horizon_examples.Grounds(packed, None, 1, 12).drawn
     for picture, end in drawn:
@@ -479,7 +480,7 @@ def test_a_drawn_table_ends_where_it_is_said_to(packed: data.Packed, monkeypatch
 
 
 def blank(level: int) -> np.ndarray:
-    return np.full((horizon_examples.SIDE, horizon_examples.SIDE, 3), level, np.uint8)
+    return np.full((retouch.SIDE, retouch.SIDE, 3), level, np.uint8)
 
 
 def test_every_drawing_is_an_outline_within_its_square() -> None:

@@ -18,17 +18,15 @@ from numpy.typing import NDArray
 from bggen.families.studio import bank, staging
 from bggen.families.studio.lexicon import COLOURS
 from bggen.families.studio.moods import MOODS
-from bggen.families.studio.solid import Floats
 from bggen.spec import Rgb
+from bggen.train import retouch
 from bggen.train.data import Packed, bounds
+from bggen.train.retouch import EDGE, SIDE, Example
 
-SIDE = 112  # pixels of what is drawn
 STORED = 256  # pixels that sets are kept at
 DRESSES = 3  # colours and lights that each set is kept in
 HELD_SETS = 8  # sets whose number this divides are held back
-EDGE = 0.03  # of the height: an end nearer to the border is neither in the picture nor out of it
 SETS, TABLES = 0.35, 0.45  # shares of what is drawn; the rest shows no end
-Example = tuple[Rgb, float | None]
 
 
 class Grounds:
@@ -63,7 +61,7 @@ class Grounds:
         made = list[Example]()
         for _ in range(count):
             picture, end = self._pick(self.drawn)
-            made.append(_taken(picture, end, self.rng))
+            made.append(retouch.taken(picture, end, self.rng))
         return [picture for picture, _ in made], [end for _, end in made]
 
     def _one(self) -> Example:
@@ -121,7 +119,7 @@ class Grounds:
         )
         below = round(row)
         made[below:] = ground[below:]
-        made = _joined(made, below, rng)
+        made = retouch.joined(made, below, rng)
         if rng.random() < 0.6:
             return self._with_things(made, row), end
         return made.clip(0, 255).astype(np.uint8), end
@@ -144,10 +142,10 @@ class Grounds:
             made = self._seen(float(rng.uniform(-25, 25)), float(rng.uniform(30, 90)))
         elif drawn < 0.65 and self.plates:
             whole = self.packed.plate[self.packed.rows[self._pick(self.plates)]["plate"]]
-            made = _part(np.asarray(whole[: int(len(whole) * 0.5)]), rng)
+            made = retouch.part(np.asarray(whole[: int(len(whole) * 0.5)]), rng)
         elif drawn < 0.8:
             picture, end = self._pick(self.with_end)
-            made = _part(picture[: max(int(end * STORED) - 6, 16)], rng)
+            made = retouch.part(picture[: max(int(end * STORED) - 6, 16)], rng)
         else:
             made = self._wall()
         if rng.random() < 0.5:
@@ -156,14 +154,13 @@ class Grounds:
 
     def _wall(self) -> Rgb:
         """A plain or patterned face seen squarely, lit from somewhere."""
-        stuff = self._stuff()
-        return _lit(stuff, self.rng)
+        return retouch.lit(self._stuff(), self.rng)
 
     def _stuff(self) -> Rgb:
         """(SIDE, SIDE, 3): a material without perspective."""
         rng = self.rng
         if rng.random() < 0.4 and self.endless:
-            return _part(self._pick(self.endless)[0], rng)
+            return retouch.part(self._pick(self.endless)[0], rng)
         colour = rng.uniform(20, 245, 3) if rng.random() < 0.4 else np.full(3, rng.uniform(40, 245))
         made = np.full((SIDE, SIDE, 3), colour, np.float32)
         grain = cv2.resize(
@@ -191,7 +188,7 @@ class Grounds:
         plain = stuff.mean((0, 1))
         far = np.clip((1 / near) * scale / 8 - 0.5, 0, 1)[..., None]
         drawn = cv2.remap(stuff, u % (SIDE - 1), v % (SIDE - 1), cv2.INTER_LINEAR).astype(np.float32)
-        return _lit((drawn * (1 - far) + plain * far).clip(0, 255).astype(np.uint8), rng)
+        return retouch.lit((drawn * (1 - far) + plain * far).clip(0, 255).astype(np.uint8), rng)
 
     def _seen(self, pitch: float, angle: float) -> Rgb:
         """(SIDE, SIDE, 3): a view into one of the panoramas, degrees up and across."""
@@ -222,8 +219,8 @@ class Grounds:
             size = (max(int(product.shape[1] * scale), 2), max(int(product.shape[0] * scale), 2))
             small = cv2.resize(np.asarray(product), size, interpolation=cv2.INTER_AREA).astype(np.float32)
             left, top = int(rng.uniform(-0.1, 1) * SIDE), int(foot) - size[1]
-            _shade(made, left + size[0] / 2, foot, size[0] / 2)
-            _lay(made, small, left, top)
+            retouch.shade(made, left + size[0] / 2, foot, size[0] / 2)
+            retouch.lay(made, small, left, top)
         return made.clip(0, 255).astype(np.uint8)
 
 
@@ -238,90 +235,3 @@ def _dressed(plate: bank.Plate, rng: np.random.Generator) -> list[Example]:
         moods = (str(rng.choice(list(MOODS))),) if rng.random() < 0.4 else ()
         made.append((staging.dress(plate, pixels, colours, moods), plate.horizon))
     return made
-
-
-def _part(picture: Rgb, rng: np.random.Generator) -> Rgb:
-    """Some of a picture at the size of drawing."""
-    height, width = picture.shape[:2]
-    tall, wide = max(int(height * rng.uniform(0.4, 1)), 4), max(int(width * rng.uniform(0.4, 1)), 4)
-    y, x = int(rng.integers(height - tall + 1)), int(rng.integers(width - wide + 1))
-    return np.asarray(
-        cv2.resize(picture[y : y + tall, x : x + wide], (SIDE, SIDE), interpolation=cv2.INTER_AREA), np.uint8
-    )
-
-
-def _lit(picture: Rgb, rng: np.random.Generator) -> Rgb:
-    """More light on one side than on the other, and a pool or a shade now and then."""
-    rows, columns = np.mgrid[-1 : 1 : SIDE * 1j, -1 : 1 : SIDE * 1j].astype(np.float32)
-    turn, fall = rng.uniform(0, 2 * math.pi), rng.exponential(0.2)
-    gain = np.exp(fall * (rows * math.sin(turn) + columns * math.cos(turn)) + rng.normal(0, 0.15))
-    if rng.random() < 0.3:
-        x, y, size = rng.uniform(-1, 1), rng.uniform(-1, 1), rng.uniform(0.2, 1)
-        gain *= 1 + rng.uniform(-0.4, 0.5) * np.exp(-((columns - x) ** 2 + (rows - y) ** 2) / size**2)
-    return np.asarray((picture * gain[..., None]).clip(0, 255), np.uint8)
-
-
-def _joined(picture: Floats, row: int, rng: np.random.Generator) -> Floats:
-    """What a table's edge shows: shade in the corner, a bright or dark rim, or the blur of a lens."""
-    away = np.arange(SIDE, dtype=np.float32)[:, None, None] - row
-    if rng.random() < 0.5:
-        above, below = rng.uniform(0, 0.5, 2) * (rng.random(2) < 0.6)
-        reach = float(rng.uniform(1, 12))
-        picture = picture * (1 - np.where(away < 0, above, below) * np.exp(-np.abs(away) / reach))
-    if rng.random() < 0.3:
-        thick = int(rng.integers(1, 4))
-        picture[row : row + thick] = picture[row : row + thick] * rng.uniform(0.5, 1.5)
-    if rng.random() < 0.4:
-        soft = cv2.GaussianBlur(picture, (0, 0), float(rng.uniform(0.5, 3)))
-        here = np.exp(-((away / 6) ** 2))
-        picture = soft * here + picture * (1 - here)
-    return np.asarray(picture, np.float32)
-
-
-def _shade(picture: Floats, x: float, y: float, half: float) -> None:
-    """The shadow below a thing that stands there."""
-    rows, columns = np.mgrid[:SIDE, :SIDE].astype(np.float32)
-    picture *= (
-        1
-        - 0.4
-        * np.exp(-(((columns - x) / (1.2 * half + 1)) ** 2) - ((rows - y) / (0.35 * half + 1)) ** 2)[
-            ..., None
-        ]
-    )
-
-
-def _lay(picture: Floats, rgba: Floats, left: int, top: int) -> None:
-    """A cut-out over a picture, as far as it is in it."""
-    x0, y0 = max(left, 0), max(top, 0)
-    x1, y1 = min(left + rgba.shape[1], SIDE), min(top + rgba.shape[0], SIDE)
-    if x1 <= x0 or y1 <= y0:
-        return
-    part = rgba[y0 - top : y1 - top, x0 - left : x1 - left]
-    weight = part[..., 3:] / 255
-    picture[y0:y1, x0:x1] = part[..., :3] * weight + picture[y0:y1, x0:x1] * (1 - weight)
-
-
-def _taken(picture: Rgb, end: float | None, rng: np.random.Generator) -> Example:
-    """As a camera leaves it: cropped, a little aslant, blurred, noisy, of another balance, mirrored."""
-    tall = int(SIDE * rng.uniform(0.8, 1))
-    top = int(rng.integers(SIDE - tall + 1))
-    at = None if end is None else (end * SIDE - top) / tall
-    if at is None or EDGE < at < 1 - EDGE:
-        picture, end = picture[top : top + tall], at
-    if rng.random() < 0.5:
-        picture = np.ascontiguousarray(picture[:, ::-1])
-    if rng.random() < 0.4:
-        height, width = picture.shape[:2]
-        turned = cv2.getRotationMatrix2D((width / 2, height / 2), float(rng.normal(0, 1.5)), 1.0)
-        picture = np.asarray(
-            cv2.warpAffine(picture, turned, (width, height), borderMode=cv2.BORDER_REPLICATE), np.uint8
-        )
-    shown = np.asarray(picture / np.float32(255), np.float32)
-    if rng.random() < 0.1:
-        shown = np.repeat(shown.mean(2, keepdims=True), 3, 2)
-    gain = np.exp(rng.normal(0, 0.08, 3) + rng.normal(0, 0.12)).astype(np.float32)
-    shown = np.asarray(cv2.pow(shown, float(np.exp(rng.normal(0, 0.2)))) * gain, np.float32)
-    if rng.random() < 0.3:
-        shown = np.asarray(cv2.GaussianBlur(shown, (0, 0), float(rng.uniform(0.5, 2))), np.float32)
-    noise = rng.standard_normal(shown.shape, np.float32) * np.float32(rng.uniform(0, 0.02))
-    return ((shown + noise).clip(0, 1) * 255 + 0.5).astype(np.uint8), end

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from bggen.cutout.evidence import linear
 from bggen.spec import Rgb
 from bggen.train import composites
-from bggen.train.composites import Layers, places, takes, wares
+from bggen.train.composites import Layers, places, stuff, takes, wares
 from bggen.train.data import Packed
 from bggen.train.drawn import LYING, STANDING, Pen
 
@@ -114,8 +114,8 @@ def _one(stage: Stage, rng: np.random.Generator) -> Layers:
 def _skin(stage: Stage, rng: np.random.Generator) -> Rgb:
     """(DRAWN, DRAWN, 3): a piece of stuff, or of a packshot."""
     if rng.random() < 0.5:
-        stuff = places.stuff(stage.stuffs, rng)[:DRAWN, :DRAWN]
-        return np.asarray(np.clip(stuff ** (1 / 2.2) * 255, 0, 255), np.uint8)
+        picture = stuff.square(stage.stuffs, rng)[:DRAWN, :DRAWN]
+        return np.asarray(np.clip(picture ** (1 / 2.2) * 255, 0, 255), np.uint8)
     packshot = stage.packed.rgba[int(rng.choice(stage.pool))][..., :3]
     span = min(DRAWN, *packshot.shape[:2])
     top, left = (int(rng.integers(0, side - span + 1)) for side in packshot.shape[:2])
@@ -145,7 +145,7 @@ def _outlined(stage: Stage, rng: np.random.Generator) -> tuple[Floats, Floats]:
         share = np.asarray(cv2.GaussianBlur(mask.astype(np.float32), (0, 0), 0.8))[..., None]
         colour = np.asarray(colour + (other - colour) * share, np.float32)
     if rng.random() < 0.5:
-        colour = places.rumpled(colour, rng)
+        colour = stuff.rumpled(colour, rng)
     return colour, cover
 
 

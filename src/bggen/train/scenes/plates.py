@@ -42,13 +42,12 @@ STYLE = {
     "cool": "cool and fresh",
 }  # fmt: skip
 _EXTRAS: dict[str, Callable[[Material, float], None]] = {
-    "arch": lambda material, depth: sets.arch(material, depth),
-    "disc": lambda material, depth: sets.disc(material, depth),
-    "steps": lambda material, depth: sets.steps(material, depth),
+    "arch": sets.arch,
+    "disc": sets.disc,
+    "steps": sets.steps,
 }
 AZIMUTHS = {"left": (165, 200), "right": (-20, 15), "behind": (75, 105), "above": (0, 360)}
 HARD_AZIMUTHS = {"left": (196, 220), "right": (-40, -16)}  # from a little in front, so that walls get sun
-
 
 #: renders one set -> its row
 Shoot = Callable[[Studio, int, Spec, Path, int, int], dict[str, Any]]
