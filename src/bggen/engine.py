@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bggen import __version__, checks, compose, cutout, finish, sink, source
+from bggen import __version__, checks, compose, cutout, finish, record, sink, source
 from bggen.errors import BggenError, PaintFailed, UsageError
 from bggen.families.studio import nouns
 from bggen.settings import Settings
@@ -30,7 +30,6 @@ from bggen.spec import (
     Painter,
     PainterInfo,
     Painting,
-    Photo,
     Render,
     Rgb,
     Scene,
@@ -42,7 +41,6 @@ from bggen.spec import (
 if TYPE_CHECKING:
     from PIL import Image
 
-LOWERED = "moved down by {} px, onto the ground of the backdrop: --placement original leaves it in its place"
 #: What stands in PainterInfo's place when a given background needs no model.
 NO_PAINTER = PainterInfo("none", "background", "", "", "cpu", "uint8")
 
@@ -76,13 +74,13 @@ def prepare(job: Job, settings: Settings) -> list[Prepared]:
     for variant in range(job.options.variants):
         seed = variant_seed(job, photo.digest, variant)
         scene = compose.compose(cut, job.options, seed, photo.name, variant, job.called, ground)
-        record = _input_record(job, photo, cut, scene)
-        record["timings"] = {
+        kept = record.of_input(job, photo, cut, scene)
+        kept["timings"] = {
             "read": round(decoded - started, 4),
             "cutout": round(cut_at - decoded, 4),
             "compose": round(time.perf_counter() - cut_at, 4),
         }
-        prepared.append(Prepared(job, variant, cut, scene, record))
+        prepared.append(Prepared(job, variant, cut, scene, kept))
         cut_at = time.perf_counter()
     return prepared
 
@@ -138,25 +136,18 @@ def complete(prepared: Prepared, painting: Painting, info: PainterInfo) -> Rende
     rgb, notes = finish.finish(prepared.scene, painting)
     finished = time.perf_counter()
     report = checks.check(prepared.scene, prepared.cutout, painting, rgb)
-    record = dict(prepared.record)
-    record["model"] = {
-        "name": info.model,
-        "family": info.family,
-        "digest": info.digest,
-        "licence": info.licence,
-        "device": info.device,
-        "dtype": info.dtype,
-    }
-    record["painting"] = {"paints_shadow": painting.paints_shadow, **painting.notes}
-    record["finish"] = notes
-    record["checks"] = report.as_dict()
-    record["timings"] = dict(record["timings"]) | {
+    kept = dict(prepared.record)
+    kept["model"] = record.of_model(info)
+    kept["painting"] = {"paints_shadow": painting.paints_shadow, **painting.notes}
+    kept["finish"] = notes
+    kept["checks"] = report.as_dict()
+    kept["timings"] = dict(kept["timings"]) | {
         "finish": round(finished - started, 4),
         "check": round(time.perf_counter() - finished, 4),
     }
     if "seconds" in painting.notes:
-        record["timings"]["paint"] = painting.notes["seconds"]
-    return Render(rgb, record, report.verdict)
+        kept["timings"]["paint"] = painting.notes["seconds"]
+    return Render(rgb, kept, report.verdict)
 
 
 class Engine:
@@ -280,44 +271,3 @@ def generate(
     job = Job("upload" if data is not None else str(photo), chosen, data=data)
     render = next(runner.render(job))
     return Picture(render.rgb, render.record, render.verdict, chosen)
-
-
-def _placed(scene: Scene) -> dict[str, Any]:
-    found: dict[str, Any] = {
-        "size": scene.size, "box": scene.box, "offset": scene.offset, "scale": scene.scale
-    }  # fmt: skip
-    if (footing := scene.footing) is not None:
-        found["ground"] = {
-            "end": round(footing.end / scene.size[1], 4),
-            "confidence": round(footing.sure, 4),
-            "crop": round(footing.crop, 4),
-            "lowered": footing.lowered,
-        }
-    return found
-
-
-def _moved(scene: Scene) -> list[str]:
-    """A line for people where the product does not stand where the photo had it."""
-    if scene.footing is None or not scene.footing.lowered:
-        return []
-    return [LOWERED.format(scene.footing.lowered)]
-
-
-def _input_record(job: Job, photo: Photo, cut: Cutout, scene: Scene) -> dict[str, Any]:
-    return {
-        "bggen": __version__,
-        "photo": {"name": photo.name, "sha256": photo.digest, "format": photo.format, "size": photo.size},
-        "cutout": {
-            "method": cut.method,
-            "confidence": round(cut.confidence, 4),
-            "reasons": list(cut.reasons),
-            "note": cut.note,
-        },
-        "scene": _placed(scene),
-        "options": job.options.model_dump(exclude_defaults=True),
-        "prompt": job.options.prompt,
-        "seed": scene.seed,
-        "warnings": [*photo.warnings, *cut.doubts, *_moved(scene)],
-        **({"sku": job.sku} if job.sku else {}),
-        **({"family": job.family} if job.family else {}),
-    }

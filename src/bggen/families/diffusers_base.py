@@ -20,6 +20,7 @@ import torch
 
 from bggen import source
 from bggen.errors import UsageError
+from bggen.families import notes
 from bggen.families.caching import StepCache, step_cache
 from bggen.families.canvas import View, pixels, tensors, views, working_size
 from bggen.families.folders import Defaults, variant
@@ -214,7 +215,7 @@ class DiffusersPainter(Painter):
             if progress.stopped:
                 break
             paintings += [
-                Painting(picture, True, self._notes(plan, scene))
+                Painting(picture, True, notes.of(self, plan, scene))
                 for picture, scene in zip(pictures, group, strict=True)
             ]
         return paintings
@@ -231,7 +232,7 @@ class DiffusersPainter(Painter):
         progress = Progress(on_step, 1)
         progress.guided = self.runtime.guided if self.halves(plan) else 1.0
         pictures = self._run(plan, [scene], progress, picture)
-        return None if progress.stopped else Painting(pictures[0], False, self._notes(plan, scene))
+        return None if progress.stopped else Painting(pictures[0], False, notes.of(self, plan, scene))
 
     def plan(self, scene: Scene) -> Plan:
         """What to do for a scene, with the defaults filled in."""
@@ -304,37 +305,3 @@ class DiffusersPainter(Painter):
         self._texts.move_to_end(key)
         device = self.pipe._execution_device
         return dict(each(self._texts[key], lambda tensor: tensor.to(device)))
-
-    def _notes(self, plan: Plan, scene: Scene) -> dict[str, Any]:
-        notes: dict[str, Any] = {
-            "reference": plan.reference,
-            "steps": plan.steps,
-            "guidance": plan.guidance,
-            "painted": list(plan.size),
-        }
-        if scene.options.speed != "exact":
-            notes["speed"] = self._quicker(plan)
-        used = self.graphs.used if self.graphs else set()
-        if used := used - ({self.denoiser} if self.kept.words(plan.evaluated) else set()):
-            notes["openvino"] = sorted(used)
-        if self.replays is not None:
-            notes |= self.replays.notes()
-        if plan.reference != "none":
-            notes["strength"] = plan.strength
-        if scene.options.negative and not (self.negative_counts and self.guided(plan.guidance)):
-            notes["warnings"] = [f"{self.info.family} at guidance {plan.guidance:g} takes no negative prompt"]
-        return notes
-
-    def _quicker(self, plan: Plan) -> str:
-        """What --speed changed for this model on this machine, in words."""
-        changed: list[str] = (
-            [self.runtime.dtype] if self.runtime.on_cpu and self.runtime.dtype != "float32" else []
-        )
-        if self.runtime.float8:
-            changed.append("float8")
-        if self.halves(plan):
-            changed.append(f"guidance ends after {self.runtime.guided:.0%} of the steps")
-        changed += filter(None, [self.kept.words(plan.evaluated)])
-        if self.runtime.lacks:
-            changed.append(f"would have {self.runtime.lacks}")
-        return ", ".join(changed) or "nothing to change"

@@ -1,0 +1,65 @@
+"""What is written down of a picture: the photo, its cut-out and place, and who painted it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bggen import __version__
+from bggen.spec import Cutout, Job, PainterInfo, Photo, Scene
+
+LOWERED = "moved down by {} px, onto the ground of the backdrop: --placement original leaves it in its place"
+
+
+def of_input(job: Job, photo: Photo, cut: Cutout, scene: Scene) -> dict[str, Any]:
+    """The photo, its cut-out, where the product stands, and what was asked for."""
+    return {
+        "bggen": __version__,
+        "photo": {"name": photo.name, "sha256": photo.digest, "format": photo.format, "size": photo.size},
+        "cutout": {
+            "method": cut.method,
+            "confidence": round(cut.confidence, 4),
+            "reasons": list(cut.reasons),
+            "note": cut.note,
+        },
+        "scene": _placed(scene),
+        "options": job.options.model_dump(exclude_defaults=True),
+        "prompt": job.options.prompt,
+        "seed": scene.seed,
+        "warnings": [*photo.warnings, *cut.doubts, *_moved(scene)],
+        **({"sku": job.sku} if job.sku else {}),
+        **({"family": job.family} if job.family else {}),
+    }
+
+
+def of_model(info: PainterInfo) -> dict[str, str]:
+    """Who painted it, by which weights, on what."""
+    return {
+        "name": info.model,
+        "family": info.family,
+        "digest": info.digest,
+        "licence": info.licence,
+        "device": info.device,
+        "dtype": info.dtype,
+    }
+
+
+def _placed(scene: Scene) -> dict[str, Any]:
+    """Where the product is on the canvas, in pixels, and the ground that it was lowered onto."""
+    found: dict[str, Any] = {
+        "size": scene.size, "box": scene.box, "offset": scene.offset, "scale": scene.scale
+    }  # fmt: skip
+    if (footing := scene.footing) is not None:
+        found["ground"] = {
+            "end": round(footing.end / scene.size[1], 4),
+            "confidence": round(footing.sure, 4),
+            "crop": round(footing.crop, 4),
+            "lowered": footing.lowered,
+        }
+    return found
+
+
+def _moved(scene: Scene) -> list[str]:
+    """A line for people where the product does not stand where the photo had it."""
+    if scene.footing is None or not scene.footing.lowered:
+        return []
+    return [LOWERED.format(scene.footing.lowered)]
