@@ -165,11 +165,11 @@ def test_a_client_that_leaves_stops_the_work_within_a_step(server: Live, steps: 
 def test_what_takes_too_long_is_given_up_at_its_deadline(tmp_path: Path) -> None:
     steps = tmp_path / "steps"
     steps.touch()
-    with live(tmp_path, {"STEP_LOG": str(steps)}, painter="tests.slow_painter", deadline=0.5) as server:
+    with live(tmp_path, {"STEP_LOG": str(steps)}, painter="tests.slow_painter", deadline=1.0) as server:
         server.wait_ready()
         started = time.monotonic()
         assert_problem(ask(server, "", LONG), 504, "deadline")
-        assert time.monotonic() - started < 2.5
+        assert time.monotonic() - started < 3
         time.sleep(0.2)
         told = len(steps.read_text().splitlines())
         time.sleep(0.2)

@@ -25,6 +25,7 @@ class Frame:
 
     @property
     def centre(self) -> Any:
+        """The middle of the product's bounds."""
         return (self.low + self.high) / 2
 
     @property

@@ -54,6 +54,7 @@ class _Source:
     data: bytes = b""
 
     def read(self, offset: int, size: int) -> bytes:
+        """`size` bytes of the buffer from `offset` on; fewer where it ends before."""
         if self.path is None:
             return self.data[offset : offset + size]
         with self.path.open("rb") as file:
