@@ -160,7 +160,9 @@ def _said(choices: str, read: set[str]) -> set[str]:
         ("a Valentine's Day scene", {"hearts"}),
         ("Valentine's Day with tulips", {"flowers"}),
         ("winter sale", {"winter landscape"}),
-        ("winter sale, on concrete", {"concrete"}),
+        ("winter sale, on concrete", {"concrete", "winter landscape"}),
+        ("winter sale, brick wall", {"brick"}),
+        ("winter, snow outside on oak", {"winter landscape", "snow", "oak"}),
         ("harsh overhead light", {"hard light"}),
     ],
 )

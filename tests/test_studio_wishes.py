@@ -52,7 +52,7 @@ def test_a_prompt_without_a_word_of_ours_says_so() -> None:
     [
         ("🎄", {"christmas"}),
         ("pink 🌸", {"flowers"}),
-        ("❄️ on oak", {"oak"}),
+        ("❄️", {"winter landscape"}),
         ("sunny day ☀️☕", {"hard light"}),
     ],
 )

@@ -20,6 +20,7 @@ from bggen.families.studio.lexicon import (
     OPEN_AIR,
     TIMES_AND_STYLES,
     TIMES_OF_LIGHT,
+    WINTER,
     grammar,
 )
 from bggen.families.studio.neighbours import ENDS_NAME, is_goods, spans
@@ -27,6 +28,7 @@ from bggen.families.studio.tongues import in_english
 from bggen.families.studio.vocabulary import Span, mended, phrases, understood
 
 Region = str  # "surface", "backdrop" or "podium"
+OUTSIDE = frozenset({"place"})  # what stands in for the open air: any place, a season's too
 NO_REACHES = 3  # words, as in `without any dark green leaves`
 
 
@@ -178,8 +180,9 @@ def _needed(found: list[Span], words: Sequence[str]) -> list[Span]:
     """The same without what a feast or a time of the year brings where the prompt names its own."""
     brings = [_yields_to(words[span.start : span.end]) for span in found]
     named = {span.kind for span, silent in zip(found, brings, strict=True) if not silent}
+    seasons = {span.kind for span, silent in zip(found, brings, strict=True) if silent != OUTSIDE}
     return [
-        replace(span, name="", kind="said") if silent & named else span
+        replace(span, name="", kind="said") if silent & (seasons if silent == OUTSIDE else named) else span
         for span, silent in zip(found, brings, strict=True)
     ]
 
@@ -190,7 +193,9 @@ def _yields_to(said: Sequence[str]) -> frozenset[str]:
     if forms & FEASTS:
         return frozenset({"prop"})
     if forms & OPEN_AIR:
-        return frozenset({"place"})
+        return OUTSIDE
+    if forms & WINTER:
+        return frozenset({"place", "backdrop"})
     return frozenset({"prop", "surface", "place"}) if forms & TIMES_AND_STYLES else frozenset()
 
 

@@ -21,7 +21,7 @@ from bggen.families.studio.lexicon.moods import MOODS
 from bggen.families.studio.lexicon.neutrals import NEUTRALS, RAL
 from bggen.families.studio.lexicon.places import PLACES
 from bggen.families.studio.lexicon.props import PROPS
-from bggen.families.studio.lexicon.seasons import FEASTS, OPEN_AIR, SEASONS, TIMES_AND_STYLES
+from bggen.families.studio.lexicon.seasons import FEASTS, OPEN_AIR, SEASONS, TIMES_AND_STYLES, WINTER
 from bggen.families.studio.lexicon.stones import STONES
 from bggen.families.studio.lexicon.stuffs import STUFFS
 from bggen.families.studio.lexicon.woods import WOODS
@@ -62,5 +62,6 @@ __all__ = [
     "TIMES_OF_LIGHT",
     "UNMADE",
     "VARIANTS",
+    "WINTER",
     "Concept",
 ]

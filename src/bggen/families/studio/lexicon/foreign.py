@@ -33,7 +33,10 @@ FOREIGN: dict[str, dict[str, str]] = {
         blatter=leaves, blume=flower, rose=rose, kerze=candle, pflanze=plant, palme=palm, zitrone=lemon,
         buch=book, buche=beech, bucher=books, kiesel=pebble, geschenk=gift, weiss=white, schwarz=black,
         grau=grey, rot=red, blau=blue, grun=green, gelb=yellow, rosa=pink, lila=lilac, braun=brown,
-        turkis=turquoise, beige=beige, gold=gold, produkt=product, foto=photo
+        turkis=turquoise, beige=beige, gold=gold, produkt=product, foto=photo,
+        sonnenuntergang=sunset, sonnenaufgang=sunrise, terrasse=terrace, feld=field, lavendel=lavender,
+        winter=winter, sommer=summer, fruhling=spring, buro=office, schlafzimmer=bedroom, wolke=cloud,
+        handtuch=towel, weinberg=vineyard, kurbis=pumpkin
         """
     ),
     "french": _pairs(
@@ -54,7 +57,10 @@ FOREIGN: dict[str, dict[str, str]] = {
         bougie=candle, plante=plant, palmier=palm, citron=lemon, livre=book, galet=pebble, cadeau=gift,
         blanc=white*, blanche=white*, noir=black*, gris=grey*, rouge=red*, bleu=blue*, vert=green*,
         jaune=yellow*, rose=pink*, violet=purple*, marron=brown*, brun=brown*, turquoise=turquoise*,
-        beige=beige*, dore=golden*, produit=product, photo=photo
+        beige=beige*, dore=golden*, produit=product, photo=photo,
+        terrasse=terrace, vue=view, coucher=sunset, champ=field, lavande=lavender, hiver=winter,
+        ete=summer, printemps=spring, bureau=desk, chambre=bedroom, nuage=cloud, vigne=vineyard,
+        citrouille=pumpkin
         """
     ),
     "spanish": _pairs(
@@ -75,7 +81,10 @@ FOREIGN: dict[str, dict[str, str]] = {
         otono=autumn, hoja=leaf, flor=flower, vela=candle, planta=plant, palm=palm, palmera=palm, limon=lemon,
         libro=book, regalo=gift, blanc=white*, negr=black*, gris=grey*, roj=red*, azul=blue*,
         verde=green*, amarill=yellow*, rosa=pink*, morad=purple*, marron=brown*, turquesa=turquoise*,
-        beige=beige*, dorad=golden*, producto=product, foto=photo
+        beige=beige*, dorad=golden*, producto=product, foto=photo,
+        terraza=terrace, atardecer=sunset, amanecer=sunrise, campo=field, lavanda=lavender,
+        invierno=winter, verano=summer, primavera=spring, oficina=office, dormitorio=bedroom, nube=cloud,
+        calabaza=pumpkin, vinedo=vineyard
         """
     ),
     "italian": _pairs(
@@ -97,7 +106,10 @@ FOREIGN: dict[str, dict[str, str]] = {
         candel=candle, piant=plant, palm=palm, limon=lemon, libr=book, regal=gift, bianc=white*,
         ner=black*, grigi=grey*, ross=red*, blu=blue*, azzurr=blue*, verd=green*, giall=yellow*,
         rosa=pink*, viola=purple*, marrone=brown*, turchese=turquoise*, beige=beige*, dorat=golden*,
-        prodotto=product, foto=photo
+        prodotto=product, foto=photo,
+        tramonto=sunset, alba=dawn, terrazza=terrace, campo=field, lavanda=lavender, inverno=winter,
+        primavera=spring, ufficio=office, scrivania=desk, camera=room, nuvola=cloud,
+        zucca=pumpkin, vigneto=vineyard
         """
     ),
 }

@@ -42,7 +42,7 @@ IGNORED: frozenset[str] = frozenset(
     leans rests seated sat stood checked split three four five several feed sale sales banner banners discount
     offer promo promotion deal deals post story newsletter imagine think monday tuesday wednesday thursday
     friday saturday sunday weekend waking clutter
-    pop website elevate keep flat
+    pop website elevate keep flat bold epic dreamy irresistible beauty fashion week trip first
     """.split()
 )
 

@@ -278,9 +278,9 @@ PLACES: dict[str, Concept] = {
         "mesa, mont blanc, monument valley, mount fuji, mountain, mountain lake view, mountain pass, "
         "mountain range, mountain slope, mountaineering, mountainous, mountains, mountainside, "
         "mountaintop, new zealand, norway, norwegian fjord, panorama, panoramic, patagonia, peak, "
-        "plateau, pyrenees, ravine, ridge, ridgeline, rockies, rolling hills, scenery, scenic, "
-        "scotland, scottish, sierra, sierra nevada, summit, swiss, tyrol, valley, vista, volcano, "
-        "yellowstone, yosemite",
+        "plateau, pyrenees, ravine, ridge, ridgeline, road trip, rockies, rolling hills, scenery, "
+        "scenic, scotland, scottish, sierra, sierra nevada, summit, swiss, tyrol, valley, vista, "
+        "volcano, wanderlust, yellowstone, yosemite",
         near="garden",
     ),
     "beach": concept(

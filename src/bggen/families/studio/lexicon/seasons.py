@@ -14,8 +14,10 @@ FEASTS = frozenset(
 #: .. times of the year, and styles, where it names no ground and no place either ..
 TIMES_AND_STYLES = frozenset(
     "art deco,art nouveau,back to school,dark academia,landscape,light academia,natural background,"
-    "spring,springtime,summer,winter,wintertime".split(",")
+    "spring,springtime,summer".split(",")
 )
+#: .. winter, which is seen out of doors, where it names no place and no wall ..
+WINTER = frozenset(["winter", "wintertime"])
 #: .. and the open air where it names no place.
 OPEN_AIR = frozenset(
     "natural environment,natural landscape,natural setting,nature,open air,outdoor,outside,panorama,"
