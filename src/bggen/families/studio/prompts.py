@@ -195,7 +195,7 @@ def _yields_to(said: Sequence[str]) -> frozenset[str]:
     if forms & OPEN_AIR:
         return OUTSIDE
     if forms & WINTER:
-        return frozenset({"place", "backdrop"})
+        return frozenset({"prop", "place", "backdrop"})
     return frozenset({"prop", "surface", "place"}) if forms & TIMES_AND_STYLES else frozenset()
 
 

@@ -44,12 +44,17 @@ def lacks(words: SceneWords, choice: Choice) -> Iterator[str]:
     for name in words.concepts:
         kind, near = CONCEPTS[name].kind, CONCEPTS[name].near
         strict = kind == "prop" or name in _OF_A_COLOUR
-        serves = {name} | {other for other in near if not strict and CONCEPTS[other].kind == kind}
+        serves = {name} | {other for other in near if not strict and _serves(kind, CONCEPTS[other].kind)}
         if kind in TOLD and not name.endswith("podium") and not plate.concepts & serves:
             yield words.said.get(name, name)
     if not has_its_own_colours(plate, words):
         had = {*choice.recolour.values(), *plate.colours.values()}
         yield from (colour for colour in words.colours.values() if colour not in had)
+
+
+def _serves(kind: str, other: str) -> bool:
+    """Whether one kind of thing may stand for another unsaid: lights for a night, but no table for a city."""
+    return kind == other or (kind == "place" and other == "look")
 
 
 def _named(words: list[str]) -> str:

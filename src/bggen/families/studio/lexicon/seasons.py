@@ -16,7 +16,7 @@ TIMES_AND_STYLES = frozenset(
     "art deco,art nouveau,back to school,dark academia,landscape,light academia,natural background,"
     "spring,springtime,summer".split(",")
 )
-#: .. winter, which is seen out of doors, where it names no place and no wall ..
+#: .. winter, which is seen out of doors, where it names no thing, no place and no wall ..
 WINTER = frozenset(["winter", "wintertime"])
 #: .. and the open air where it names no place.
 OPEN_AIR = frozenset(
