@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from bggen.cutout import backdrop, evidence, outline, trust
+from bggen.cutout import backdrop, evidence, outline, salient, trust
 from bggen.cutout.plain import PlainCutout
 from bggen.errors import NeedsMask
 from bggen.spec import Photo
@@ -30,6 +30,16 @@ def shot(foot: int = 60) -> np.ndarray:
 
 def photo_of(rgb: np.ndarray) -> Photo:
     return Photo(rgb=rgb, alpha=None, name="box.jpg", digest="0" * 64, format="JPEG")
+
+
+def second_says(monkeypatch: pytest.MonkeyPatch, likely: np.ndarray) -> None:
+    """What the salient network makes of the box, wherever it looks."""
+    monkeypatch.setattr(salient, "look", lambda rgb, box: (np.float32(0.99) * likely, 1.0))
+
+
+def undecided(mask: np.ndarray) -> np.ndarray:
+    """A mask whose outline is off all along: too much to agree with, too little for a doubt."""
+    return cv2.erode(mask.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
 
 
 def doubts_of(product: np.ndarray, said: np.ndarray, rgb: np.ndarray) -> list[tuple[str, str]]:
@@ -73,6 +83,7 @@ def test_a_product_that_runs_out_of_the_picture_needs_no_edge_there() -> None:
 
 def test_a_doubt_keeps_a_cut_out_from_being_passed_unseen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outline, "coverage", lambda rgb, empty, box: np.float32(0.99) * WHOLE)
+    second_says(monkeypatch, undecided(WHOLE))
     assert PlainCutout()(photo_of(shot())).confidence > 0.95
     unlikely = np.where(FOOT, np.float32(0.2), np.float32(0.99) * WHOLE)
     monkeypatch.setattr(outline, "coverage", lambda rgb, empty, box: unlikely)
@@ -88,6 +99,7 @@ def test_lines_beside_a_product_refuse_it_unless_the_network_is_certain(
 ) -> None:
     """The rest of a glass jar whose lid alone was found, or veins and folds of a backdrop."""
     monkeypatch.setattr(trust, "stray", lambda product, evidence, low: 0.4)
+    second_says(monkeypatch, undecided(WHOLE))
     monkeypatch.setattr(outline, "coverage", lambda rgb, empty, box: np.float32(0.99) * WHOLE)
     cutout = PlainCutout()(photo_of(shot()))
     assert 0.6 < cutout.confidence < 0.9
@@ -96,3 +108,52 @@ def test_lines_beside_a_product_refuse_it_unless_the_network_is_certain(
     monkeypatch.setattr(outline, "coverage", lambda rgb, empty, box: unsure)
     with pytest.raises(NeedsMask, match=r"lines beside it belong to something .* --mask FILE"):
         PlainCutout()(photo_of(shot()))
+
+
+def test_two_networks_that_agree_outvote_a_doubt_but_not_about_openings(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Lines beside a camera, or a faint edge, are no reason to look where both see the same camera."""
+    second_says(monkeypatch, WHOLE)
+    unlikely = np.where(FOOT, np.float32(0.2), np.float32(0.99) * WHOLE)
+    monkeypatch.setattr(outline, "coverage", lambda rgb, empty, box: unlikely)
+    cutout = PlainCutout()(photo_of(shot()))
+    assert cutout.confidence >= 0.9
+    assert cutout.reasons == () == cutout.doubts
+    monkeypatch.setattr(trust, "stray", lambda product, evidence, low: 0.4)  # would be refused otherwise
+    monkeypatch.setattr(
+        outline, "coverage", lambda rgb, empty, box: np.where(FOOT, np.float32(0.6), np.float32(0.99) * WHOLE)
+    )
+    cutout = PlainCutout()(photo_of(shot()))
+    assert cutout.confidence == 0.85
+    assert ["lines beside it" in line for line in cutout.doubts] == [True]
+    monkeypatch.setattr(trust, "stray", lambda product, evidence, low: 0.0)
+    slit = shot()
+    slit[120:130, 150:200] = 254
+    unsure = np.where((slit == 254).all(axis=2), np.float32(0.8), np.float32(0.98)) * WHOLE
+    monkeypatch.setattr(outline, "coverage", lambda rgb, empty, box: unsure)
+    cutout = PlainCutout()(photo_of(slit))
+    assert "holes" in cutout.reasons
+    assert cutout.confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    ("likely", "reason", "line"),
+    [
+        (WHOLE & ~FOOT, "part_doubtful", "what is kept at the bottom may be shadow or backdrop"),
+        (
+            WHOLE | np.roll(WHOLE & ~FOOT, -60, axis=0),
+            "part_missing",
+            "something that is left out at the top may be product",
+        ),
+    ],
+)
+def test_what_a_second_network_sees_otherwise_is_doubted(
+    likely: np.ndarray, reason: str, line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outline, "coverage", lambda rgb, empty, box: np.float32(0.99) * WHOLE)
+    second_says(monkeypatch, likely)
+    cutout = PlainCutout()(photo_of(shot()))
+    assert cutout.reasons == (reason,)
+    assert cutout.doubts == (f"look at the cut-out: {line}",)
+    assert 0.6 < cutout.confidence < 0.9

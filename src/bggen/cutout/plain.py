@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 
 from bggen.cutout import backdrop as backdrops
-from bggen.cutout import contour, evidence, matting, segment, triage, trust
+from bggen.cutout import contour, evidence, matting, second, segment, triage, trust
 from bggen.cutout.shapes import working
 from bggen.errors import NeedsMask
 from bggen.spec import Cutout
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from bggen.cutout.backdrop import Backdrop
     from bggen.cutout.evidence import Evidence
+    from bggen.cutout.second import Opinion
     from bggen.cutout.segment import Segments
+    from bggen.cutout.trust import Doubt
     from bggen.settings import Settings
     from bggen.spec import Box, Options, Photo, Plane, Rgb
 
@@ -34,6 +36,8 @@ DOUBTED = 0.85  # most that one may have in which something looks wrong
 MUCH = 0.05  # share of a product that rests on the network alone, from which all depends on its answer
 MOST = 0.5  # share from which a cut-out is the network's own: one to look at
 NOTHING = 0.1  # likeness to product below which the network is sure that what is there is none
+#: what a second look at the product can't settle: it may be cut off, or opened more finely than that sees
+UNSETTLED = frozenset({"touches_frame", "box_disagrees", "tiny", "holes"})
 MOST_TEXTURE = 1.5  # Lab deviation of a backdrop at working size: cloth, tiles and carpets have more
 
 
@@ -65,18 +69,18 @@ class PlainCutout:
         reasons = triage.reasons(alpha, content, found.doubtful_holes)
         cues = _cues(look.backdrop, found)
         confidence = _confidence(cues, reasons)
-        doubts = trust.doubts(edge.depth > 0, found.likely, look.evidence, low, found.grain)
-        weakest = min(cues, key=lambda cue: cues[cue])
-        lines = [str(doubt) for doubt in doubts] or [weakest] * (cues[weakest] < SURE)
+        product = edge.depth > 0
+        doubts = trust.doubts(product, found.likely, look.evidence, low, found.grain)
+        if "empty" not in reasons:
+            opinion = second.ask(look.rgb, product)
+            confidence, doubts = _settled(confidence, reasons, doubts, opinion)
         if "empty" in reasons or confidence < LEAST_CONFIDENCE:
-            why = "; ".join((*reasons, *lines[:1]))
+            why = "; ".join((*reasons, *_lines(doubts, cues)[:1]))
             raise NeedsMask(
                 f"{photo.name}: no honest cut-out ({why}; confidence {confidence:.2f}): "
                 "give the product's mask with --mask FILE",
                 reasons,
             )
-        if doubts:
-            confidence = min(confidence, DOUBTED)
         return Cutout(
             rgb=rgb,
             alpha=alpha,
@@ -84,7 +88,9 @@ class PlainCutout:
             confidence=confidence,
             method=self.name,
             reasons=tuple(dict.fromkeys((*reasons, *(doubt.reason for doubt in doubts)))),
-            doubts=tuple(f"look at the cut-out: {line}" for line in lines if confidence < SURE),
+            doubts=tuple(
+                f"look at the cut-out: {line}" for line in _lines(doubts, cues) if confidence < SURE
+            ),
             shadow=_shadow(look, found, photo.size),
             note=f"plain: {_describe(look.backdrop)}, confidence {confidence:.2f}",
         )
@@ -164,6 +170,22 @@ def _confidence(cues: dict[str, float], reasons: tuple[str, ...]) -> float:
     for reason in reasons:
         score *= penalty.get(reason, 1.0)
     return round(min(1.0, score), 3)
+
+
+def _lines(doubts: tuple[Doubt, ...], cues: dict[str, float]) -> list[str]:
+    """What a person is told to look for: the doubts, or else the weakest cue."""
+    weakest = min(cues, key=lambda cue: cues[cue])
+    return list(dict.fromkeys(map(str, doubts))) or [weakest] * (cues[weakest] < SURE)
+
+
+def _settled(
+    confidence: float, reasons: tuple[str, ...], doubts: tuple[Doubt, ...], opinion: Opinion
+) -> tuple[float, tuple[Doubt, ...]]:
+    """Confidence and doubts with a second opinion heard: it outvotes the rules' doubts, or adds to them."""
+    if opinion.confirms and not UNSETTLED & {*reasons, *(doubt.reason for doubt in doubts)}:
+        return max(confidence, SURE if confidence >= LEAST_CONFIDENCE else DOUBTED), ()
+    doubts = (*doubts, *opinion.doubts)
+    return (min(confidence, DOUBTED) if doubts else confidence), doubts
 
 
 def _ramp(value: float, low: float, high: float) -> float:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs
     Mask = NDArray[Any]  # bool
 
-SIDE = 320  # pixels of the square that the network sees; a multiple of 2 ** its number of halvings
+SIDE = 384  # pixels of the square that the network sees; a multiple of 2 ** its number of halvings
 PLANES = 3  # red, green, blue
 MIDDLE = 0.5  # taken off each, in 0..1
 FILE = Path(__file__).with_name("salient.onnx")
@@ -105,25 +105,30 @@ def answer(square: Rgb) -> Floats:
     return np.asarray(NETWORK.answer(np.ascontiguousarray(seen))[0])
 
 
-def _look(rgb: Rgb, box: Box) -> tuple[Floats, float]:
+def look(rgb: Rgb, box: Box) -> tuple[Floats, float]:
     """(h, w) how likely each pixel is product, 0 outside the box, and the agreement of two looks at it."""
     square = outline.cropped(rgb, box, SIDE)
     one, other = answer(square), answer(np.ascontiguousarray(square[:, ::-1]))[:, ::-1]
     return outline.spread_out((one + other) / 2, box, rgb.shape[:2]), overlap(one > 0.5, other > 0.5)
 
 
+def grain(box: Box) -> float:
+    """Pixels of a picture that one pixel of the network's answer about a square of it covers."""
+    return 2 * (box[2] - box[0]) / SIDE
+
+
 def _seek(rgb: Rgb) -> _Seen | None:
     """Find the product: from afar, then closer."""
     box: Box = (0, 0, rgb.shape[1], rgb.shape[0])
-    likely, agreement = _look(rgb, box)
+    likely, agreement = look(rgb, box)
     for _ in range(LOOKS):
         if not (found := _chosen(likely > ENOUGH)).any():
             return None
         box = outline.square(triage.box_of(found.astype(np.uint8)))
-        closer, again = _look(rgb, box)
+        closer, again = look(rgb, box)
         agreement = min(agreement, again, overlap(likely > 0.5, closer > 0.5))
         likely = CLOSER * closer + (1 - CLOSER) * likely
-    return _Seen(likely, 2 * (box[2] - box[0]) / SIDE, agreement)
+    return _Seen(likely, grain(box), agreement)
 
 
 def _chosen(mask: Mask) -> Mask:

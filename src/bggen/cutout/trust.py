@@ -94,7 +94,7 @@ def doubts(product: Mask, said: Floats, evidence: Evidence, low: float, grain: f
     )
     least = {"part_missing": MISSED * area, "edge_unseen": UNSEEN * contour.sum()}
     return tuple(
-        Doubt(why, _place(where, product)) for why, where in found if where.sum() > least.get(why, 0.0)
+        Doubt(why, place(where, product)) for why, where in found if where.sum() > least.get(why, 0.0)
     )
 
 
@@ -141,7 +141,7 @@ def _unseen(contour: Mask, said: Floats, evidence: Evidence, low: float, grain: 
     return np.asarray(long & (cv2.dilate(said, reach) - cv2.erode(said, reach) < STEP))
 
 
-def _place(weight: Floats, product: Mask) -> str:
+def place(weight: Floats, product: Mask) -> str:
     """Where on a product the weightiest part of a plane (h, w) lies, in words."""
     left, top, width, height = cv2.boundingRect(product.astype(np.uint8))
     parts = regions(cv2.dilate((weight > SOME).astype(np.uint8), ball(3)) > 0, 8)  # runs may have gaps

@@ -1,0 +1,62 @@
+"""A second opinion on a cut-out by rules, from the network that knows nothing of backdrops.
+
+`salient` was trained apart from the network that `plain` asks, on other pictures, and sees the product alone:
+where the two agree on every part, what made one of them doubt is outvoted; where they don't, a person should
+look, however clear the backdrop seemed. What that is worth was measured: salient.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import cv2
+import numpy as np
+
+from bggen.cutout import outline, salient, triage
+from bggen.cutout.shapes import ball, overlap, regions
+from bggen.cutout.trust import Doubt, place
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from bggen.spec import Rgb
+
+    Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs
+    Mask = NDArray[Any]  # bool
+
+ALIKE = 0.98  # overlap of two masks from which they show the same
+PART = 0.002  # share of the product from which a part that one of them lacks is worth a look
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a second look at a cut-out came to."""
+
+    agreement: float  # overlap (IoU) of the two masks, 0..1
+    doubts: tuple[Doubt, ...]  # the parts that one of them lacks
+
+    @property
+    def confirms(self) -> bool:
+        """Whether both show the same product."""
+        return self.agreement > ALIKE and not self.doubts
+
+
+def ask(rgb: Rgb, product: Mask) -> Opinion:
+    """Look at a product (h, w) in its picture (h, w, 3) without knowing how it was found."""
+    box = outline.square(triage.box_of(product.astype(np.uint8)))
+    likely, _ = salient.look(rgb, box)
+    alone = likely > 0.5
+    blur = ball(max(1, round(salient.grain(box))))  # finer than that it sees nothing
+    area = max(1, int(product.sum()))
+    found = (
+        ("part_doubtful", product & (cv2.dilate(alone.astype(np.uint8), blur) == 0), 1 - likely),
+        ("part_missing", alone & (cv2.dilate(product.astype(np.uint8), blur) == 0), likely),
+    )
+    doubts = []
+    for reason, lacking, weight in found:
+        parts = regions(cv2.morphologyEx(lacking.astype(np.uint8), cv2.MORPH_OPEN, ball(1)) > 0)
+        worth = parts.picked(parts.pixels() >= PART * area)
+        if worth.any():
+            doubts.append(Doubt(reason, place(np.where(worth, weight, 0), product)))
+    return Opinion(overlap(product, alone), tuple(doubts))
