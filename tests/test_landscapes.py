@@ -11,7 +11,7 @@ from bggen.train.scenes.palette import Rng
 
 SHOWS = {
     "golden field": {"field", "sunset"}, "golden leaves": {"autumn", "forest", "sunset"},
-    "green garden": {"garden"}, "blossom": {"garden", "flowers"}, "sea": {"beach"},
+    "green garden": {"garden"}, "blossom": {"blossom"}, "sea": {"beach"},
     "evening sea": {"beach", "sunset"}, "mountains": {"mountains"}, "winter": {"winter landscape"},
     "lavender": {"lavender field"}, "clouds": {"sky"}, "neon": {"neon"},
     "dunes": {"desert"}, "palms": {"beach", "tropical"}, "pool": {"pool"}, "street": {"city"},

@@ -44,6 +44,7 @@ SURFACES = {
             "leather",
             "plaster",
             "moss",
+            "grass",
             "snow",
             "water",
             "seamless",
@@ -60,6 +61,8 @@ BACKDROPS = {
     r"(?<!living )\broom(?! with a large)": "interior",
     "living room": "living room",
     "lobby": "lobby",
+    **{name: name for name in ("bedroom", "office", "cafe", "desert", "blossom")},
+    "swimming pool": "pool",
     "bathroom": "bathroom",
     "kitchen": "kitchen",
     "room with a large window": "window room",
@@ -81,7 +84,7 @@ MOODS = {
     "cool": "cool",
     "natural": "natural",
 }
-ALIKE = {"cream": "beige"}  # which captions say in one another's place
+ALIKE = {"cream": "beige", "pastel pink": "blush pink"}  # which captions say in one another's place
 VIEWS = {
     "slightly raised view": "slightly raised",
     "eye level view": "eye level",
@@ -93,6 +96,8 @@ PROPS = {
         name: name
         for name in ("eucalyptus", "autumn", "candles", "pebbles", "books", "christmas", "gift", "petals")
     },
+    **{name: name for name in ("hearts", "confetti", "shells")},
+    "ice cubes": "ice",
     "fairy": "bokeh",
     "fir ": "fir",
     "coffee beans": "coffee beans",

@@ -18,7 +18,7 @@ WORTH = {
     "surface": 6.0,
     "place": 5.0,
     "backdrop": 3.0,
-    "prop": 3.5,
+    "prop": 4.0,
     "look": 3.0,
     "view": 2.0,
     "mood": 2.5,

@@ -127,7 +127,7 @@ def _cafe(rng: Rng) -> str:
         g.lathe("shade", [(0.3, 0), (0.08, 0.26)], solid((196, 150, 84), 0.3, 1.0), 48, at=hung)
         g.lathe("cord", [(0.012, 0.24), (0.012, 4)], solid((30, 30, 30), 0.5), 8, at=hung)
         g.ball("bulb", 0.1, glowing((1, 0.72, 0.42), 18), hung)
-    return "cafe with a counter and hanging lamps"
+    return "cafe with a counter and lamps"
 
 
 ROOMS: dict[str, Callable[[Rng], str]] = {"bedroom": _bedroom, "office": _office, "cafe": _cafe}

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from bggen.train.scenes import geometry as g
 from bggen.train.scenes.corner import Corner
 from bggen.train.scenes.materials import clear, grainy, solid
+from bggen.train.scenes.nodes import Material
 from bggen.train.scenes.palette import COLOURS, Colour
 
 
@@ -45,60 +46,47 @@ def _confetti(it: Corner) -> list[str]:
         disc.rotation_euler = (it.rng.gauss(0, 0.15), it.rng.gauss(0, 0.15), 0)
     for k in range(5):
         x, y = it.spot(0.08)
-        turn = it.rng.uniform(0, 6.28)
-        curl = [
-            (
-                x + 0.014 * t * math.cos(turn) + 0.03 * math.cos(1.1 * t),
-                y + 0.014 * t * math.sin(turn) + 0.03 * math.sin(1.1 * t),
-                0.004,
-            )
-            for t in range(22)
-        ]
+        turn, curl = it.rng.uniform(0, 6.28), list[g.Point]()
+        for t in range(22):
+            along, aside = 0.014 * t, (0.03 * math.cos(1.1 * t), 0.03 * math.sin(1.1 * t))
+            curl.append((x + along * math.cos(turn) + aside[0], y + along * math.sin(turn) + aside[1], 0.004))
         g.ribbon("streamer", curl, [0.012] * len(curl), 0.004, papers[k % 6])
     return ["confetti"]
 
 
 def _shells(it: Corner) -> list[str]:
-    """Scallops with their ribs, and a starfish."""
+    """Scallops, and a starfish."""
     tints: list[Colour] = [(244, 226, 206), (238, 196, 172), (226, 206, 196), (250, 240, 228)]
     for k in range(it.rng.randint(4, 6)):
         size = it.rng.uniform(0.07, 0.13)
-        x, y = it.spot(size)
-        rings = []
-        for row in range(9):
-            out = row / 8
-            rim = [
-                (
-                    size * out * math.cos(a) * (1 + 0.03 * math.cos(16 * a)),
-                    size * 1.1 * out * math.sin(a),
-                    size
-                    * (
-                        0.42 * math.sin(math.pi * min(1.0, out * 0.96 + 0.04)) + 0.03 * math.cos(16 * a) * out
-                    ),
-                )
-                for a in (math.pi * (j / 32 * 1.1 - 0.05) for j in range(33))
-            ]
-            rings.append(rim + [(px, py, pz - 0.012) for px, py, pz in reversed(rim)])
-        shell = g.loft("shell", rings, grainy(tints[k % 4], 30, 0.08, 0.1, 0.45), closed=True, smooth=1)
-        shell.location, shell.rotation_euler[2] = (x, y, 0.006), it.rng.uniform(0, 6.28)
+        _scallop(size, grainy(tints[k % 4], 30, 0.08, 0.1, 0.45), it.spot(size), it.rng.uniform(0, 6.28))
     x, y = it.spot(0.16)
-    arms = [
-        (r * math.cos(a), r * math.sin(a))
-        for a, r in (
-            (
-                math.pi * k / 25,
-                0.055
-                + 0.105
-                * max(0.0, math.cos(2.5 * math.pi * k / 25)) ** 2
-                * abs(math.cos(2.5 * math.pi * k / 25)),
-            )
-            for k in range(50)
-        )
-    ]
-    star = g.panel("starfish", arms, 0.045, grainy((214, 132, 84), 40, 0.15, 0.5, 0.8), (x, y, 0.045))
+    arms = list[tuple[float, float]]()
+    for k in range(100):
+        turn = math.pi * k / 50
+        r = 0.05 + 0.11 * max(0.0, math.cos(5 * turn)) ** 1.3
+        arms.append((r * math.cos(turn), r * math.sin(turn)))
+    star = g.panel("starfish", arms, 0.04, grainy((214, 132, 84), 40, 0.15, 0.5, 0.8), (x, y, 0.04))
     star.rotation_euler = (-math.pi / 2, 0, it.rng.uniform(0, 6.28))
-    g.soften(star, 0.02, 4)
+    g.soften(star, 0.006)
     return ["seashells", "a starfish"]
+
+
+def _scallop(size: float, material: Material, at: tuple[float, float], turn: float) -> None:
+    """A ribbed half shell lying on its rim."""
+    rings = list[list[g.Point]]()
+    for row in range(9):
+        out = row / 8
+        high = 0.42 * size * math.sin(math.pi * min(1.0, out * 0.96 + 0.04))
+        rim = list[g.Point]()
+        for j in range(33):
+            a = math.pi * (j / 32 * 1.1 - 0.05)
+            rib = 0.03 * math.cos(16 * a)
+            across = size * out * math.cos(a) * (1 + rib)
+            rim.append((across, 1.1 * size * out * math.sin(a), high + size * rib * out))
+        rings.append(rim + [(x, y, z - 0.012) for x, y, z in reversed(rim)])
+    shell = g.loft("shell", rings, material, closed=True, smooth=1)
+    shell.location, shell.rotation_euler[2] = (*at, 0.006), turn
 
 
 def _ice(it: Corner) -> list[str]:

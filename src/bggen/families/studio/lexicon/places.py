@@ -243,6 +243,13 @@ PLACES: dict[str, Concept] = {
         "scenery, winter trees, winter wonderland, winter wood, wintertime",
         near="snow, forest",
     ),
+    "blossom": concept(
+        "place",
+        "almond blossom, apple blossom, blossom, blossoming, blossoming trees, cherry blossom, cherry "
+        "blossom tree, cherry trees, garden in spring blossom, orchard in blossom, peach blossom, plum "
+        "blossom, sakura, sakura branch, spring blossom, trees in blossom",
+        near="flowers, garden",
+    ),
     "garden": concept(
         "place",
         "alfresco, allotment, apiary, arbour, back garden, backyard, balcony, barbecue, bbq, beehive, "

@@ -139,10 +139,10 @@ WOODS: dict[str, Concept] = {
         "surface",
         "beams, bench top, board, carpentry, grain of wood, hardwoods, hewn, joinery, lath, lumber, "
         "panelled wood, panelling, park bench, picnic table, plank, planking, sawdust, slats of wood, "
-        "slatted wood, solid wood, timber, timber beam, timber block, timber deck, timber slats, "
-        "treated wood, tree wood, waxed wood, wood, wood beam, wood block, wood boards, wood deck, wood "
-        "print, wood shavings, wood slats, wooden, wooden beam, wooden block, wooden boards, wooden "
-        "crate shelf, wooden slats, woodgrain, woods grain, woodwork",
-        near="oak, walnut, light oak, pine",
+        "slatted wood, solid wood, timber, timber beam, timber block, timber deck, timber slats, treated "
+        "wood, tree wood, waxed wood, wood, wood beam, wood block, wood boards, wood deck, wood print, "
+        "wood shavings, wood slats, wooden, wooden beam, wooden block, wooden boards, wooden crate shelf, "
+        "wooden slats, woodgrain, woods grain, woodwork",
+        near="oak, walnut, light oak, dark wood, pine",
     ),
 }  # fmt: skip

@@ -9,7 +9,8 @@ from bggen.train.scenes.catalogue.spec import Spec, woven
 
 def asked() -> list[Spec]:
     """Some of every kind in any first part."""
-    return woven(*(list(kind()) for kind in (_rooms, _travels, _raised, _props)))
+    kinds = (_rooms, _travels, _raised, _props)
+    return [*woven(*(list(kind()) for kind in kinds)), *_streets()]
 
 
 def _rooms() -> Iterator[Spec]:
@@ -57,3 +58,9 @@ def _props() -> Iterator[Spec]:
     yield Spec("paint:off-white", None, "left", mood="bright", top=True, prop="hearts")
     yield Spec("paint:off-white", None, "right", mood="bright", top=True, prop="confetti")
     yield Spec("moss", "view:green garden", "left", mood="natural", elevation=9)
+
+
+def _streets() -> Iterator[Spec]:
+    """From other heights than the first."""
+    yield Spec("weathered grey wood", "view:street", "right", mood="natural", elevation=11)
+    yield Spec("oak wood", "view:street", "left", True, mood="sunset", elevation=21)
