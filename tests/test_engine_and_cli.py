@@ -22,7 +22,7 @@ from bggen.cli import report
 from bggen.cli.generate import generate
 from bggen.cli.inspect import inspect
 from bggen.cli.options import SHARED
-from bggen.cutout import trust
+from bggen.cutout import second, trust
 from bggen.engine import Engine
 from bggen.errors import BadInput, PaintFailed, UsageError
 from bggen.families.flat import FlatPainter
@@ -337,6 +337,7 @@ def test_what_looks_wrong_about_a_cut_out_is_told_with_the_picture(
     Image.fromarray(rgb).save(tmp_path / "box.png")
     doubt = trust.Doubt("edge_unseen", "on the left")
     monkeypatch.setattr(trust, "doubts", lambda *seen: (doubt,))
+    monkeypatch.setattr(second, "ask", lambda *seen: second.Opinion(0.9, ()))
     record = bggen.generate(str(tmp_path / "box.png"), options=Options(model="flat", size="200")).record
     assert [line for line in record["warnings"] if "the outline on the left runs" in line]
     assert record["checks"]["verdict"] == "review"

@@ -36,8 +36,9 @@ DOUBTED = 0.85  # most that one may have in which something looks wrong
 MUCH = 0.05  # share of a product that rests on the network alone, from which all depends on its answer
 MOST = 0.5  # share from which a cut-out is the network's own: one to look at
 NOTHING = 0.1  # likeness to product below which the network is sure that what is there is none
-#: what a second look at the product can't settle: it may be cut off, or opened more finely than that sees
-UNSETTLED = frozenset({"touches_frame", "box_disagrees", "tiny", "holes"})
+#: what a second look at the product can't settle: it may be cut off, opened more finely than that sees, or
+#: go on where two of three see nothing, as glass does
+UNSETTLED = frozenset({"touches_frame", "box_disagrees", "tiny", "holes", "part_missing"})
 MOST_TEXTURE = 1.5  # Lab deviation of a backdrop at working size: cloth, tiles and carpets have more
 
 
