@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from bggen.batch import gauges, journal, later, lock, report, stopping, stores, voice
+from bggen.batch import gauges, journal, later, lock, outs, report, stopping, stores, voice
 from bggen.batch.journal import Entry
 from bggen.batch.ledger import Ledger
 from bggen.batch.work import Work
@@ -68,9 +68,9 @@ def test_a_report_that_could_not_be_written_is_made_by_the_next_run(
 def test_a_look_at_what_is_done_can_be_stopped(
     photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: tuple[str, ...], code: int
 ) -> None:
-    looked, digest = list[str](), stores.LocalOut.digest
+    looked, digest = list[str](), outs.LocalOut.digest
 
-    def slow(out: stores.LocalOut, name: str) -> str:
+    def slow(out: outs.LocalOut, name: str) -> str:
         looked.append(name)
         if how:
             time.sleep(0.25)
@@ -80,7 +80,7 @@ def test_a_look_at_what_is_done_can_be_stopped(
 
     assert catalog.here(photos, "-o", tmp_path / "o", *FLAGS) == 0
     before = catalog.tree(tmp_path / "o")
-    monkeypatch.setattr(stores.LocalOut, "digest", slow)
+    monkeypatch.setattr(outs.LocalOut, "digest", slow)
     assert catalog.here(photos, "-o", tmp_path / "o", *FLAGS, "--verify", *how) == code
     assert "p00001.png" not in looked
     assert catalog.tree(tmp_path / "o") == before

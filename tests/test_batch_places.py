@@ -12,7 +12,7 @@ from pathlib import Path
 import fsspec
 import pytest
 
-from bggen.batch import stores
+from bggen.batch import outs, stores
 from bggen.errors import UsageError
 from tests import catalog
 
@@ -114,7 +114,7 @@ def test_a_folder_of_out_that_cannot_be_listed_is_named(
 
     monkeypatch.setattr(stores.os, "scandir", shut)
     with pytest.raises(UsageError, match=r"o.*can't be listed \(Permission denied\)"):
-        stores.LocalOut(tmp_path / "o").stats(["a/b.png"])
+        outs.LocalOut(tmp_path / "o").stats(["a/b.png"])
 
 
 def test_a_photo_too_small_for_the_margin_fails_alone(

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from bggen.batch import objects, page, stores
+from bggen.batch import objects, outs, page
 from bggen.batch.journal import Entry, Journal, Output
 
 ROWS = 4
@@ -54,7 +54,7 @@ def shown(folder: Path) -> list[str]:
 
 
 def test_what_wants_a_person_comes_first_and_no_row_is_lost(journal: Journal, tmp_path: Path) -> None:
-    page.write(journal, stores.LocalOut(tmp_path), "out", "report")
+    page.write(journal, outs.LocalOut(tmp_path), "out", "report")
     unsure_first = ["p9.png", "p7.png", "p5.png", "p4.png", "p2.png", "p1.png", "p0.png"]
     assert shown(tmp_path) == ["p6.png", "p8.png", "p3.png", *unsure_first]
     assert len(list((tmp_path / "report-pages").iterdir())) == 2
@@ -71,7 +71,7 @@ def test_rows_are_put_in_order_where_no_other_file_may_be_written(journal: Journ
 
 
 def test_few_rows_are_one_file(journal: Journal, tmp_path: Path) -> None:
-    out = stores.LocalOut(tmp_path)
+    out = outs.LocalOut(tmp_path)
     page.write(journal, out, "out", "report")
     journal.forget([f"p{number}.png" for number in range(6)])
     page.write(journal, out, "out", "report")
@@ -83,19 +83,19 @@ def test_few_rows_are_one_file(journal: Journal, tmp_path: Path) -> None:
 def test_a_report_that_is_being_written_leaves_the_last_one_whole(
     journal: Journal, tmp_path: Path, died_at: str
 ) -> None:
-    class Killed(stores.LocalOut):
+    class Killed(outs.LocalOut):
         def put(self, name: str, data: bytes | Iterable[bytes]) -> str:
             if name.startswith(died_at):
                 raise KeyboardInterrupt
             return super().put(name, data)
 
-    page.write(journal, stores.LocalOut(tmp_path), "out", "report")
+    page.write(journal, outs.LocalOut(tmp_path), "out", "report")
     before = shown(tmp_path)
     journal.save([done(f"new{number}.png", 0.1) for number in range(5)])
     with pytest.raises(KeyboardInterrupt):
         page.write(journal, Killed(tmp_path), "out", "report")
     assert shown(tmp_path) == before
-    out = stores.LocalOut(tmp_path)
+    out = outs.LocalOut(tmp_path)
     out.tag = "0123abcd"
     half = tmp_path / "report-pages" / ".bggen-0123abcd-x.tmp"
     half.touch()

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from bggen.batch import painters, stores
+from bggen.batch import outs, painters
 from bggen.batch.extras import Extras
 from bggen.families.studio import horizon
 from bggen.spec import Options
@@ -178,13 +178,13 @@ def test_a_retouched_picture_of_the_same_size_is_told_by_its_time(
 def test_a_copied_folder_is_read_once_and_nothing_in_it_is_retouched(
     photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    read, digest = list[str](), stores.LocalOut.digest
+    read, digest = list[str](), outs.LocalOut.digest
 
-    def counted(out: stores.LocalOut, name: str) -> str:
+    def counted(out: outs.LocalOut, name: str) -> str:
         read.append(name)
         return digest(out, name)
 
-    monkeypatch.setattr(stores.LocalOut, "digest", counted)
+    monkeypatch.setattr(outs.LocalOut, "digest", counted)
     out, flags = tmp_path / "o", ("--size", "96", "--workers", "1", "--background", "#dfe4ea")
     assert catalog.here(photos, "-o", out, *flags) == 0
     assert catalog.here(photos, "-o", out, *flags) == 0

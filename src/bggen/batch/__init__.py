@@ -17,7 +17,7 @@ how it is made
                `refusals`)
     rayflow    the same over a cluster: `cluster`, `node`
     ledger     what becomes of every item, written down as it happens
-    stores     where photos and pictures lie; `objects`: object stores
+    stores     where photos and pictures lie; `outs`: a folder; `objects`: object stores
 
 what is told
     report     all its forms, derived from the journal; `page`: the one for people

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from bggen.batch import dry, gone, report, stores
+from bggen.batch import dry, gone, outs, report
 from bggen.batch.gauges import Gauges
 from bggen.batch.journal import Journal
 from bggen.batch.lock import RunLock
@@ -27,7 +27,7 @@ class Account:
     """Gives it; counts what it is told."""
 
     request: BatchRequest
-    out: stores.Out
+    out: outs.Out
     out_name: str
     voice: Voice
     gauges: Gauges

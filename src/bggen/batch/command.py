@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 
-from bggen.batch import decisions, dry, finder, gone, state, stores, walk
+from bggen.batch import decisions, dry, finder, gone, outs, state, stores, walk
 from bggen.batch import plan as planning
 from bggen.batch.account import Account
 from bggen.batch.cluster import Cluster
@@ -82,7 +82,7 @@ class Run:
     made: set[str] = field(default_factory=set)  # ids, with --watch: its later rounds know them as made
     rest: Rest = field(default_factory=Rest)
     stop: Stop = field(init=False)
-    out: stores.Out = field(init=False)
+    out: outs.Out = field(init=False)
     engine: Engine | Cluster = field(init=False)
     batch: BatchSize = field(init=False)
     account: Account = field(init=False)

@@ -9,7 +9,7 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from bggen.batch import stores
+from bggen.batch import outs, stores
 from bggen.batch.buckets import Buckets
 from bggen.batch.later import Later
 from bggen.batch.ledger import Ledger
@@ -32,7 +32,7 @@ class Flow:
         engine: Engine,
         settings: Settings,
         ledger: Ledger,
-        out: stores.Out,
+        out: outs.Out,
         hooks: Hooks,
         pool: Pool,
         batch: BatchSize,

@@ -13,7 +13,7 @@ import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from bggen.batch import objects, retouched, stores
+from bggen.batch import objects, outs, retouched, stores
 from bggen.batch.items import Item
 from bggen.batch.journal import Entry, Journal, Output
 from bggen.batch.names import printable
@@ -85,7 +85,7 @@ class Changes:
         return lines
 
 
-def look(entries: Iterable[Entry], items: list[Item], request: BatchRequest, out: stores.Out) -> Changes:
+def look(entries: Iterable[Entry], items: list[Item], request: BatchRequest, out: outs.Out) -> Changes:
     """Compare the rows with what SOURCE has now; marks and unmarks, for the journal to be told.
 
     An empty SOURCE changes nothing: it may be a disk that is away.
@@ -117,7 +117,7 @@ def look(entries: Iterable[Entry], items: list[Item], request: BatchRequest, out
 
 
 def _look_in_out(
-    changes: Changes, unasked: list[tuple[Entry, str]], left: dict[str, list[Output]], out: stores.Out
+    changes: Changes, unasked: list[tuple[Entry, str]], left: dict[str, list[Output]], out: outs.Out
 ) -> None:
     """What becomes of rows and pictures that nobody asks for, by which of the pictures still stand."""
     pictures = [*(entry.outputs for entry, _ in unasked), *left.values()]

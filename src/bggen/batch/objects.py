@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from bggen import sink
-from bggen.batch.stores import PAGES, Stat, opened
+from bggen.batch.outs import PAGES, Stat, opened
 from bggen.errors import BggenError, UsageError, WriteFailed
 from bggen.spec import Rgb
 

@@ -21,7 +21,7 @@ from typing import Any
 from urllib.parse import quote
 
 from bggen import __version__
-from bggen.batch import gone, stores
+from bggen.batch import gone, outs
 from bggen.batch.journal import Entry, Journal, Output, now
 from bggen.batch.names import printable
 
@@ -29,7 +29,7 @@ ROWS = 1500  # of a page; those of the first one have thumbnails
 FAMILIES = 1000  # that are shown
 
 
-def write(journal: Journal, out: stores.Out, where: str, stem: str) -> None:
+def write(journal: Journal, out: outs.Out, where: str, stem: str) -> None:
     """Write the page, and those that it leads to. Raises WriteFailed."""
     ids, families, pages = journal.by_need(), Families(), list[dict[str, Any]]()
     first, folder = list(islice(ids, ROWS)), f"{stem}-pages"

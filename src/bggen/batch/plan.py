@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from bggen.batch import gone, names, painters, stamps, stores, why
+from bggen.batch import gone, names, outs, painters, stamps, stores, why
 from bggen.batch.extras import Extras
 from bggen.batch.items import Item
 from bggen.batch.journal import Entry, Journal
@@ -58,7 +58,7 @@ class Planner:
         settings: Settings,
         journal: Journal | None,
         who: painters.Painters,
-        out: stores.Out,
+        out: outs.Out,
         rest: Rest,
     ) -> None:
         self.request, self.settings, self.journal, self.who, self.out = request, settings, journal, who, out

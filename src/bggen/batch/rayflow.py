@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from bggen import __version__
-from bggen.batch import stamps, stores
+from bggen.batch import outs, stamps, stores
 from bggen.batch.cluster import Cluster, told
 from bggen.batch.ledger import Ledger
 from bggen.batch.names import printable
@@ -80,7 +80,7 @@ class RayFlow:
         cluster: Cluster,
         request: BatchRequest,
         ledger: Ledger,
-        out: stores.Out,
+        out: outs.Out,
         out_name: str,
         hooks: Hooks,
         batch: BatchSize,

@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from bggen.batch import gone, page, stores, why
+from bggen.batch import gone, outs, page, why
 from bggen.batch.journal import Entry, Journal, Output
 from bggen.batch.names import encodable, printable
 
@@ -30,7 +30,7 @@ def files(stem: str) -> list[str]:
     return [f"{stem}.jsonl", f"{stem}.csv", f"{stem}.html"]
 
 
-def write(journal: Journal, out: stores.Out, where: str, stem: str) -> None:
+def write(journal: Journal, out: outs.Out, where: str, stem: str) -> None:
     """Write all three beside the pictures. Raises WriteFailed."""
     rows, sheet, _ = files(stem)
     out.put(rows, jsonl(journal.entries()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 
-from bggen.batch import names, stores, tasks
+from bggen.batch import names, outs, tasks
 from bggen.batch.journal import Entry, Journal, Output
 from bggen.spec import Rgb
 
@@ -18,8 +18,8 @@ WAY_OUT = "--force, or removing them, makes them anew"
 class Retouched:
     """What one look at OUT has found of them."""
 
-    out: stores.Out
-    stats: Mapping[str, stores.Stat]  # of what stands there
+    out: outs.Out
+    stats: Mapping[str, outs.Stat]  # of what stands there
     _: KW_ONLY
     verify: bool = False  # compare all by hash
     new: list[str] = field(default_factory=list)  # names, found now
@@ -117,7 +117,7 @@ class Retouched:
         )
 
 
-def _other_time(made: Output, stat: stores.Stat) -> bool:
+def _other_time(made: Output, stat: outs.Stat) -> bool:
     return made.mtime is not None and stat.mtime is not None and made.mtime != stat.mtime
 
 

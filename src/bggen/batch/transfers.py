@@ -6,7 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from bggen.batch import stores
+from bggen.batch import outs, stores
 from bggen.batch.tasks import Complete, Finished, Prepare
 from bggen.batch.work import Ticket, Work, work_options
 from bggen.settings import Settings
@@ -43,7 +43,7 @@ class Lost:
 class Transfers:
     """Starts transfers and tells which have ended; no thread starts before the first."""
 
-    def __init__(self, settings: Settings, out: stores.Out) -> None:
+    def __init__(self, settings: Settings, out: outs.Out) -> None:
         self._settings, self._out = settings, out
         self._threads: ThreadPoolExecutor | None = None
         self._under_way: dict[Future[Fetched | Delivered], tuple[str, Work]] = {}
@@ -124,7 +124,7 @@ def prepare_task(fetched: Fetched) -> Prepare:
     )
 
 
-def complete_task(ticket: Ticket, out: stores.Out, guard: Path, *, sidecar: bool) -> Complete:
+def complete_task(ticket: Ticket, out: outs.Out, guard: Path, *, sidecar: bool) -> Complete:
     """The second step of a scene; it may overwrite only what an earlier try or run made."""
     work, item = ticket.work, ticket.work.item
     assert ticket.painting is not None

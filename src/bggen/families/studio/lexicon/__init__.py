@@ -21,6 +21,7 @@ from bggen.families.studio.lexicon.moods import MOODS
 from bggen.families.studio.lexicon.neutrals import NEUTRALS, RAL
 from bggen.families.studio.lexicon.places import PLACES
 from bggen.families.studio.lexicon.props import PROPS
+from bggen.families.studio.lexicon.rooms import ROOMS
 from bggen.families.studio.lexicon.seasons import FEASTS, OPEN_AIR, SEASONS, TIMES_AND_STYLES, WINTER
 from bggen.families.studio.lexicon.stones import STONES
 from bggen.families.studio.lexicon.stuffs import STUFFS
@@ -32,6 +33,7 @@ CONCEPTS: dict[str, Concept] = {
     **STONES,
     **STUFFS,
     **PLACES,
+    **ROOMS,
     **LIGHTS,
     **MOODS,
     **SEASONS,

@@ -124,7 +124,7 @@ SEASONS: dict[str, Concept] = {
         "theme, white blooms, white florals, white flowers, white roses, wild rose, wildflower, willow "
         "catkins, wisteria blossoms, wisteria flowers, women's day, womens day, yellow blooms, yellow "
         "florals, yellow flowers, zinnia",
-        near="petals, blossom, plant",
+        near="petals, plant",
         pairs={
             "dried rose, edible, exotic, field, garden, meadow, paper, pressed, silk, summer, wild":
             "bloom, floral, flower",

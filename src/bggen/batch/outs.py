@@ -1,0 +1,151 @@
+"""Where finished pictures go: what such a place can do, and a folder on this machine.
+
+Pictures in a local folder are written by the worker processes; for object stores see `objects`.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from bggen.errors import BadInput, UsageError
+from bggen.spec import Rgb
+
+PAGES = "[0-9]*-*.js"  # of a report
+
+
+class Stat(NamedTuple):
+    """What a listing tells of a picture."""
+
+    size: int  # bytes
+    mtime: int | None = None  # nanoseconds; None for an object store
+
+
+class Out(Protocol):
+    """A place for finished pictures; names are relative, with forward slashes."""
+
+    label: str
+    tag: str  # this journal's mark on half-written files: other writers in the same folders are left alone
+
+    def path(self, name: str) -> Path | None:
+        """The local path a worker writes to, or None where `put` must be used."""
+
+    def put(self, name: str, data: bytes | Iterable[bytes]) -> str:
+        """Write whole or not at all and read back; returns the SHA-256. Raises WriteFailed.
+
+        What comes in parts is never held together.
+        """
+
+    def stats(self, names: Iterable[str]) -> dict[str, Stat]:
+        """Of those among `names` that exist, with few calls."""
+
+    def digest(self, name: str) -> str:
+        """SHA-256 of what stands there, hex; "" where there is nothing."""
+
+    def picture(self, name: str) -> Rgb | None:
+        """What stands there, (h, w, 3); None where it is none that opens to its end."""
+
+    def seed(self, name: str) -> int | None:
+        """The seed in the picture's own record; None where it has none, or where reading it is dear."""
+
+    def sweep(self, names: Iterable[str]) -> int:
+        """Remove what a killed run left half-written beside `names`; returns how many."""
+
+    def tidy(self, folder: str, keep: Collection[str]) -> None:
+        """Remove a report's pages but for `keep` from their folder, and it with the last one.
+
+        What can't be removed stays.
+        """
+
+
+class LocalOut:
+    """A folder on this machine."""
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.tag = root, ""
+        self.label = str(root)
+
+    def path(self, name: str) -> Path | None:
+        """Below the folder."""
+        return self.root / name
+
+    def put(self, name: str, data: bytes | Iterable[bytes]) -> str:
+        """For reports; pictures are written by the workers."""
+        from bggen import sink
+
+        return sink.write(self.root / name, data, force=True, tag=self.tag)
+
+    def stats(self, names: Iterable[str]) -> dict[str, Stat]:
+        """One listing a folder instead of one call a file."""
+        wanted = set(names)
+        found: dict[str, Stat] = {}
+        for folder in {os.path.dirname(name) for name in wanted}:  # noqa: PTH120 - 10,000 names
+            try:
+                with os.scandir(self.root / folder) as entries:
+                    for entry in entries:
+                        name = f"{folder}/{entry.name}" if folder else entry.name
+                        if name in wanted and entry.is_file():
+                            info = entry.stat()
+                            found[name] = Stat(info.st_size, info.st_mtime_ns)
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            except OSError as error:
+                raise UsageError(
+                    f"{self.root / folder}: can't be listed ({error.strerror}): give rights, or another -o"
+                ) from error
+        return found
+
+    def digest(self, name: str) -> str:
+        """Streamed, so that memory doesn't follow the file's size."""
+        from bggen import sink
+
+        return sink.digest_of(self.root / name)
+
+    def picture(self, name: str) -> Rgb | None:
+        """Opened whole."""
+        return opened(self.root / name)
+
+    def seed(self, name: str) -> int | None:
+        """From its XMP."""
+        from bggen import sink
+
+        try:
+            seed = sink.inspect(self.root / name).get("seed")
+        except BadInput:
+            return None
+        return seed if isinstance(seed, int) else None
+
+    def sweep(self, names: Iterable[str]) -> int:
+        """Removes temporary files with this journal's tag; only called while the run holds the lock."""
+        from bggen import sink
+
+        folders = {self.root, *((self.root / name).parent for name in names)}
+        return sum(sink.sweep(folder, self.tag) for folder in folders)
+
+    def tidy(self, folder: str, keep: Collection[str]) -> None:
+        """Also what a killed run left half-written there."""
+        from bggen import sink
+
+        with suppress(OSError):
+            sink.sweep(self.root / folder, self.tag)
+            for path in (self.root / folder).glob(PAGES):
+                if path.name not in keep:
+                    path.unlink(missing_ok=True)
+            if not keep:
+                (self.root / folder).rmdir()
+
+
+def opened(file: Path | io.BytesIO) -> Rgb | None:
+    """A picture, (h, w, 3); None for what is none that opens to its end."""
+    import numpy as np
+    from PIL import Image
+
+    try:
+        with Image.open(file) as picture:
+            return np.array(picture.convert("RGB"))
+    except Exception:  # decoders raise anything
+        return None
