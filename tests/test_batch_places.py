@@ -12,7 +12,7 @@ from pathlib import Path
 import fsspec
 import pytest
 
-from bggen.batch import outs, stores
+from bggen.batch import outs
 from bggen.errors import UsageError
 from tests import catalog
 
@@ -112,7 +112,7 @@ def test_a_folder_of_out_that_cannot_be_listed_is_named(
     def shut(path: object) -> None:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(stores.os, "scandir", shut)
+    monkeypatch.setattr(os, "scandir", shut)
     with pytest.raises(UsageError, match=r"o.*can't be listed \(Permission denied\)"):
         outs.LocalOut(tmp_path / "o").stats(["a/b.png"])
 
