@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from bggen import source
-from bggen.cutout import outline, salient
+from bggen.cutout import outline
 from bggen.cutout.plain import PlainCutout
 from bggen.errors import NeedsMask
 from bggen.settings import Settings
@@ -60,10 +60,9 @@ def test_coverage_lies_where_the_product_is() -> None:
     assert said[:, :330].max() == 0.0
 
 
-def test_a_cut_that_no_network_shares_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cut_that_the_network_does_not_share_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     photo = source.read(str(ROOT / "examples" / "photos" / "mug.jpg"), Settings())
     monkeypatch.setattr(outline, "coverage", lambda rgb, backdrop, box: np.zeros(rgb.shape[:2], np.float32))
-    monkeypatch.setattr(salient, "look", lambda rgb, box: (np.zeros(rgb.shape[:2], np.float32), 1.0))
     with pytest.raises(NeedsMask):
         PlainCutout()(photo)
 

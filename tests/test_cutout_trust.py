@@ -33,8 +33,8 @@ def photo_of(rgb: np.ndarray) -> Photo:
 
 
 def second_says(monkeypatch: pytest.MonkeyPatch, likely: np.ndarray) -> None:
-    """What the salient network makes of the box, wherever it looks."""
-    monkeypatch.setattr(salient, "look", lambda rgb, box: (np.float32(0.99) * likely, 1.0))
+    """What the salient network makes of the box."""
+    monkeypatch.setattr(salient, "seek", lambda rgb: salient.Seen(np.float32(0.99) * likely, 2.0, 1.0))
 
 
 def undecided(mask: np.ndarray) -> np.ndarray:
@@ -120,14 +120,6 @@ def test_two_networks_that_agree_outvote_a_doubt_but_not_about_openings(
     cutout = PlainCutout()(photo_of(shot()))
     assert cutout.confidence >= 0.9
     assert cutout.reasons == () == cutout.doubts
-    monkeypatch.setattr(trust, "stray", lambda product, evidence, low: 0.4)  # would be refused otherwise
-    monkeypatch.setattr(
-        outline, "coverage", lambda rgb, empty, box: np.where(FOOT, np.float32(0.6), np.float32(0.99) * WHOLE)
-    )
-    cutout = PlainCutout()(photo_of(shot()))
-    assert cutout.confidence == 0.85
-    assert ["lines beside it" in line for line in cutout.doubts] == [True]
-    monkeypatch.setattr(trust, "stray", lambda product, evidence, low: 0.0)
     slit = shot()
     slit[120:130, 150:200] = 254
     unsure = np.where((slit == 254).all(axis=2), np.float32(0.8), np.float32(0.98)) * WHOLE

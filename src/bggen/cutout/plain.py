@@ -72,9 +72,6 @@ class PlainCutout:
         confidence = _confidence(cues, reasons)
         product = edge.depth > 0
         doubts = trust.doubts(product, found.likely, look.evidence, low, found.grain)
-        if "empty" not in reasons:
-            opinion = second.ask(look.rgb, product)
-            confidence, doubts = _settled(confidence, reasons, doubts, opinion)
         if "empty" in reasons or confidence < LEAST_CONFIDENCE:
             why = "; ".join((*reasons, *_lines(doubts, cues)[:1]))
             raise NeedsMask(
@@ -82,6 +79,7 @@ class PlainCutout:
                 "give the product's mask with --mask FILE",
                 reasons,
             )
+        confidence, doubts = _settled(confidence, reasons, doubts, second.ask(look.rgb, product))
         return Cutout(
             rgb=rgb,
             alpha=alpha,
@@ -184,7 +182,7 @@ def _settled(
 ) -> tuple[float, tuple[Doubt, ...]]:
     """Confidence and doubts with a second opinion heard: it outvotes the rules' doubts, or adds to them."""
     if opinion.confirms and not UNSETTLED & {*reasons, *(doubt.reason for doubt in doubts)}:
-        return max(confidence, SURE if confidence >= LEAST_CONFIDENCE else DOUBTED), ()
+        return max(confidence, SURE), ()
     doubts = (*doubts, *opinion.doubts)
     return (min(confidence, DOUBTED) if doubts else confidence), doubts
 

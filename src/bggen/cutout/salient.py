@@ -55,7 +55,7 @@ INSET = 0.7  # working pixels that it is drawn in: a rim of ground shows more th
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class Seen:
     """What the network makes of a photo, at working size."""
 
     likely: Floats  # (h, w) how likely each pixel is product, 0..1
@@ -74,7 +74,7 @@ class SalientCutout:
     def __call__(self, photo: Photo) -> Cutout:
         """Cut out what the network finds. Raises NeedsMask where it finds nothing or isn't sure."""
         small = working(photo.rgb, WORKING_SIDE)
-        seen = _seek(small)
+        seen = seek(small)
         product = _snapped(small, seen) if seen is not None else None
         if seen is None or product is None or not product.any():
             raise NeedsMask(f"{photo.name}: no product was found: give its mask with --mask FILE", ("empty",))
@@ -117,7 +117,7 @@ def grain(box: Box) -> float:
     return 2 * (box[2] - box[0]) / SIDE
 
 
-def _seek(rgb: Rgb) -> _Seen | None:
+def seek(rgb: Rgb) -> Seen | None:
     """Find the product: from afar, then closer."""
     box: Box = (0, 0, rgb.shape[1], rgb.shape[0])
     likely, agreement = look(rgb, box)
@@ -128,7 +128,7 @@ def _seek(rgb: Rgb) -> _Seen | None:
         closer, again = look(rgb, box)
         agreement = min(agreement, again, overlap(likely > 0.5, closer > 0.5))
         likely = CLOSER * closer + (1 - CLOSER) * likely
-    return _Seen(likely, grain(box), agreement)
+    return Seen(likely, grain(box), agreement)
 
 
 def _chosen(mask: Mask) -> Mask:
@@ -139,7 +139,7 @@ def _chosen(mask: Mask) -> Mask:
     return parts.picked(size >= max(1.0, PART * size.max()))
 
 
-def _snapped(rgb: Rgb, seen: _Seen) -> Mask:
+def _snapped(rgb: Rgb, seen: Seen) -> Mask:
     """The product's mask, by what the network says and, where that leaves it open, by colours.
 
     GrabCut (Rother et al. 2004) draws the outline where colours part. It also decides on what the network
@@ -204,7 +204,7 @@ def _contour(product: Mask) -> Contour:
     return Contour(depth, none, none)
 
 
-def _confidence(seen: _Seen, product: Mask, reasons: tuple[str, ...]) -> float:
+def _confidence(seen: Seen, product: Mask, reasons: tuple[str, ...]) -> float:
     """0..1: how far looks agree, how likely what is cut out is, how much of the outline colours changed."""
     believed = overlap(product, seen.likely > 0.5)
     score = seen.agreement * believed * float(seen.likely[product].mean())

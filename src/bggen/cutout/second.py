@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
-from bggen.cutout import outline, salient, triage
+from bggen.cutout import salient
 from bggen.cutout.shapes import ball, overlap, regions
 from bggen.cutout.trust import Doubt, place
 
@@ -44,10 +44,10 @@ class Opinion:
 
 def ask(rgb: Rgb, product: Mask) -> Opinion:
     """Look at a product (h, w) in its picture (h, w, 3) without knowing how it was found."""
-    box = outline.square(triage.box_of(product.astype(np.uint8)))
-    likely, _ = salient.look(rgb, box)
-    alone = likely > 0.5
-    blur = ball(max(1, round(salient.grain(box))))  # finer than that it sees nothing
+    # It looks for the product itself: about what was found it would see a jar's lid, and agree.
+    seen = salient.seek(rgb) or salient.Seen(np.zeros(product.shape, np.float32), 1.0, 0.0)
+    likely, alone = seen.likely, seen.likely > 0.5
+    blur = ball(max(1, round(seen.grain)))  # finer than that it sees nothing
     area = max(1, int(product.sum()))
     found = (
         ("part_doubtful", product & (cv2.dilate(alone.astype(np.uint8), blur) == 0), 1 - likely),
