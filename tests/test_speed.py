@@ -363,7 +363,7 @@ def test_only_what_is_launched_slowly_is_recorded_and_only_what_is_quicker_kept(
     eager = network.forward
 
     def adopted() -> tuple[replay.Replays, list[int]]:
-        network.forward = eager  # type: ignore[method-assign]
+        network.forward = eager  # type: ignore[method-assign]  # what was adopted, undone
         replays = replay.Replays("cpu")
         replays.adopt(network)
         return replays, counted(monkeypatch, network.forward, "_launch")
