@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 
 from bggen.families.studio import bank, nouns, poise, staging
 from bggen.families.studio.casts import LYING
+from bggen.families.studio.choice import choose
 from bggen.families.studio.painter import NO_PODIUM, stage
+from bggen.families.studio.prompts import parse
 from bggen.families.studio.settling import Backdrop, contact
 from bggen.spec import Options, Scene, file_stem
 from bggen.train.drawn import LYING as LYING_KINDS
@@ -95,6 +97,14 @@ def test_the_prompts_view_goes_before_what_the_outline_tells() -> None:
     backdrop = stage(bank.load(), scene(ring_and_strap(), "on white marble, eye level"))
     assert not lies(backdrop)
     assert backdrop.notes["warnings"] == []
+
+
+def test_the_colour_of_a_podium_that_is_left_out_is_that_of_the_ground() -> None:
+    words = parse("pink podium, studio")
+    lying = choose(bank.load(), words, 0.5, seed=1, lies=True)
+    assert lying.recolour == {"surface": "pastel pink"}
+    standing = choose(bank.load(), words, 0.5, seed=1, lies=False)
+    assert standing.plate.row["podium"] and standing.recolour["podium"] == "pastel pink"
 
 
 @pytest.mark.parametrize("prompt", ["on white marble", "on a pink podium", "rustic oak, top-down"])

@@ -35,6 +35,13 @@ def test_what_no_set_shows_is_named_in_the_prompts_own_words(prompt: str, lackin
     assert told(prompt) == [wishes.LACKS.format(lacking)]
 
 
+def test_from_above_a_place_is_its_ground() -> None:
+    words = parse("on a beach, sunny")
+    assert list(wishes.lacks(words, choose(PLATES, words, 0.5, seed=1, lies=True))) == []
+    words = parse("in a bathroom")
+    assert list(wishes.lacks(words, choose(PLATES, words, 0.5, seed=1, lies=True))) == ["bathroom"]
+
+
 @pytest.mark.parametrize("prompt", ["background #F4EDE4", "pure white background", "white background #fff"])
 def test_who_asks_for_an_exact_colour_learns_how_to_get_it(prompt: str) -> None:
     (line,) = told(prompt)

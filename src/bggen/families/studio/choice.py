@@ -296,4 +296,6 @@ def _homes(region: Region | None, regions: set[Region], plate: Plate) -> tuple[R
         return ("backdrop", "surface")
     if _one_piece(plate) and region in ("surface", "backdrop"):
         return ("surface", "backdrop")
+    if region == "podium" and not plate.row.get("podium"):
+        return ("surface",)  # what a product lies or stands on instead
     return (region,)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bggen.families.studio.casts import LYING
 from bggen.families.studio.choice import Choice, has_its_own_colours
 from bggen.families.studio.lexicon import CONCEPTS, VARIANTS
 from bggen.families.studio.prompts import SceneWords
 
 TOLD = ("surface", "backdrop", "place", "prop")  # kinds that are missed; of moods light gives something
+#: kinds that may stand for another unsaid: lights for a night, but no table for a city
+SERVES = {"place": ("look",)}
 NAMED = 6  # words that one line names
 UNKNOWN = "the studio model doesn't know {}: {}; a larger model does, see --model"
 NO_WORD = "the prompt has no word in it: the studio model set a clean neutral studio"
@@ -44,17 +47,15 @@ def lacks(words: SceneWords, choice: Choice) -> Iterator[str]:
     for name in words.concepts:
         kind, near = CONCEPTS[name].kind, CONCEPTS[name].near
         strict = kind == "prop" or name in _OF_A_COLOUR
-        serves = {name} | {other for other in near if not strict and _serves(kind, CONCEPTS[other].kind)}
+        kinds = (kind, *SERVES.get(kind, ()))
+        if kind == "place" and plate.elevation > LYING:  # from above a place is its ground: a beach its sand
+            kinds += ("surface",)
+        serves = {name} | {other for other in near if not strict and CONCEPTS[other].kind in kinds}
         if kind in TOLD and not name.endswith("podium") and not plate.concepts & serves:
             yield words.said.get(name, name)
     if not has_its_own_colours(plate, words):
         had = {*choice.recolour.values(), *plate.colours.values()}
         yield from (colour for colour in words.colours.values() if colour not in had)
-
-
-def _serves(kind: str, other: str) -> bool:
-    """Whether one kind of thing may stand for another unsaid: lights for a night, but no table for a city."""
-    return kind == other or (kind == "place" and other == "look")
 
 
 def _named(words: list[str]) -> str:
