@@ -164,6 +164,20 @@ def test_growth_counts_what_is_painted_on() -> None:
     assert measures.growth(picture, alpha) == pytest.approx(0.083, abs=0.01)
 
 
+def test_detail_sees_blur_and_grain_but_not_the_product() -> None:
+    rng = np.random.default_rng(3)
+    picture = rng.integers(90, 166, (64, 64, 3)).astype(np.uint8)
+    alpha = np.zeros((64, 64), np.uint8)
+    alpha[20:44, 20:44] = 255
+    other = picture.copy()
+    other[20:44, 20:44] = 0
+    whole = measures.detail(picture, alpha)
+    assert whole > 5
+    assert measures.detail(other, alpha) == pytest.approx(whole, abs=0.05)
+    assert measures.detail(cv2.GaussianBlur(picture, (0, 0), 3), alpha) < 0.1 * whole
+    assert measures.detail(np.full_like(picture, 128), alpha) == 0
+
+
 def test_spread_and_nearest() -> None:
     assert measures.spread(np.array([[0.0, 0], [3, 4]])) == 5
     assert math.isnan(measures.spread(np.zeros((1, 2))))

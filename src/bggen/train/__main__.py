@@ -4,12 +4,15 @@ pack    decode the packshots into memory-mapped arrays
 light   the network that guesses the light of a picture
 vae     the autoencoder
 text    tokenizer and text tower, distilled from a sentence model
+lessons  pictures of the shipped sets for the denoiser to learn from
 unet    the denoiser
+sharpen  the same against a critic, at the few steps that it ships with
 outline  the cut-out's judge of product against shadow
 salient  what finds the product of a photo taken just anywhere
 pose    what tells from an outline whether a product lies
 horizon  what finds where the ground of a backdrop ends
 view    what tells from how high a product was photographed
+begin   checkpoints of vae, text and unet from the diffusers folder that ships, for training to go on from
 export  a diffusers folder from the checkpoints
 sample  a contact sheet of held-back scenes
 judge   the classifier that evaluate measures with
@@ -30,14 +33,15 @@ from bggen.errors import BggenError, UsageError
 from bggen.train import data, loop
 
 STEPS = (
-    "pack", "light", "vae", "text", "unet", "outline", "salient", "pose", "horizon", "view",
-    "export", "sample", "judge", "evaluate",
+    "pack", "light", "vae", "text", "lessons", "unet", "sharpen", "outline", "salient", "pose", "horizon",
+    "view", "begin", "export", "sample", "judge", "evaluate",
 )  # fmt: skip
 RATES = {
     "light": 2e-3,
     "vae": 1e-3,
     "text": 1e-3,
     "unet": 6e-4,
+    "sharpen": 1e-4,
     "outline": 2e-3,
     "salient": 2e-3,
     "pose": 2e-3,
@@ -50,6 +54,7 @@ BATCHES = {
     "vae": 8,
     "text": 64,
     "unet": 16,
+    "sharpen": 16,
     "outline": 8,
     "salient": 16,
     "pose": 64,
@@ -80,7 +85,7 @@ def parser() -> argparse.ArgumentParser:
         "--pictures",
         type=int,
         default=4000,
-        help="unet: crops held; outline, salient, horizon: pictures made; pose, view: pictures seen",
+        help="unet, sharpen: crops held; lessons, outline, salient, horizon: pictures made; pose, view: seen",
     )
     it.add_argument("--device", default="cpu")
     it.add_argument("--threads", type=int, default=0, help="0: torch's own choice")
@@ -161,10 +166,11 @@ def learn(args: argparse.Namespace, packed: data.Packed) -> dict[str, Any]:
         from bggen.train import text
 
         return text.train(packed, plan, batch, args.teacher, args.seed)
-    if args.step == "unet":
-        from bggen.train import denoise
+    if args.step in ("unet", "sharpen"):
+        from bggen.train import denoise, sharpen
 
-        return denoise.train(packed, plan, batch, args.size, args.seed, args.pictures)
+        train = denoise.train if args.step == "unet" else sharpen.train
+        return train(packed, plan, batch, args.size, args.seed, args.pictures)
     if args.step == "outline":
         from bggen.train import outline
 
@@ -200,9 +206,19 @@ def main() -> None:
     if args.step == "pack":
         print(json.dumps({"scenes": data.pack(args.source, args.work / "pack")}))
         return
+    if args.step == "begin":
+        from bggen.families.studio.painter import DIFFUSION
+        from bggen.train import export
+
+        export.begin(DIFFUSION, args.work)
+        return
     packed = data.load_packed(args.work / "pack")
     if args.step in RATES:
         print(json.dumps(learn(args, packed)))
+    elif args.step == "lessons":
+        from bggen.train import samples
+
+        print(samples.keep_lessons(packed, args.work, args.pictures, args.size, args.seed))
     elif args.step == "export":
         from bggen.train import export
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import random
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
+from torch.nn.attention import SDPBackend, sdpa_kernel
 
-from bggen.train import loop, text, vae
-from bggen.train.captions import caption
-from bggen.train.data import Packed, bounds, crop_to, random_box, to_tensor
+from bggen.train import loop, text
+from bggen.train.data import Packed
+from bggen.train.samples import Stock
 
 WIDTHS = (64, 96, 128)
-NO_CAPTION = 0.1  # share of steps without words, for guidance
 SCHEDULE: dict[str, Any] = {
     "num_train_timesteps": 1000,
     "beta_schedule": "scaled_linear",
@@ -50,50 +49,6 @@ def build() -> Any:
     )
 
 
-class Store:
-    """Every training picture as latents, several crops and mirrors each, in memory."""
-
-    def __init__(self) -> None:
-        self.latents: list[Tensor] = []
-        self.kept: list[Tensor] = []
-        self.alpha: list[Tensor] = []
-        self.row: list[int] = []
-        self.flip: list[bool] = []
-
-    def __len__(self) -> int:
-        return len(self.row)
-
-
-@torch.inference_mode()
-def encode(
-    packed: Packed, pool: list[int], coder: Any, rounds: int, size: int, rng: np.random.Generator
-) -> Store:
-    """Latents of finished pictures, and of the same with all but the product grey, as the pipeline has."""
-    store = Store()
-    for turn in range(rounds):
-        for start in range(0, len(pool), 16):
-            pictures, masks = [], []
-            for index in pool[start : start + 16]:
-                rgba = packed.rgba[index]
-                side, flip = rgba.shape[0], bool((index + turn) % 2)
-                box = (0, 0, side, side) if turn == 0 else random_box(side, bounds(rgba[:, :, 3]), 0.7, rng)
-                part = crop_to(to_tensor(rgba), box, size, flip)
-                pictures.append(part[:3] * 2 - 1)
-                masks.append(part[3:])
-                store.row.append(index)
-                store.flip.append(flip)
-            picture, alpha = torch.stack(pictures), torch.stack(masks)
-            both = torch.cat([picture, picture * (alpha > 0.5)])  # the pipeline zeroes the hole: mid-grey
-            latents = (
-                coder.encoder(both.contiguous(memory_format=torch.channels_last))
-                * coder.config.scaling_factor
-            )
-            store.latents += list(latents[: len(picture)].float())
-            store.kept += list(latents[len(picture) :].float())
-            store.alpha += list(F.interpolate((alpha > 0.5).float(), scale_factor=1 / 8, mode="nearest"))
-    return store
-
-
 def noise_levels() -> tuple[Tensor, Tensor]:
     """(1000,) the signal's and the noise's share at every time step."""
     from diffusers import DDIMScheduler
@@ -110,6 +65,15 @@ class Denoiser(nn.Module):
         self.unet = build()
         self.signal, self.noise = noise_levels()
 
+    def says(self, planes: Tensor, time: Tensor, words: Tensor) -> Tensor:
+        """(b, 9, h, w), (b,), (b, n, hidden) -> (b, 4, h, w) velocity."""
+        plain = (
+            planes.device.type == "cpu"
+        )  # there the fused attention's way back is three times slower in bf16
+        with sdpa_kernel(SDPBackend.MATH) if plain else nullcontext():
+            velocity: Tensor = self.unet(planes, time, encoder_hidden_states=words).sample
+        return velocity.float()
+
     def forward(
         self, latents: Tensor, kept: Tensor, alpha: Tensor, words: Tensor
     ) -> tuple[Tensor, dict[str, float]]:
@@ -124,7 +88,7 @@ class Denoiser(nn.Module):
         dirt = torch.randn_like(latents)
         noisy, want = signal * latents + noise * dirt, signal * dirt - noise * latents
         planes = torch.cat([noisy, 1 - alpha, kept], 1).contiguous(memory_format=torch.channels_last)
-        got = self.unet(planes, time, encoder_hidden_states=words).sample.float()
+        got = self.says(planes, time, words)
         near = F.max_pool2d(alpha, 7, 1, 3)
         weight = torch.where(alpha > 0.5, 0.05, 1 + near)
         error = (got - want).square().mean(1, keepdim=True)
@@ -134,54 +98,20 @@ class Denoiser(nn.Module):
         return loss, {"noisy": float(wide.mean()) if len(wide) else float(loss.detach())}
 
 
+def prepared(packed: Packed, plan: loop.Plan, size: int, seed: int, pictures: int) -> tuple[Denoiser, Stock]:
+    """A network with its first weights, and all that it learns from."""
+    torch.manual_seed(seed)
+    stock = Stock(packed, plan, size, seed, pictures)
+    return Denoiser().to(memory_format=torch.channels_last), stock  # type: ignore[call-overload]  # torch declares no memory_format
+
+
 def train(
     packed: Packed, plan: loop.Plan, batch: int, size: int, seed: int, pictures: int
 ) -> dict[str, float]:
-    """Encode everything once, then train the UNet; returns figures."""
-    torch.manual_seed(seed)
-    rng, choose = np.random.default_rng(seed), random.Random(seed)
-    coder = scaled(packed, vae.load(plan.folder.parent / "vae"))
-    tokenizer, tower = text.load(plan.folder.parent / "text")
-    tower.float()  # stored as float16, which CPU autocast does not take
-    pool = packed.split(held_back=False)
-    rng.shuffle(pool)
-    rounds = max(1, pictures // len(pool))
-    with loop.autocast(plan.device, plan.half):
-        store = encode(packed, pool[:pictures], coder, rounds, size, rng)
-    print(f"{len(store)} latents", flush=True)
-    net = Denoiser().to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch declares no memory_format
-
-    def step_loss(_: int) -> tuple[Tensor, dict[str, float]]:
-        some = rng.integers(0, len(store), batch)
-        said = [caption(packed.rows[store.row[i]], choose, store.flip[i]) for i in some]
-        said = ["" if choose.random() < NO_CAPTION else line for line in said]
-        out: tuple[Tensor, dict[str, float]] = net(
-            torch.stack([store.latents[i] for i in some]),
-            torch.stack([store.kept[i] for i in some]),
-            torch.stack([store.alpha[i] for i in some]),
-            told(said, tokenizer, tower),
-        )
-        return out
-
-    steps = loop.train(net, step_loss, plan)
+    """Train the UNet, or go on from its checkpoint; returns figures."""
+    net, stock = prepared(packed, plan, size, seed, pictures)
+    steps = loop.train(net, lambda _: net(*stock.draw(batch)), plan)
     return {"steps": steps, "seen": steps * batch}
-
-
-@torch.no_grad()
-def told(texts: list[str], tokenizer: Any, tower: Any) -> Tensor:
-    """(b, n, hidden) as the pipeline makes it: padded to the full length, no mask."""
-    ids = tokenizer(texts, padding="max_length", truncation=True, max_length=text.LENGTH, return_tensors="pt")
-    states: Tensor = tower(input_ids=ids["input_ids"]).last_hidden_state
-    return states
-
-
-@torch.inference_mode()
-def scaled(packed: Packed, coder: Any) -> Any:
-    """The autoencoder with the scaling factor that gives its latents unit spread over the scenes."""
-    some = packed.split(held_back=False)[::40]
-    latents = [coder.encoder(to_tensor(packed.rgba[i, :, :, :3])[None] * 2 - 1) for i in some]
-    coder.register_to_config(scaling_factor=round(1 / float(torch.cat(latents).std()), 4))
-    return coder
 
 
 def load(folder: Path) -> Any:

@@ -41,6 +41,7 @@ class Truth:
         seen = self.see([s.rgb for s in scenes])
         self.features, self.answers = judge.features(seen), judge.answers(seen)
         self.growth = [m.growth(s.rgb, s.alpha) for s in scenes]
+        self.detail = [m.detail(s.rgb, s.alpha) for s in scenes]
         self.known = self._known(packed)
         self.near = [self.nearest(s.rgb, s) for s in scenes]
         self.alike, self.pairs = self._same_words(packed)
@@ -106,6 +107,9 @@ def measure(entrant: Entrant, truth: Truth, seeds: int, words: int) -> dict[str,
     found |= light_side(answers, truth)
     grown = np.array([m.growth(rgb, s.alpha) for rgb, s in zip(made, scenes, strict=True)])
     found["growth"] = mean_of(list((grown - np.array(truth.growth) <= GROWTH).astype(np.float64)))
+    found["detail"] = share_of(
+        [m.detail(rgb, s.alpha) for rgb, s in zip(made, scenes, strict=True)], truth.detail
+    )
     found["diversity"] = mean_of(spreads)
     near = [truth.nearest(rgb, s) for rgb, s in zip(made, scenes, strict=True)]
     found["novelty"] = share_of(near, truth.near)
@@ -248,6 +252,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "shadow": ("shadow falls away from the light, true empty set", ">= 0.85"),
     "light": ("light from the prompted side, by the judge", ">= 0.85"),
     "growth": ("product grows <= 2 % more than segmented in the real one", ">= 0.95"),
+    "detail": ("grain and edges finer than 3 px, x real", ""),
     "diversity": ("distance between seeds, x real scenes of the same words", ">= 0.7"),
     "novelty": ("distance to the nearest training picture, x real", ""),
     "megabytes": ("size, MB", "<= 40"),

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from PIL import Image
 
-from bggen.train import denoise, text, vae
+from bggen.train import denoise, loop, samples, text, vae
 from bggen.train.captions import plain_caption
 from bggen.train.data import Packed
 
@@ -20,10 +20,10 @@ def export(packed: Packed, work: Path, out: Path) -> int:
 
     tokenizer, tower = text.load(work / "text")
     pipe = StableDiffusionInpaintPipeline(
-        vae=denoise.scaled(packed, vae.load(work / "vae")),
+        vae=samples.scaled(packed, vae.load(work / "vae")),
         text_encoder=tower,
         tokenizer=tokenizer,
-        unet=denoise.load(work / "unet"),
+        unet=denoise.load(last if (last := work / "sharpen").exists() else work / "unet"),
         scheduler=DDIMScheduler(**denoise.SCHEDULE),
         safety_checker=None,
         feature_extractor=None,
@@ -31,6 +31,22 @@ def export(packed: Packed, work: Path, out: Path) -> int:
     )
     pipe.to(dtype=torch.float16).save_pretrained(out, safe_serialization=True)
     return sum(file.stat().st_size for file in out.rglob("*") if file.is_file())
+
+
+def begin(folder: Path, work: Path) -> None:
+    """Checkpoints of a finished folder, without the optimizers' moments, for training to go on from."""
+    from diffusers import StableDiffusionInpaintPipeline
+
+    pipe: Any = StableDiffusionInpaintPipeline.from_pretrained(
+        folder, local_files_only=True, safety_checker=None, torch_dtype=torch.float32
+    )
+    coder, denoiser = vae.Coder(), denoise.Denoiser()
+    coder.vae.load_state_dict(pipe.vae.state_dict())
+    denoiser.unet.load_state_dict(pipe.unet.state_dict())
+    loop.begin(coder, work / "vae")
+    loop.begin(denoiser, work / "unet")
+    pipe.tokenizer.save_pretrained(work / "text" / "tokenizer")
+    pipe.text_encoder.save_pretrained(work / "text" / "model")
 
 
 def sample(packed: Packed, folder: Path, file: Path, count: int, size: int, seed: int) -> None:

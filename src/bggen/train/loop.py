@@ -34,6 +34,7 @@ class Plan:
     report_every: float = 30.0  # seconds
 
 
+STATE = "state.json"  # of a checkpoint, written last
 NORMED = 40  # batches that norms are measured on
 
 
@@ -114,6 +115,12 @@ def report(folder: Path, step: int, elapsed: float, each: float, since: int, sum
         log.write(json.dumps(row) + "\n")
 
 
+def begin(net: nn.Module, folder: Path) -> None:
+    """A checkpoint of 0 steps that holds a network's weights, for a run to go on from."""
+    folder.mkdir(parents=True, exist_ok=True)
+    save(net, torch.optim.AdamW(net.parameters()), Average(net, 0.0), folder, 0)
+
+
 def save(net: nn.Module, tuner: torch.optim.AdamW, average: Average, folder: Path, step: int) -> None:
     """Write weights, average, optimizer moments and the step, each file whole before it takes its name."""
     names = [name for name, p in net.named_parameters() if p.requires_grad]
@@ -126,12 +133,12 @@ def save(net: nn.Module, tuner: torch.optim.AdamW, average: Average, folder: Pat
         fresh = folder / f"{label}.new"
         save_file({name: value.contiguous() for name, value in tensors.items()}, fresh)
         fresh.replace(folder / f"{label}.safetensors")
-    (folder / "state.json").write_text(json.dumps({"step": step}))
+    (folder / STATE).write_text(json.dumps({"step": step}))
 
 
 def resume(net: nn.Module, tuner: torch.optim.AdamW, average: Average, folder: Path) -> int:
     """Load a checkpoint if there is one; returns its step, or 0."""
-    if not (folder / "state.json").exists():
+    if not (folder / STATE).exists():
         return 0
     net.load_state_dict(load_file(folder / "weights.safetensors"))
     loaded = load_file(folder / "average.safetensors")
@@ -146,7 +153,7 @@ def resume(net: nn.Module, tuner: torch.optim.AdamW, average: Average, folder: P
         param = by_name[name]
         where = "cpu" if slot == "step" and not param.is_cuda else param.device
         tuner.state[param][slot] = value.to(where)
-    return int(json.loads((folder / "state.json").read_text())["step"])
+    return int(json.loads((folder / STATE).read_text())["step"])
 
 
 @torch.no_grad()

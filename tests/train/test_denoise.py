@@ -1,0 +1,71 @@
+"""The denoiser's lessons are what the studio shows, and a run goes on from the weights that ship."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from safetensors.torch import load_file
+
+from bggen.families.studio import bank
+from bggen.families.studio.painter import DIFFUSION
+from bggen.families.studio.prompts import parse
+from bggen.train import data, denoise, export, lessons, loop, samples, sharpen
+
+pytestmark = pytest.mark.usefixtures("one_thread")
+
+
+def test_a_lesson_is_a_set_with_a_product_and_its_shadow(packed: data.Packed) -> None:
+    some = list(lessons.lessons(packed, 2, 96, seed=4))
+    again = list(lessons.lessons(packed, 2, 96, seed=4))
+    for one, other in zip(some, again, strict=True):
+        assert one.words == other.words and np.array_equal(one.rgb, other.rgb)
+        assert one.rgb.shape == (96, 96, 3) and 0.01 < (one.alpha > 127).mean() < 0.75
+        blue = one.rgb[one.alpha == 255].mean(0)
+        assert blue[2] > blue[0] + 100  # the packshots' product
+        scene = one.rgb[one.alpha == 0]
+        assert scene.std() > 2 and scene[:, 2].mean() < scene[:, 0].mean() + 60
+
+
+def test_words_of_a_set_name_the_colour_that_it_is_to_get_and_the_side_of_its_mirror() -> None:
+    choose = random.Random(2)
+    plate = next(plate for plate in bank.load() if plate.paints and plate.light_side == "left")
+    said = [parse(lessons.of_a_set(plate, choose)) for _ in range(60)]
+    assert len({colour for words in said for colour in words.colours.values()}) > 8
+    assert {words.light_side for words in said} == {None, "left", "right"}
+
+
+def test_words_of_the_lexicon_are_understood() -> None:
+    choose = random.Random(2)
+    said = [parse(lessons.of_the_lexicon(choose)) for _ in range(60)]
+    assert all(words.concepts for words in said)
+    assert len({name for words in said for name in words.concepts}) > 40
+
+
+def test_training_goes_on_from_what_ships_and_answers_to_a_critic(
+    packed: data.Packed, tmp_path: Path
+) -> None:
+    export.begin(DIFFUSION, tmp_path)
+    shipped = load_file(DIFFUSION / "unet" / "diffusion_pytorch_model.safetensors")
+    net = denoise.load(tmp_path / "unet").state_dict()
+    assert all(torch.equal(net[name], value.float()) for name, value in shipped.items())
+
+    file = samples.keep_lessons(packed, tmp_path, 2, 64, seed=5)
+    kept = samples.kept_lessons(tmp_path)
+    assert file.exists() and [one.latents.shape for one in kept] == [(4, 8, 8)] * 2
+    assert all(isinstance(one.said, str) and set(one.alpha.unique().tolist()) <= {0, 1} for one in kept)
+
+    plan = loop.Plan(
+        folder=tmp_path / "sharpen", minutes=1, rate=1e-3, half=False, warmup=1, average=0.0, most=2
+    )
+    assert sharpen.train(packed, plan, 3, 64, 1, 5) == {"steps": 2, "seen": 6}
+    export.export(packed, tmp_path, tmp_path / "out")
+    made = load_file(tmp_path / "out" / "unet" / "diffusion_pytorch_model.safetensors")
+    assert all(value.isfinite().all() for value in made.values())
+    assert not torch.equal(made["conv_in.weight"], shipped["conv_in.weight"])
+    plan = replace(plan, folder=tmp_path / "unet")
+    assert denoise.train(packed, plan, 3, 64, 1, 5) == {"steps": 2, "seen": 6}
