@@ -87,6 +87,8 @@ def test_a_doubt_keeps_a_cut_out_from_being_passed_unseen(monkeypatch: pytest.Mo
     assert PlainCutout()(photo_of(shot())).confidence > 0.95
     unlikely = np.where(FOOT, np.float32(0.2), np.float32(0.99) * WHOLE)
     monkeypatch.setattr(outline, "coverage", lambda rgb, empty, box: unlikely)
+    assert PlainCutout()(photo_of(shot())).reasons == ()  # the rules and the other network see a foot
+    second_says(monkeypatch, undecided(WHOLE & ~FOOT))
     cutout = PlainCutout()(photo_of(shot()))
     assert cutout.reasons == ("part_doubtful",)
     assert cutout.doubts == ("look at the cut-out: what is kept at the bottom may be shadow or backdrop",)
@@ -143,9 +145,29 @@ def test_two_networks_that_agree_outvote_a_doubt_but_not_about_openings(
 def test_what_a_second_network_sees_otherwise_is_doubted(
     likely: np.ndarray, reason: str, line: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(outline, "coverage", lambda rgb, empty, box: np.float32(0.99) * WHOLE)
+    unsure = np.where(FOOT, np.float32(0.6), np.float32(0.99) * WHOLE)
+    monkeypatch.setattr(outline, "coverage", lambda rgb, empty, box: unsure)
     second_says(monkeypatch, likely)
     cutout = PlainCutout()(photo_of(shot()))
     assert cutout.reasons == (reason,)
     assert cutout.doubts == (f"look at the cut-out: {line}",)
     assert 0.6 < cutout.confidence < 0.9
+
+
+def test_rules_and_first_network_outvote_the_second_on_a_part_and_on_an_opening(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It sees the ground through a handle as product, and a foot of another colour as ground."""
+    opening = np.zeros_like(WHOLE)
+    opening[150:200, 170:230] = True
+    rgb = shot()
+    rgb[opening] = 254
+    said = np.float32(0.99) * (WHOLE & ~opening)
+    monkeypatch.setattr(outline, "coverage", lambda rgb, empty, box: said)
+    second_says(monkeypatch, WHOLE & ~FOOT)
+    cutout = PlainCutout()(photo_of(rgb))
+    assert cutout.doubts == ()
+    assert cutout.alpha[opening].mean() < 5 < 250 < cutout.alpha[FOOT].mean()
+    beside = np.roll(WHOLE & ~FOOT, -60, axis=0)  # in no opening: it may have seen the rest of a glass
+    second_says(monkeypatch, WHOLE | beside)
+    assert PlainCutout()(photo_of(rgb)).reasons == ("part_missing",)

@@ -337,7 +337,9 @@ def test_what_looks_wrong_about_a_cut_out_is_told_with_the_picture(
     Image.fromarray(rgb).save(tmp_path / "box.png")
     doubt = trust.Doubt("edge_unseen", "on the left")
     monkeypatch.setattr(trust, "doubts", lambda *seen: (doubt,))
-    monkeypatch.setattr(second, "ask", lambda *seen: second.Opinion(0.9, ()))
+    monkeypatch.setattr(
+        second, "ask", lambda *seen: second.Opinion(np.zeros((200, 200), np.float32), 0.9, ())
+    )
     record = bggen.generate(str(tmp_path / "box.png"), options=Options(model="flat", size="200")).record
     assert [line for line in record["warnings"] if "the outline on the left runs" in line]
     assert record["checks"]["verdict"] == "review"

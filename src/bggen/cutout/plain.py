@@ -71,15 +71,18 @@ class PlainCutout:
         cues = _cues(look.backdrop, found)
         confidence = _confidence(cues, reasons)
         product = edge.depth > 0
-        doubts = trust.doubts(product, found.likely, look.evidence, low, found.grain)
+        seen = product, found.likely, look.evidence, low, found.grain
         if "empty" in reasons or confidence < LEAST_CONFIDENCE:
+            doubts = trust.doubts(*seen)
             why = "; ".join((*reasons, *_lines(doubts, cues)[:1]))
             raise NeedsMask(
                 f"{photo.name}: no honest cut-out ({why}; confidence {confidence:.2f}): "
                 "give the product's mask with --mask FILE",
                 reasons,
             )
-        confidence, doubts = _settled(confidence, reasons, doubts, second.ask(look.rgb, product))
+        opinion = second.ask(look.rgb, product, found.likely)
+        doubts = trust.doubts(*seen, opinion.likely)
+        confidence, doubts = _settled(confidence, reasons, doubts, opinion)
         return Cutout(
             rgb=rgb,
             alpha=alpha,

@@ -14,8 +14,8 @@ import cv2
 import numpy as np
 
 from bggen.cutout import salient
-from bggen.cutout.shapes import ball, overlap, regions
-from bggen.cutout.trust import Doubt, place
+from bggen.cutout.shapes import ball, overlap, regions, solid
+from bggen.cutout.trust import Doubt, outvoted, place
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,6 +33,7 @@ PART = 0.002  # share of the product from which a part that one of them lacks is
 class Opinion:
     """What a second look at a cut-out came to."""
 
+    likely: Floats  # (h, w) how likely each pixel is product, 0..1
     agreement: float  # overlap (IoU) of the two masks, 0..1
     doubts: tuple[Doubt, ...]  # the parts that one of them lacks
 
@@ -42,16 +43,23 @@ class Opinion:
         return self.agreement > ALIKE and not self.doubts
 
 
-def ask(rgb: Rgb, product: Mask) -> Opinion:
-    """Look at a product (h, w) in its picture (h, w, 3) without knowing how it was found."""
+def ask(rgb: Rgb, product: Mask, said: Floats) -> Opinion:
+    """Look at a product in its picture without knowing how it was found.
+
+    Args: rgb, (h, w, 3); product, (h, w); said, (h, w) how likely each pixel is product by the network that
+    the rules asked, 0..1: with them it outvotes this one on a part, and on an opening, of which this one
+    knows least.
+    """
     # It looks for the product itself: about what was found it would see a jar's lid, and agree.
     seen = salient.seek(rgb) or salient.Seen(np.zeros(product.shape, np.float32), 1.0, 0.0)
     likely, alone = seen.likely, seen.likely > 0.5
     blur = ball(max(1, round(seen.grain)))  # finer than that it sees nothing
     area = max(1, int(product.sum()))
+    denied = product & (cv2.dilate(alone.astype(np.uint8), blur) == 0)
+    missed = alone & (cv2.dilate(product.astype(np.uint8), blur) == 0)
     found = (
-        ("part_doubtful", product & (cv2.dilate(alone.astype(np.uint8), blur) == 0), 1 - likely),
-        ("part_missing", alone & (cv2.dilate(product.astype(np.uint8), blur) == 0), likely),
+        ("part_doubtful", denied & ~outvoted(denied, 1 - said), 1 - likely),
+        ("part_missing", missed & ~outvoted(missed & solid(product), said), likely),
     )
     doubts = []
     for reason, lacking, weight in found:
@@ -59,4 +67,4 @@ def ask(rgb: Rgb, product: Mask) -> Opinion:
         worth = parts.picked(parts.pixels() >= PART * area)
         if worth.any():
             doubts.append(Doubt(reason, place(np.where(worth, weight, 0), product)))
-    return Opinion(overlap(product, alone), tuple(doubts))
+    return Opinion(likely, overlap(product, alone), tuple(doubts))

@@ -26,6 +26,7 @@ ENCLOSED = 0.004  # the same for parts that hardly reach the outline: a sheen lo
 REACHED = 1.0  # pixels of such a part on the outline, of its own square root, from which it reaches it
 MISSED = 0.02  # likeness beside the product, summed, of its area, from which something may be missing
 SOME = 0.2  # of that likeness, from which a pixel is part of what may be missing
+AGAINST = 0.35  # mean likeness up to which a second network settles what the first one doubts
 RUN = 20  # working pixels of the outline with no clear edge: shorter ones are gaps
 STEP = 0.8  # least fall of the likeness across an outline that the network sees
 UNSEEN = 0.015  # share of the outline along which neither may see it
@@ -82,12 +83,19 @@ def _contour(product: Mask) -> Mask:
     return product & ~erode(product, 1)
 
 
-def doubts(product: Mask, said: Floats, evidence: Evidence, low: float, grain: float) -> tuple[Doubt, ...]:
-    """What the network or the eye has against a cut-out. Args as `verdict.weigh` has them."""
+def doubts(
+    product: Mask, said: Floats, evidence: Evidence, low: float, grain: float, other: Floats | None = None
+) -> tuple[Doubt, ...]:
+    """What the network or the eye has against a cut-out.
+
+    Args as `verdict.weigh` has them; other, (h, w) what a second network holds for product, 0..1: a part
+    that it sees too is not denied by one alone.
+    """
     area, blur = max(1, int(product.sum())), ball(max(1, round(BLUR * grain)))
     contour = _contour(product)
+    denied = _denied(product, said, blur)
     found = (
-        ("part_doubtful", _denied(product, said, blur)),
+        ("part_doubtful", denied if other is None else denied & ~outvoted(denied, 1 - other)),
         ("part_missing", _missed(product, said, blur)),
         ("holes", _slits(product, said, evidence, low)),
         ("edge_unseen", _unseen(contour, said, evidence, low, grain)),
@@ -96,6 +104,12 @@ def doubts(product: Mask, said: Floats, evidence: Evidence, low: float, grain: f
     return tuple(
         Doubt(why, place(where, product)) for why, where in found if where.sum() > least.get(why, 0.0)
     )
+
+
+def outvoted(parts: Mask, against: Floats) -> Mask:
+    """Those connected parts of a doubt that another network is as sure against, 0..1, on an average."""
+    whole = regions(parts, 8)
+    return whole.picked(whole.mean(against) < AGAINST) & parts
 
 
 def _denied(product: Mask, said: Floats, blur: NDArray[np.uint8]) -> Mask:
