@@ -292,7 +292,8 @@ def test_a_full_queue_answers_at_once_and_leaves_the_body_alone() -> None:
     worker = InstantWorker()
     with client(worker, queue=1) as http:
         service = http.app.state.service
-        place = service.admission.enter(10)
+        place = service.admission.let_in(10)
+        service.admission.enter(place)
         started = time.perf_counter()
         answer = http.post("/generate", content=_exploding(), headers={"Content-Length": "100"})
         assert time.perf_counter() - started < 0.05
@@ -300,14 +301,13 @@ def test_a_full_queue_answers_at_once_and_leaves_the_body_alone() -> None:
         assert int(answer.headers["retry-after"]) >= 1
         service.admission.leave(place, None)
         assert http.post("/generate", files=FILES).status_code == 200
-        assert service.admission.places == 0
-        assert service.admission.held == 0
+        assert (service.admission.under_way, service.admission.held) == (0, 0)
 
 
 def test_bytes_are_counted_from_the_header() -> None:
     with client(queue_bytes=5000, max_upload=4000) as http:
         service = http.app.state.service
-        service.admission.enter(3000)
+        service.admission.hold(service.admission.let_in(0), 3000)
         answer = http.post("/generate", content=b"x", headers={"Content-Length": "3000"})
         assert_problem(answer, 503, "queue_bytes")
         answer = http.post("/generate", content=b"x", headers={"Content-Length": "4001"})
@@ -326,7 +326,7 @@ def test_a_fetched_picture_takes_room_as_an_upload_does() -> None:
         assert_problem(answer, 503, "queue_bytes")
         assert int(answer.headers["retry-after"]) >= 1
         assert http.post("/generate/url", json={"url": asked["url"]}).status_code == 200
-        assert len(worker.orders) == 1 and (admission.places, admission.held) == (0, 0)
+        assert len(worker.orders) == 1 and (admission.under_way, admission.held) == (0, 0)
 
 
 def test_a_fetch_that_nobody_waits_for_any_more_does_not_begin(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -364,7 +364,7 @@ def test_places_are_given_back_whatever_happens() -> None:
         service = http.app.state.service
         assert_problem(http.post("/generate", files=FILES), 500, "error")
         assert_problem(http.post("/generate", content=b"?"), 415)
-        assert (service.admission.places, service.admission.held) == (0, 0)
+        assert (service.admission.under_way, service.admission.held) == (0, 0)
 
 
 def test_key_file_is_read_anew_and_a_broken_one_changes_nothing(tmp_path: Path) -> None:

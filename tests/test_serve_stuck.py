@@ -36,7 +36,7 @@ def test_a_worker_that_says_nothing_costs_one_deadline(monkeypatch: pytest.Monke
     with client(worker, deadline=0.1) as http:
         answer = http.post("/generate", files={"photo": ("p.png", photo(), "image/png")})
         assert_problem(answer, 504, "deadline")
-        assert http.app.state.service.admission.places == 0
+        assert http.app.state.service.admission.under_way == 0
     assert worker.cancelled == [worker.orders[0].id]
 
 
@@ -149,11 +149,12 @@ def test_the_second_signal_refuses_what_the_first_would_wait_for() -> None:
     worker.close = closed.set  # type: ignore[method-assign]  # as an order that is refused by it
     app = create_app(ServeConfig(options=FLAT), worker)
     running = server.Server(uvicorn.Config(app, log_config=None), app.state.service)
-    app.state.service.admission.enter(1)
+    app.state.service.admission.let_in(1)
     for wanted in (False, True):
         running.handle_exit(signal.SIGTERM, None)
         assert not asyncio.run(running.on_tick(1))
         assert closed.wait(5 if wanted else 0) == wanted
+        assert app.state.service.admission.stopped == wanted  # nor for what is still arriving
     assert not running.force_exit
     running.handle_exit(signal.SIGTERM, None)
     assert running.force_exit

@@ -38,9 +38,9 @@ class ServeConfig(BaseModel):
     redis_url: str | None = Field(None, description="redis://...: limits shared by several servers")
     trusted_proxies: str = Field("", description="addresses whose X-Forwarded-For counts, comma separated")
 
-    queue: int = Field(64, ge=1, description="requests admitted at once, the one being painted included")
+    queue: int = Field(64, ge=1, description="requests whose bodies are here, the one being painted included")
     queue_bytes: ByteSize = Field(
-        ByteSize(512 * 2**20), ge=1, description="pictures of requests held at once: 512MiB"
+        ByteSize(512 * 2**20), ge=1, description="bodies and fetched pictures held at once: 512MiB"
     )
     max_connections: int = Field(
         1024, validate_default=True, description="open at once, idle ones included; more than queue"
@@ -83,7 +83,7 @@ class ServeConfig(BaseModel):
     @field_validator("max_upload")
     @classmethod
     def _fits_the_queue(cls, value: ByteSize, info: ValidationInfo) -> ByteSize:
-        if value > info.data.get("queue_bytes", value):  # a body of unknown length could never be admitted
+        if value > info.data.get("queue_bytes", value):  # such a body could never be taken
             raise ValueError(
                 f"more than queue_bytes ({int(info.data['queue_bytes']):,}): lower it, or raise that"
             )

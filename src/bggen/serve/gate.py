@@ -1,4 +1,4 @@
-"""What every request passes before a byte of its body is read: id, key, limits, a place in the queue.
+"""What every request passes before a byte of its body is read: id, key, limits, the door of the queue.
 
 Plain ASGI: FastAPI would parse the body before its own dependencies could refuse.
 """
@@ -47,7 +47,7 @@ class Trace:
     prompt: str | None = None
     finished_in: float | None = None  # seconds that a finished picture took
     headers: list[tuple[str, str]] = field(default_factory=list)  # for the answer
-    place: Place = field(default_factory=lambda: Place(0))  # in the queue, where it has one
+    place: Place = field(default_factory=Place)  # what it takes up of the queue
 
     @property
     def account(self) -> str:
@@ -107,9 +107,9 @@ class Gate:
         if not writes:
             await self._app(scope, receive, sender)
             return
-        trace.place = self._admission.enter(self._announced(scope))
+        trace.place = self._admission.let_in(self._announced(scope))
         try:
-            await self._app(scope, Body(receive, self._config), sender)
+            await self._app(scope, Body(receive, self._config, self._admission, trace.place), sender)
         finally:
             self._admission.leave(trace.place, trace.finished_in)
 
@@ -160,10 +160,10 @@ class Gate:
         return Refusal(429, "rate_limited", f"{detail}: wait as Retry-After says", headers=standing.headers())
 
     def _announced(self, scope: Scope) -> int:
-        """Bytes to reserve: Content-Length, or the most that is allowed where none is given."""
+        """Bytes that are to come by Content-Length; 0 where none is given."""
         limit = self._config.max_upload
         if not (given := _header(scope, b"content-length")):
-            return limit
+            return 0
         if not MAX_LENGTH.fullmatch(given) or int(given) > limit:
             self._metrics.rejected.add("too_many_bytes")
             raise too_large(limit)
@@ -216,26 +216,34 @@ class Sender:
 
 
 class Body:
-    """A body as it arrives: at most so many bytes, in at most so many seconds."""
+    """A body as it arrives: at most so many bytes, in at most so many seconds; whole, it has its place."""
 
-    def __init__(self, receive: Receive, config: ServeConfig) -> None:
+    def __init__(self, receive: Receive, config: ServeConfig, admission: Admission, place: Place) -> None:
         self._receive, self._limit = receive, config.max_upload
         self._patience, self._until = config.upload_seconds, time.monotonic() + config.upload_seconds
+        self._admission, self._place = admission, place
         self._size, self._done = 0, False
 
     async def __call__(self) -> Message:
         if self._done:
             return await self._receive()
         try:
-            async with asyncio.timeout(max(0.0, self._until - time.monotonic())):
+            async with self._admission.patience(self._place, self._until):
                 message = await self._receive()
         except TimeoutError as error:
             detail = f"the upload took longer than {self._patience:g} s"
             raise Refusal(408, "upload_timeout", detail, headers=[("Connection", "close")]) from error
-        self._size += len(message.get("body", b""))
+        if message["type"] == "http.disconnect":
+            self._done = True
+            return message
+        arrived = len(message.get("body", b""))
+        self._size += arrived
         if self._size > self._limit:
             raise too_large(self._limit)
-        self._done = not message.get("more_body", False)
+        self._admission.hold(self._place, arrived)
+        if not message.get("more_body", False):
+            self._done = True
+            self._admission.enter(self._place)
         return message
 
 

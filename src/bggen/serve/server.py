@@ -12,6 +12,7 @@ from functools import partial
 from types import FrameType
 
 import uvicorn
+from starlette.formparsers import MultiPartParser
 
 from bggen.errors import UsageError
 from bggen.metrics import Metrics
@@ -28,12 +29,12 @@ from bggen.source.fetch import Fetcher
 log = logging.getLogger("bggen.serve")
 LAST_ANSWERS = 5  # seconds for the refusals at the end of a drain to be sent
 BACKLOG = 512  # connections that the system holds for us, and that are taken in at one go
-OTHER_FILES = 256  # open files that are no connections of clients
+OTHER_FILES = 256  # open files that are neither connections of clients nor their uploads
 
 
 class Server(uvicorn.Server):
     """The first SIGTERM drains: accepted requests are answered, new ones refused. The second refuses all of
-    them; the third ends at once.
+    them, whatever is still arriving; the third ends at once.
     """
 
     def __init__(self, config: uvicorn.Config, service: Service) -> None:
@@ -52,7 +53,7 @@ class Server(uvicorn.Server):
         self._service.admission.draining = True
         seconds = 0.0 if self._hurried else self._service.config.drain_seconds
         self._drain_until = time.monotonic() + seconds
-        log.info("draining: %d requests, at most %g s", self._service.admission.places, seconds)
+        log.info("draining: %d requests, at most %g s", self._service.admission.under_way, seconds)
 
     async def on_tick(self, counter: int) -> bool:
         """Ten times a second: whether to leave the loop."""
@@ -60,12 +61,14 @@ class Server(uvicorn.Server):
         if state.broken is not None and not self.should_exit:
             self.exit_code, self.should_exit = 2, True
         if self._drain_until is not None:
-            if not self._service.admission.places:
+            if not self._service.admission.under_way:
                 self.should_exit = True
             elif time.monotonic() > self._drain_until and not self._refusing:
                 self._refusing = True
+                self._service.admission.stop()
                 threading.Thread(target=self._service.worker.close, daemon=True).start()
             elif time.monotonic() > self._drain_until + LAST_ANSWERS:
+                self.config.timeout_graceful_shutdown = 0  # they have had that time
                 self.should_exit = True
         return await super().on_tick(counter)
 
@@ -90,7 +93,8 @@ def run(
     fetch = Fetcher(min(config.max_upload, settings.max_bytes), config.allow_hosts)
     app = create_app(config, worker, metrics, fetch)
     listening = listen(host, config.port)
-    allow_files(config.max_connections + BACKLOG + OTHER_FILES)
+    uploads = config.queue_bytes // MultiPartParser.spool_max_size  # a larger one has a file of its own
+    allow_files(config.max_connections + BACKLOG + OTHER_FILES + uploads)
     crowd = Connections(config.max_connections, metrics)
     server = Server(
         uvicorn.Config(

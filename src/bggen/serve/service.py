@@ -108,11 +108,9 @@ class Service:
             data, mask = asked.data, asked.mask
             if asked.url:
                 started = time.monotonic()
-                data = await self._fetched(asked.url, gone, deadline)
-                self.admission.hold(trace.place, len(data))
+                data = await self._fetched(asked.url, trace, gone, deadline)
                 if asked.mask_url:
-                    mask = await self._fetched(asked.mask_url, gone, deadline)
-                    self.admission.hold(trace.place, len(mask))
+                    mask = await self._fetched(asked.mask_url, trace, gone, deadline)
                 self.metrics.stage_seconds.observe(time.monotonic() - started, "fetch")
             order = Order(uuid.uuid4().hex, asked.options, data, choice.format, deadline, mask, asked.title)
             future = asyncio.wrap_future(self.worker.submit(order))
@@ -129,25 +127,27 @@ class Service:
         finally:
             gone.cancel()
 
-    async def _fetched(self, url: str, gone: asyncio.Future[None], deadline: float) -> bytes:
+    async def _fetched(self, url: str, trace: Trace, gone: asyncio.Future[None], deadline: float) -> bytes:
         if self.fetch is None:
             raise Refusal(501, "missing_extra", "fetching URLs is not available in this version")
         loop = asyncio.get_running_loop()
         fetching = asyncio.ensure_future(loop.run_in_executor(self._threads, self.fetch, url))
-        patience = max(0.0, deadline - time.monotonic())
         either: list[asyncio.Future[Any]] = [fetching, gone]
         try:
-            await asyncio.wait(either, timeout=patience, return_when=asyncio.FIRST_COMPLETED)
-            if fetching.done():
-                return fetching.result()
+            async with self.admission.patience(trace.place, deadline):
+                await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+            if not fetching.done():
+                raise Refusal(GONE, "cancelled", "the client went away")
+            self.admission.hold(trace.place, len(data := fetching.result()))
+            return data
+        except TimeoutError as error:
+            raise Refusal(504, "deadline", "fetching the URL took too long") from error
         except BggenError as error:
             if error.reason == "fetch_refused":
                 self.metrics.fetch_blocked.add()
             raise
-        fetching.cancel()  # where it hasn't begun: those who wait go before those who left
-        if gone.done():
-            raise Refusal(GONE, "cancelled", "the client went away")
-        raise Refusal(504, "deadline", "fetching the URL took too long")
+        finally:
+            fetching.cancel()  # where it hasn't begun: those who wait go before those who left
 
     async def _charge(self, trace: Trace, more: int) -> None:
         """Every picture counts, not every request; the first was counted at the gate."""
