@@ -41,20 +41,34 @@ def test_a_worker_that_says_nothing_costs_one_deadline(monkeypatch: pytest.Monke
 
 
 def test_a_model_process_that_can_not_be_killed_is_left_behind() -> None:
-    class Held:
-        def kill(self) -> None: ...
-
-        def wait(self, timeout: float | None = None) -> int:
-            assert timeout, "waits for ever"
-            raise subprocess.TimeoutExpired("model", timeout)
-
     mine = model.ModelProcess(Settings(), FLAT, Terms("step", 1, 0.0), 60.0, quiet=True, module="none")
     ours, theirs = socket.socketpair()
     theirs.close()
     mine._process, mine.line = Held(), Connection(ours.detach())  # type: ignore[assignment]  # a stand-in
     with pytest.raises(EOFError, match="still there"):
         mine.receive()
-    assert (mine.deaths, mine.line) == (1, None)
+    assert (mine.deaths, mine.line, mine.process) == (1, None, None)
+    mine.close()
+
+
+def test_a_pause_of_all_of_us_is_no_silence_of_the_models(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-Z stops the server with its processes; when they go on, the beats do so too."""
+    now = [1000.0]
+    monkeypatch.setattr(model.time, "monotonic", lambda: now[0])
+    mine = model.ModelProcess(Settings(), FLAT, Terms("step", 1, 0.0), 60.0, quiet=True, module="none")
+    ours, theirs = socket.socketpair()
+    held = Held()
+    mine._process, mine.line = held, Connection(ours.detach())  # type: ignore[assignment]  # a stand-in
+    mine.info = InstantWorker().painter.info
+    for passed in (0.25, 3600.0, 0.25):
+        now[0] += passed
+        mine.tend()
+        assert mine.warm and not held.killed.is_set()
+    for passed in [0.25] * 280:  # more than a minute in which it had its chance
+        now[0] += passed
+        mine.tend()
+    assert held.killed.is_set()
+    theirs.close()
     mine.close()
 
 
@@ -96,22 +110,32 @@ def test_a_cpu_process_is_ended_when_it_stops_amid_its_answer(stopped: tuple[Poo
     assert (pool.deaths, pool.free()) == (1, 1)
 
 
-def test_a_model_process_that_takes_half_a_message_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It would read the next one from its middle on."""
+class Held:
+    """A process that can't be ended."""
 
-    def stuck(message: object) -> None:
-        raise BlockingIOError
+    def __init__(self) -> None:
+        self.killed = threading.Event()
 
-    mine = flow.Flow(ServeConfig(options=FLAT), Settings(), Metrics(), "none", 0)
-    ended: list[str] = []
-    monkeypatch.setattr(mine._model, "send", stuck)
-    monkeypatch.setattr(mine._model, "kill", ended.append)
-    ticket = Ticket(Order("one", FLAT, b"", "png", math.inf))
-    mine.take(ticket)
-    mine._at_device[1] = Slot(ticket, prepared=None)  # type: ignore[arg-type]  # nobody looks at it
-    mine.cancel("one")
-    assert ended == ["it takes no messages (BlockingIOError)"]
-    mine.close()
+    def kill(self) -> None:
+        self.killed.set()
+
+    def wait(self, timeout: float | None = None) -> int:
+        assert timeout, "waits for ever"
+        raise subprocess.TimeoutExpired("model", timeout)
+
+
+def test_a_model_process_that_takes_half_a_message_is_ended(caplog: pytest.LogCaptureFixture) -> None:
+    """It would read the next one from its middle on. And nobody waits for it meanwhile."""
+    ours, theirs = socket.socketpair()
+    ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, struct.pack("ll", 0, 100_000))
+    held = Held()
+    outbox = model.Outbox(held, Connection(ours.detach()))  # type: ignore[arg-type]  # a stand-in
+    outbox.put(bytes(16 * 2**20))  # more than a line holds
+    assert not held.killed.is_set()
+    assert held.killed.wait(5)
+    assert "takes no messages (BlockingIOError)" in caplog.text
+    outbox.close()
+    theirs.close()
 
 
 def test_a_scene_that_fails_stops_the_others_of_its_request(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,7 @@
-"""kill -9 under load, of the model's process and of those that open photos; then SIGTERM under load.
+"""kill -9 and kill -STOP under load, of the model's process and of those that open photos; then SIGTERM.
 
-Every request gets an answer: the picture, or a problem that says to try again. The server itself never dies,
-and after a SIGTERM it answers what it had accepted and ends with 0.
+Every request gets an answer: the picture, or a problem that says to try again; none waits for long. The
+server itself never dies, and after a SIGTERM it answers what it had accepted and ends with 0.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from tests.load import UNANSWERED, Findings, Reply, ask, caller, scrape, short_f
 from tests.serving import Live, live
 
 WIDTH = 8
+ENDED = 4.0  # seconds until a process that is stopped has been ended, on a busy machine
+LONGEST = 12.0  # seconds for an answer, those that met such a process included
 SETTINGS = {
     "painter": "tests.slow_painter",
     "generate_rate": "",
@@ -53,8 +55,9 @@ async def under_fire(server: Live, kills: int, dice: random.Random) -> tuple[lis
             word = "painter" if number % 2 == 0 else "batch.worker"
             victims = [pid for pid, command in server.children().items() if word in command]
             if victims:
-                os.kill(dice.choice(victims), signal.SIGKILL)
+                os.kill(dice.choice(victims), signal.SIGKILL if number % 4 < 2 else signal.SIGSTOP)
                 models += word == "painter"
+                await asyncio.sleep(0 if number % 4 < 2 else ENDED)
         await asyncio.to_thread(server.wait_ready, 200, 40.0)
         done = True
         await asyncio.gather(*lanes)
@@ -78,6 +81,9 @@ def kills(found: Findings, count: int, company: str) -> None:
         found.say(f"{company}: {count} kills, {models} of the model: {dict(counts)} {sorted(reasons)}")
         found.hold(counts[UNANSWERED] == 0, f"{counts[UNANSWERED]} unanswered")
         found.hold(set(counts) <= {200, 503}, "answers of another kind")
+        slowest = max(reply.seconds for reply in replies)
+        found.say(f"the slowest answer took {slowest:.1f} s")
+        found.hold(slowest < LONGEST, "somebody waited for a process that was stopped")
         found.hold(reasons <= {"worker_died", "not_ready"}, "refused for another reason")
         found.hold([reply.status for reply in replies[-20:]] == [200] * 20, "not well afterwards")
         found.hold(figures["bggen_worker_restarts_total"] == models, "restarts are not what was killed")

@@ -12,7 +12,7 @@ from collections import deque
 from contextlib import suppress
 from pathlib import PurePath
 
-from bggen.batch.pool import Outcome, Pool
+from bggen.batch.pool import Outcome
 from bggen.errors import BggenError
 from bggen.metrics import Metrics
 from bggen.serve import outcomes, steps
@@ -22,6 +22,7 @@ from bggen.serve.ledger import Ledger
 from bggen.serve.model import ModelProcess
 from bggen.serve.orders import Cancel, Failure, Paint, Painted, Slot, Terms, Ticket, Warm
 from bggen.serve.problems import GONE, Refusal
+from bggen.serve.watch import Watch, WatchedPool
 from bggen.settings import Settings
 
 log = logging.getLogger("bggen.serve")
@@ -40,7 +41,7 @@ class Flow:
     ) -> None:
         """`wake` is a file that has something to read when the loop should turn at once."""
         self._config, self._settings, self._metrics, self._wake = config, settings, metrics, wake
-        self._pool = self._new_pool()
+        self._watch, self._pool = Watch(), self._new_pool()
         self._model = ModelProcess(
             settings,
             config.options,
@@ -76,6 +77,7 @@ class Flow:
         self._expire()
         self._dispatch()
         self._offer()
+        self._guard()
         self._tell()
         self._collect()
 
@@ -93,11 +95,13 @@ class Flow:
 
     def close(self) -> None:
         """End all processes."""
+        self._watch.close()
         self._pool.close(kill=True)
         self._model.close()
 
     def warm_up(self) -> None:
         """Start the CPU processes, and let them load what the first photo would wait for."""
+        self._watch.start()
         for _ in range(self._pool.size):
             self._pool.submit(("warm-up", None), steps.warm_up())
 
@@ -127,7 +131,7 @@ class Flow:
     def _leave_device(self, ticket: Ticket) -> None:
         """One that has ended has no use for its other scenes."""
         if any(slot.ticket is ticket for slot in self._at_device.values()):
-            self._send(Cancel(ticket.order.id))
+            self._model.send(Cancel(ticket.order.id))
 
     # -- handing out -----------------------------------------------------------------------------
 
@@ -165,14 +169,12 @@ class Flow:
         self._at_device[self._sent] = slot
         self._ledger.enter(slot.ticket, "paint")
         order, more = slot.ticket.order, bool(self._waiting or self._opening or self._queued)
-        self._send(Paint(self._sent, slot.prepared, order.id, order.deadline, more))
+        self._model.send(Paint(self._sent, slot.prepared, order.id, order.deadline, more))
 
-    def _send(self, message: Paint | Cancel) -> None:
-        """What is sent in part spoils all that would follow: a process that doesn't take it is ended."""
-        try:
-            self._model.send(message)
-        except OSError as error:
-            self._model.kill(f"it takes no messages ({type(error).__name__})")
+    def _guard(self) -> None:
+        """What the model's process does is told by its beats: it may wait for a device, without computing."""
+        model = self._model.process
+        self._watch.over(self._pool.processes() | ({} if model is None else {model: False}))
 
     # -- taking in -------------------------------------------------------------------------------
 
@@ -277,8 +279,8 @@ class Flow:
         if len(ticket.made) == ticket.expected:
             self._ledger.end(ticket, None)
 
-    def _new_pool(self) -> Pool:
-        return Pool(
+    def _new_pool(self) -> WatchedPool:
+        return WatchedPool(
             self._config.worker_count(),
             self._settings,
             self._config.worker_memory,

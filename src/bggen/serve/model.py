@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+import queue
 import subprocess
+import threading
 import time
-from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -16,9 +17,40 @@ from bggen.spec import Options, PainterInfo
 
 log = logging.getLogger("bggen.serve")
 SILENCE = 4.0  # seconds without a beat after which it doesn't count as ready
-PATIENCE = 15.0  # seconds for a message to get on through the line
+GLANCE = 1.0  # seconds between two looks that count at most: more means that we were stopped, and it with us
+RECEIVING = 15.0  # seconds for a message of its to go on, once it has begun
 LOADING = 900.0  # seconds without a beat while loading, before it counts as hung
 LONGEST_PAUSE = 30.0  # seconds between two starts
+
+
+class Outbox:
+    """What goes to a process, by a thread of its own: nobody waits for one that doesn't listen."""
+
+    def __init__(self, process: subprocess.Popen[bytes], line: Connection) -> None:
+        self._process, self._line = process, line
+        self._messages: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._send, name="to the model", daemon=True)
+        self._thread.start()
+
+    def put(self, message: object) -> None:
+        """It goes after those before it."""
+        self._messages.put(message)
+
+    def close(self) -> None:
+        """Wait for the thread; its process must have been ended."""
+        self._messages.put(None)
+        self._thread.join(child.REAPING)
+
+    def _send(self) -> None:
+        """What is sent in part would spoil all that follows: a process that doesn't take it is ended."""
+        try:
+            while (message := self._messages.get()) is not None:
+                wire.send(self._line, message)
+        except ConnectionError:  # it has gone, as its own end of the line tells
+            return
+        except Exception as error:
+            log.error("the model's process is ended: it takes no messages (%s)", type(error).__name__)
+            self._process.kill()
 
 
 class ModelProcess:
@@ -38,31 +70,39 @@ class ModelProcess:
         self._hang, self._quiet = hang_seconds, quiet
         self._process: subprocess.Popen[bytes] | None = None
         self.line: Connection | None = None
+        self._outbox: Outbox | None = None
         self.info: PainterInfo | None = None  # of the model that is warm; None until then
         self.broken: Failure | None = None
         self.deaths, self._in_a_row, self._start_at = 0, 0, 0.0
-        self._heard, self.last_exit = 0.0, ""
+        self._tended, self._silence = 0.0, 0.0  # by the clock; seconds
+        self.last_exit = ""
         self.memory = 0  # bytes, as last told
 
     @property
     def warm(self) -> bool:
         """Loaded, alive, and heard from lately."""
-        return self.info is not None and time.monotonic() - self._heard < SILENCE
+        return self.info is not None and self._silence < SILENCE
+
+    @property
+    def process(self) -> subprocess.Popen[bytes] | None:
+        """The one at the other end of the line, where there is one."""
+        return self._process if self.line is not None else None
 
     def tend(self) -> None:
         """Start it when that is due; end it when it hangs."""
         now = time.monotonic()
+        self._silence += min(now - self._tended, GLANCE)
+        self._tended = now
         if self.line is None:
             if self.broken is None and now >= self._start_at:
                 self._start()
-        elif now - self._heard > (self._hang if self.info is not None else LOADING):
-            self.kill(f"no sign of life for {now - self._heard:.0f} s")
+        elif self._silence > (self._hang if self.info is not None else LOADING):
+            self.kill(f"no sign of life for {self._silence:.0f} s")
 
     def send(self, message: Paint | Cancel) -> None:
-        """Raises OSError when it can't be had: the death shows in `receive` or was told already."""
-        if self.line is None:
-            raise BrokenPipeError("no model process")
-        wire.send(self.line, message)
+        """Returns at once; that it can't be had shows in `receive`, or was told already."""
+        if self._outbox is not None:
+            self._outbox.put(message)
 
     def receive(self) -> Warm | Painted | None:
         """The next message of interest. Raises EOFError when the process has died."""
@@ -72,7 +112,7 @@ class ModelProcess:
         except (EOFError, OSError) as error:
             self._bury()
             raise EOFError(self.last_exit) from error
-        self._heard = time.monotonic()
+        self._silence = 0.0
         if isinstance(message, Warm):
             self.info = message.info
         elif isinstance(message, Painted):
@@ -86,7 +126,7 @@ class ModelProcess:
     def kill(self, why: str) -> None:
         """It hangs: end it; the death shows in `receive`."""
         log.error("the model's process is ended: %s", why)
-        self._heard = time.monotonic()  # once is enough
+        self._silence = 0.0  # once is enough
         if self._process is not None:
             self._process.kill()
 
@@ -94,22 +134,27 @@ class ModelProcess:
         """End it for good."""
         self._start_at = float("inf")
         if self._process is not None:
-            child.reaped(self._process)
-        if self.line is not None:
-            self.line.close()
-        self.line, self.info = None, None
+            self._end(self._process)
 
     def _start(self) -> None:
-        self._process, self.line = child.start(self._module, PATIENCE, PATIENCE, quiet=self._quiet)
-        self.info, self._heard = None, time.monotonic()
-        with suppress(OSError):  # it died at once: `receive` will tell
-            wire.send(self.line, self._first)
+        self._process, self.line = child.start(self._module, self._hang, RECEIVING, quiet=self._quiet)
+        self.info, self._silence = None, 0.0
+        self._outbox = Outbox(self._process, self.line)
+        self._outbox.put(self._first)
+
+    def _end(self, process: subprocess.Popen[bytes]) -> int | None:
+        """Its exit status; None where it can't even be killed."""
+        status = child.reaped(process)
+        if self._outbox is not None:
+            self._outbox.close()
+        if self.line is not None:
+            self.line.close()
+        self._outbox, self.line, self.info = None, None, None
+        return status
 
     def _bury(self) -> None:
-        assert self._process is not None and self.line is not None
-        self.line.close()
-        self.line, self.info = None, None
-        status = child.reaped(self._process)
+        assert self._process is not None
+        status = self._end(self._process)
         self.last_exit = (
             "died, the device was lost" if status == POISONED else f"died, {child.ending(status)}"
         )
