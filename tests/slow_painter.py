@@ -1,11 +1,13 @@
 """A painter whose time and troubles follow from the prompt; run as a server's model process.
 
-`steps` options of 20 ms each. Words in the prompt: die, poison, stop, bad, memory. COMPANY in the environment
-says what painting several at a time is good for: batch, steps or none.
+`steps` options of 20 ms each. Words in the prompt: die, poison, stop, bad, memory, endless. COMPANY in the
+environment says what painting several at a time is good for (batch, steps, none); STEP_LOG and EVENT_LOG name
+files to write.
 """
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 import sys
@@ -27,7 +29,9 @@ class SlowPainter(FlatPainter):
         return "steps" if word == "steps" else "none" if word == "none" else "batch"
 
     def paint(self, scenes: Sequence[Scene], on_step: StepCallback | None = None) -> list[Painting]:
-        words = {word for scene in scenes for word in scene.options.prompt.split()}
+        prompts = " ".join(scene.options.prompt for scene in scenes)
+        words = set(prompts.split())
+        note(f"begins {prompts}", "EVENT_LOG")
         if "die" in words:
             os.kill(os.getpid(), signal.SIGKILL)
         if "stop" in words:
@@ -38,17 +42,18 @@ class SlowPainter(FlatPainter):
             raise ValueError("a tensor in /some/where/model.py has the wrong shape")
         if "memory" in words and len(scenes) > 2:
             raise OutOfMemory("out of memory")
-        for step in range(scenes[0].options.steps or 1):
+        for step in itertools.count() if "endless" in words else range(scenes[0].options.steps or 1):
             time.sleep(STEP)
-            note(f"{time.monotonic()} {' '.join(scene.options.prompt for scene in scenes)}")
+            note(f"{time.monotonic()} {prompts}", "STEP_LOG")
             if on_step is not None and not on_step(step + 1, scenes[0].options.steps or 1):
+                note(f"gives up {prompts}", "EVENT_LOG")
                 return []
         return super().paint(scenes)
 
 
-def note(line: str) -> None:
-    """Tell the test what was painted."""
-    if path := os.environ.get("STEP_LOG"):
+def note(line: str, log: str) -> None:
+    """Tell the test, in the file that a variable names."""
+    if path := os.environ.get(log):
         with Path(path).open("a") as file:
             file.write(line + "\n")
 
