@@ -51,6 +51,8 @@ def test_alerts_and_dashboard_ask_for_metrics_that_are_there() -> None:
     names = set().union(*map(used, asked))
     assert len(names) > 15
     assert names <= series()
+    told = {i.name for i in Metrics().instruments() if i.name.startswith("bggen_")} - {"bggen_build_info"}
+    assert not [name for name in told if not any(name in expression for expression in asked)]
 
 
 def test_settings_of_the_containers_are_settings_of_ours() -> None:

@@ -239,3 +239,27 @@ def test_requests_under_way_are_not_dropped_for_new_connections() -> None:
     assert refused.startswith(b"HTTP/1.1 503 ") and b"too_many_connections" in refused
     assert b"retry-after: 1" in refused.lower()
     assert answers == [b"HTTP/1.1 401"] * 2
+
+
+def test_a_connection_that_finds_no_room_counts_as_refused() -> None:
+    class Busy:
+        address, quiet_since = "192.0.2.1", 0.0
+
+        def is_idle(self) -> bool:
+            return False
+
+        def is_stalled(self) -> bool:
+            return False
+
+        def has_unread(self) -> bool:
+            return False
+
+        def drop(self) -> None:
+            raise AssertionError("its request is under way")
+
+    metrics = Metrics()
+    registry = metrics.switch_on()
+    crowd = Connections(1, metrics)
+    assert [crowd.enter(Busy()), crowd.enter(Busy())] == [True, False]
+    assert registry.get_sample_value("bggen_queue_rejected_total", {"reason": "too_many_connections"}) == 1
+    assert registry.get_sample_value("bggen_connections") == 1

@@ -352,9 +352,12 @@ def test_a_body_that_lies_about_its_length_is_cut_off() -> None:
         for _ in range(100):
             yield b"x" * 1000
 
-    with client(max_upload=20_000) as http:
+    metrics = Metrics()
+    registry = metrics.switch_on()
+    with client(metrics=metrics, max_upload=20_000) as http:
         headers = {"Content-Type": "multipart/form-data; boundary=b"}
         assert_problem(http.post("/generate", content=much(), headers=headers), 413, "too_many_bytes")
+    assert registry.get_sample_value("bggen_queue_rejected_total", {"reason": "too_many_bytes"}) == 1
 
 
 def test_places_are_given_back_whatever_happens() -> None:

@@ -101,6 +101,11 @@ class Admission:
         """Seconds until there may be room: whole, from 1 to 60."""
         return max(1, min(60, round(self.seconds_each * max(1, self.places // 2))))
 
+    def too_large(self, limit: int) -> Refusal:
+        """For a body of more than `limit` bytes, announced or here."""
+        self._metrics.rejected.add("too_many_bytes")
+        return Refusal(413, "too_many_bytes", f"the upload is over {limit:,} bytes: scale the picture down")
+
     def _refuse_where_full(self, size: int) -> None:
         if self.places >= self._count:
             raise self._refuse("queue_full", "the queue is full: try again later")

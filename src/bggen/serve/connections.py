@@ -49,6 +49,7 @@ class Connections:
     def enter(self, connection: Connection) -> bool:
         """Count a new one; where there is no room, another is dropped for it. False if none can be."""
         if len(self._open) >= self._limit and not self._drop_one():
+            self._metrics.rejected.add("too_many_connections")
             return False
         self._open.add(connection)
         self._metrics.connections.set(len(self._open))

@@ -165,8 +165,7 @@ class Gate:
         if not (given := _header(scope, b"content-length")):
             return 0
         if not MAX_LENGTH.fullmatch(given) or int(given) > limit:
-            self._metrics.rejected.add("too_many_bytes")
-            raise too_large(limit)
+            raise self._admission.too_large(limit)
         return int(given)
 
     def _tell(self, scope: Scope, trace: Trace, seconds: float) -> None:
@@ -239,17 +238,12 @@ class Body:
         arrived = len(message.get("body", b""))
         self._size += arrived
         if self._size > self._limit:
-            raise too_large(self._limit)
+            raise self._admission.too_large(self._limit)
         self._admission.hold(self._place, arrived)
         if not message.get("more_body", False):
             self._done = True
             self._admission.enter(self._place)
         return message
-
-
-def too_large(limit: int) -> Refusal:
-    """A body over the limit."""
-    return Refusal(413, "too_many_bytes", f"the upload is over {limit:,} bytes: scale the picture down")
 
 
 def _request_id(scope: Scope) -> str:
