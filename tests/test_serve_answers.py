@@ -273,6 +273,9 @@ def test_urls_are_fetched_by_the_fetcher_and_refused_as_it_says(http: TestClient
     assert_problem(http.post("/generate/url", json={"prompt": "x"}), 422)
     assert_problem(http.post("/generate/url", json=[1]), 422)
     assert_problem(http.post("/generate/url", json={"url": 7}), 422)
+    kitchen = http.post("/generate/url", json={"url": "https://public.example/p.png", "reference": "kitchen"})
+    detail = assert_problem(kitchen, 422, "usage")["detail"]
+    assert detail == "reference: wanted: auto or none: the scene to start from"  # a form may bring a file
     assert_problem(http.post("/generate/url", json={"url": "https://public", "photo": "x"}), 422)
     kind = {"Content-Type": "application/json"}
     assert_problem(http.post("/generate/url", content=b"{", headers=kind), 400, "not_json")

@@ -188,6 +188,16 @@ def test_a_redis_that_hangs_is_not_asked_by_every_request(monkeypatch: pytest.Mo
     assert asked == ["hit"]
 
 
+@pytest.mark.parametrize("url", ["redis://:a-password@127.0.0.1:port/0", "http://:a-password@127.0.0.1"])
+def test_a_redis_address_that_can_not_be_one_is_refused_without_its_password(url: str) -> None:
+    pytest.importorskip("redis", reason="redis is not installed (extra redis)")
+    config = ServeConfig(redis_url=url)
+    with pytest.raises(UsageError) as told:
+        RateLimiter(config)
+    assert str(told.value) == "--redis-url: not an address such as redis://HOST:PORT/DB"
+    assert told.value.__suppress_context__ and "a-password" not in repr(config)
+
+
 def test_an_ipv6_host_can_not_change_its_address_within_its_network() -> None:
     assert address_of("2001:db8:1:2::1") == address_of("2001:db8:1:2:ffff::9")
     assert address_of("2001:db8:1:2::1") != address_of("2001:db8:1:3::1")

@@ -35,7 +35,9 @@ class ServeConfig(BaseModel):
     failed_auth_rate: str = Field(
         "10/minute", description="wrong or missing keys from one address; a valid long one passes"
     )
-    redis_url: str | None = Field(None, description="redis://...: limits shared by several servers")
+    redis_url: str | None = Field(
+        None, repr=False, description="redis://...: limits shared by several servers"
+    )
     trusted_proxies: str = Field("", description="addresses whose X-Forwarded-For counts, comma separated")
 
     queue: int = Field(64, ge=1, description="requests whose bodies are here, the one being painted included")

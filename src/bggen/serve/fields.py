@@ -18,6 +18,7 @@ from bggen.spec import Options
 WITHHELD = ("mask", "lora", "speed", "accept_noncommercial", "reference", "background")
 #: parts that may be files; the first is the one that must be there
 FILES = ("photo", "mask", "reference", "background")
+BY_FILE_TOO = ("reference", "background")  # a word, or one of those
 TIGHTER: dict[str, Any] = {
     "cutout": Annotated[
         str,
@@ -46,24 +47,29 @@ class Base(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-def _fields() -> dict[str, Any]:
-    fields: dict[str, Any] = {}
-    for name, field in Options.model_fields.items():
-        if name in WITHHELD and name not in TIGHTER:
-            continue
-        kind = TIGHTER.get(name, field.rebuild_annotation())
-        if field.default is None or name in ("background", "reference"):
-            kind = kind | None
-        fields[name] = (kind, Field(field.default, description=SAYS.get(name, field.description)))
-    return fields
+def _field(name: str, says: str | None = None) -> tuple[Any, Any]:
+    """A field of ours for an option, as pydantic takes it."""
+    field = Options.model_fields[name]
+    kind = TIGHTER.get(name, field.rebuild_annotation())
+    if field.default is None or name in BY_FILE_TOO:
+        kind = kind | None
+    return kind, Field(field.default, description=says or SAYS.get(name, field.description))
 
 
-Fields: type[BaseModel] = create_model("Fields", __base__=Base, **_fields())
+ON_OFFER: dict[str, Any] = {
+    name: _field(name) for name in Options.model_fields if name not in WITHHELD or name in TIGHTER
+}
+Fields: type[BaseModel] = create_model("Fields", __base__=Base, **ON_OFFER)
+#: in a JSON body, which can't bring a file
+BY_WORD: dict[str, Any] = {
+    "reference": _field("reference", "auto or none: the scene to start from"),
+    "background": _field("background", "#rrggbb: instead of a generated scene"),
+}
 ADDRESSES: dict[str, Any] = {
     "url": (str, Field(min_length=1, max_length=2000, description="http or https, a picture")),
     "mask_url": (Annotated[str, Field(max_length=2000)] | None, Field(None, description="white on black")),
 }
-UrlRequest: type[BaseModel] = create_model("UrlRequest", __base__=Fields, **ADDRESSES)
+UrlRequest: type[BaseModel] = create_model("UrlRequest", __base__=Fields, **BY_WORD, **ADDRESSES)
 
 
 def checked(kind: type[BaseModel], values: dict[str, Any]) -> dict[str, Any]:

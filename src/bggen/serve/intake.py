@@ -15,11 +15,10 @@ from typing import Any
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
-from bggen.serve.fields import FILES, Fields, UrlRequest, checked, merge
+from bggen.serve.fields import BY_FILE_TOO, FILES, Fields, UrlRequest, checked, merge
 from bggen.serve.problems import Refusal
 from bggen.spec import Format, Options, derive_seed, file_stem
 
-OPENED_LATER = ("reference", "background")  # by the model, and so from a file
 MAX_FIELD = 64 * 1024  # bytes of one text field
 MAX_JSON = 256 * 1024  # bytes of a JSON body
 
@@ -69,7 +68,7 @@ class Intake:
         given = checked(Fields, texts)
         options = merge(self._base, given, self._max_variants)
         folder = None
-        if own := {name: files[name] for name in OPENED_LATER if name in files}:
+        if own := {name: files[name] for name in BY_FILE_TOO if name in files}:  # the model opens them itself
             folder = self._new_folder()
             options = await asyncio.to_thread(_spool, folder, options, files["photo"], own)
         return Asked(

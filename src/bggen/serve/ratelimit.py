@@ -9,13 +9,14 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from bggen.errors import MissingExtra
+from bggen.errors import MissingExtra, UsageError
 from bggen.serve.config import ServeConfig, parse_rate
 from bggen.serve.windows import Window
 
 log = logging.getLogger("bggen.serve")
 COMPLAIN_EVERY = 60.0  # seconds between two lines about a Redis that is away
 REDIS_PATIENCE = 0.5  # seconds: a limit must never cost more than it protects
+SCHEMES = ("redis://", "rediss://", "redis+unix://")
 REDIS_PAUSE = 5.0  # seconds in which a Redis that failed isn't asked again
 
 
@@ -80,10 +81,16 @@ class Redis:
             import redis  # noqa: F401 - only whether it is here
             from limits.aio.storage import RedisStorage
             from limits.aio.strategies import MovingWindowRateLimiter
+            from limits.errors import ConfigurationError
         except ModuleNotFoundError as error:
             raise MissingExtra("--redis-url", "redis") from error
         patience: dict[str, Any] = dict.fromkeys(("socket_timeout", "socket_connect_timeout"), REDIS_PATIENCE)
-        storage = RedisStorage(f"async+{url}", implementation="redispy", **patience)
+        try:
+            if not url.startswith(SCHEMES):
+                raise ValueError
+            storage = RedisStorage(f"async+{url}", implementation="redispy", **patience)
+        except (ConfigurationError, ValueError):  # their own text, and so a traceback, may have the password
+            raise UsageError("--redis-url: not an address such as redis://HOST:PORT/DB") from None
         self._limiter: Any = MovingWindowRateLimiter(storage)
         self._complained, self._away_until = -COMPLAIN_EVERY, 0.0
 
