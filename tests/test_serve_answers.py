@@ -21,7 +21,8 @@ from bggen.errors import FetchRefused
 from bggen.serve import outcomes
 from bggen.serve.answers import negotiate, without_folders
 from bggen.serve.contract import State
-from bggen.serve.fields import Fields, checked
+from bggen.serve.docs import Alive, Warm
+from bggen.serve.fields import Fields, UrlRequest, checked
 from bggen.serve.logs import printable
 from bggen.serve.problems import Refusal, scrub, status_of
 from bggen.serve.steps import opening
@@ -49,6 +50,8 @@ def _fetch(url: str) -> bytes:
         ("image/png", "PNG"), ("image/jpeg", "JPEG"), ("image/webp", "WEBP"), ("image/avif", "AVIF"),
         ("image/tiff", "TIFF"), ("*/*", "PNG"), ("image/*", "PNG"),
         ("image/webp;q=0.5, image/jpeg;q=0.9, */*;q=0.1", "JPEG"), ("image/png;q=0, image/webp", "WEBP"),
+        ("image/png;q=0, */*", "JPEG"), ("image/*;q=0.8, image/png;q=0.1, image/webp;q=0.9", "WEBP"),
+        ("text/html, image/avif, image/webp, */*;q=0.8", "AVIF"), ("image/tiff;q=nan, */*;q=0.9", "TIFF"),
     ],
 )  # fmt: skip
 def test_accept_decides_the_format(http: TestClient, accept: str, kind: str) -> None:
@@ -351,8 +354,13 @@ def test_a_servers_own_format_is_what_anything_means() -> None:
     assert negotiate("*/*", None, "webp", 1).format == "webp"
     assert negotiate(None, None, None, 1).format == "png"
     assert negotiate("image/*;q=x", None, None, 1).how == "picture"
-    with pytest.raises(Refusal):
-        negotiate("image/png;q=0", None, None, 1)
+    assert negotiate("application/json, */*", None, "webp", 1).how == "json"
+    assert negotiate("application/*;q=0.5, image/*;q=0.4", None, None, 1).how == "json"
+    assert negotiate("*/*, application/json;q=0", None, None, 1).how == "picture"
+    for accept, wanted, variants in (("image/png;q=0", None, 1), ("image/*, image/png;q=0", "png", 1),
+                                     ("*/*, application/json;q=0", None, 2)):  # fmt: skip
+        with pytest.raises(Refusal, match=r"application/json"):
+            negotiate(accept, wanted, None, variants)
 
 
 def test_defaults_of_the_server_stand_under_a_request() -> None:
@@ -367,7 +375,9 @@ def test_defaults_of_the_server_stand_under_a_request() -> None:
 
 
 def test_docs_list_every_field_and_load_nothing_from_elsewhere(http: TestClient) -> None:
-    page = http.get("/docs").text
+    answer = http.get("/docs")
+    page = answer.text
+    assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
     for name in (*Fields.model_fields, "photo", "mask"):
         assert f"<code>{name}</code>" in page
     assert "src=" not in page
@@ -387,6 +397,27 @@ def test_the_document_tells_this_servers_own_defaults() -> None:
         assert (fields["model"]["enum"], fields["model"]["default"]) == (["ours"], "ours")
         assert (fields["shadow"]["default"], fields["variants"]["maximum"]) == ("keep", 3)
     assert "/models" not in str(schemas)
+
+
+def test_the_examples_of_the_document_are_right(http: TestClient) -> None:
+    document = http.get("/openapi.json").json()
+    named = {path: next(iter(way.values()))["operationId"] for path, way in document["paths"].items()}
+    assert sorted(named.values()) == ["generate", "generate_from_url", "health", "metrics", "ready"]
+
+    def example(path: str, media: str) -> Any:
+        return document["paths"][path]["post"]["requestBody"]["content"][media]["example"]
+
+    by_url = example("/generate/url", "application/json")
+    assert checked(UrlRequest, by_url) == by_url
+    form = example("/generate", "multipart/form-data")
+    assert form.pop("photo") and checked(Fields, form) == form
+    problem = document["components"]["schemas"]["Problem"]["example"]
+    told = http.post("/generate", files=FILES, data={"steps": "0"}).json()
+    assert {k: v for k, v in told.items() if k not in ("instance", "request_id")} == {
+        k: v for k, v in problem.items() if k not in ("instance", "request_id")
+    }
+    for path, kind in (("/health", Alive), ("/health/ready", Warm)):
+        assert kind.model_validate(http.get(path).json(), strict=True)
 
 
 def test_every_option_is_either_on_offer_or_withheld_on_purpose() -> None:

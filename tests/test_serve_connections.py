@@ -238,6 +238,7 @@ def test_requests_under_way_are_not_dropped_for_new_connections() -> None:
     refused, *answers = asyncio.run(told())
     assert refused.startswith(b"HTTP/1.1 503 ") and b"too_many_connections" in refused
     assert b"retry-after: 1" in refused.lower()
+    assert b"x-content-type-options: nosniff" in refused.lower() and b"no-store" in refused
     assert answers == [b"HTTP/1.1 401"] * 2
 
 

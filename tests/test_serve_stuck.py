@@ -139,7 +139,9 @@ def test_a_model_process_that_takes_half_a_message_is_ended(caplog: pytest.LogCa
 
 
 def test_a_scene_that_fails_stops_the_others_of_its_request(monkeypatch: pytest.MonkeyPatch) -> None:
-    mine = flow.Flow(ServeConfig(options=FLAT), Settings(), Metrics(), "none", 0)
+    metrics = Metrics()
+    registry = metrics.switch_on()
+    mine = flow.Flow(ServeConfig(options=FLAT), Settings(), metrics, "none", 0)
     sent: list[object] = []
     monkeypatch.setattr(mine._model, "send", sent.append)
     ticket = Ticket(Order("one", FLAT, b"", "png", math.inf))
@@ -150,6 +152,24 @@ def test_a_scene_that_fails_stops_the_others_of_its_request(monkeypatch: pytest.
     assert ticket.ended and sent == [Cancel("one")]
     mine._from_device(Painted([2], [Failure("cancelled", "")], 0.1, 1, 1))
     assert not mine._at_device
+    painted = registry.get_sample_value("ai_bg_inference_duration_seconds_count", {"model": "flat"})
+    assert not painted  # no picture, and so no time of one
+    mine.close()
+
+
+def test_a_model_that_has_gone_holds_no_memory() -> None:
+    metrics = Metrics()
+    registry = metrics.switch_on()
+    mine = flow.Flow(ServeConfig(options=FLAT), Settings(), metrics, "none", 0)
+    ours, theirs = socket.socketpair()
+    theirs.close()
+    mine._model._process, mine._model.line = Held(), Connection(ours.detach())  # type: ignore[assignment]  # a stand-in
+    mine._model.memory = 2**30
+    mine._tell()
+    assert registry.get_sample_value("bggen_device_memory_bytes") == 2**30
+    mine._listen()
+    mine._tell()
+    assert registry.get_sample_value("bggen_device_memory_bytes") == 0
     mine.close()
 
 

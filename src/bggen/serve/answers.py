@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import re
 import uuid
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -25,6 +26,7 @@ MEDIA: dict[str, Format] = {
     "image/tiff": "tiff",
 }
 MEDIA_OF = {format: media for media, format in MEDIA.items()}
+QUALITY = re.compile(r"0(\.\d{0,3})?|1(\.0{0,3})?")  # RFC 9110, 12.4.2
 OWN_WORDS = ("prompt", "negative")  # a person's text: never changed
 
 
@@ -60,35 +62,37 @@ class AnswerBody(BaseModel):
 
 
 def negotiate(accept: str | None, wanted: Format | None, default: Format | None, variants: int) -> Choice:
-    """By the Accept header, best first. Raises Refusal (406) where nothing fits."""
+    """What the Accept header likes best, else the first of what there is. Raises Refusal (406)."""
     fallback = wanted or default or "png"
-    for media in _by_preference(accept or "*/*"):
-        if media == "application/json" or (media in ("*/*", "application/*") and variants > 1):
-            return Choice("json", fallback)
-        if variants > 1:
-            continue
-        if media in ("*/*", "image/*"):
-            return Choice("picture", fallback)
-        if (named := MEDIA.get(media)) is not None and wanted in (None, named):
-            return Choice("picture", named)
+    pictures = [MEDIA_OF[fallback]] + ([] if wanted else [m for m in MEDIA if m != MEDIA_OF[fallback]])
+    offers = [*(pictures if variants == 1 else ()), "application/json"]
+    ranges = _ranges(accept or "*/*")
+    liking = {offer: _liking(offer, ranges) for offer in offers}
+    best = max(offers, key=lambda offer: liking[offer])  # the first of those that are liked as well
+    if liking[best][0] > 0:
+        return Choice("json", fallback) if best == "application/json" else Choice("picture", MEDIA[best])
     if variants > 1:
         raise Refusal(406, "not_acceptable", "several pictures come as JSON: send Accept: application/json")
-    offers = [MEDIA_OF[wanted]] if wanted else [*MEDIA]
-    raise Refusal(
-        406, "not_acceptable", f"Accept must name one of {', '.join([*offers, 'application/json'])}"
-    )
+    raise Refusal(406, "not_acceptable", f"Accept must name one of {', '.join(offers)}")
 
 
-def _by_preference(accept: str) -> list[str]:
-    entries = []
+def _ranges(accept: str) -> dict[str, tuple[float, int]]:
+    """media range -> (quality, minus its place) of an Accept header; a quality that is none counts as 1."""
+    ranges: dict[str, tuple[float, int]] = {}
     for place, part in enumerate(accept.split(",")[:32]):
         media, *parameters = (piece.strip().lower() for piece in part.split(";"))
-        quality = next((p[2:] for p in parameters if p.startswith("q=")), "1")
-        try:
-            entries.append((-float(quality), place, media))
-        except ValueError:
-            entries.append((-1.0, place, media))
-    return [media for quality, _, media in sorted(entries) if quality < 0]
+        given = next((p[2:] for p in parameters if p.startswith("q=")), "1")
+        quality = float(given) if QUALITY.fullmatch(given) else 1.0
+        ranges.setdefault(media, (quality, -place))
+    return ranges
+
+
+def _liking(media: str, ranges: dict[str, tuple[float, int]]) -> tuple[float, int]:
+    """By the narrowest range that has it, as RFC 9110 says; (0, 0) where none has."""
+    for range_ in (media, f"{media.partition('/')[0]}/*", "*/*"):
+        if range_ in ranges:
+            return ranges[range_]
+    return 0.0, 0
 
 
 async def respond(answer: Answer, how: Literal["picture", "json"], request_id: str) -> Response:

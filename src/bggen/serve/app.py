@@ -93,8 +93,7 @@ def _add_routes(app: FastAPI, service: Service) -> None:
 
     @app.get("/docs", include_in_schema=False)
     async def page(request: Request) -> Response:
-        headers = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
-        return HTMLResponse(docs.page(app.openapi(), str(request.base_url)), headers=headers)
+        return HTMLResponse(docs.page(app.openapi(), str(request.base_url)), headers=docs.PAGE_HEADERS)
 
     @app.get("/", include_in_schema=False)
     async def root() -> Response:

@@ -6,11 +6,11 @@ import html
 from collections.abc import Callable
 from importlib import resources
 from string import Template
-from typing import Any
+from typing import Any, Literal
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from bggen.serve.answers import MEDIA, AnswerBody
 from bggen.serve.config import ServeConfig
@@ -39,6 +39,7 @@ REASONS = {
     "mask_size": "mask and photo have different shapes",
     "fetch_refused": "the URL must not or can't be fetched",
     "fetch_timeout": "the URL's server is too slow, or not there",
+    "unreadable": "a file that the server's owner named can't be read",
     "unauthorized": "no key, or a wrong one",
     "licence_refused": "the licence of these weights was not accepted by the server's owner",
     "wrong_host": "a server without keys answers to localhost only",
@@ -72,6 +73,9 @@ HEADERS: dict[str, Any] = {
 REQUEST_ID: dict[str, Any] = {
     "X-Request-ID": {"schema": {"type": "string"}, "description": "yours if it was given, and in the log"}
 }
+RETRY_AFTER: dict[str, Any] = {
+    "Retry-After": {"schema": {"type": "integer", "minimum": 1}, "description": "seconds to wait"}
+}
 PICTURE = {
     "description": "The picture, or JSON with every picture and its record.",
     "headers": HEADERS | REQUEST_ID,
@@ -80,10 +84,29 @@ PICTURE = {
 }
 
 
+#: the page runs nothing, loads nothing, sends nothing, and stands in no frame
+PAGE_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+}
+
+
 class Problem(BaseModel):
     """RFC 9457, with the reason as a word and the request's id."""
 
-    type: str
+    model_config = ConfigDict(json_schema_extra={"example": {
+        "type": "/docs#usage",
+        "title": "Unprocessable Content",
+        "status": 422,
+        "detail": "steps: Input should be greater than or equal to 1",
+        "instance": "urn:bggen:request:5e0c2d",
+        "reason": "usage",
+        "request_id": "5e0c2d",
+        "errors": [{"field": "steps", "message": "Input should be greater than or equal to 1"}],
+    }})  # fmt: skip
+
+    type: str = Field(description="where /docs says what the reason means")
     title: str
     status: int = Field(ge=400, le=599)
     detail: str
@@ -93,17 +116,38 @@ class Problem(BaseModel):
     errors: list[dict[str, str]] | None = Field(None, description="one entry a wrong field")
 
 
+class Alive(BaseModel):
+    """The process answers."""
+
+    status: Literal["ok"]
+
+
+class Warm(BaseModel):
+    """So does the model."""
+
+    status: Literal["ready"]
+    model: str
+    restarts: int = Field(ge=0, description="deaths of the model's process since the start")
+
+
 def _problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     content = {MEDIA_TYPE: {"schema": {"$ref": REF + "Problem"}}}
     return {
-        status: {"description": title(status), "content": content, "headers": dict(REQUEST_ID)}
+        status: {
+            "description": title(status),
+            "content": content,
+            "headers": REQUEST_ID | (RETRY_AFTER if status in (429, 503) else {}),
+        }
         for status in statuses
     }
 
 
-def _operation(summary: str, media: str, schema: dict[str, Any]) -> dict[str, Any]:
-    body = {"required": True, "content": {media: {"schema": schema}}}
+def _operation(
+    name: str, summary: str, media: str, schema: dict[str, Any], example: dict[str, str]
+) -> dict[str, Any]:
+    body = {"required": True, "content": {media: {"schema": schema, "example": example}}}
     return {
+        "operation_id": name,
         "summary": summary,
         "tags": ["pictures"],
         "responses": {200: PICTURE}
@@ -113,23 +157,34 @@ def _operation(summary: str, media: str, schema: dict[str, Any]) -> dict[str, An
 
 
 GENERATE = _operation(
-    "A picture from an uploaded photo", "multipart/form-data", {"$ref": REF + "GenerateForm"}
+    "generate",
+    "A picture from an uploaded photo",
+    "multipart/form-data",
+    {"$ref": REF + "GenerateForm"},
+    {"photo": "@product.png", "prompt": "on a walnut table, soft light from the left"},
 )
 GENERATE_URL = _operation(
-    "A picture from a photo at a public address", "application/json", {"$ref": REF + "UrlRequest"}
+    "generate_from_url",
+    "A picture from a photo at a public address",
+    "application/json",
+    {"$ref": REF + "UrlRequest"},
+    {"url": "https://example.com/product.jpg", "prompt": "on white marble"},
 )
-_SAID = {"content": {"application/json": {"schema": {"type": "object"}}}, "headers": REQUEST_ID}
-HEALTH: dict[str, Any] = {
-    "summary": "The process is alive",
-    "tags": ["health"],
-    "responses": {200: {"description": "Alive"} | _SAID} | _problems(403),
-}
-READY: dict[str, Any] = {
-    "summary": "The model is warm and answers; 503 while it loads, restarts or drains",
-    "tags": ["health"],
-    "responses": {200: {"description": "Ready"} | _SAID} | _problems(403, 503),
-}
+
+
+def _probe(name: str, summary: str, kind: type[BaseModel], *problems: int) -> dict[str, Any]:
+    content = {"application/json": {"schema": {"$ref": REF + kind.__name__}}}
+    told = {"description": kind.__doc__, "content": content, "headers": REQUEST_ID}
+    responses = {200: told} | _problems(*problems)
+    return {"operation_id": name, "summary": summary, "tags": ["health"], "responses": responses}
+
+
+HEALTH = _probe("health", "The process is alive", Alive, 403)
+READY = _probe(
+    "ready", "The model is warm and answers; 503 while it loads, restarts or drains", Warm, 403, 503
+)
 METRICS: dict[str, Any] = {
+    "operation_id": "metrics",
     "summary": "Figures for Prometheus",
     "tags": ["health"],
     "responses": {200: {"description": "Metrics", "content": {"text/plain": {"schema": {"type": "string"}}}}}
@@ -154,10 +209,10 @@ def schema_of(app: FastAPI, config: ServeConfig) -> Callable[[], dict[str, Any]]
 def _complete(document: dict[str, Any], config: ServeConfig) -> None:
     components = document.setdefault("components", {})
     schemas = components.setdefault("schemas", {})
-    for name, kind in (("Problem", Problem), ("AnswerBody", AnswerBody), ("UrlRequest", UrlRequest)):
+    for kind in (Problem, Alive, Warm, AnswerBody, UrlRequest):
         schema = kind.model_json_schema(ref_template=REF + "{model}")
         schemas |= schema.pop("$defs", {})
-        schemas[name] = schema
+        schemas[kind.__name__] = schema
     schemas["GenerateForm"] = form_schema()
     for name in ("GenerateForm", "UrlRequest"):
         _own_defaults(schemas[name]["properties"], config)

@@ -198,7 +198,6 @@ class Flow:
             self._is_warm(message)
         elif isinstance(message, Painted):
             self._from_device(message)
-        self._metrics.device_memory.set(self._model.memory)
 
     def _is_warm(self, message: Warm) -> None:
         name = self._ledger.model = shown(message.info)
@@ -214,13 +213,13 @@ class Flow:
             slot = self._at_device.pop(number, None)
             if slot is None or slot.ticket.ended:
                 continue
-            self._metrics.inference_seconds.observe(painted.seconds, self._ledger.model)
             overdue = outcomes.overdue(self._config.deadline)
             if isinstance(result, Failure) and result.reason == "cancelled":
                 self._ledger.give_up(slot.ticket, overdue)  # the model saw it a moment before us
             elif isinstance(result, Failure):
                 self._fail(slot.ticket, outcomes.refusal(result.reason, result.message))
             else:
+                self._metrics.inference_seconds.observe(painted.seconds, self._ledger.model)
                 slot.painting = result
                 self._ledger.enter(slot.ticket, "wait")
                 self._painted.append(slot)
@@ -299,3 +298,4 @@ class Flow:
         info = model.info or self.state.info
         self.state = State(not why, why, info, model.deaths, model.broken)
         self._metrics.model_loaded.set(float(not why), self._ledger.model)
+        self._metrics.device_memory.set(model.memory)

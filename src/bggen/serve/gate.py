@@ -21,7 +21,7 @@ from bggen.metrics import Metrics
 from bggen.serve.admission import Admission, Place
 from bggen.serve.config import ServeConfig, is_loopback
 from bggen.serve.keys import KeyRing, guessable, token_of
-from bggen.serve.problems import GONE, Refusal, problem, stopped, unexpected
+from bggen.serve.problems import GONE, SAFE, Refusal, problem, stopped, unexpected
 from bggen.serve.ratelimit import RateLimiter, Standing, address_of
 
 log = logging.getLogger("bggen.serve")
@@ -202,9 +202,7 @@ class Sender:
             self._trace.status = message["status"]
             headers = MutableHeaders(scope=message)
             headers["X-Request-ID"] = self._trace.id
-            headers["X-Content-Type-Options"] = "nosniff"
-            headers.setdefault("Cache-Control", "no-store")
-            for name, value in self._trace.headers:
+            for name, value in (*SAFE.items(), *self._trace.headers):
                 headers.setdefault(name, value)
         await self._send(message)
 

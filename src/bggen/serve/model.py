@@ -149,7 +149,7 @@ class ModelProcess:
             self._outbox.close()
         if self.line is not None:
             self.line.close()
-        self._outbox, self.line, self.info = None, None, None
+        self._outbox, self.line, self.info, self.memory = None, None, None, 0
         return status
 
     def _bury(self) -> None:

@@ -20,6 +20,8 @@ ADVICE = (
     (re.compile(r"with --mask FILE"), "as a file in 'mask', or by 'mask_url'"),
     (re.compile(r"--([a-z]+(?:-[a-z]+)*)(?: FILE)?"), r"\1"),
 )
+NAMES = {413: "Content Too Large", 422: "Unprocessable Content"}  # newer than some of the Pythons
+SAFE = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}  # of every answer
 GONE = 499  # the client closed the connection: seen in logs and metrics only
 
 
@@ -94,7 +96,9 @@ def stopped() -> Refusal:
 
 
 def title(status: int) -> str:
-    """The status's own name."""
+    """The status's own name, by RFC 9110 and whatever Python runs."""
+    if status in NAMES:
+        return NAMES[status]
     try:
         return HTTPStatus(status).phrase
     except ValueError:

@@ -10,7 +10,7 @@ import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from bggen.serve.connections import Connections
-from bggen.serve.problems import MEDIA_TYPE, Refusal, problem, title
+from bggen.serve.problems import MEDIA_TYPE, SAFE, Refusal, problem, title
 from bggen.serve.ratelimit import address_of
 
 MAX_HEAD = 32 * 1024  # bytes of a request's line and headers
@@ -140,6 +140,7 @@ class Protocol(H11Protocol):
                 ("content-type", MEDIA_TYPE),
                 ("content-length", str(len(body))),
                 ("connection", "close"),
+                *SAFE.items(),
                 *error.headers,
             ]
             reason = title(error.http_status).encode()
