@@ -24,9 +24,9 @@ from bggen.families.flat import FlatPainter
 from bggen.metrics import Metrics
 from bggen.serve import ServeConfig, create_app
 from bggen.serve.contract import PictureWorker, State
+from bggen.serve.fetches import Fetch
 from bggen.serve.orders import Answer, Made, Order
 from bggen.serve.problems import Refusal
-from bggen.serve.service import Fetch
 from bggen.settings import Settings
 from bggen.spec import Job, Options
 

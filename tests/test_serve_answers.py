@@ -6,6 +6,8 @@ import base64
 import hashlib
 import io
 import json
+import logging
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,7 +25,7 @@ from bggen.serve.answers import negotiate, without_folders
 from bggen.serve.contract import State
 from bggen.serve.docs import Alive, Warm
 from bggen.serve.fields import Fields, UrlRequest, checked
-from bggen.serve.logs import printable
+from bggen.serve.logs import TextLines, printable
 from bggen.serve.problems import Refusal, scrub, status_of
 from bggen.serve.steps import opening
 from bggen.spec import Options
@@ -470,6 +472,13 @@ def test_what_opening_a_photo_ends_in(
 
 def test_a_message_can_not_start_a_line_of_its_own() -> None:
     assert printable("a\nb\x1b[31m") == "a\\x0ab\\x1b[31m"
+    try:
+        raise ValueError("broken\n2026-01-01 00:00:00 info: POST /generate 200\x1b[31m")
+    except ValueError:
+        record = logging.LogRecord("bggen.serve", logging.ERROR, "", 0, "failed", None, sys.exc_info())
+    first, *others = TextLines().format(record).split("\n")
+    assert first.endswith(" error: failed") and all(line.startswith("    ") for line in others)
+    assert others[-1].endswith("200\\x1b[31m")
 
 
 def _png(picture: Image.Image) -> bytes:

@@ -20,6 +20,7 @@ from bggen.errors import UsageError
 from bggen.metrics import Metrics
 from bggen.serve import ServeConfig, resolve, service, windows
 from bggen.serve.config import parse_rate
+from bggen.serve.fetches import Fetches
 from bggen.serve.keys import KeyRing, read_keys
 from bggen.serve.ratelimit import RateLimiter, address_of
 from tests.serving import FLAT, KEY, InstantWorker, assert_problem, client, photo
@@ -353,8 +354,26 @@ def test_a_fetch_that_nobody_waits_for_any_more_does_not_begin(monkeypatch: pyte
             answer = http.post("/generate/url", json={"url": f"https://public.example/{name}.png"})
             assert_problem(answer, 504, "deadline")
         slow.set()
-        http.app.state.service._threads.submit(str).result(5)  # those before it are through
-    assert fetched == ["https://public.example/one.png"]
+        http.app.state.service.fetches.submit("last").result(5)  # those before it are through
+    assert fetched == ["https://public.example/one.png", "last"]
+
+
+def test_a_fetch_that_hangs_does_not_hold_up_the_end() -> None:
+    over = threading.Event()
+
+    def hanging(url: str) -> bytes:
+        over.wait(5)
+        return b""
+
+    before, mine = set(threading.enumerate()), Fetches(hanging, 1)
+    asked = [mine.submit(url) for url in ("hangs", "waits")]
+    (thread,) = set(threading.enumerate()) - before
+    assert thread.daemon  # Python waits for all others when it ends
+    mine.close()
+    over.set()
+    assert [future.result(5) for future in asked] == [b"", b""]
+    thread.join(5)
+    assert not thread.is_alive()
 
 
 def test_a_body_that_lies_about_its_length_is_cut_off() -> None:
@@ -402,7 +421,16 @@ def test_expired_keys_are_wrong_keys(tmp_path: Path) -> None:
     assert KeyRing((), file).owner(b"k") == "a"
 
 
-@pytest.mark.parametrize("text", ["nonsense", "a:00", "a b:" + "0" * 64, "a:" + "0" * 64 + ":2001-13-01"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nonsense",
+        "a:00",
+        "a b:" + "0" * 64,
+        "a:" + "0" * 64 + ":2001-13-01",
+        "a:" + "0" * 64 + ":20300101",  # would be a day in 1970
+    ],
+)
 def test_a_bad_key_file_is_refused_with_its_line(tmp_path: Path, text: str) -> None:
     file = tmp_path / "keys"
     file.write_text("# first\n" + text + "\n")

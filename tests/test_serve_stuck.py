@@ -25,6 +25,7 @@ from bggen.serve.gate import Gate
 from bggen.serve.keys import KeyRing
 from bggen.serve.orders import Cancel, Failure, Order, Painted, Slot, Terms, Ticket
 from bggen.serve.ratelimit import RateLimiter
+from bggen.serve.worker import Worker
 from bggen.settings import Settings
 from tests.serving import FLAT, InstantWorker, assert_problem, client, photo
 
@@ -184,6 +185,20 @@ def test_a_death_over_finishing_a_picture_costs_no_painting() -> None:
     slot.tries = flow.TRIES
     mine._answered(died)
     assert ticket.future.exception().reason == "worker_died"  # type: ignore[union-attr]  # a Refusal
+    mine.close()
+
+
+def test_a_worker_that_can_not_warm_up_works_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = Worker(ServeConfig(options=FLAT), Settings(), Metrics(), "none")
+    turned = threading.Event()
+
+    def no_process() -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(mine._flow, "warm_up", no_process)
+    monkeypatch.setattr(mine._flow, "turn", turned.set)
+    mine.start()
+    assert turned.wait(5)
     mine.close()
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from bggen.metrics import Metrics
     from bggen.serve.contract import PictureWorker
-    from bggen.serve.service import Fetch
+    from bggen.serve.fetches import Fetch
     from bggen.settings import Settings
 
 __all__ = ["ServeConfig", "create_app", "resolve", "run"]

@@ -14,6 +14,7 @@ from bggen.errors import UsageError
 
 log = logging.getLogger("bggen.serve")
 LINE = re.compile(r"([A-Za-z0-9._-]{1,64}):([0-9a-fA-F]{64})(?::(\d{4}-\d{2}-\d{2}|\d+))?")
+MOMENT = 9  # digits of a Unix second, at the least: a date without its hyphens has eight
 LOOK_AGAIN = 1.0  # seconds between two looks at the key file
 SHORT = (
     16  # characters below which a key can be guessed; even 16 hex digits outlast 1,000 tries a second by ages
@@ -110,12 +111,14 @@ def token_of(headers: list[tuple[bytes, bytes]]) -> bytes | None:
 
 
 def _moment(text: str | None, file: Path, number: int) -> float | None:
-    if text is None or text.isdecimal():
-        return None if text is None else float(text)
+    if text is None:
+        return None
+    if text.isdecimal() and len(text) >= MOMENT:
+        return float(text)
     try:
         return time.mktime(time.strptime(text, "%Y-%m-%d"))
     except ValueError as error:
-        raise UsageError(f"{file}, line {number}: {text} is no date") from error
+        raise UsageError(f"{file}, line {number}: {text} is no YYYY-MM-DD and no Unix second") from error
 
 
 def _stamp(file: Path) -> str:

@@ -34,7 +34,12 @@ class TextLines(logging.Formatter):
         for name, value in getattr(record, "fields", {}).items():
             if name not in ("method", "path", "status", "seconds") and value not in (None, "", {}):
                 line += f" {name}={printable(str(value))}"
-        return f"{line}\n{self.formatException(record.exc_info)}" if record.exc_info else line
+        if record.exc_info:
+            trace = self.formatException(record.exc_info).splitlines()
+            line = "\n    ".join(
+                [line, *map(printable, trace)]
+            )  # no text of an error's looks like a line of ours
+        return line
 
 
 def printable(text: str) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import time
 import uuid
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any
 
@@ -19,15 +17,13 @@ from bggen.serve.admission import Admission
 from bggen.serve.answers import Choice, negotiate, respond
 from bggen.serve.config import ServeConfig
 from bggen.serve.contract import PictureWorker, shown
+from bggen.serve.fetches import Fetch, Fetches
 from bggen.serve.gate import Trace
 from bggen.serve.intake import Asked, Intake
 from bggen.serve.keys import KeyRing
 from bggen.serve.orders import Answer, Order
 from bggen.serve.problems import GONE, Refusal
 from bggen.serve.ratelimit import RateLimiter
-
-Fetch = Callable[[str], bytes]
-"""Fetches a picture from a checked address. Raises FetchRefused or BadInput."""
 
 FETCHES = 8  # at once
 LATE = 5.0  # seconds for the worker to say itself that a deadline is over
@@ -39,12 +35,12 @@ class Service:
     def __init__(
         self, config: ServeConfig, worker: PictureWorker, metrics: Metrics, fetch: Fetch | None
     ) -> None:
-        self.config, self.worker, self.metrics, self.fetch = config, worker, metrics, fetch
+        self.config, self.worker, self.metrics = config, worker, metrics
         self.keys = KeyRing(config.api_keys, config.key_file)
         self.admission = Admission(config.queue, config.queue_bytes, metrics)
         self.limiter = RateLimiter(config)
         self.intake = Intake(config.options, config.max_variants)
-        self._threads = ThreadPoolExecutor(FETCHES, thread_name_prefix="fetch")
+        self.fetches = Fetches(fetch, FETCHES) if fetch is not None else None
 
     async def upload(self, request: Request) -> Response:
         """POST /generate."""
@@ -75,7 +71,8 @@ class Service:
 
     def close(self) -> None:
         """End what belongs to the app."""
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        if self.fetches is not None:
+            self.fetches.close()
         self.worker.close()
         self.intake.close()
 
@@ -128,10 +125,9 @@ class Service:
             gone.cancel()
 
     async def _fetched(self, url: str, trace: Trace, gone: asyncio.Future[None], deadline: float) -> bytes:
-        if self.fetch is None:
+        if self.fetches is None:
             raise Refusal(501, "missing_extra", "fetching URLs is not available in this version")
-        loop = asyncio.get_running_loop()
-        fetching = asyncio.ensure_future(loop.run_in_executor(self._threads, self.fetch, url))
+        fetching = asyncio.wrap_future(self.fetches.submit(url))
         either: list[asyncio.Future[Any]] = [fetching, gone]
         try:
             async with self.admission.patience(trace.place, deadline):

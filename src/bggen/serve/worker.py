@@ -80,7 +80,10 @@ class Worker(PictureWorker):
             os.write(self._wake_write, b"x")
 
     def _run(self) -> None:
-        self._flow.warm_up()
+        try:
+            self._flow.warm_up()
+        except OSError:  # no process can be started just now; the next order tries again
+            log.exception("no process could be started to open pictures")
         while self._obey():
             self._turned = time.monotonic()
             try:
