@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 
 from bggen.metrics import Counter, Histogram, Metrics
-from bggen.serve import ServeConfig
+from bggen.serve import ServeConfig, server
 from bggen.settings import Settings
 from tests.serving import ROOT
 
@@ -72,10 +72,18 @@ def test_a_drain_fits_into_the_time_that_is_given() -> None:
     assert int(re.search(r"TimeoutStopSec=(\d+)", unit)[1]) > drain + 5
 
 
-def test_nginx_waits_longer_than_the_server() -> None:
+def test_nginx_starts_anew_with_the_server() -> None:
+    """It asks for an address once."""
+    nginx = yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]["nginx"]
+    assert nginx["depends_on"]["bggen"]["restart"]
+
+
+def test_the_limits_of_nginx_are_those_of_the_server() -> None:
     text = (DEPLOY / "nginx" / "bggen.conf.template").read_text()
     fields = ServeConfig.model_fields
     assert int(re.search(r"proxy_read_timeout (\d+)s", text)[1]) > fields["deadline"].default
+    upstream = re.search(r"upstream bggen \{.*?keepalive_timeout (\d+)s", text, re.DOTALL)
+    assert upstream is not None and int(upstream[1]) < server.KEEP_ALIVE  # a request must not meet its end
     body = int(re.search(r"client_max_body_size (\d+)m", text)[1]) * 2**20
     assert body == fields["max_upload"].default
 

@@ -22,7 +22,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -181,6 +181,23 @@ def form(data: bytes) -> dict[str, Any]:
     return {"data": head + data + b"\r\n--b--\r\n", "headers": kind, "method": "POST"}
 
 
+def is_problem(answer: tuple[int, dict[str, str], bytes], status: int) -> bool:
+    """Whether an answer is RFC 9457 with that status, in its body too."""
+    told, headers, body = answer
+    kind = headers.get("content-type")
+    return (told, kind) == (status, "application/problem+json") and json.loads(body)["status"] == status
+
+
+def one_too_many(tls: int, trust: ssl.SSLContext) -> bool:
+    """Whether nginx refuses a request beside 64 whose bodies are still arriving."""
+    head = f"POST /generate HTTP/1.1\r\nHost: localhost\r\nX-API-Key: {KEY}\r\nContent-Length: 9\r\n\r\n"
+    with ExitStack() as crowd:
+        for _ in range(64):
+            plain = crowd.enter_context(socket.create_connection(("127.0.0.1", tls)))
+            crowd.enter_context(trust.wrap_socket(plain, server_hostname="localhost")).sendall(head.encode())
+        return bool(until(lambda: is_problem(call(f"https://localhost:{tls}/health", trust), 429), 5))
+
+
 def check_running() -> None:
     for name in ("nginx", "prometheus", "openssl"):
         if shutil.which(name) is None:
@@ -201,12 +218,9 @@ def check_running() -> None:
                 server.send_signal(signal.SIGTERM)
                 hold(server.wait(30) == 0, "SIGTERM ends the server with 0")
                 trust = ssl.create_default_context(cafile=work / "fullchain.pem")
-                status, headers, _ = call(f"https://localhost:{tls}/health", trust)
-                kind = headers.get("content-type")
-                hold(
-                    (status, kind) == (503, "application/problem+json"),
-                    "nginx says so when the server is away",
-                )
+                away = call(f"https://localhost:{tls}/health", trust)
+                hold(is_problem(away, 503), "nginx says so when the server is away")
+                hold({"retry-after", "strict-transport-security"} <= set(away[1]), "and for how long")
 
 
 def behind_nginx(plain: int, tls: int, trust: ssl.SSLContext) -> None:
@@ -219,10 +233,10 @@ def behind_nginx(plain: int, tls: int, trust: ssl.SSLContext) -> None:
     hold(bool(headers.get("x-request-id")) and "strict-transport-security" in headers, "with its headers")
     status, headers, body = call(f"{base}/generate", trust, data=b"", method="POST")
     hold(status == 401 and "www-authenticate" in headers, "401 without a key")
-    status, headers, body = call(f"{base}/generate", trust, **form(bytes(65 * 2**20)))
-    problem = headers.get("content-type") == "application/problem+json"
-    hold(status == 413 and problem, "65 MiB are too many, told as a problem")
-    hold(call(f"{base}/metrics", trust)[0] == 404, "/metrics is not shown outside")
+    large = call(f"{base}/generate", trust, **form(bytes(65 * 2**20)))
+    hold(is_problem(large, 413), "65 MiB are too many, told as a problem")
+    hold(is_problem(call(f"{base}/metrics", trust), 404), "/metrics is not shown outside")
+    hold(one_too_many(tls, trust), "the 65th request at once from one address gets 429")
     hold(
         f"{base}/generate".encode() in call(f"{base}/docs", trust)[2],
         "the examples at /docs name this address",

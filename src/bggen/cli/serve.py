@@ -40,7 +40,7 @@ SERVER: dict[str, Any] = {
     "queue": _flag(int, "Requests admitted at once, those that are still arriving left out; more get 503 and a time to "
                    "come back. Default: 64.", LIMITS, "--queue"),
     "queue_bytes": _flag(str, "Bodies and fetched pictures held at once. Default: 512MiB.", LIMITS, "--queue-bytes"),
-    "max_connections": _flag(int, "Connections open at once; a new one more ends the one that was idle for longest. "
+    "max_connections": _flag(int, "Connections open at once; one more ends an idle one, of the address that has most. "
                              "Default: 1024.", LIMITS, "--max-connections"),
     "max_upload": _flag(str, "One request's body. Default: 64MiB.", LIMITS, "--max-upload"),
     "max_variants": _flag(int, "Pictures of one request. Default: 8.", LIMITS, "--max-variants"),

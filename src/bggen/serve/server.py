@@ -28,6 +28,7 @@ from bggen.source.fetch import Fetcher
 
 log = logging.getLogger("bggen.serve")
 LAST_ANSWERS = 5  # seconds for the refusals at the end of a drain to be sent
+KEEP_ALIVE = 30  # seconds without a request until a connection is closed
 BACKLOG = 512  # connections that the system holds for us, and that are taken in at one go
 OTHER_FILES = 256  # open files that are neither connections of clients nor their uploads
 
@@ -104,7 +105,7 @@ def run(
             lifespan="on",
             h11_max_incomplete_event_size=MAX_HEAD,
             backlog=BACKLOG,
-            timeout_keep_alive=30,
+            timeout_keep_alive=KEEP_ALIVE,
             timeout_graceful_shutdown=LAST_ANSWERS,
             proxy_headers=bool(config.trusted_proxies),
             forwarded_allow_ips=config.trusted_proxies or None,
