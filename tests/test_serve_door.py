@@ -460,6 +460,8 @@ def test_settings_come_from_flags_then_environment() -> None:
         resolve({"max_connections": 64}, FLAT, {})
     with pytest.raises(UsageError, match="rate"):
         resolve({"generate_rate": "many"}, FLAT, {})
+    with pytest.raises(UsageError, match="hang_seconds"):  # no clock can be set to that
+        resolve({}, FLAT, {"BGGEN_HANG_SECONDS": "inf"})
 
 
 def test_rates_are_read_as_people_write_them() -> None:

@@ -10,6 +10,7 @@ import struct
 import subprocess
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from multiprocessing.connection import Connection
 
 import pytest
@@ -65,10 +66,15 @@ def test_a_pause_of_all_of_us_is_no_silence_of_the_models(monkeypatch: pytest.Mo
         now[0] += passed
         mine.tend()
         assert mine.warm and not held.killed.is_set()
+    assert mine.ticks == 0
     for passed in [0.25] * 280:  # more than a minute in which it had its chance
         now[0] += passed
         mine.tend()
+        assert mine.warm or mine.ticks or held.killed.is_set()
     assert held.killed.is_set()
+    mine.info = replace(mine.info, device="cuda:0")  # for which it may wait, holding everything
+    mine._silence = model.SILENCE
+    assert mine.ticks == 0
     theirs.close()
     mine.close()
 

@@ -28,10 +28,10 @@ def sleeper() -> Iterator[subprocess.Popen[bytes]]:
     process.wait()
 
 
-def looks(process: subprocess.Popen[bytes], at_work: bool) -> float:
+def looks(process: subprocess.Popen[bytes], least: int) -> float:
     """Looks until it is ended."""
     mine = Watch()
-    mine.over({process: at_work})
+    mine.over({process: least})
     for number in range(1, 2 * STILL):
         mine.look()
         if mine._seen[process] == Seen():
@@ -41,34 +41,42 @@ def looks(process: subprocess.Popen[bytes], at_work: bool) -> float:
 
 
 def test_a_process_that_stands_still_over_its_work_is_ended(sleeper: subprocess.Popen[bytes]) -> None:
-    assert looks(sleeper, at_work=True) == STILL + 1
+    assert looks(sleeper, least=1) == STILL + 1
 
 
 def test_a_process_that_has_nothing_to_do_is_left_alone(sleeper: subprocess.Popen[bytes]) -> None:
-    assert looks(sleeper, at_work=False) == math.inf
+    assert looks(sleeper, least=0) == math.inf
 
 
 def test_a_process_that_is_stopped_is_ended_at_work_or_not(sleeper: subprocess.Popen[bytes]) -> None:
     sleeper.send_signal(signal.SIGSTOP)
     while (state := state_of(sleeper.pid)) is not None and state[0] != "T":
         pass
-    assert looks(sleeper, at_work=False) == STOPPED
+    assert looks(sleeper, least=0) == STOPPED
 
 
 def test_a_process_that_goes_on_in_between_begins_anew() -> None:
     seen = Seen()
     for _ in range(5):
-        assert not any(seen.look("T", 7, False) for _ in range(STOPPED - 1))
-        assert not seen.look("S", 7, False)
-    for used in range(5):
-        assert not any(seen.look("S", used, True) for _ in range(STILL))
+        assert not any(seen.look("T", 7, 0) for _ in range(STOPPED - 1))
+        assert not seen.look("S", 7, 0)
+    for used in range(8, 13):
+        assert not any(seen.look("S", used, 1) for _ in range(STILL))
+
+
+def test_a_process_whose_threads_only_wait_for_each_other_stands_still() -> None:
+    """They look at the lock now and then."""
+    seen = Seen()
+    assert not any(seen.look("S", used // 4, 30) for used in range(STILL))
+    assert seen.look("S", STILL // 4, 30)
+    assert not any(Seen().look("S", used, 30) for used in range(0, 3 * STILL, 2))
 
 
 def test_one_that_has_gone_is_no_matter_for_the_watch(sleeper: subprocess.Popen[bytes]) -> None:
     sleeper.kill()
     sleeper.wait()
     mine = Watch()
-    mine.over({sleeper: True})
+    mine.over({sleeper: 1})
     mine.look()
     assert state_of(sleeper.pid) is None
     mine.over({})
@@ -81,7 +89,7 @@ def test_the_processes_of_a_server_are_watched(
 ) -> None:
     monkeypatch.setattr(watch, "LOOK", 0.001)
     mine = Flow(ServeConfig(options=FLAT), Settings(), Metrics(), "none", 0)
-    monkeypatch.setattr(mine._pool, "processes", lambda: {sleeper: True})
+    monkeypatch.setattr(mine._pool, "processes", lambda: {sleeper: 1})
     mine._watch.start()
     mine._guard()
     assert sleeper.wait(5) == -signal.SIGKILL

@@ -55,8 +55,8 @@ SERVER: dict[str, Any] = {
     "cpu_workers": _flag(int, "Processes that open and finish pictures. Default: as many as cores.", WORK,
                          "--cpu-workers"),
     "worker_memory": _flag(int, "MiB for each of them; 0 is no limit. Default: 4096.", WORK, "--worker-memory"),
-    "hang_seconds": _flag(float, "Silence after which the model's process is replaced. Default: 60.", WORK,
-                          "--hang-seconds"),
+    "hang_seconds": _flag(float, "Silence after which the model's process is replaced, unless it is stopped or stands still: "
+                          "then it takes seconds. Default: 60.", WORK, "--hang-seconds"),
     "log_format": _flag(str, "text for people, json for machines. Default: text.", WORK, "--log-format"),
     "log_prompts": _flag(bool, "Write prompts into the log; they are left out otherwise.", WORK, "--log-prompts"),
 }  # fmt: skip

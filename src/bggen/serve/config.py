@@ -22,7 +22,7 @@ SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 class ServeConfig(BaseModel):
     """A server's settings. Rates are `COUNT/PERIOD`, such as `60/minute`; an empty one is no limit."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     host: str = Field("127.0.0.1", description="address to listen on; without a key only loopback")
     port: int = Field(8000, ge=0, le=65535)
@@ -60,7 +60,11 @@ class ServeConfig(BaseModel):
     max_batch: int | None = Field(None, ge=1, le=64, description="default: 8 on a GPU, else 1")
     cpu_workers: int | None = Field(None, ge=1, description="processes that open and finish pictures")
     worker_memory: int = Field(4096, ge=0, description="MiB of address space for each of them; 0: no limit")
-    hang_seconds: float = Field(60.0, gt=0, description="silence after which the model's process is replaced")
+    hang_seconds: float = Field(
+        60.0,
+        gt=0,
+        description="silence after which the model's process is replaced; one that is stopped, at once",
+    )
 
     allow_hosts: tuple[str, ...] = Field(
         (), description="the only hosts that URLs may name; empty: any public"

@@ -172,9 +172,10 @@ class Flow:
         self._model.send(Paint(self._sent, slot.prepared, order.id, order.deadline, more))
 
     def _guard(self) -> None:
-        """What the model's process does is told by its beats: it may wait for a device, without computing."""
-        model = self._model.process
-        self._watch.over(self._pool.processes() | ({} if model is None else {model: False}))
+        """Have all processes watched."""
+        model = self._model
+        own = {} if model.process is None else {model.process: model.ticks}
+        self._watch.over(self._pool.processes() | own)
 
     # -- taking in -------------------------------------------------------------------------------
 

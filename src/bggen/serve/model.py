@@ -88,6 +88,15 @@ class ModelProcess:
         """The one at the other end of the line, where there is one."""
         return self._process if self.line is not None else None
 
+    @property
+    def ticks(self) -> int:
+        """What it ought to use of the processor, as `Watch.over` has it, if it paints there and has no beat.
+
+        One that waits for a device may hold up its own beat; threads that wait for another's lock use 6.
+        """
+        silent = self.info is not None and self.info.device == "cpu" and self._silence >= SILENCE
+        return 30 if silent else 0
+
     def tend(self) -> None:
         """Start it when that is due; end it when it hangs."""
         now = time.monotonic()

@@ -20,31 +20,33 @@ log = logging.getLogger("bggen.serve")
 Process = subprocess.Popen[bytes]
 LOOK = 0.25  # seconds between two looks
 STOPPED = 8  # looks in a row that find a process stopped: 2 s
-STILL = 40  # looks in a row that find one that has work but hasn't used the processor: 10 s
+STILL = 40  # looks in a row in which one that has work has hardly used the processor: 10 s
 
 
 class WatchedPool(Pool):
     """CPU processes that say which of them have something to do."""
 
-    def processes(self) -> dict[Process, bool]:
-        """All of them; True for one that is at work."""
-        idle = {worker.process: False for worker in self._idle}
-        return idle | {worker.process: True for worker in self._busy.values()}
+    def processes(self) -> dict[Process, int]:
+        """All of them; 1 tick for one that is at work, see `Watch.over`."""
+        idle = {worker.process: 0 for worker in self._idle}
+        return idle | {worker.process: 1 for worker in self._busy.values()}
 
 
 @dataclass(slots=True)
 class Seen:
     """What the looks at a process came to."""
 
-    used: int = -1  # ticks of the processor's time
+    used: int = -1  # ticks of the processor's time, when it last got on
     stopped: int = 0  # looks in a row
     still: int = 0  # looks in a row
 
-    def look(self, state: str, used: int, at_work: bool) -> str:
+    def look(self, state: str, used: int, least: int) -> str:
         """Take in one look; returns why the process should be ended, or nothing."""
         self.stopped = self.stopped + 1 if state == "T" else 0
-        self.still = self.still + 1 if at_work and used == self.used else 0
-        self.used = used
+        if self.used >= 0 and used - self.used < least:
+            self.still += 1
+        else:
+            self.used, self.still = used, 0
         if self.stopped >= STOPPED:
             return "it is stopped"
         return "it stands still over its work" if self.still >= STILL else ""
@@ -54,7 +56,7 @@ class Watch:
     """Looks at the processes that it was told of last; where there is no /proc, at none."""
 
     def __init__(self) -> None:
-        self._processes: Mapping[Process, bool] = {}
+        self._processes: Mapping[Process, int] = {}
         self._seen: dict[Process, Seen] = {}
         self._over = threading.Event()
 
@@ -62,8 +64,8 @@ class Watch:
         """Begin to look."""
         threading.Thread(target=self._run, name="watch", daemon=True).start()
 
-    def over(self, processes: Mapping[Process, bool]) -> None:
-        """From here on look at these; True for one that ought to use the processor."""
+    def over(self, processes: Mapping[Process, int]) -> None:
+        """From here on look at these; for each the ticks that it ought to use in `STILL` looks, 0 if none."""
         self._processes = processes
 
     def close(self) -> None:
@@ -74,10 +76,10 @@ class Watch:
         """Look once at each, and end those that had their time."""
         processes = self._processes
         self._seen = {process: self._seen.get(process, Seen()) for process in processes}
-        for process, at_work in processes.items():
+        for process, least in processes.items():
             if (now := state_of(process.pid)) is None:
                 continue
-            if why := self._seen[process].look(*now, at_work):
+            if why := self._seen[process].look(*now, least):
                 log.error("process %d is ended: %s", process.pid, why)
                 self._seen[process] = Seen()  # once is enough
                 process.kill()
