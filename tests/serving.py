@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import os
@@ -117,6 +118,12 @@ def assert_problem(response: Any, status: int, reason: str | None = None) -> dic
     assert "Traceback" not in response.text
     assert not re.search(r"/(tmp|root|home|usr|opt|work)/|\.py\b", response.text), response.text
     return body
+
+
+def write_keys(file: Path, keys: dict[str, str]) -> None:
+    """A key file of ids and keys."""
+    lines = [f"{name}:{hashlib.sha256(key.encode()).hexdigest()}" for name, key in keys.items()]
+    file.write_text("\n".join(lines))
 
 
 class Live:

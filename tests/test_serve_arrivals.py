@@ -1,21 +1,24 @@
-"""What is still on its way here: it holds no place, takes up what has come, keeps no server from ending."""
+"""The door of the queue, and what is on its way there: uploads and fetched pictures, slow or too large."""
 
 from __future__ import annotations
 
 import asyncio
 import json
 import threading
-from collections.abc import Awaitable
+import time
+from collections.abc import Awaitable, Iterator
 from typing import Any
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
 from bggen.metrics import Metrics
-from bggen.serve import ServeConfig, create_app
+from bggen.serve import ServeConfig, create_app, service
+from bggen.serve.fetches import Fetches
 from bggen.serve.gate import Gate
-from tests.serving import FLAT, InstantWorker, photo
+from tests.serving import FLAT, InstantWorker, assert_problem, client, photo
 
+FILES = {"photo": ("p.png", photo(), "image/png")}
 HEAD = b'--b\r\nContent-Disposition: form-data; name="photo"; filename="p.png"\r\n\r\n'
 FORM = HEAD + photo() + b"\r\n--b--\r\n"
 
@@ -171,3 +174,112 @@ def test_whoever_hangs_up_amid_a_body_leaves_nothing_behind() -> None:
         assert (asking.answer[0]["status"], admission.under_way, admission.held) == (499, 0, 0)
 
     asyncio.run(story())
+
+
+def test_a_full_queue_answers_at_once_and_leaves_the_body_alone() -> None:
+    worker = InstantWorker()
+    with client(worker, queue=1) as http:
+        service = http.app.state.service
+        place = service.admission.let_in(10)
+        service.admission.enter(place)
+        started = time.perf_counter()
+        answer = http.post("/generate", content=_exploding(), headers={"Content-Length": "100"})
+        assert time.perf_counter() - started < 0.05
+        assert_problem(answer, 503, "queue_full")
+        assert int(answer.headers["retry-after"]) >= 1
+        service.admission.leave(place, None)
+        assert http.post("/generate", files=FILES).status_code == 200
+        assert (service.admission.under_way, service.admission.held) == (0, 0)
+
+
+def test_bytes_are_counted_from_the_header() -> None:
+    with client(queue_bytes=5000, max_upload=4000) as http:
+        service = http.app.state.service
+        service.admission.hold(service.admission.let_in(0), 3000)
+        answer = http.post("/generate", content=b"x", headers={"Content-Length": "3000"})
+        assert_problem(answer, 503, "queue_bytes")
+        answer = http.post("/generate", content=b"x", headers={"Content-Length": "4001"})
+        assert_problem(answer, 413, "too_many_bytes")
+        answer = http.post("/generate", content=b"x", headers={"Content-Length": "9" * 30})
+        assert_problem(answer, 413, "too_many_bytes")
+
+
+def test_a_fetched_picture_takes_room_as_an_upload_does() -> None:
+    worker = InstantWorker()
+    fetched = photo() + bytes(1000)
+    with client(worker, fetch=lambda url: fetched, queue_bytes=2048, max_upload=1024) as http:
+        admission = http.app.state.service.admission
+        asked = {"url": "https://public.example/p.png", "mask_url": "https://public.example/m.png"}
+        answer = http.post("/generate/url", json=asked)
+        assert_problem(answer, 503, "queue_bytes")
+        assert int(answer.headers["retry-after"]) >= 1
+        assert http.post("/generate/url", json={"url": asked["url"]}).status_code == 200
+        assert len(worker.orders) == 1 and (admission.under_way, admission.held) == (0, 0)
+
+
+def test_a_fetch_that_nobody_waits_for_any_more_does_not_begin(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(service, "FETCHES", 1)
+    slow, fetched = threading.Event(), []
+
+    def fetch(url: str) -> bytes:
+        fetched.append(url)
+        slow.wait(5)
+        return photo()
+
+    with client(fetch=fetch, deadline=0.1) as http:
+        for name in ("one", "two"):
+            answer = http.post("/generate/url", json={"url": f"https://public.example/{name}.png"})
+            assert_problem(answer, 504, "deadline")
+        slow.set()
+        http.app.state.service.fetches.submit("last").result(5)  # those before it are through
+    assert fetched == ["https://public.example/one.png", "last"]
+
+
+def test_a_fetch_that_hangs_does_not_hold_up_the_end() -> None:
+    over = threading.Event()
+
+    def hanging(url: str) -> bytes:
+        over.wait(5)
+        return b""
+
+    before, mine = set(threading.enumerate()), Fetches(hanging, 1)
+    asked = [mine.submit(url) for url in ("hangs", "waits")]
+    (thread,) = set(threading.enumerate()) - before
+    assert thread.daemon  # Python waits for all others when it ends
+    mine.close()
+    over.set()
+    assert [future.result(5) for future in asked] == [b"", b""]
+    thread.join(5)
+    assert not thread.is_alive()
+
+
+def test_a_body_that_lies_about_its_length_is_cut_off() -> None:
+    def much() -> Iterator[bytes]:
+        for _ in range(100):
+            yield b"x" * 1000
+
+    metrics = Metrics()
+    registry = metrics.switch_on()
+    with client(metrics=metrics, max_upload=20_000) as http:
+        headers = {"Content-Type": "multipart/form-data; boundary=b"}
+        assert_problem(http.post("/generate", content=much(), headers=headers), 413, "too_many_bytes")
+    assert registry.get_sample_value("bggen_queue_rejected_total", {"reason": "too_many_bytes"}) == 1
+
+
+def test_places_are_given_back_whatever_happens() -> None:
+    worker = InstantWorker()
+    worker.make = _broken
+    with client(worker) as http:
+        service = http.app.state.service
+        assert_problem(http.post("/generate", files=FILES), 500, "error")
+        assert_problem(http.post("/generate", content=b"?"), 415)
+        assert (service.admission.under_way, service.admission.held) == (0, 0)
+
+
+def _exploding() -> Iterator[bytes]:
+    yield b"x" * 100
+    raise AssertionError("the body was read")
+
+
+def _broken(order: Any) -> Any:
+    raise RuntimeError("secret in /opt/server/app.py")

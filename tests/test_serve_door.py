@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import shutil
 import socket
 import subprocess
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,12 +16,9 @@ from starlette.testclient import TestClient
 
 from bggen.errors import UsageError
 from bggen.metrics import Metrics
-from bggen.serve import ServeConfig, resolve, service, windows
-from bggen.serve.config import parse_rate
-from bggen.serve.fetches import Fetches
-from bggen.serve.keys import KeyRing, read_keys
+from bggen.serve import ServeConfig, windows
 from bggen.serve.ratelimit import RateLimiter, address_of
-from tests.serving import FLAT, KEY, InstantWorker, assert_problem, client, photo
+from tests.serving import KEY, assert_problem, client, photo, write_keys
 
 FILES = {"photo": ("p.png", photo(), "image/png")}
 
@@ -297,187 +292,3 @@ def test_the_log_says_who_guesses_keys(caplog: pytest.LogCaptureFixture) -> None
     fields = caplog.records[-1].fields  # type: ignore[attr-defined]  # as the log's formatters read them
     assert (fields["caller"], fields["status"], fields["key_id"]) == ("testclient", 401, None)
     assert "guess" not in caplog.text
-
-
-def test_a_full_queue_answers_at_once_and_leaves_the_body_alone() -> None:
-    worker = InstantWorker()
-    with client(worker, queue=1) as http:
-        service = http.app.state.service
-        place = service.admission.let_in(10)
-        service.admission.enter(place)
-        started = time.perf_counter()
-        answer = http.post("/generate", content=_exploding(), headers={"Content-Length": "100"})
-        assert time.perf_counter() - started < 0.05
-        assert_problem(answer, 503, "queue_full")
-        assert int(answer.headers["retry-after"]) >= 1
-        service.admission.leave(place, None)
-        assert http.post("/generate", files=FILES).status_code == 200
-        assert (service.admission.under_way, service.admission.held) == (0, 0)
-
-
-def test_bytes_are_counted_from_the_header() -> None:
-    with client(queue_bytes=5000, max_upload=4000) as http:
-        service = http.app.state.service
-        service.admission.hold(service.admission.let_in(0), 3000)
-        answer = http.post("/generate", content=b"x", headers={"Content-Length": "3000"})
-        assert_problem(answer, 503, "queue_bytes")
-        answer = http.post("/generate", content=b"x", headers={"Content-Length": "4001"})
-        assert_problem(answer, 413, "too_many_bytes")
-        answer = http.post("/generate", content=b"x", headers={"Content-Length": "9" * 30})
-        assert_problem(answer, 413, "too_many_bytes")
-
-
-def test_a_fetched_picture_takes_room_as_an_upload_does() -> None:
-    worker = InstantWorker()
-    fetched = photo() + bytes(1000)
-    with client(worker, fetch=lambda url: fetched, queue_bytes=2048, max_upload=1024) as http:
-        admission = http.app.state.service.admission
-        asked = {"url": "https://public.example/p.png", "mask_url": "https://public.example/m.png"}
-        answer = http.post("/generate/url", json=asked)
-        assert_problem(answer, 503, "queue_bytes")
-        assert int(answer.headers["retry-after"]) >= 1
-        assert http.post("/generate/url", json={"url": asked["url"]}).status_code == 200
-        assert len(worker.orders) == 1 and (admission.under_way, admission.held) == (0, 0)
-
-
-def test_a_fetch_that_nobody_waits_for_any_more_does_not_begin(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(service, "FETCHES", 1)
-    slow, fetched = threading.Event(), []
-
-    def fetch(url: str) -> bytes:
-        fetched.append(url)
-        slow.wait(5)
-        return photo()
-
-    with client(fetch=fetch, deadline=0.1) as http:
-        for name in ("one", "two"):
-            answer = http.post("/generate/url", json={"url": f"https://public.example/{name}.png"})
-            assert_problem(answer, 504, "deadline")
-        slow.set()
-        http.app.state.service.fetches.submit("last").result(5)  # those before it are through
-    assert fetched == ["https://public.example/one.png", "last"]
-
-
-def test_a_fetch_that_hangs_does_not_hold_up_the_end() -> None:
-    over = threading.Event()
-
-    def hanging(url: str) -> bytes:
-        over.wait(5)
-        return b""
-
-    before, mine = set(threading.enumerate()), Fetches(hanging, 1)
-    asked = [mine.submit(url) for url in ("hangs", "waits")]
-    (thread,) = set(threading.enumerate()) - before
-    assert thread.daemon  # Python waits for all others when it ends
-    mine.close()
-    over.set()
-    assert [future.result(5) for future in asked] == [b"", b""]
-    thread.join(5)
-    assert not thread.is_alive()
-
-
-def test_a_body_that_lies_about_its_length_is_cut_off() -> None:
-    def much() -> Iterator[bytes]:
-        for _ in range(100):
-            yield b"x" * 1000
-
-    metrics = Metrics()
-    registry = metrics.switch_on()
-    with client(metrics=metrics, max_upload=20_000) as http:
-        headers = {"Content-Type": "multipart/form-data; boundary=b"}
-        assert_problem(http.post("/generate", content=much(), headers=headers), 413, "too_many_bytes")
-    assert registry.get_sample_value("bggen_queue_rejected_total", {"reason": "too_many_bytes"}) == 1
-
-
-def test_places_are_given_back_whatever_happens() -> None:
-    worker = InstantWorker()
-    worker.make = _broken
-    with client(worker) as http:
-        service = http.app.state.service
-        assert_problem(http.post("/generate", files=FILES), 500, "error")
-        assert_problem(http.post("/generate", content=b"?"), 415)
-        assert (service.admission.under_way, service.admission.held) == (0, 0)
-
-
-def test_key_file_is_read_anew_and_a_broken_one_changes_nothing(tmp_path: Path) -> None:
-    file = tmp_path / "keys"
-    write_keys(file, {"shop": "old-key"})
-    ring = KeyRing((), file)
-    assert ring.owner(b"old-key") == "shop"
-    write_keys(file, {"shop": "new-key", "other": "third"})
-    ring._looked = 0.0
-    assert (ring.owner(b"old-key"), ring.owner(b"new-key"), ring.owner(b"third")) == (None, "shop", "other")
-    file.write_text("shop:no-hash\n")
-    ring._looked = 0.0
-    assert ring.owner(b"new-key") == "shop"
-
-
-def test_expired_keys_are_wrong_keys(tmp_path: Path) -> None:
-    file = tmp_path / "keys"
-    digest = hashlib.sha256(b"k").hexdigest()
-    file.write_text(f"# people\n\na:{digest}:2001-01-01\n")
-    assert KeyRing((), file).owner(b"k") is None
-    file.write_text(f"a:{digest}:2999-01-01\n")
-    assert KeyRing((), file).owner(b"k") == "a"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "nonsense",
-        "a:00",
-        "a b:" + "0" * 64,
-        "a:" + "0" * 64 + ":2001-13-01",
-        "a:" + "0" * 64 + ":20300101",  # would be a day in 1970
-    ],
-)
-def test_a_bad_key_file_is_refused_with_its_line(tmp_path: Path, text: str) -> None:
-    file = tmp_path / "keys"
-    file.write_text("# first\n" + text + "\n")
-    with pytest.raises(UsageError, match="line 2"):
-        read_keys(file)
-
-
-def test_settings_come_from_flags_then_environment() -> None:
-    environ = {
-        "API_KEY": f"{KEY}, second ,",
-        "BGGEN_PORT": "9000",
-        "BGGEN_QUEUE": "7",
-        "BGGEN_ALLOW_HOSTS": "a, b,",
-    }
-    config = resolve({"port": 9001, "host": None}, FLAT, environ)
-    assert (config.port, config.queue, config.host) == (9001, 7, "127.0.0.1")
-    assert config.api_keys == (KEY, "second")
-    assert config.allow_hosts == ("a", "b")
-    assert KEY not in repr(config)
-    with pytest.raises(UsageError, match="port"):
-        resolve({"port": 99999}, FLAT, {})
-    with pytest.raises(UsageError, match=r"max_upload.*queue_bytes"):  # no chunked body would ever be taken
-        resolve({}, FLAT, {"API_KEY": KEY, "BGGEN_QUEUE_BYTES": "32MiB"})
-    with pytest.raises(
-        UsageError, match=r"^max_connections: not more than queue \(64\)"
-    ):  # none would be left for /health
-        resolve({"max_connections": 64}, FLAT, {})
-    with pytest.raises(UsageError, match="rate"):
-        resolve({"generate_rate": "many"}, FLAT, {})
-    with pytest.raises(UsageError, match="hang_seconds"):  # no clock can be set to that
-        resolve({}, FLAT, {"BGGEN_HANG_SECONDS": "inf"})
-
-
-def test_rates_are_read_as_people_write_them() -> None:
-    rates = ("60/minute", "1000/hour", "100/5 minutes", "3/s", "")
-    assert [parse_rate(rate) for rate in rates] == [(60, 60), (1000, 3600), (100, 300), (3, 1), None]
-
-
-def write_keys(file: Path, keys: dict[str, str]) -> None:
-    lines = [f"{name}:{hashlib.sha256(key.encode()).hexdigest()}" for name, key in keys.items()]
-    file.write_text("\n".join(lines))
-
-
-def _exploding() -> Iterator[bytes]:
-    yield b"x" * 100
-    raise AssertionError("the body was read")
-
-
-def _broken(order: Any) -> Any:
-    raise RuntimeError("secret in /opt/server/app.py")

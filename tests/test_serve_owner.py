@@ -1,0 +1,84 @@
+"""What a server's owner sets: keys and their ends, rates, limits."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from bggen.errors import UsageError
+from bggen.serve import resolve
+from bggen.serve.config import parse_rate
+from bggen.serve.keys import KeyRing, read_keys
+from tests.serving import FLAT, KEY, write_keys
+
+
+def test_key_file_is_read_anew_and_a_broken_one_changes_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "keys"
+    write_keys(file, {"shop": "old-key"})
+    ring = KeyRing((), file)
+    assert ring.owner(b"old-key") == "shop"
+    write_keys(file, {"shop": "new-key", "other": "third"})
+    ring._looked = 0.0
+    assert (ring.owner(b"old-key"), ring.owner(b"new-key"), ring.owner(b"third")) == (None, "shop", "other")
+    file.write_text("shop:no-hash\n")
+    ring._looked = 0.0
+    assert ring.owner(b"new-key") == "shop"
+
+
+def test_expired_keys_are_wrong_keys(tmp_path: Path) -> None:
+    file = tmp_path / "keys"
+    digest = hashlib.sha256(b"k").hexdigest()
+    file.write_text(f"# people\n\na:{digest}:2001-01-01\n")
+    assert KeyRing((), file).owner(b"k") is None
+    file.write_text(f"a:{digest}:2999-01-01\n")
+    assert KeyRing((), file).owner(b"k") == "a"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nonsense",
+        "a:00",
+        "a b:" + "0" * 64,
+        "a:" + "0" * 64 + ":2001-13-01",
+        "a:" + "0" * 64 + ":20300101",  # would be a day in 1970
+    ],
+)
+def test_a_bad_key_file_is_refused_with_its_line(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "keys"
+    file.write_text("# first\n" + text + "\n")
+    with pytest.raises(UsageError, match="line 2"):
+        read_keys(file)
+
+
+def test_settings_come_from_flags_then_environment() -> None:
+    environ = {
+        "API_KEY": f"{KEY}, second ,",
+        "BGGEN_PORT": "9000",
+        "BGGEN_QUEUE": "7",
+        "BGGEN_ALLOW_HOSTS": "a, b,",
+    }
+    config = resolve({"port": 9001, "host": None}, FLAT, environ)
+    assert (config.port, config.queue, config.host) == (9001, 7, "127.0.0.1")
+    assert config.api_keys == (KEY, "second")
+    assert config.allow_hosts == ("a", "b")
+    assert KEY not in repr(config)
+    with pytest.raises(UsageError, match="port"):
+        resolve({"port": 99999}, FLAT, {})
+    with pytest.raises(UsageError, match=r"max_upload.*queue_bytes"):  # no chunked body would ever be taken
+        resolve({}, FLAT, {"API_KEY": KEY, "BGGEN_QUEUE_BYTES": "32MiB"})
+    with pytest.raises(
+        UsageError, match=r"^max_connections: not more than queue \(64\)"
+    ):  # none would be left for /health
+        resolve({"max_connections": 64}, FLAT, {})
+    with pytest.raises(UsageError, match="rate"):
+        resolve({"generate_rate": "many"}, FLAT, {})
+    with pytest.raises(UsageError, match="hang_seconds"):  # no clock can be set to that
+        resolve({}, FLAT, {"BGGEN_HANG_SECONDS": "inf"})
+
+
+def test_rates_are_read_as_people_write_them() -> None:
+    rates = ("60/minute", "1000/hour", "100/5 minutes", "3/s", "")
+    assert [parse_rate(rate) for rate in rates] == [(60, 60), (1000, 3600), (100, 300), (3, 1), None]
