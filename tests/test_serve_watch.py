@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import signal
 import subprocess
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from bggen.metrics import Metrics
 from bggen.serve import ServeConfig, watch
 from bggen.serve.flow import Flow
-from bggen.serve.watch import STILL, STOPPED, Seen, Watch, state_of
+from bggen.serve.watch import STILL, STOPPED, Seen, Watch, WatchedPool, state_of
 from bggen.settings import Settings
 from tests.serving import FLAT
 
@@ -94,3 +95,15 @@ def test_the_processes_of_a_server_are_watched(
     mine._guard()
     assert sleeper.wait(5) == -signal.SIGKILL
     mine.close()
+
+
+def test_a_process_has_time_to_start_however_short_a_step_may_be() -> None:
+    pool = WatchedPool(1, Settings(), timeout=10.0)
+    left = []
+    for _ in range(2):
+        pool.submit(("warm-up", None), None)
+        (worker,) = pool._busy.values()
+        left.append(worker.until - time.monotonic())
+        pool._idle.append(pool._busy.pop(worker.line))  # as if it were done
+    pool.close(kill=True)
+    assert left == pytest.approx([watch.STARTING + 10.0, 10.0], abs=9.0)

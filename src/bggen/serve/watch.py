@@ -13,18 +13,28 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bggen.batch.pool import Pool
 
 log = logging.getLogger("bggen.serve")
 Process = subprocess.Popen[bytes]
+STARTING = 60.0  # seconds more for a step that begins with its process, on a busy machine
 LOOK = 0.25  # seconds between two looks
 STOPPED = 8  # looks in a row that find a process stopped: 2 s
 STILL = 40  # looks in a row in which one that has work has hardly used the processor: 10 s
 
 
 class WatchedPool(Pool):
-    """CPU processes that say which of them have something to do."""
+    """CPU processes that say which of them have something to do, and have time to start."""
+
+    def submit(self, tag: Any, task: Any) -> None:
+        """As the pool has it. Loading must not count: where steps have little time, none would ever load."""
+        known = self.processes()
+        super().submit(tag, task)
+        for worker in self._busy.values():
+            if worker.process not in known:
+                worker.until += STARTING
 
     def processes(self) -> dict[Process, int]:
         """All of them; 1 tick for one that is at work, see `Watch.over`."""
