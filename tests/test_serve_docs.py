@@ -9,7 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from bggen.serve.docs import Alive, Warm
-from bggen.serve.fields import Fields, UrlRequest, checked
+from bggen.serve.fields import BY_FILE_TOO, Fields, UrlRequest, checked
 from bggen.spec import Options
 from tests.serving import FLAT, client, photo
 
@@ -45,6 +45,23 @@ def test_the_document_tells_this_servers_own_defaults() -> None:
         assert (fields["model"]["enum"], fields["model"]["default"]) == (["ours"], "ours")
         assert (fields["shadow"]["default"], fields["variants"]["maximum"]) == ("keep", 3)
     assert "/models" not in str(schemas)
+
+
+def test_a_default_is_told_where_there_is_one_and_is_no_file_of_the_server() -> None:
+    for given, wanted in (
+        ({"reference": "none", "background": "#ffffff"}, {"reference": "none", "background": "#ffffff"}),
+        ({"reference": "/srv/loft.jpg", "background": None}, {}),
+        ({}, {"reference": "auto"}),
+    ):
+        with client(options=FLAT.model_copy(update=given)) as http:
+            schemas = http.get("/openapi.json").json()["components"]["schemas"]
+            page = http.get("/docs").text
+        for name in ("GenerateForm", "UrlRequest"):
+            fields = schemas[name]["properties"]
+            told = {field: fields[field]["default"] for field in BY_FILE_TOO if "default" in fields[field]}
+            assert told == wanted, name
+            assert "default" not in fields["prompt"] and "default" not in fields["seed"]
+        assert "loft" not in page and "`" not in page
 
 
 def test_the_examples_of_the_document_are_right(http: TestClient) -> None:

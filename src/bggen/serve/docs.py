@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable
 from importlib import resources
 from string import Template
@@ -14,15 +15,17 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bggen.serve.answers import MEDIA, AnswerBody
 from bggen.serve.config import ServeConfig
-from bggen.serve.fields import UrlRequest, form_schema, served_name
+from bggen.serve.fields import BY_FILE_TOO, UrlRequest, form_schema, served_name
 from bggen.serve.problems import MEDIA_TYPE, title
 
 REF = "#/components/schemas/"
+CODE = re.compile("`([^`]+)`")
+WORD = re.compile("auto|none|#[0-9a-fA-F]{6}")  # a reference or a background that is no file
 #: reason word -> what it means and what to do; /docs lists them, and `type` of a problem points there
 REASONS = {
     "usage": "a field has a wrong value; `errors` names each",
     "unknown_name": "a name that is not on offer here",
-    "bad_request": "the body can't be read as multipart/form-data",
+    "bad_request": "this is no valid HTTP, or the body no valid multipart/form-data",
     "not_json": "the body is not JSON",
     "empty": "the photo has no bytes",
     "not_an_image": "the photo is in no format that can be read",
@@ -47,13 +50,13 @@ REASONS = {
     "method_not_allowed": "another method is needed; see `Allow`",
     "not_acceptable": "the Accept header names nothing on offer",
     "upload_timeout": "the request took too long to arrive",
-    "rate_limited": "too many requests of this key: wait as `Retry-After` says",
+    "rate_limited": "too many requests or pictures of this key, or wrong keys: wait as `Retry-After` says",
     "too_many_connections": "every connection that may be open has a request under way: try again later",
     "queue_full": "too many requests are waiting: try again later",
     "queue_bytes": "too many bytes are waiting: try again later",
     "not_ready": "the model is loading or starting again",
     "draining": "the server is about to stop: ask another one",
-    "worker_died": "the model's process died over this batch: try again",
+    "worker_died": "a process of the server died over this picture: try again",
     "out_of_memory": "the device has too little memory for this size",
     "deadline": "not done in time: ask for less, or again later",
     "weights_missing": "a model is not on the server",
@@ -237,7 +240,10 @@ def _own_defaults(properties: dict[str, Any], config: ServeConfig) -> None:
     """What this server takes where a request says nothing, how much of it, and the one model it serves."""
     for name, field in properties.items():
         own = getattr(config.options, name, None)
-        if "default" in field and own is not None and name not in ("reference", "background", "model"):
+        field.pop("default", None)
+        if own not in (None, "") and not (
+            name in BY_FILE_TOO and not WORD.fullmatch(own)
+        ):  # a file of its own
             field["default"] = own
     properties["variants"]["maximum"] = config.max_variants
     served = served_name(config.options)
@@ -250,7 +256,7 @@ def page(document: dict[str, Any], base_url: str) -> str:
     keyed = "securitySchemes" in document["components"]
     rows = "\n".join(_row(name, field) for name, field in fields.items())
     reasons = "\n".join(
-        f'<tr id="{reason}"><td><code>{reason}</code></td><td>{html.escape(says)}</td></tr>'
+        f'<tr id="{reason}"><td><code>{reason}</code></td><td>{_coded(says)}</td></tr>'
         for reason, says in REASONS.items()
     )
     template = Template(resources.files("bggen.serve").joinpath("docs.html.in").read_text("utf-8"))
@@ -265,12 +271,16 @@ def page(document: dict[str, Any], base_url: str) -> str:
 
 
 def _row(name: str, field: dict[str, Any]) -> str:
-    default = field.get("default")
-    said = "" if default in (None, "") else f" Default: <code>{html.escape(str(default))}</code>."
+    said = f" Default: <code>{html.escape(str(field['default']))}</code>." if "default" in field else ""
     return (
         f"<tr><td><code>{name}</code></td><td>{html.escape(_values(field))}</td>"
-        f"<td>{html.escape(field.get('description', ''))}.{said}</td></tr>"
+        f"<td>{_coded(field.get('description', ''))}.{said}</td></tr>"
     )
+
+
+def _coded(text: str) -> str:
+    """HTML of a text, with what stands in backticks as code."""
+    return CODE.sub(r"<code>\1</code>", html.escape(text))
 
 
 def _values(field: dict[str, Any]) -> str:

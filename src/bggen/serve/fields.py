@@ -123,8 +123,6 @@ def form_schema() -> dict[str, Any]:
     for name, field in properties.items():
         kinds = [kind for kind in field.pop("anyOf", []) if kind.get("type") != "null"]
         properties[name] = field | (kinds[0] if len(kinds) == 1 else {})  # a form knows no null
-        if properties[name].get("default", "") is None:
-            del properties[name]["default"]
     binary = {"type": "string", "format": "binary"}
     words: tuple[tuple[str, dict[str, Any]], ...] = (
         ("reference", {"type": "string", "enum": ["auto", "none"]}),
