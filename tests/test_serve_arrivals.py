@@ -29,12 +29,15 @@ class Client:
     def __init__(self, app: Any, path: str, kind: str, *length: tuple[bytes, bytes]) -> None:
         self._pieces: asyncio.Queue[Message] = asyncio.Queue()
         self.answer: list[Message] = []
+        self.takes = asyncio.Event()
+        self.takes.set()
         headers = [(b"host", b"localhost"), (b"content-type", kind.encode()), *length]
         scope = {"type": "http", "method": "POST", "path": path, "headers": headers, "query_string": b""}
         self.asking = asyncio.create_task(app(scope, self._pieces.get, self._hear))
 
     async def _hear(self, message: Message) -> None:
         self.answer.append(message)
+        await self.takes.wait()
 
     async def send(self, body: bytes, more: bool = True) -> None:
         """Returns when the app has seen the piece and waits for another, or has answered."""
@@ -71,6 +74,27 @@ def test_uploads_that_trickle_in_hold_no_place() -> None:
             await one.send(FORM[50:], more=False)
             assert await one.told() == (200, "")
         assert (admission.places, admission.under_way, admission.held) == (0, 0, 0)
+
+    asyncio.run(story())
+
+
+def test_an_answer_that_is_taken_slowly_holds_no_place() -> None:
+    async def story() -> None:
+        app = create_app(ServeConfig(options=FLAT, queue=1), InstantWorker())
+        slow = upload(app)
+        slow.takes.clear()
+        await slow.send(FORM, more=False)
+        while not slow.answer:
+            await asyncio.sleep(0)
+        admission = app.state.service.admission
+        size = int(dict(slow.answer[0]["headers"])[b"content-length"])
+        assert (admission.places, admission.under_way, admission.held) == (0, 1, size)
+        quick = upload(app)
+        await quick.send(FORM, more=False)
+        assert await quick.told() == (200, "")
+        slow.takes.set()
+        assert await slow.told() == (200, "")
+        assert (admission.under_way, admission.held) == (0, 0)
 
     asyncio.run(story())
 
@@ -187,7 +211,7 @@ def test_a_full_queue_answers_at_once_and_leaves_the_body_alone() -> None:
         assert time.perf_counter() - started < 0.05
         assert_problem(answer, 503, "queue_full")
         assert int(answer.headers["retry-after"]) >= 1
-        service.admission.leave(place, None)
+        service.admission.leave(place)
         assert http.post("/generate", files=FILES).status_code == 200
         assert (service.admission.under_way, service.admission.held) == (0, 0)
 

@@ -114,7 +114,7 @@ class Metrics:
 
         self.queue_depth = Gauge("bggen_queue_depth", "Requests admitted and not answered yet.")
         self.queue_arriving = Gauge("bggen_queue_arriving", "Requests whose bodies are still arriving.")
-        self.queue_bytes = Gauge("bggen_queue_bytes", "Bytes of the bodies and fetched pictures of both.")
+        self.queue_bytes = Gauge("bggen_queue_bytes", "Bytes of their bodies, fetched pictures and answers.")
         self.connections = Gauge("bggen_connections", "Connections that are open, idle ones included.")
         self.connections_dropped = Counter(
             "bggen_connections_dropped_total", "Ended to make room for others, at --max-connections."

@@ -1,27 +1,32 @@
 """The door of the queue, in requests and in bytes.
 
 A request is refused at the door, before its body is read, where the queue is full already. From there on it
-takes up bytes as they arrive, and a place once all of them are here: whoever sends slowly holds neither.
+takes up bytes as they arrive, and a place from when all of them are here until its answer is ready: whoever
+sends or takes slowly holds none.
 """
 
 from __future__ import annotations
 
 import asyncio
 import time
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Literal
 
 from bggen.metrics import Metrics
 from bggen.serve.problems import Refusal, stopped
 
+Stage = Literal["arriving", "queued", "leaving"]
+
 
 @dataclass(slots=True, eq=False)
 class Place:
-    """What a request takes up: bytes as they come, and a place in the queue."""
+    """What a request takes up: bytes as they come and go, and a place in the queue in between."""
 
     bytes: int = 0
-    entered: bool = False
+    stage: Stage = "arriving"
     waiting: asyncio.Timeout | None = None  # for something to come from outside
 
 
@@ -31,13 +36,19 @@ class Admission:
     def __init__(self, count: int, bytes: int, metrics: Metrics) -> None:
         self._count, self._bytes, self._metrics = count, bytes, metrics
         self._known: set[Place] = set()
-        self.places, self.held = 0, 0
+        self._in: Counter[Stage] = Counter()
+        self.held = 0
         self.seconds_each = 1.0  # running mean of what a request takes, for Retry-After
         self.draining, self.stopped = False, False
 
     @property
+    def places(self) -> int:
+        """Those that are taken."""
+        return self._in["queued"]
+
+    @property
     def under_way(self) -> int:
-        """Requests that were let in, those that are still arriving included."""
+        """Requests that were let in and have not left, be they still arriving or leaving."""
         return len(self._known)
 
     def let_in(self, size: int) -> Place:
@@ -47,6 +58,7 @@ class Admission:
         self._refuse_where_full(size)
         place = Place()
         self._known.add(place)
+        self._in[place.stage] += 1
         self._tell()
         return place
 
@@ -60,17 +72,25 @@ class Admission:
     def enter(self, place: Place) -> None:
         """All of a body is here: its request has a place. Raises Refusal (503) where none is left."""
         self._refuse_where_full(0)
-        place.entered = True
-        self.places += 1
+        self._move(place, "queued")
         self._tell()
 
-    def leave(self, place: Place, seconds: float | None) -> None:
-        """Give back what it took up; `seconds` is what a finished picture took at the front of the queue."""
-        self._known.discard(place)
-        self.places -= place.entered
+    def finish(self, place: Place, size: int, seconds: float) -> None:
+        """Its answer of `size` bytes is ready, and takes up nothing but those until it has been taken.
+
+        `seconds` is what it took at the front of the queue.
+        """
+        self._move(place, "leaving")
+        self.held += size - place.bytes
+        place.bytes = size
+        self.seconds_each += 0.2 * (seconds - self.seconds_each)
+        self._tell()
+
+    def leave(self, place: Place) -> None:
+        """Give back what it took up."""
+        self._known.remove(place)
+        self._in[place.stage] -= 1
         self.held -= place.bytes
-        if seconds is not None:
-            self.seconds_each += 0.2 * (seconds - self.seconds_each)
         self._tell()
 
     @asynccontextmanager
@@ -119,7 +139,12 @@ class Admission:
         self._metrics.rejected.add(reason)
         return Refusal(503, reason, detail, retry_after=self.retry_after())
 
+    def _move(self, place: Place, stage: Stage) -> None:
+        self._in[place.stage] -= 1
+        self._in[stage] += 1
+        place.stage = stage
+
     def _tell(self) -> None:
         self._metrics.queue_depth.set(self.places)
-        self._metrics.queue_arriving.set(len(self._known) - self.places)
+        self._metrics.queue_arriving.set(self._in["arriving"])
         self._metrics.queue_bytes.set(self.held)

@@ -45,7 +45,6 @@ class Trace:
     status: int = 0
     timings: dict[str, float] = field(default_factory=dict)
     prompt: str | None = None
-    finished_in: float | None = None  # seconds that a finished picture took
     headers: list[tuple[str, str]] = field(default_factory=list)  # for the answer
     place: Place = field(default_factory=Place)  # what it takes up of the queue
 
@@ -111,7 +110,7 @@ class Gate:
         try:
             await self._app(scope, Body(receive, self._config, self._admission, trace.place), sender)
         finally:
-            self._admission.leave(trace.place, trace.finished_in)
+            self._admission.leave(trace.place)
 
     def _check_host(self, scope: Scope) -> None:
         """Without keys, a web page from elsewhere must get nothing.

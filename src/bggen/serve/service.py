@@ -91,7 +91,8 @@ class Service:
         finally:
             asked.forget()
         trace.timings = answer.timings
-        trace.finished_in = sum(v for k, v in answer.timings.items() if k in ("prepare", "paint", "complete"))
+        seconds = sum(v for k, v in answer.timings.items() if k in ("prepare", "paint", "complete"))
+        self.admission.finish(trace.place, sum(len(made.data) for made in answer.pictures), seconds)
         if any(made.verdict == "review" for made in answer.pictures):
             trace.reason = "review"
         return await respond(answer, choice.how, trace.id)
