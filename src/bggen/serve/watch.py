@@ -19,7 +19,7 @@ from bggen.batch.pool import Pool
 
 log = logging.getLogger("bggen.serve")
 Process = subprocess.Popen[bytes]
-STARTING = 60.0  # seconds more for a step that begins with its process, on a busy machine
+STARTING = 30.0  # seconds more for a step that begins with its process, on a busy machine
 LOOK = 0.25  # seconds between two looks
 STOPPED = 8  # looks in a row that find a process stopped: 2 s
 STILL = 40  # looks in a row in which one that has work has hardly used the processor: 10 s
