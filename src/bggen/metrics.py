@@ -112,9 +112,11 @@ class Metrics:
         self.model_loaded = Gauge("ai_bg_model_loaded", "1 while the model is warm and alive.", model)
         self.rate_limited = Counter("rate_limit_hits_total", "Requests over a limit.", ("tier",))
 
-        self.queue_depth = Gauge("bggen_queue_depth", "Requests admitted and not answered yet.")
+        self.queue_depth = Gauge("bggen_queue_depth", "Requests that are here whole, and not done yet.")
         self.queue_arriving = Gauge("bggen_queue_arriving", "Requests whose bodies are still arriving.")
-        self.queue_bytes = Gauge("bggen_queue_bytes", "Bytes of their bodies, fetched pictures and answers.")
+        self.queue_bytes = Gauge(
+            "bggen_queue_bytes", "Bytes of bodies, fetched pictures and answers that are held."
+        )
         self.connections = Gauge("bggen_connections", "Connections that are open, idle ones included.")
         self.connections_dropped = Counter(
             "bggen_connections_dropped_total", "Ended to make room for others, at --max-connections."

@@ -37,9 +37,9 @@ SERVER: dict[str, Any] = {
                               "--failed-auth-rate"),
     "redis_url": _flag(str, "redis://HOST:PORT/DB: several servers count these limits together.", LIMITS,
                        "--redis-url"),
-    "queue": _flag(int, "Requests admitted at once, those that are still arriving left out; more get 503 and a time to "
-                   "come back. Default: 64.", LIMITS, "--queue"),
-    "queue_bytes": _flag(str, "Bodies and fetched pictures held at once. Default: 512MiB.", LIMITS, "--queue-bytes"),
+    "queue": _flag(int, "Requests at work or waiting for it, those that are arriving or leaving not counted; more get "
+                   "503 and a time to come back. Default: 64.", LIMITS, "--queue"),
+    "queue_bytes": _flag(str, "Bodies, fetched pictures and answers held at once. Default: 512MiB.", LIMITS, "--queue-bytes"),
     "max_connections": _flag(int, "Connections open at once; one more ends an idle one, of the address that has most. "
                              "Default: 1024.", LIMITS, "--max-connections"),
     "max_upload": _flag(str, "One request's body. Default: 64MiB.", LIMITS, "--max-upload"),

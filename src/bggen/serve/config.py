@@ -40,9 +40,13 @@ class ServeConfig(BaseModel):
     )
     trusted_proxies: str = Field("", description="addresses whose X-Forwarded-For counts, comma separated")
 
-    queue: int = Field(64, ge=1, description="requests whose bodies are here, the one being painted included")
+    queue: int = Field(
+        64,
+        ge=1,
+        description="requests at work or waiting for it, those that are arriving or leaving not counted",
+    )
     queue_bytes: ByteSize = Field(
-        ByteSize(512 * 2**20), ge=1, description="bodies and fetched pictures held at once: 512MiB"
+        ByteSize(512 * 2**20), ge=1, description="bodies, fetched pictures and answers held at once: 512MiB"
     )
     max_connections: int = Field(
         1024, validate_default=True, description="open at once, idle ones included; more than queue"

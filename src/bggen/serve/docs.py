@@ -241,9 +241,8 @@ def _own_defaults(properties: dict[str, Any], config: ServeConfig) -> None:
     for name, field in properties.items():
         own = getattr(config.options, name, None)
         field.pop("default", None)
-        if own not in (None, "") and not (
-            name in BY_FILE_TOO and not WORD.fullmatch(own)
-        ):  # a file of its own
+        is_file = name in BY_FILE_TOO and own and not WORD.fullmatch(own)
+        if own not in (None, "") and not is_file:
             field["default"] = own
     properties["variants"]["maximum"] = config.max_variants
     served = served_name(config.options)
