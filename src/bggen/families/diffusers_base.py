@@ -11,7 +11,7 @@ import itertools
 from abc import abstractmethod
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar
@@ -26,6 +26,7 @@ from bggen.families.canvas import View, pixels, tensors, views, working_size
 from bggen.families.folders import Defaults, variant
 from bggen.families.graphs import Graphs
 from bggen.families.nested import each
+from bggen.families.plan import Plan
 from bggen.families.progress import Progress
 from bggen.families.rendezvous import Rendezvous
 from bggen.families.replay import Replays
@@ -36,22 +37,6 @@ from bggen.spec import Company, Options, Painter, PainterInfo, Painting, Rgb, Sc
 NO_PROMPT = "a bright seamless studio backdrop, soft light, product photo"
 PROMPTS_KEPT = 64  # text embeddings, at most about 4 MB each
 Words = dict[str, Any]  # keyword arguments of a pipeline call, for a batch of one
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What scenes of one batch must have in common."""
-
-    size: tuple[int, int]
-    steps: int
-    guidance: float
-    strength: float  # 1: from pure noise
-    reference: str
-
-    @property
-    def evaluated(self) -> int:
-        """Steps that are really computed."""
-        return min(int(self.steps * self.strength), self.steps)
 
 
 class DiffusersPainter(Painter):
@@ -76,9 +61,7 @@ class DiffusersPainter(Painter):
     shares_steps: ClassVar[bool] = True  # False: the denoiser's calls from different scenes don't go together
     negative_counts: ClassVar[bool] = True  # False: a negative prompt has no effect
     no_negative: ClassVar[str] = ""  # what a guided scene without a negative prompt is told instead
-    ends_guidance: ClassVar[
-        tuple[str, ...]
-    ] = ()  # what the pipeline holds in two halves; (): can't end early
+    ends_guidance: ClassVar[tuple[str, ...]] = ()  # what it cuts in half to end guidance; (): it can't
 
     def __init__(
         self, folder: Path, index: dict[str, Any], info: PainterInfo, runtime: Runtime, settings: Settings

@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, ClassVar, Protocol
 
-from bggen.spec import Scene
+from bggen.families.caching import StepCache
+from bggen.families.graphs import Graphs
+from bggen.families.plan import Plan
+from bggen.families.replay import Replays
+from bggen.families.runtime import Runtime
+from bggen.spec import PainterInfo, Scene
 
-if TYPE_CHECKING:
-    from bggen.families.diffusers_base import DiffusersPainter, Plan
+
+class Told(Protocol):
+    """What a record asks of a painter."""
+
+    denoiser: ClassVar[str]
+    negative_counts: ClassVar[bool]
+    info: PainterInfo
+    runtime: Runtime
+    graphs: Graphs | None
+    replays: Replays | None
+
+    @property
+    def kept(self) -> StepCache:
+        """What steps leave to the next ones."""
+
+    def guided(self, guidance: float) -> bool:
+        """Whether a second, unconditional evaluation is made."""
+
+    def halves(self, plan: Plan) -> tuple[str, ...]:
+        """The tensors that are cut when guidance ends early; none where it doesn't."""
 
 
-def of(painter: DiffusersPainter, plan: Plan, scene: Scene) -> dict[str, Any]:
+def of(painter: Told, plan: Plan, scene: Scene) -> dict[str, Any]:
     """How a scene was painted: reference, steps, guidance, size, what was quicker, what had no effect."""
     notes: dict[str, Any] = {
         "reference": plan.reference,
@@ -32,16 +55,18 @@ def of(painter: DiffusersPainter, plan: Plan, scene: Scene) -> dict[str, Any]:
     return notes
 
 
-def _quicker(painter: DiffusersPainter, plan: Plan) -> str:
+def _quicker(painter: Told, plan: Plan) -> str:
     """What --speed changed for this model on this machine, in words."""
-    changed: list[str] = (
-        [painter.runtime.dtype] if painter.runtime.on_cpu and painter.runtime.dtype != "float32" else []
-    )
-    if painter.runtime.float8:
+    runtime = painter.runtime
+    changed = list[str]()
+    if runtime.on_cpu and runtime.dtype != "float32":
+        changed.append(runtime.dtype)
+    if runtime.float8:
         changed.append("float8")
     if painter.halves(plan):
-        changed.append(f"guidance ends after {painter.runtime.guided:.0%} of the steps")
-    changed += filter(None, [painter.kept.words(plan.evaluated)])
-    if painter.runtime.lacks:
-        changed.append(f"would have {painter.runtime.lacks}")
+        changed.append(f"guidance ends after {runtime.guided:.0%} of the steps")
+    if kept := painter.kept.words(plan.evaluated):
+        changed.append(kept)
+    if runtime.lacks:
+        changed.append(f"would have {runtime.lacks}")
     return ", ".join(changed) or "nothing to change"
