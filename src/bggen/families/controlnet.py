@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 import torch
 from diffusers import StableDiffusionControlNetInpaintPipeline, StableDiffusionXLControlNetInpaintPipeline
 
 from bggen.families.canvas import View
+from bggen.families.diffusers_base import DiffusersPainter
 from bggen.families.sd import SdPainter
 from bggen.families.sdxl import SdxlPainter
 
@@ -47,58 +48,43 @@ class SdxlSalientPipeline(_HandsOverMask, StableDiffusionXLControlNetInpaintPipe
     """Stable Diffusion XL."""
 
 
-def _fed(pipe: Any) -> Any:
-    if pipe.controlnet.config.in_channels == 9:
-        pipe.controlnet.register_forward_pre_hook(pipe.feed, with_kwargs=True)
-    return pipe
+class _ControlNetPainter(DiffusersPainter):
+    """What both painters add to those without a ControlNet; stands before them among the bases."""
 
-
-def _control(views: Sequence[View]) -> dict[str, Any]:
-    return {
-        "control_image": [seen.hole.convert("RGB") for seen in views],
-        "controlnet_conditioning_scale": 1.0,
-    }
-
-
-class SdControlNetPainter(SdPainter):
-    """Stable Diffusion with a ControlNet that knows the hole."""
-
-    family = "sd-controlnet"
     shares_steps = False  # the ControlNet's call is another one
-    ends_guidance = ()  # the control picture is doubled too, and out of reach
-    pipeline = "StableDiffusionControlNetInpaintPipeline"
+    ends_guidance: ClassVar[tuple[str, ...]] = ()  # the control picture is doubled too, and out of reach
 
     @cached_property
     def pipe(self) -> Any:
         """Loaded, with the mask handed to the ControlNet where it wants it."""
-        return _fed(super().pipe)
+        pipe = super().pipe
+        if pipe.controlnet.config.in_channels == 9:
+            pipe.controlnet.register_forward_pre_hook(pipe.feed, with_kwargs=True)
+        return pipe
+
+    def conditions(self, views: Sequence[View]) -> dict[str, Any]:
+        """The hole as the control picture."""
+        holes = [seen.hole.convert("RGB") for seen in views]
+        return {"control_image": holes, "controlnet_conditioning_scale": 1.0}
+
+
+class SdControlNetPainter(_ControlNetPainter, SdPainter):
+    """Stable Diffusion with a ControlNet that knows the hole."""
+
+    family = "sd-controlnet"
+    pipeline = "StableDiffusionControlNetInpaintPipeline"
 
     def pipeline_class(self) -> Any:
         """The stock pipeline with the mask handed on."""
         return SdSalientPipeline
 
-    def conditions(self, views: Sequence[View]) -> dict[str, Any]:
-        """The hole as the control picture."""
-        return _control(views)
 
-
-class SdxlControlNetPainter(SdxlPainter):
+class SdxlControlNetPainter(_ControlNetPainter, SdxlPainter):
     """Stable Diffusion XL with a ControlNet that knows the hole."""
 
     family = "sdxl-controlnet"
-    shares_steps = False  # the ControlNet's call is another one
-    ends_guidance = ()  # the control picture is doubled too, and out of reach
     pipeline = "StableDiffusionXLControlNetInpaintPipeline"
-
-    @cached_property
-    def pipe(self) -> Any:
-        """Loaded, with the mask handed to the ControlNet where it wants it."""
-        return _fed(super().pipe)
 
     def pipeline_class(self) -> Any:
         """The stock pipeline with the mask handed on."""
         return SdxlSalientPipeline
-
-    def conditions(self, views: Sequence[View]) -> dict[str, Any]:
-        """The hole as the control picture."""
-        return _control(views)
