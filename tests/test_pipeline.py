@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 import torch
 
-from bggen import models, pipeline
+from bggen import machine, models, pipeline
 from bggen.engine import Engine, prepare
 from bggen.errors import LicenceRefused, OutOfMemory, PaintFailed, UsageError, WeightsMissing
 from bggen.families.sd import SdPainter
@@ -80,7 +80,7 @@ def test_parts_from_elsewhere_are_refused(tmp_path: Path) -> None:
 
 def test_a_device_that_is_not_there_is_refused() -> None:
     with pytest.raises(UsageError, match="cuda:9"):
-        pipeline.choose_device("cuda:9")
+        machine.choose_device("cuda:9")
 
 
 def test_studio_paints_from_noise_what_the_words_say(product_png: Path) -> None:
@@ -202,7 +202,7 @@ def test_painters_of_our_own_take_no_adapter(model: str) -> None:
 )
 def test_weights_wait_off_the_device_when_memory_is_short(free: int, choice: str) -> None:
     parts = {"transformer": 5, "text_encoder": 2, "text_encoder_2": 7}
-    assert pipeline.offload_for({name: size * 2**30 for name, size in parts.items()}, free * 2**30) == choice
+    assert machine.offload_for({name: size * 2**30 for name, size in parts.items()}, free * 2**30) == choice
 
 
 def test_text_towers_are_on_the_device_one_at_a_time_and_only_to_read(
@@ -225,7 +225,7 @@ def test_text_towers_are_on_the_device_one_at_a_time_and_only_to_read(
     items = scenes(product_png, folder, 1)
     plain = Engine(CPU).paint(items)[0].rgb
     assert not told
-    monkeypatch.setattr(pipeline, "choose_offload", lambda *_: "text")
+    monkeypatch.setattr(machine, "choose_offload", lambda *_: "text")
     engine = Engine(CPU)
     assert np.array_equal(engine.paint(items)[0].rgb, plain)
     assert np.array_equal(engine.paint(items)[0].rgb, plain)  # the prompt is known by now
@@ -234,8 +234,8 @@ def test_text_towers_are_on_the_device_one_at_a_time_and_only_to_read(
 
 
 def test_part_sizes_are_what_the_parts_take_as_loaded(sd_folder: Path) -> None:
-    wide = pipeline.part_sizes(sd_folder, "float32")
-    narrow = pipeline.part_sizes(sd_folder, "bfloat16")
+    wide = machine.part_sizes(sd_folder, "float32")
+    narrow = machine.part_sizes(sd_folder, "bfloat16")
     assert set(wide) == {"unet", "vae", "text_encoder"}
     assert {name: size // 2 for name, size in wide.items()} == narrow
     unet = pipeline.load(Options(model=str(sd_folder)), CPU).pipe.unet
@@ -390,7 +390,7 @@ def test_pixels_are_rounded_and_a_picture_that_overflowed_is_none() -> None:
 
 
 def test_a_processor_paints_in_float32_unless_asked(sd_folder: Path) -> None:
-    assert pipeline.choose_dtype("cpu") == "float32"  # never by timing: the same bytes on a busy day
+    assert machine.choose_dtype("cpu") == "float32"  # never by timing: the same bytes on a busy day
     asked = Settings(device="cpu", dtype="bfloat16")
     assert pipeline.load(Options(model=str(sd_folder)), asked).info.dtype == "bfloat16"
 
@@ -427,16 +427,16 @@ def test_a_machine_without_a_card_is_not_asked_by_torch(
 ) -> None:
     """Only what a driver puts there makes it worth the second that torch takes to import."""
     monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(pipeline, "CARD_NODES", (str(tmp_path / "card"),))
-    assert not pipeline._may_have_a_card()
+    monkeypatch.setattr(machine, "CARD_NODES", (str(tmp_path / "card"),))
+    assert not machine._may_have_a_card()
     (tmp_path / "card").touch()
-    assert pipeline._may_have_a_card()
+    assert machine._may_have_a_card()
 
 
 def test_a_set_needs_no_torch(product_png: Path) -> None:
     code = (
-        "import sys, bggen; from bggen import pipeline; from bggen.spec import Options;"
-        "pipeline.CARD_NODES = ();"
+        "import sys, bggen; from bggen import machine; from bggen.spec import Options;"
+        "machine.CARD_NODES = ();"
         f"bggen.generate({str(product_png)!r}, options=Options(prompt='on oak', size='256'));"
         "print([name for name in ('torch', 'diffusers', 'transformers') if name in sys.modules])"
     )

@@ -12,7 +12,7 @@ import pytest
 import torch
 from diffusers import AutoencoderKL, FluxTransformer2DModel, UNet2DConditionModel
 
-from bggen import pipeline
+from bggen import machine, pipeline
 from bggen.batch.painting import bucket_of
 from bggen.benchmark.quality import psnr
 from bggen.engine import Engine, prepare
@@ -135,7 +135,7 @@ def test_guidance_ends_early_where_the_pipeline_lets_it(
 def test_deep_features_are_kept_between_steps_but_never_between_pictures(
     folder: Path, product_png: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "GUIDED", 1.0)
+    monkeypatch.setattr(machine, "GUIDED", 1.0)
     engine = Engine(Settings(device="cpu", dtype="float32", threads=1))
     unet = pipe(engine, model=str(folder), speed="fastest").unet
     next(renders(engine, product_png, model=str(folder), steps=1, speed="fastest"))  # installs the cache
@@ -202,7 +202,7 @@ def test_float8_is_for_cards_that_have_it_and_says_when_its_extra_is_missing(
 
     def chosen(speed: str, capability: tuple[int, int], **settings: Any) -> Any:
         monkeypatch.setattr(torch.cuda, "get_device_capability", lambda _: capability)
-        return pipeline.choose_runtime(
+        return machine.choose_runtime(
             folder, "unet", Settings(**{"compile": True} | settings), "cuda", (), speed
         )
 
@@ -231,10 +231,10 @@ def test_float8_weights_give_a_near_picture(
 
 def test_a_processor_without_bfloat16_stays_exact(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: {"avx512_vnni": True})
-    assert pipeline.choose_dtype("cpu", "fastest") == "float32"
+    assert machine.choose_dtype("cpu", "fastest") == "float32"
     monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: BFLOAT16)
-    assert pipeline.choose_dtype("cpu", "exact") == "float32"
-    assert pipeline.choose_dtype("cpu", "fast") == "bfloat16"
+    assert machine.choose_dtype("cpu", "exact") == "float32"
+    assert machine.choose_dtype("cpu", "fast") == "bfloat16"
 
 
 def test_the_shipped_model_says_that_speed_changes_nothing(product_png: Path) -> None:
@@ -403,7 +403,7 @@ def test_recordings_are_for_cards_whose_parts_stay_and_steps_are_whole(
     monkeypatch.setattr(float8, "found", lambda: True)
 
     def chosen(speed: str = "exact", device: str = "cuda", **settings: Any) -> bool:
-        return pipeline.choose_runtime(folder, "unet", Settings(**settings), device, (), speed).replays
+        return machine.choose_runtime(folder, "unet", Settings(**settings), device, (), speed).replays
 
     assert chosen() and chosen("fast")
     assert not chosen("fastest") and not chosen(device="cpu")

@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from bggen import models, pipeline
+from bggen import machine, models
 from bggen.benchmark.meters import release
 from bggen.engine import Engine, Prepared
 from bggen.errors import OutOfMemory
@@ -62,7 +62,7 @@ def _has_room(options: Options, settings: Settings, device: str) -> bool:
     if not device.startswith("cuda") or options.model in ("flat", "studio"):
         return True
     folder = models.path(options.model, settings)
-    return pipeline.choose_offload(folder, settings, device, "float32") in ("none", "text")
+    return machine.choose_offload(folder, settings, device, "float32") in ("none", "text")
 
 
 def _with(item: Prepared, options: Any) -> Prepared:

@@ -83,11 +83,11 @@ def check(plan: Plan, settings: Settings) -> None:
 
 def _with_random_weights(plan: Plan, folder: Path, settings: Settings) -> Plan:
     """The same plan with a model of that architecture, built here: in float32, which no peak may show."""
-    from bggen import pipeline
+    from bggen import machine
     from bggen.families import architectures
     from bggen.families.runtime import quietly
 
-    device = pipeline.choose_device(settings.device)
+    device = machine.choose_device(settings.device)
     with quietly():
         model = architectures.build(plan.random_weights, folder, device)
     here.release()

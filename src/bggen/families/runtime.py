@@ -1,4 +1,4 @@
-"""How a pipeline runs on a machine: what `bggen.pipeline` decided, and how that is put into effect."""
+"""How a pipeline runs on a machine: what `bggen.machine` chose, and how that is put into effect."""
 
 from __future__ import annotations
 
