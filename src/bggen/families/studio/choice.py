@@ -9,8 +9,8 @@ from bggen.families.studio.bank import Plate
 from bggen.families.studio.casts import LYING
 from bggen.families.studio.lexicon import CONCEPTS
 from bggen.families.studio.prompts import Region, SceneWords
+from bggen.families.studio.ranking import Ranked, in_order
 from bggen.families.studio.view import Elevation
-from bggen.spec import derive_seed
 
 FALLBACK = ("seamless", "soft light", "bright")  # the clean neutral studio that any unknown prompt gets
 #: what a match in each kind is worth: people forgive a missing prop before a wrong table
@@ -24,11 +24,8 @@ WORTH = {
     "mood": 2.5,
     "light": 2.5,
 }
-WORTH_ITSELF = {
-    "top-down": 8.0,
-    "high angle": 5.0,
-    "eye level": 3.0,
-}  # a product that lies is another picture
+#: of views: a product that lies is another picture
+WORTH_ITSELF = {"top-down": 8.0, "high angle": 5.0, "eye level": 3.0}
 #: what a plate shows unasked costs
 UNASKED = {
     "prop": 3.0,
@@ -52,20 +49,15 @@ UNASKED_ITSELF = {
 }
 OF_PLACE = 0.3  # is what a bright or warm light costs in the place that was asked for: the day's, its lamps'
 AT_HOME = 0.5  # of that is what a prop costs in the place that was asked for: towels in a bathroom
-EQUAL = 0.6  # plates so close behind the best fit as well, if they show the same of what was asked for
-THINGS = ("surface", "place", "prop")  # kinds that nothing near stands in for as well
 GRADED = 0.3  # what a mood that the set has not itself, but can be given, is worth less
 GRADED_PLACE = 1.2  # the same of a place behind the table: a garden at noon turns amber, not to evening
 GRADED_ITSELF = {"neon": 2.0}  # tinted light is no tubes
 ELSEWHERE = 1.5  # what a ground costs that stays another colour than all that was asked for: a backdrop's
 SEAM = 0.8  # and what isn't plain paper of that colour: a line between wall and ground, folds
 SPREADS = 0.8  # what a wall's colour costs that the ground of a sweep takes as well
-OF_ITS_OWN = (
-    1.0  # what a colour is worth that no region can take, of a place that has its own: a green garden
-)
-TURNED = 0.5  # the same of a light that is turned about the product
-UNLIKE = 6.0  # what a further variant may fit worse where it shows nothing of what those before it do
-STILL_FITS = 4.4  # further variants show those too: less than a missing prop or light from the wrong side
+#: what a colour is worth that no region can take, of a place that has its own: a green garden
+OF_ITS_OWN = 1.0
+TURNED = 0.5  # what a light that is turned about the product is worth less
 LIKE_THE_PHOTO = 6.0  # what a camera as high as the photo's is worth; less sure, the less
 TOLERATED = 8.0  # degrees that a set may be seen from above or below the photo's camera: hardly to be seen
 TOO_FAR = 32.0  # degrees: farther off is no worse
@@ -84,7 +76,6 @@ class Choice:
 
 
 Scored = tuple[float, dict[Region, str]]  # score, colours to give
-Ranked = tuple[float, dict[Region, str], Plate]  # score, colours to give, plate
 
 
 def choose(
@@ -110,43 +101,34 @@ def choose(
     """
     understood = bool(words.concepts or words.colours or words.light_side)
     wanted = words if understood else SceneWords(dict.fromkeys(FALLBACK), {}, None)
-    scores = {plate.id: _score(plate, wanted, base_width) for plate in plates}
-    suits = _suits(plates, scores, wanted, photo) if photo else {}
-    candidates = list[Ranked]()
-    for plate in plates:
-        score, recolour = scores[plate.id]
-        score += suits.get(plate.id, 0.0)
-        views = [plate, plate.mirror()]  # nothing but the light's side tells them apart
-        if wanted.light_side in UNMIRRORED and (turned := plate.turn(wanted.light_side)) is not None:
-            views.append(turned)
-        candidates += [(score + _side(view, wanted), recolour, view) for view in views]
+    candidates = _candidates(plates, wanted, base_width, photo)
     best, lying = max(
         (score, plate.elevation > LYING)
         for score, _, plate in candidates
         if lies is None or (plate.elevation > LYING) == lies
     )
     # none lies where others stand
-    candidates = [c for c in candidates if (c[2].elevation > LYING) == lying]
-
-    needed = set.intersection(*(_things(plate, wanted) for score, _, plate in candidates if score == best))
-
-    def rank(candidate: Ranked) -> tuple[int, int]:
-        score, _, plate = candidate
-        as_well = score >= best - EQUAL and needed <= _things(plate, wanted)
-        behind = 0 if as_well else 1 + int(best - score)
-        return behind, derive_seed(str(seed), plate.id, str(plate.mirrored))
-
-    ranked = sorted(candidates, key=rank)
-    firsts, again, others = list[Ranked](), list[Ranked](), list[Ranked]()
-    for candidate in ranked:
-        if candidate[0] < best - STILL_FITS:
-            others.append(candidate)
-        else:
-            known = candidate[2].id in {plate.id for _, _, plate in firsts}
-            (again if known else firsts).append(candidate)
-    order = [*_unlike_each_other(firsts, variant + 1), *again, *others]
+    alike = [c for c in candidates if (c[2].elevation > LYING) == lying]
+    order = in_order(alike, best, wanted, seed, variant)
     score, recolour, plate = order[variant % len(order)]
     return Choice(plate, score, recolour, plate.moods_to_give(wanted), understood)
+
+
+def _candidates(
+    plates: list[Plate], words: SceneWords, base_width: float, photo: Elevation | None
+) -> list[Ranked]:
+    """Every plate as it is, in a mirror, and turned where its light can only so come from the asked side."""
+    scores = {plate.id: _score(plate, words, base_width) for plate in plates}
+    suits = _suits(plates, scores, words, photo) if photo else {}
+    found = list[Ranked]()
+    for plate in plates:
+        score, recolour = scores[plate.id]
+        score += suits.get(plate.id, 0.0)
+        views = [plate, plate.mirror()]  # nothing but the light's side tells them apart
+        if words.light_side in UNMIRRORED and (turned := plate.turn(words.light_side)) is not None:
+            views.append(turned)
+        found += [(score + _side(view, words), recolour, view) for view in views]
+    return found
 
 
 def _suits(
@@ -177,31 +159,6 @@ def _likeness(plate: Plate, photo: Elevation) -> float:
     return near * (LIKE_THE_PHOTO + UNASKED["view"] * ("high angle" in plate.concepts))
 
 
-def _things(plate: Plate, words: SceneWords) -> set[str]:
-    """What was asked for, and is there itself: white marble is near black marble, but is not it."""
-    return {name for name in words.concepts if name in plate.concepts and CONCEPTS[name].kind in THINGS}
-
-
-def _unlike_each_other(ranked: list[Ranked], count: int) -> list[Ranked]:
-    """The same, the first `count` so that each further one also shows what those before it don't.
-
-    Carbonell and Goldstein 1998, maximal marginal relevance.
-    """
-    chosen, rest = ranked[:1], ranked[1:]
-    while rest and len(chosen) < count:
-        gains = [one[0] + UNLIKE * min(_unlike(one[2], other[2]) for other in chosen) for one in rest]
-        chosen.append(rest.pop(gains.index(max(gains))))
-    return [*chosen, *rest]
-
-
-def _unlike(one: Plate, other: Plate) -> float:
-    """0..1: how much of what two sets show is in one of them alone."""
-    shown, shown_there = (
-        p.concepts | {f"light {p.light_side}", str(p.row["backdrop"])} for p in (one, other)
-    )
-    return 1 - len(shown & shown_there) / len(shown | shown_there)
-
-
 def _side(plate: Plate, words: SceneWords) -> float:
     if words.light_side is None:
         return 0.0
@@ -223,9 +180,8 @@ def _score(plate: Plate, words: SceneWords, base_width: float) -> Scored:
             score += worth * (0.6 - 0.1 * near) if near is not None and near < 5 else -0.3 * worth
     asked = set(words.concepts) | {n for c in words.concepts for n in CONCEPTS[c].near}
     at_home = bool(words.of_kind("place") & shown)
-    for name in sorted(
-        shown - asked
-    ):  # a set's order, and with it the sum's last bit, changes from run to run
+    # sorted: a set's order, and with it the sum's last bit, changes from run to run
+    for name in sorted(shown - asked):
         cost = UNASKED_ITSELF.get(name, UNASKED[CONCEPTS[name].kind]) * _is_surprise(name, words)
         cost = min(cost, OF_PLACE) if name in ("bright", "warm") and at_home else cost
         score -= cost * (AT_HOME if at_home and CONCEPTS[name].kind == "prop" else 1.0)
@@ -254,7 +210,7 @@ def _score_colours(plate: Plate, words: SceneWords) -> Scored:
     score, recolour, alone = 0.0, dict[Region, str](), not _says_ground(words)
     for region, colour in words.colours.items():
         regions = {paint.region for paint in plate.paints if staging.can_be(paint.albedo, colour)}
-        homes = _homes(region, regions, plate)
+        homes = _homes(region, plate)
         if had := [home for home in homes if plate.colours.get(home) == colour]:
             score += 5.0
             recolour |= {home: colour for home in had if home in regions}  # to just that shade
@@ -290,7 +246,7 @@ def _says_ground(words: SceneWords) -> bool:
     return bool(grounds) or "surface" in words.colours or "podium" in words.colours
 
 
-def _homes(region: Region | None, regions: set[Region], plate: Plate) -> tuple[Region, ...]:
+def _homes(region: Region | None, plate: Plate) -> tuple[Region, ...]:
     """Where a colour said of `region` belongs; said of none, the backdrop is meant first."""
     if region is None:
         return ("backdrop", "surface")
