@@ -111,9 +111,8 @@ def _towers_apart(pipe: Any, device: torch.device) -> Callable[[], None] | None:
         if not isinstance(part, torch.nn.Module):
             continue
         if name.startswith(TOWERS):
-            _, hook = cpu_offload_with_hook(
-                part, device, prev_module_hook=hook
-            )  # which sends the last one back
+            # each sends the one before it back
+            _, hook = cpu_offload_with_hook(part, device, prev_module_hook=hook)
         else:
             part.to(device)
     return hook.offload if hook else None

@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from bggen.families.studio import bank, guess
-from bggen.families.studio.casts import SHEEN
+from bggen.families.studio.casts import FAINT, MOST, SHEEN
 from bggen.families.studio.solid import Floats
 from bggen.train import graph, light_examples, loop
 from bggen.train.data import Packed
@@ -32,7 +32,6 @@ DECAY, AVERAGE = 0.02, 0.998  # of the weights: few examples, and few steps
 UNSURE = 0.3  # of the time a hint is kept back
 APART = 0.3  # what an error beside the ring counts, of one in it
 MISTAKEN = 0.002  # what a view taken for another counts, of the whole light
-MOST = 0.98  # of the ground's light that can be taken
 Batch = tuple[Tensor, ...]  # looked, known, blocked, mirror, before, after, near, view
 
 
@@ -71,7 +70,7 @@ def painted(answered: Tensor, blocked: Tensor, mirror: Tensor, before: Tensor) -
     tint, shine = answered[:, count : count + 3], answered[:, count + 3 : -len(guess.VIEWS)]
     lost = torch.einsum("bnk,bk->bn", blocked, answered[:, :count])[..., None] * (1 + tint[:, None])
     gained = torch.einsum("bnsc,bs->bnc", mirror, shine)
-    even = before * (gained.mean(2, keepdim=True) / before.mean(2, keepdim=True).clamp(min=0.01))
+    even = before * (gained.mean(2, keepdim=True) / before.mean(2, keepdim=True).clamp(min=FAINT))
     gained = torch.maximum(torch.maximum(gained, (gained + even) / 2), -SHEEN * before)
     return (before * (1 - lost.clamp(0, MOST)) + gained).clamp(0, 1)
 

@@ -23,20 +23,13 @@ Matrix = NDArray[np.float64]
 LYING = 70.0  # degrees: seen from higher up, products lie, and an outline says nothing about their height
 FLAT = 0.15  # how thick what lies is taken to be, of the root of what it covers
 SWEEP = 8  # steps in which an outline is drawn along its shadow
-BLURS = (
-    (0.008, 1.0),
-    (0.03, 0.4),
-    (0.1, 0.4),
-)  # of reflections: spread, and how far down they fade, in sizes
+BLURS = ((0.008, 1.0), (0.03, 0.4), (0.1, 0.4))  # of reflections: spread, how far down they fade, in sizes
+MOST = 0.98  # of the ground's light that a shadow can take
 SHEEN = 0.7  # of what a ground shows may be a reflection, as measured; the rest is its own
 FAINT = 0.01  # linear: what is darker has no colour of its own
 STEEPEST = 0.3  # of the line on which a turned product stands
-AZIMUTHS = {
-    "right": 0,
-    "behind": 90,
-    "left": 180,
-    "front": 270,
-}  # degrees, of the sides that light comes from
+#: degrees, of the sides that light comes from
+AZIMUTHS = {"right": 0, "behind": 90, "left": 180, "front": 270}
 RAISED = 0.08  # how far from overhead a light from above is, of what a light from a side is
 
 
@@ -64,10 +57,8 @@ class Light:
             side: one of AZIMUTHS, or above.
         """
         e = math.radians(max(self.elevation, 1.0))
-        right, away = (
-            -self.directions[:, 0] * math.cos(e),
-            -self.directions[:, 1] / math.tan(e),
-        )  # over height
+        # over height
+        right, away = -self.directions[:, 0] * math.cos(e), -self.directions[:, 1] / math.tan(e)
         if side == "above":
             right, away = RAISED * right, RAISED * away
         else:
@@ -195,7 +186,7 @@ def cast(plate: Floats, alpha: Floats, product: Floats, light: Light, ground: Fl
     lost = np.asarray(np.tensordot(kept, light.parts, ((0,), (0,))), np.float32)
     if lean is not None:
         lost = lean.back(lost, height)
-    out = plate * (1 - lost.clip(0, 0.98) * ground[..., None])
+    out = plate * (1 - lost.clip(0, MOST) * ground[..., None])
     if any(light.shine):
         seen_in_it = mirrored(alpha, product, wall_of(plate), light.elevation)
         gained = np.asarray(np.tensordot(np.array(light.shine, np.float32), seen_in_it, 1), np.float32)

@@ -28,10 +28,10 @@ NETWORK = Network(FILE)
 SIDE = 64  # pixels of the square that the network sees
 BORDER = 2  # of them, empty on every side
 ENOUGH = 256  # pixels of the longer side that are looked at
-LIES_ABOVE = (
-    0.55  # likelihood; told by outlines held back in training: of those that stand, 98.3 % fall below
-)
+#: likelihood; told by outlines held back in training: of those that stand, 98.3 % fall below
+LIES_ABOVE = 0.55
 CUT = 0.5  # of its width, of what goes on below the picture: less is a hem or a sleeve that touches the frame
+STEEPEST = 26.0  # degrees: the lower edge of a box that is seen from above is rarely steeper
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,6 @@ class Pose:
 
     lies: bool | None  # None: as the set is seen that the prompt asks for
     lines: tuple[str, ...] = ()
-
-
-STEEPEST = 26.0  # degrees: the lower edge of a box that is seen from above is rarely steeper
 
 
 def foot(alpha: NDArray[np.uint8]) -> tuple[int, int]:

@@ -19,9 +19,8 @@ SAG = 0.55  # how far a base's lower edge may sag, of a disc's
 GAP = 0.02  # of the outline's width: farther apart are several feet
 SLICES = 40  # a thing is looked at in so many heights
 SHORTEST = 0.25  # of the outline's width, of the edge that a thing is taken to rest on
-STEEP = (
-    0.3  # rows a column: the ground under two feet that a camera 18 degrees high sees so is rarely steeper
-)
+#: rows a column: the ground under two feet that a camera 18 degrees high sees so is rarely steeper
+STEEP = 0.3
 HOLLOW = 0.03  # of the height: how far a thing on two feet is off the ground between them, at least
 NEAR = 0.12  # of the height: what ends higher up isn't part of the base
 

@@ -23,9 +23,8 @@ from bggen.families.studio.staging import to_linear, to_srgb
 from bggen.train.scenes.export import write_table
 
 PROBES = ("pole", "block")
-AROUND = [(azimuth, height) for height in (15, 35, 60) for azimuth in range(0, 360, 45)] + [
-    (0, 89)
-]  # degrees
+#: degrees from the right by what is behind, and above the ground
+AROUND = [*((azimuth, height) for height in (15, 35, 60) for azimuth in range(0, 360, 45)), (0, 89)]
 FARTHEST = 6.0  # shadows longer than that say nothing within a picture
 SOFTBOX = (2.6, 1.4)  # distance and side of a soft key light in scene units, as `scenes.plates` puts it
 LEAST = 0.01  # a direction with less of the light is left out
@@ -82,10 +81,8 @@ def measure(row: dict[str, Any], bare: Floats, shots: list[Shot]) -> Light:
     shine_at = len(AROUND) + 1
     rest = right - (np.concatenate(matrix)[:, shine_at:] @ found[shine_at:])[:, None]
     parts = np.stack([nnls(left[:, :shine_at], rest[:, c] * weight)[0] for c in range(3)], 1)
-    parts = (
-        parts + parts.mean(1, keepdims=True)
-    ) / 2  # half of a tint is how the view transform takes shadows
-    parts /= max(1.0, float(parts.sum(0).max()) / 0.98)
+    parts = (parts + parts.mean(1, keepdims=True)) / 2  # half of a tint is the view transform's doing
+    parts /= max(1.0, float(parts.sum(0).max()) / casts.MOST)
     parts = np.concatenate([np.repeat(parts[:1] / len(key), len(key), 0), parts[1:]])
     kept = parts.max(1) >= LEAST
     shines = tuple(round(float(part), 4) for part in found[shine_at:])

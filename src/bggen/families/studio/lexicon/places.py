@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from bggen.families.studio.lexicon.entries import Concept, concept
 
-BACKDROPS = "backdrop, background"
-
 PLACES: dict[str, Concept] = {
     "brick": concept(
         "backdrop",
