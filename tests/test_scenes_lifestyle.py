@@ -10,7 +10,7 @@ import pytest
 
 bpy = pytest.importorskip("bpy", reason="bpy is not installed (extra scenes)")
 
-from bggen.train.scenes import feasts, plates, props, rooms, sets  # noqa: E402  # only where bpy is there
+from bggen.train.scenes import assembly, feasts, plates, props, rooms, sets  # noqa: E402  # only where bpy is there
 from bggen.train.scenes.catalogue import Spec, specs  # noqa: E402  # only where bpy is there
 from bggen.train.scenes.corner import Corner  # noqa: E402  # only where bpy is there
 from bggen.train.scenes.landscapes import LANDSCAPES  # noqa: E402  # only where bpy is there
@@ -36,14 +36,14 @@ def test_a_room_leaves_the_table_free(studio: Studio, name: str) -> None:
     studio.clear()
     assert rooms.build(Rng(name), name)
     points = corners(thing for thing in bpy.context.scene.objects if thing.type == "MESH")
-    assert points[:, 1].min() > plates.TABLE  # nothing of it reaches over the table's end
+    assert points[:, 1].min() > assembly.TABLE  # nothing of it reaches over the table's end
     assert points[:, 1].max() > 4  # and its wall is far enough to be out of focus
 
 
 @pytest.mark.parametrize("elevation", [6, 12])
 def test_a_landscape_has_its_horizon_where_a_level_look_meets_it(studio: Studio, elevation: int) -> None:
     spec = Spec("oak wood", "view:sea", elevation=elevation)
-    it = plates.build(studio, 3, spec)
+    it = assembly.build(studio, 3, spec)
     wall = next(thing for thing in bpy.context.scene.objects if thing.name == "wall")
     points = corners(iter([wall]))
     level = points[:, 2].max() - sets.SKY * float(np.ptp(points[:, 2]))
@@ -57,7 +57,7 @@ def test_landscapes_are_as_bright_in_any_exposure(studio: Studio) -> None:
     levels = []
     for mood in ("bright", "sunset"):
         spec = Spec("white marble", "view:clouds", mood=mood, elevation=8)
-        plates.build(studio, 1, spec)
+        assembly.build(studio, 1, spec)
         plates.expose(studio, spec, (96, 96))
         seen = np.asarray(studio.picture((96, 96), Quality(8)).convert("L"), np.float32)
         levels.append(float(np.quantile(seen[:40], 0.9)))
@@ -66,9 +66,9 @@ def test_landscapes_are_as_bright_in_any_exposure(studio: Studio) -> None:
 
 def test_a_painted_landscape_is_known_as_a_picture_of_its_scene(studio: Studio) -> None:
     """Cycles keeps pictures by their address, at which the next set's may lie: `clear` has it forget them."""
-    plates.build(studio, 1, Spec("white marble", "paint:white"))
+    assembly.build(studio, 1, Spec("white marble", "paint:white"))
     assert not studio.shows_pictures()
-    plates.build(studio, 1, Spec("white marble", "view:neon", elevation=8))
+    assembly.build(studio, 1, Spec("white marble", "view:neon", elevation=8))
     assert studio.shows_pictures()
     studio.clear()
     assert not studio.shows_pictures()
@@ -88,7 +88,7 @@ def test_props_of_the_seasons_stay_beside_the_product(studio: Studio, kind: str)
 
 @pytest.mark.parametrize("top", [False, True])
 def test_silk_is_flat_where_the_product_stands_and_folded_beside(studio: Studio, top: bool) -> None:
-    it = plates.build(studio, 7, Spec("silk:off-white", top=top))
+    it = assembly.build(studio, 7, Spec("silk:off-white", top=top))
     cloth = corners(thing for thing in bpy.context.scene.objects if thing.name == "cloth")
     far = np.hypot(cloth[:, 0], cloth[:, 1])
     assert cloth[far < 0.2, 2].max() < 0.02

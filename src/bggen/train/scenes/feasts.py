@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from bggen.train.scenes import geometry as g
 from bggen.train.scenes.corner import Corner
-from bggen.train.scenes.materials import glowing, grainy, solid
+from bggen.train.scenes.emitters import glowing
+from bggen.train.scenes.materials import grainy, solid
 from bggen.train.scenes.palette import COLOURS, Colour, scaled
 
 
@@ -92,7 +93,7 @@ def _fir(it: Corner) -> list[str]:
         for _ in range(it.rng.randint(1, 3)):
             g.ball("berry", 0.028, berry, (x + it.rng.gauss(0, 0.09), y + it.rng.gauss(0, 0.09), 0.07))
     for _ in range(it.rng.randint(2, 3)):
-        _cone(it, it.spot(0.11), it.rng.uniform(0.09, 0.12))
+        _cone(it.spot(0.11), it.rng.uniform(0.09, 0.12))
     return ["festive fir branches", "pine cones"]
 
 
@@ -122,7 +123,7 @@ def _twig(it: Corner, foot: tuple[float, float], greens: list[object], bark: obj
         g.ribbon("bark", path, [0.008, 0.006, 0.003], 0.01, bark)
 
 
-def _cone(it: Corner, at: tuple[float, float], r: float) -> None:
+def _cone(at: tuple[float, float], r: float) -> None:
     """A pine cone standing: rows of scales around a core."""
     scale, core = solid((122, 84, 54), 0.8), solid((70, 46, 30), 0.9)
     rows = 9

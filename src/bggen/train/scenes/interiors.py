@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bggen.train.scenes import geometry as g
+from bggen.train.scenes.emitters import glowing
 from bggen.train.scenes.furnishings import FAR, LOW, crock, pot_plant, shelf, shell
-from bggen.train.scenes.materials import glowing, grainy, metal, solid, wood, woven
+from bggen.train.scenes.materials import grainy, metal, solid, wood, woven
 from bggen.train.scenes.palette import COLOURS, Colour, Rng, mixed, scaled
 
 BED = -0.62  # of its top, units above the table

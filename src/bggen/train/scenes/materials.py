@@ -5,10 +5,6 @@ from __future__ import annotations
 import math
 from typing import Any
 
-import bpy
-import numpy as np
-from numpy.typing import NDArray
-
 from bggen.train.scenes.nodes import Material, Shader, Socket
 from bggen.train.scenes.palette import STONES, WOODS, Colour, Rng, linear, mixed, scaled
 
@@ -24,18 +20,6 @@ def solid(
     return shader.material
 
 
-def glowing(colour: tuple[float, float, float], strength: float, hides: float = 1.0) -> Material:
-    """A light of its own: linear colour, Blender's strength; it `hides` 0..1 of what is behind it."""
-    shader = Shader("glow")
-    shader.set("Emission Color", (*colour, 1.0))
-    shader.set("Emission Strength", strength / hides)
-    if hides < 1:  # all that is seen is its light
-        shader.set("Base Color", (0, 0, 0, 1))
-        shader.set("Specular IOR Level", 0.0)
-        shader.set("Alpha", hides)
-    return shader.material
-
-
 def clear(tint: tuple[float, float, float], ior: float, rough: float) -> Material:
     """Glass, ice or water: `tint` linear, of the light that comes through; `ior`, how much it bends it."""
     shader = Shader("clear", rough=rough)
@@ -43,42 +27,6 @@ def clear(tint: tuple[float, float, float], ior: float, rough: float) -> Materia
     shader.set("Transmission Weight", 1.0)
     shader.set("IOR", ior)
     return shader.material
-
-
-def foliage(rng: Rng) -> Material:
-    """Sunlit leaves far away, as a light of its own."""
-    shader = Shader("foliage", (0, 0, 0))
-    tone = shader.noise(shader.place(1, rng.uniform(0, 6)), 1.8, 6, 0.7)
-    leaves: list[tuple[float, Colour]] = [(0.34, (70, 104, 52)), (0.46, (140, 170, 96))]
-    light: list[tuple[float, Colour]] = [(0.56, (216, 226, 180)), (0.66, (255, 253, 244))]
-    shader.feed("Emission Color", shader.ramp(tone.outputs[0], leaves + light))
-    shader.set("Emission Strength", 1.1)
-    return shader.material
-
-
-def luminous(light: NDArray[np.float32]) -> Material:
-    """A picture (h, w, 3) of linear light, as a light of its own; stretched over all that it is put on."""
-    height, width = light.shape[:2]
-    image = bpy.data.images.new("luminous", width, height, float_buffer=True)
-    image.colorspace_settings.name = "Linear Rec.709"
-    whole = np.dstack([light, np.ones((height, width), np.float32)])[::-1]  # Blender counts rows from below
-    image.pixels.foreach_set(np.ascontiguousarray(whole, np.float32).ravel())
-    image.update()
-    shader = Shader("luminous", (0, 0, 0))
-    shader.set("Specular IOR Level", 0.0)
-    texture = shader.node("ShaderNodeTexImage")
-    texture.image, texture.extension = image, "EXTEND"
-    shader.link(shader.place(kind="Generated"), texture.inputs["Vector"])
-    shader.feed("Emission Color", texture.outputs["Color"])
-    shader.set("Emission Strength", 1.0)
-    return shader.material
-
-
-def expose_pictures(strength: float) -> None:
-    """Give all luminous pictures of the scene that strength."""
-    for material in bpy.data.materials:
-        if material.name.startswith("luminous"):
-            material.node_tree.nodes["Principled BSDF"].inputs["Emission Strength"].default_value = strength
 
 
 def wood(rng: Rng, kind: str, planks: bool) -> Material:
@@ -91,9 +39,8 @@ def wood(rng: Rng, kind: str, planks: bool) -> Material:
 
     def grain(stretch: tuple[float, float, float]) -> Socket:
         at = shader.place(1, turn, stretch)
-        return (
-            shader.vector_sum(boards.outputs["Color"], 9.0, at) if boards else at
-        )  # each board its own tree
+        # each board its own tree
+        return shader.vector_sum(boards.outputs["Color"], 9.0, at) if boards else at
 
     contour = shader.noise(grain((0.22, 1.5, 1)), rng.uniform(0.9, 1.3), 2, 0.45, 0.3)
     rings = shader.maths("PINGPONG", shader.sums(contour.outputs[0], rng.uniform(14, 20)), 1.0)

@@ -20,13 +20,13 @@ from bggen.families.studio import casts
 from bggen.families.studio.casts import Light
 from bggen.families.studio.solid import Floats
 from bggen.families.studio.staging import to_linear, to_srgb
+from bggen.train.scenes.catalogue.spec import SOFTBOX
 from bggen.train.scenes.export import write_table
 
 PROBES = ("pole", "block")
 #: degrees from the right by what is behind, and above the ground
 AROUND = [*((azimuth, height) for height in (15, 35, 60) for azimuth in range(0, 360, 45)), (0, 89)]
 FARTHEST = 6.0  # shadows longer than that say nothing within a picture
-SOFTBOX = (2.6, 1.4)  # distance and side of a soft key light in scene units, as `scenes.plates` puts it
 LEAST = 0.01  # a direction with less of the light is left out
 REACH = 1.2  # how far from a probe is looked at, in its sizes
 DARK = 0.01  # linear: what is darker says nothing in parts of itself

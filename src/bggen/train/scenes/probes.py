@@ -1,7 +1,7 @@
 """What light falls on each set's stand: the bare set, and the same set with known things standing in it.
 
-The pictures are small and are measured, not shown: `python -m bggen.train casts` works out from them which
-shadow any other thing would cast there.
+The pictures are small and are measured, not shown: `python -m bggen.train.scenes measure` works out from them
+the light that any other thing would keep from the ground there.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from bggen.train.scenes import assembly, goods, plates, products
 from bggen.train.scenes import geometry as g
-from bggen.train.scenes import goods, plates, products
 from bggen.train.scenes import materials as m
 from bggen.train.scenes.catalogue import Spec
 from bggen.train.scenes.palette import Rng
@@ -35,7 +35,7 @@ PROBES: dict[str, Callable[[Rng], goods.Good]] = {"pole": _pole, "block": _block
 
 def shoot(studio: Studio, number: int, spec: Spec, out: Path, size: int, samples: int) -> dict[str, Any]:
     """Render a set bare, with each probe, and with a product to check by -> its row."""
-    it = plates.build(studio, number, spec)
+    it = assembly.build(studio, number, spec)
     rng, square, row = Rng(f"probes:{number}"), (size, size), it.row
     plates.expose(studio, spec, square)
     studio.picture(square, Quality(samples)).save(out / f"{row['id']}-bare.png")
@@ -51,5 +51,5 @@ def shoot(studio: Studio, number: int, spec: Spec, out: Path, size: int, samples
             thing.hide_render = True
     for name, parts in put.items():
         studio.silhouette(parts, square).save(out / f"{row['id']}-{name}-alpha.png")
-    row["toward"], row["top"] = list(it.toward), plates.standing_room(studio, it)
+    row["toward"], row["top"] = list(it.toward), assembly.standing_room(studio, it)
     return row

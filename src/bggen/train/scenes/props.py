@@ -8,7 +8,8 @@ from collections.abc import Callable
 from bggen.train.scenes import feasts, trifles
 from bggen.train.scenes import geometry as g
 from bggen.train.scenes.corner import Corner
-from bggen.train.scenes.materials import glowing, grainy, solid, woven
+from bggen.train.scenes.emitters import glowing
+from bggen.train.scenes.materials import grainy, solid, woven
 from bggen.train.scenes.palette import COLOURS, Colour, Rng, scaled
 from bggen.train.scenes.surfaces import any_surface
 

@@ -10,17 +10,9 @@ from collections.abc import Callable
 
 from bggen.train.scenes import geometry as g
 from bggen.train.scenes import interiors, sets
+from bggen.train.scenes.emitters import foliage, glowing
 from bggen.train.scenes.furnishings import FAR, LOW, crock, lamp, pot_plant, shelf, shell
-from bggen.train.scenes.materials import (
-    foliage,
-    glowing,
-    grainy,
-    metal,
-    solid,
-    tiles,
-    wood,
-    woven,
-)
+from bggen.train.scenes.materials import grainy, metal, solid, tiles, wood, woven
 from bggen.train.scenes.palette import COLOURS, Colour, Linear, Rng, scaled
 
 

@@ -13,7 +13,8 @@ from mathutils import Vector
 
 from bggen.train.scenes import canvas, landscapes
 from bggen.train.scenes import geometry as g
-from bggen.train.scenes.materials import luminous, solid, woven
+from bggen.train.scenes.emitters import luminous
+from bggen.train.scenes.materials import solid, woven
 from bggen.train.scenes.nodes import Material
 from bggen.train.scenes.palette import COLOURS, Rng
 
@@ -49,9 +50,8 @@ def floor(material: Material, back: float) -> None:
 
 def sweep(material: Material, depth: float) -> None:
     """Seamless paper that curves up at `depth`."""
-    bend = [
-        (depth - 0.9 + math.sin(a), 1 - math.cos(a)) for a in (k * math.pi / 48 for k in range(25))
-    ]  # a quarter circle of radius 1
+    turns = [k * math.pi / 48 for k in range(25)]
+    bend = [(depth - 0.9 + math.sin(a), 1 - math.cos(a)) for a in turns]  # a quarter circle of radius 1
     g.strip("floor", [(-7, 0), *bend, (depth + 0.1, 9)], 10, material)
 
 

@@ -22,6 +22,7 @@ from bggen.train.scenes import drapery, lighting, products, props, sets
 from bggen.train.scenes import geometry as g
 from bggen.train.scenes import materials as m
 from bggen.train.scenes.corner import Corner
+from bggen.train.scenes.emitters import glowing
 from bggen.train.scenes.frame import Frame
 from bggen.train.scenes.gltf import Unreadable
 from bggen.train.scenes.nodes import is_glass, worn
@@ -175,7 +176,7 @@ def _outdoors(frame: Frame) -> str:
     if rng.chance(0.15):
         frame.info["backdrop"] += " with bokeh lights"
         hues = rng.choice([["gold"], ["hot pink", "royal blue"], ["gold", "red", "mint green"]])
-        lamps = [m.glowing(linear(COLOURS[hue]), rng.uniform(8, 25)) for hue in hues]
+        lamps = [glowing(linear(COLOURS[hue]), rng.uniform(8, 25)) for hue in hues]
         for k in range(rng.randint(20, 50)):
             at = (rng.uniform(-4, 4), rng.uniform(3, 7), rng.uniform(0.1, 3))
             g.ball("light", rng.uniform(0.02, 0.05), lamps[k % len(lamps)], at)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+SOFTBOX = (2.6, 1.4)  # a soft key light's distance and side, in scene units
+
 
 @dataclass(frozen=True, slots=True)
 class Spec:
