@@ -15,6 +15,7 @@ from PIL import Image
 from bggen.families.studio.bank import load
 from bggen.train.scenes import catalogue
 from bggen.train.scenes.export import export
+from bggen.train.scenes.measure import fill
 from bggen.train.scenes.palette import NEUTRALS, Rng, linear
 from bggen.train.scenes.until import before, moment
 
@@ -107,6 +108,14 @@ def test_export_leaves_the_other_sets_as_they_are(tmp_path: Path) -> None:
     }  # what was rendered anew wants its light measured
     assert (bank / "003.avif").read_bytes() == before
     assert not list(bank.glob("009*"))
+
+
+def test_a_measurement_without_probes_leaves_the_bank_alone(tmp_path: Path) -> None:
+    export(renders(tmp_path / "out", "003"), tmp_path / "bank")
+    before = (tmp_path / "bank" / "plates.json").read_bytes()
+    with pytest.raises(SystemExit, match="no finished probes"):
+        fill(tmp_path / "out" / "nowhere", tmp_path / "bank")
+    assert (tmp_path / "bank" / "plates.json").read_bytes() == before
 
 
 def test_export_of_masks_alone_exchanges_those_of_the_sets_that_are_there(tmp_path: Path) -> None:

@@ -82,6 +82,14 @@ WRONG = {
         broken(lambda made: made.tree["bufferViews"][0].update(byteLength=10**6)),
         "buffer view 0 reaching past its data",
     ),
+    "size in words": (
+        broken(lambda made: made.tree["bufferViews"][0].update(byteLength="all")),
+        "does not keep to glTF 2.0 (ValueError",
+    ),
+    "no base64": (
+        broken(lambda made: made.tree.update(images=[{"uri": "data:;base64,é"}], textures=[{"source": 0}])),
+        "a data URI that is not base64",
+    ),
     "no such mesh": (broken(lambda made: made.tree["nodes"][0].update(mesh=7)), "IndexError"),
     "no such type": (broken(lambda made: made.tree.update(meshes="all")), "does not keep to glTF 2.0"),
     "huge": (

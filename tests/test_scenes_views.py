@@ -23,7 +23,9 @@ def studio() -> Studio:
     return Studio()
 
 
-def test_a_product_fills_its_pictures_and_its_heights_are_told(studio: Studio, tmp_path: Path) -> None:
+def test_a_product_fills_its_pictures_and_its_heights_are_told(
+    studio: Studio, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     views.render(studio, tmp_path, [CAN], 64, 1, part=0, stop_at=0)
     rows = [json.loads(line) for line in (tmp_path / "views-0.jsonl").read_text().splitlines()]
     assert len(rows) == views.TAKEN
@@ -37,6 +39,9 @@ def test_a_product_fills_its_pictures_and_its_heights_are_told(studio: Studio, t
     before = (tmp_path / "views-0.jsonl").read_text()
     views.render(studio, tmp_path, [CAN], 64, 1, part=0, stop_at=0)
     assert (tmp_path / "views-0.jsonl").read_text() == before, "what is there is not rendered again"
+    capsys.readouterr()
+    views.render(studio, tmp_path, [CAN, CAN + 1], 64, 1, part=0, stop_at=1.0)  # long ago
+    assert capsys.readouterr().out == "stopped by --stop-at: 1 of 2 are left\n"
 
 
 def test_a_product_follows_from_its_number(studio: Studio) -> None:

@@ -86,12 +86,16 @@ def main() -> None:
 
         count, size = export(args.out, args.bank, args.quality, frozenset(filter(None, args.drop.split(","))))
         print(f"{count} plates, {size / 1e6:.2f} MB")
-        return
-    if args.step == "measure":
+    elif args.step == "measure":
         from bggen.train.scenes.measure import fill
 
         print(json.dumps(fill(args.out, args.bank)))
-        return
+    else:
+        render(args)
+
+
+def render(args: argparse.Namespace) -> None:
+    """One of the steps that need Blender."""
     from bggen.train.scenes.stock import take
 
     # before Blender is loaded: all that is wrong with the files is said at once

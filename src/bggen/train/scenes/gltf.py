@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import io
 import json
 import struct
@@ -77,7 +76,9 @@ def check(path: Path) -> int:
         views = [_view(row, n, sources) for n, row in _rows(tree, "bufferViews")]
         _textures(path, tree, views)
         count = sum(_triangles(tree, node) for node in _nodes(tree))
-    except (KeyError, IndexError, TypeError, AttributeError, struct.error, RecursionError) as error:
+    except Unreadable:
+        raise
+    except (LookupError, TypeError, ValueError, AttributeError, struct.error, RecursionError) as error:
         raise Unreadable(f"does not keep to glTF 2.0 ({type(error).__name__}: {error}): {VALIDATE}") from None
     except OSError as error:
         raise Unreadable(f"cannot be read: {error.strerror or error}") from None
@@ -161,7 +162,7 @@ def _buffer(path: Path, row: dict[str, Any], binary: _Source | None) -> _Source:
 def _inline(uri: str) -> bytes:
     try:
         return base64.b64decode(uri.partition(";base64,")[2], validate=True)
-    except binascii.Error:
+    except ValueError:
         raise Unreadable(f"has a data URI that is not base64: {VALIDATE}") from None
 
 
@@ -211,9 +212,8 @@ def _opens(raw: bytes, said: str) -> None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # a large one is only slow
             with Image.open(io.BytesIO(raw)) as picture:
-                if (
-                    picture.format == "JPEG"
-                ):  # has no checksums; an eighth of its size is enough to miss its end
+                # JPEG has no checksums; an eighth of its size is enough to miss its end
+                if picture.format == "JPEG":
                     picture.draft(None, (1, 1))
                     picture.load()
                 else:

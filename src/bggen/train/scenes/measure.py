@@ -160,6 +160,8 @@ def fill(probes: Path, bank: Path) -> dict[str, float]:
             "shine": list(light.shine),
             "top": known["top"],
         }
+    if not errors:
+        raise SystemExit(f"no finished probes of the bank's plates in {probes}: render some first")
     write_table(bank / "plates.json", rows)
     ours, plain = np.array(errors).sum(0)
     return {"plates": len(errors), "ring": float(ours / plain)}

@@ -23,18 +23,14 @@ from bggen.train.scenes import materials as m
 from bggen.train.scenes.palette import COLOURS, Rng
 from bggen.train.scenes.photos import stand_on
 from bggen.train.scenes.studio import Quality, Studio
+from bggen.train.scenes.until import before
 
 HIGHEST = 62.0  # degrees; from higher up products are photographed lying
 LOWER = 0.55  # of the frames from below a third of that, as most photos are taken
 NEAREST, FARTHEST = 2.6, 14.0  # how far the camera is, in halves of the product's diagonal
 TAKEN = 3  # pictures of a product
-LAID = {
-    "folded": 4,
-    "sunglasses": 3,
-    "phone": 1,
-    "book": 2,
-    "watch": 2,
-}  # flat, and put on a table all the same
+#: flat, and put on a table all the same
+LAID = {"folded": 4, "sunglasses": 3, "phone": 1, "book": 2, "watch": 2}
 KINDS = {**products.WEIGHTS, "mug": 8, "cup": 10, "shoe": 14, "bowl": 8, "glass": 6, "toy": 8, **LAID}
 
 
@@ -157,11 +153,7 @@ def render(
 ) -> None:
     """Render products that are not there yet; rows go to views-PART.jsonl. `stop_at`: Unix time, 0: never."""
     out.mkdir(parents=True, exist_ok=True)
-    for seed in seeds:
-        if stop_at and time.time() > stop_at:
-            break
-        if (out / f"{seed:06d}-{TAKEN - 1}.webp").exists():
-            continue
+    for seed in before(stop_at, seeds, lambda seed: (out / f"{seed:06d}-{TAKEN - 1}.webp").exists()):
         began, rng, rows = time.time(), Rng(f"views:{seed}"), list[dict[str, Any]]()
         kind, corners = put_up(studio, rng)
         for number in range(TAKEN):
