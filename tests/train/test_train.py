@@ -44,6 +44,7 @@ from bggen.train import (
 from bggen.train import horizon as horizon_training
 from bggen.train import view as view_training
 from bggen.train.composites import anywhere, places, shadows, stuff, wares
+from bggen.train.composites.layers import Layers
 from bggen.train.pyramid import Coverage, Pyramid
 
 WORDS = ("oak", "marble", "sunlight", "curtain")  # of different lengths: each gets its own meaning
@@ -272,10 +273,14 @@ def test_what_stands_beside_keeps_its_own_place() -> None:
     flat = [np.zeros((40, 40, *extra), np.float32) for extra in ((3,), (), (3,), ())]
     flat[1][10:30, 10:30] = 1
     flat[2][:] = 1
-    one = composites.Layers(*flat)
+    one = Layers(*flat)
     both = composites.beside(one, one, np.random.default_rng(0))
     assert both.cover.sum() > 1.5 * one.cover.sum()
     assert 0.99 < both.ratio.min() <= both.ratio.max() < 1.01
+    larger = Layers(*(cv2.resize(plane, (60, 60)) for plane in one.planes))
+    unlike = composites.beside(one, larger, np.random.default_rng(0))
+    rows = np.flatnonzero(unlike.cover.max(1) > 0.5)
+    assert (rows[0], rows[-1]) == (10, 29), "a larger one is brought to the size of the other, not cut off"
 
 
 @pytest.mark.parametrize("seed", range(6))

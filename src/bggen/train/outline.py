@@ -18,6 +18,7 @@ from bggen.cutout import backdrop as backdrops
 from bggen.cutout import outline
 from bggen.cutout.triage import box_of
 from bggen.train import composites, loop
+from bggen.train.composites.layers import Floats
 from bggen.train.data import Packed, load_packed
 from bggen.train.pyramid import Coverage, Pyramid, fit
 from bggen.train.renewed import Renewed
@@ -33,7 +34,7 @@ Batch = tuple[Tensor, Tensor, Tensor]  # seen (b, PLANES, s, s), cover and shade
 
 
 def sample(
-    rgb: NDArray[np.uint8], cover: composites.Floats, rng: np.random.Generator
+    rgb: NDArray[np.uint8], cover: Floats, rng: np.random.Generator
 ) -> tuple[NDArray[np.float16], NDArray[np.uint8], tuple[int, int, int, int]] | None:
     """What the network sees of a photo (SIDE, SIDE, PLANES), its true coverage (SIDE, SIDE), and the square.
 

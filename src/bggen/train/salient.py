@@ -18,7 +18,8 @@ from torch.nn import functional as F
 from bggen.cutout import outline, salient
 from bggen.spec import Box, Rgb
 from bggen.train import loop
-from bggen.train.composites.anywhere import Floats, Stage, photo
+from bggen.train.composites.anywhere import Stage, photo
+from bggen.train.composites.layers import Floats
 from bggen.train.data import VALIDATION_EVERY, load_packed
 from bggen.train.pyramid import Coverage, Pyramid, fit
 from bggen.train.renewed import Renewed

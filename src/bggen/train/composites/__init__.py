@@ -8,7 +8,6 @@ How a photo is taken (exposure, blur, noise, JPEG) comes last.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 import cv2
 import numpy as np
@@ -17,27 +16,12 @@ from numpy.typing import NDArray
 from bggen.cutout import matting
 from bggen.cutout.evidence import linear
 from bggen.train.composites import shadows, takes, wares
+from bggen.train.composites.layers import Floats, Layers
 from bggen.train.data import Packed
 
-Floats = NDArray[Any]  # float32
 DARKEST = 0.02  # linear light of a plate below which a ratio tells nothing
 FADE = 24  # pixels from a packshot's frame over which its shadow ends: it would be cut off otherwise
 LUMA = np.array([0.2126, 0.7152, 0.0722], np.float32)
-
-
-@dataclass(frozen=True, slots=True)
-class Layers:
-    """A product apart from its backdrop, in linear light."""
-
-    colour: Floats  # (h, w, 3) in 0..1, valid beyond the product's edge too
-    cover: Floats  # (h, w) its coverage, 0..1
-    ratio: Floats  # (h, w, 3) light that it leaves on what is about it, 1 = all; valid under its edge too
-    clear: Floats  # (h, w) share of the backdrop's light that shows through it, 0..1
-
-    @property
-    def planes(self) -> tuple[Floats, Floats, Floats, Floats]:
-        """All four, in order."""
-        return self.colour, self.cover, self.ratio, self.clear
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +43,9 @@ def compose(packed: Packed, pool: list[int], rng: np.random.Generator, side: int
     layers = tinged(placed(layers, height, width, rng), empty, rng)
     if rng.random() < 0.35:
         layers = _like_backdrop(layers, empty, rng)
-    light = before(layers, empty)
+    light = layers.before(empty)
     shade = np.clip(1 - layers.ratio @ LUMA, 0, 1) * (1 - layers.cover)
     return Composite(takes.taken(light, rng), layers.cover, shade.astype(np.float32))
-
-
-def before(layers: Layers, empty: Floats) -> Floats:
-    """(h, w, 3) linear light of a product with its shadow before what is empty (h, w, 3)."""
-    cover, clear = layers.cover[..., None], layers.clear[..., None]
-    solid = layers.colour + clear * (np.minimum(layers.ratio, 1) * empty - 0.5 * layers.colour)
-    return np.asarray(solid * cover + (1 - cover) * layers.ratio * empty, np.float32)
 
 
 def product(packed: Packed, pool: list[int], rng: np.random.Generator) -> Layers:
@@ -126,6 +103,8 @@ def rendered(packed: Packed, index: int) -> Layers | None:
 def beside(one: Layers, other: Layers, rng: np.random.Generator) -> Layers:
     """Two products in one picture, about on one line, apart or one before the other."""
     height, width = one.cover.shape
+    if other.cover.shape != (height, width):  # drawn, rendered and packed ones are of different sizes
+        other = other.resized(width, height)
     lefts, spans = [], []
     for layers in (one, other):
         left, _, across, _ = cv2.boundingRect((layers.cover > 0.02).astype(np.uint8))
@@ -133,24 +112,16 @@ def beside(one: Layers, other: Layers, rng: np.random.Generator) -> Layers:
         spans.append(across)
     gap = round(float(rng.uniform(-0.3, 0.5)) * min(spans))
     size = (2 * width + abs(gap), height)
-    places = []
-    for layers, at in ((one, 0), (other, lefts[0] + spans[0] + gap - lefts[1])):
-        shift = np.array([[1, 0, at], [0, 1, 0]], np.float32)
-        borders = (cv2.BORDER_REPLICATE, cv2.BORDER_CONSTANT, cv2.BORDER_CONSTANT, cv2.BORDER_CONSTANT)
-        moved = [
-            cv2.warpAffine(plane, shift, size, borderMode=border, borderValue=(value,) * 3)
-            for plane, border, value in zip(layers.planes, borders, (0, 0, 1, 0), strict=True)
-        ]
-        places.append(Layers(*moved))
-    behind, before = places
-    hidden = before.cover[..., None]
+    behind = one.shifted(0, 0, size)
+    front = other.shifted(lefts[0] + spans[0] + gap - lefts[1], 0, size)
+    hidden = front.cover[..., None]
     return Layers(
-        colour=before.colour * hidden
-        + behind.colour * behind.cover[..., None] * before.ratio * (1 - hidden)
-        + before.colour * (1 - behind.cover[..., None]) * (1 - hidden),
-        cover=1 - (1 - behind.cover) * (1 - before.cover),
-        ratio=behind.ratio * before.ratio,
-        clear=before.clear * before.cover + behind.clear * (1 - before.cover),
+        colour=front.colour * hidden
+        + behind.colour * behind.cover[..., None] * front.ratio * (1 - hidden)
+        + front.colour * (1 - behind.cover[..., None]) * (1 - hidden),
+        cover=1 - (1 - behind.cover) * (1 - front.cover),
+        ratio=behind.ratio * front.ratio,
+        clear=front.clear * front.cover + behind.clear * (1 - front.cover),
     )
 
 

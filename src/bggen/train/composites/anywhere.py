@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 from bggen.cutout.evidence import linear
 from bggen.spec import Rgb
 from bggen.train import composites
-from bggen.train.composites import Layers, places, stuff, takes, wares
+from bggen.train.composites import places, stuff, takes, wares
+from bggen.train.composites.layers import Floats, Layers
 from bggen.train.data import Packed
 from bggen.train.drawn import LYING, STANDING, Pen
 
-Floats = NDArray[Any]  # float32
 RENDERED = 0.2  # of the photos are packshots as they were rendered
 NOTHING = 0.08  # show no product
 CLUTTER = 0.4  # have other things in them, cut off by the frame
@@ -65,7 +65,7 @@ def photo(stage: Stage, side: int, fill: float, rng: np.random.Generator) -> tup
     if rng.random() < 0.5:  # in the light of the place
         mean = empty.mean((0, 1)) / max(float(empty.mean()), 0.02)
         layers = replace(layers, colour=(layers.colour * mean ** rng.uniform(0, 0.8)).astype(np.float32))
-    light, cover = composites.before(layers, empty), layers.cover
+    light, cover = layers.before(empty), layers.cover
     if rng.random() < HELD:
         light, cover = _held(light, cover, rng)
     if rng.random() < 0.3:  # all in one light again
@@ -241,17 +241,7 @@ def _cluttered(stage: Stage, empty: Floats, rng: np.random.Generator) -> Floats:
                 (width - (1 - out) * across - left, along * height - top),
                 (along * width - left, height - (1 - out) * down - top),
             )[edge]
-        matrix = np.array([[1, 0, shift[0]], [0, 1, shift[1]]], np.float32)
-        moved = [
-            cv2.warpAffine(plane, matrix, (width, height), borderMode=border, borderValue=(value,) * 3)
-            for plane, border, value in zip(
-                layers.planes,
-                (cv2.BORDER_REPLICATE, cv2.BORDER_CONSTANT, cv2.BORDER_CONSTANT, cv2.BORDER_CONSTANT),
-                (0, 0, 1, 0),
-                strict=True,
-            )
-        ]
-        empty = composites.before(Layers(*moved), empty)
+        empty = layers.shifted(*shift, (width, height)).before(empty)
     soft = float(rng.uniform(0, 3))
     return np.asarray(cv2.GaussianBlur(empty, (0, 0), soft), np.float32) if soft > 0.7 else empty
 

@@ -7,17 +7,15 @@ things lie about.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from bggen.cutout.evidence import linear
 from bggen.spec import Rgb
 from bggen.train.composites import stuff, takes
+from bggen.train.composites.layers import Floats
 
-Floats = NDArray[Any]  # float32
 FLAT = 0.3  # of the places are seen from above
 VIEW = 0.2  # are a view of surroundings alone
 PLAIN = 0.12  # are plain, as in a studio

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from bggen.cutout import matting
-
-Floats = NDArray[Any]  # float32
+from bggen.train.composites.layers import Floats
 
 
 def shadow(cover: Floats, rng: np.random.Generator) -> Floats:

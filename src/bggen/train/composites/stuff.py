@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from bggen.cutout.evidence import linear
 from bggen.spec import Rgb
+from bggen.train.composites.layers import Floats
 
-Floats = NDArray[Any]  # float32
 SIDE = 512  # pixels of a square of stuff
 LENS = 1.4  # focal length in widths of the frame
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[Any]  # float32
+from bggen.train.composites.layers import Floats
 
 
 def backdrop(height: int, width: int, rng: np.random.Generator) -> Floats:

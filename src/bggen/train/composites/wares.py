@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bggen.cutout.evidence import linear
+from bggen.train.composites.layers import Floats
 
-Floats = NDArray[Any]  # float32
 Canvas = NDArray[np.uint8]
 FINE = 4  # canvas pixels a pixel: shapes are drawn larger and averaged down
 MARGIN = 0.125  # of a side, left free about a shape: its shadow needs room
