@@ -239,7 +239,9 @@ def test_examples_are_renewed_by_a_process_of_its_own(monkeypatch: pytest.Monkey
     before = set(multiprocessing.active_children())
     stock = renewed.Renewed(pow, held=9, shown=2, seed=2)
     (maker,) = set(multiprocessing.active_children()) - before
-    assert list(stock.shards) == [2000**3, 2001**3]
+    first = 2 * renewed.APART
+    assert first - renewed.APART > 10**6  # shards of seed 1, months of them, before those of seed 2
+    assert list(stock.shards) == [first**3, (first + 1) ** 3]
     stock.renew(5)
     assert not stock.coming  # less than a shard is owed
     stock.renew(1)
@@ -247,7 +249,7 @@ def test_examples_are_renewed_by_a_process_of_its_own(monkeypatch: pytest.Monkey
     ordered.result(20)
     stock.renew(0)
     stock.close()
-    assert list(stock.shards) == [2000**3, 2001**3, 2002**3]
+    assert list(stock.shards) == [first**3, (first + 1) ** 3, (first + 2) ** 3]
     assert not maker.is_alive()
 
 

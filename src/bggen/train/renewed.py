@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 
 SHARD = 25  # examples made at a time
 FIRST = 8  # shards at hand before training begins
+APART = 2**32  # shards from a seed's first to the next seed's: more than any run makes
 Shard = TypeVar("Shard")
 
 
@@ -29,7 +30,7 @@ class Renewed(Generic[Shard]):
         """
         self.make, self.often = make, shown
         self.shards: deque[Shard] = deque(maxlen=max(FIRST, held // SHARD))
-        self.seeds = itertools.count(1000 * seed)
+        self.seeds = itertools.count(APART * seed)
         spawn = multiprocessing.get_context("spawn")
         self.maker = ProcessPoolExecutor(1, spawn, initializer=_end_with, initargs=(os.getpid(),))
         self.coming: deque[Future[Shard]] = deque(self._ordered() for _ in range(FIRST))
