@@ -14,7 +14,7 @@ from bggen.engine import Engine
 from bggen.families.studio import bank, casts, horizon, staging
 from bggen.settings import Settings
 from bggen.spec import Cutout, Footing, Ground, Job, Options, Painting
-from bggen.train.horizon_examples import HELD_SETS
+from bggen.train import held_sets
 
 WIDE = (300, 240)
 
@@ -101,7 +101,7 @@ def test_a_cropped_backdrop_shows_the_part_that_was_chosen() -> None:
 def held_back(count: int, *, ends: bool) -> list[bank.Plate]:
     plates = [
         plate for plate in bank.load()
-        if plate.id.isdigit() and int(plate.id) % HELD_SETS == 0 and not plate.row.get("podium")
+        if held_sets.held_back(plate) and not plate.row.get("podium")
         and (plate.horizon is not None if ends else plate.elevation > casts.LYING)
     ]  # fmt: skip
     assert len(plates) >= count

@@ -83,6 +83,16 @@ def _first(table: dict[str, str], words: str) -> str | None:
     return next((value for value, pattern in table.items() if re.search(pattern, words)), None)
 
 
+def side_said(row: dict[str, Any]) -> str | None:
+    """Where a scene's words say that the light comes from, of SIDES."""
+    return next((side for side in SIDES if re.search(rf"from (?:the )?{side}", row["light"])), None)
+
+
+def view_said(row: dict[str, Any]) -> str | None:
+    """How a scene's words say that the camera looks, of VIEWS."""
+    return next((view for view in VIEWS if row["view"].startswith(view)), None)
+
+
 def said(row: dict[str, Any], flip: bool = False) -> dict[str, str | None]:
     """A scene's value under each head, None where its words don't tell; `flip`: seen in a mirror."""
     surface = row["surface"]
@@ -90,7 +100,7 @@ def said(row: dict[str, Any], flip: bool = False) -> dict[str, str | None]:
         backdrop: str | None = "seamless"
     else:
         backdrop = _first(_PLACES, row["backdrop"]) if row.get("backdrop") else "none"
-    side = next((s for s in SIDES if re.search(rf"from (?:the )?{s}", row["light"])), None)
+    side = side_said(row)
     if flip and side in ("left", "right"):
         side = "left" if side == "right" else "right"
     return {
@@ -99,7 +109,7 @@ def said(row: dict[str, Any], flip: bool = False) -> dict[str, str | None]:
         "backdrop": backdrop,
         "light": side,
         "mood": row["mood"],
-        "view": next((v for v in VIEWS if row["view"].startswith(v)), None),
+        "view": view_said(row),
         "props": _first(_PROPS, row["props"][0]) if row.get("props") else "none",
     }
 

@@ -21,11 +21,11 @@ from bggen.families.studio.moods import MOODS
 from bggen.spec import Rgb
 from bggen.train import retouch
 from bggen.train.data import Packed, bounds
+from bggen.train.held_sets import held_back
 from bggen.train.retouch import EDGE, SIDE, Example
 
 STORED = 256  # pixels that sets are kept at
 DRESSES = 3  # colours and lights that each set is kept in
-HELD_SETS = 8  # sets whose number this divides are held back
 SETS, TABLES = 0.35, 0.45  # shares of what is drawn; the rest shows no end
 
 
@@ -43,8 +43,7 @@ class Grounds:
         for plate in bank.load():
             if plate.row.get("podium"):
                 continue  # where the ground below a podium ends was not written down
-            held = plate.id.isdigit() and int(plate.id) % HELD_SETS == 0
-            (self.held if held else self.sets).extend(_dressed(plate, self.rng))
+            (self.held if held_back(plate) else self.sets).extend(_dressed(plate, self.rng))
         self.with_end = [one for one in self.sets if one[1] is not None]
         self.endless = [one for one in self.sets if one[1] is None]
         self.beside = packed.split(held_back=False)
@@ -114,9 +113,8 @@ class Grounds:
         end = float(rng.uniform(0.25, 0.92))
         made = self._behind().astype(np.float32)
         row = end * SIDE
-        ground = self._ground(
-            row, row - float(rng.choice([0.5, rng.uniform(1, 25), rng.exponential(0.5 * SIDE)]))
-        )
+        above = float(rng.choice([0.5, rng.uniform(1, 25), rng.exponential(0.5 * SIDE)]))
+        ground = self._ground(row - above)
         below = round(row)
         made[below:] = ground[below:]
         made = retouch.joined(made, below, rng)
@@ -130,7 +128,7 @@ class Grounds:
         if drawn < 0.45 and self.endless:
             return self._cropped(self.endless)
         if drawn < 0.6:
-            return self._ground(-1.0, -float(self.rng.uniform(0.3, 3.0)) * SIDE), None
+            return self._ground(-float(self.rng.uniform(0.3, 3.0)) * SIDE), None
         if drawn < 0.8 or not self.panoramas:
             return self._wall(), None
         return self._seen(float(self.rng.uniform(38, 60)), 55.0), None
@@ -175,8 +173,8 @@ class Grounds:
                 made[:: int(rng.integers(8, 40))] *= dark
         return made.clip(0, 255).astype(np.uint8)
 
-    def _ground(self, row: float, vanishing: float) -> Rgb:
-        """(SIDE, SIDE, 3) of a plane whose lines vanish at one row; shown from `row` down."""
+    def _ground(self, vanishing: float) -> Rgb:
+        """(SIDE, SIDE, 3) of a plane whose lines vanish at one row, in or above the picture."""
         rng, stuff = self.rng, self._stuff()
         rows, columns = np.mgrid[:SIDE, :SIDE].astype(np.float32)
         near = np.maximum(rows - vanishing, 0.5) / (SIDE - vanishing)  # 1 at the lower border

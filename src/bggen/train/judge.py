@@ -196,13 +196,7 @@ def train(packed: Packed, plan: loop.Plan, batch: int, seed: int, out: Path | No
 @torch.inference_mode()
 def find_axes(net: Judge, seen: Tensor) -> None:
     """Set what follows from the averaged weights: the norms' own averages, and the axes of the features."""
-    for norm in (part for part in net.modules() if isinstance(part, nn.BatchNorm2d)):
-        norm.reset_running_stats()
-        norm.momentum = None  # a plain mean over what comes
-    net.train()
-    for part in torch.split(seen, 64):
-        net.levels(part)
-    net.eval()
+    loop.settle_norms(net, ((part,) for part in torch.split(seen, 64)))
     found = torch.cat([net.everything(part) for part in torch.split(seen, 64)])
     net.middle.copy_(found.mean(0))
     scale = found.std(0).clamp(min=1e-4)

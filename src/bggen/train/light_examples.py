@@ -18,14 +18,15 @@ from numpy.typing import NDArray
 
 from bggen.families.studio import bank, casts, guess, staging
 from bggen.families.studio.solid import Floats
-from bggen.train.data import Packed, bounds
+from bggen.train.attributes import side_said, view_said
+from bggen.train.data import VALIDATION_EVERY, Packed, bounds
+from bggen.train.held_sets import held_back
 from bggen.train.scenes.measure import ground_of
 
 SIDE = 128  # pixels a side that shadows are worked out at
 RING = 8  # of them about the product, where errors count most
 POINTS = 1400  # pixels of a scene that are kept
 SETS = 5  # products put into each set
-HELD_SETS = 8  # sets whose number this divides are held back
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ def of_packshots(packed: Packed, rng: np.random.Generator) -> list[Example]:
         finished, plate = _small(rgba[:, :, :3]), _small(packed.plate[row["plate"]])
         light = staging.to_linear(finished)
         place = Place(staging.to_linear(plate), light, _small(rgba[:, :, 3]))
-        known = {"source": "packshots", "held_back": row["id"] % 20 == 0, "side": side, "hard": hard}
+        held = row["id"] % VALIDATION_EVERY == 0
+        known = {"source": "packshots", "held_back": held, "side": side, "hard": hard}
         made = _example(place, light, guess.elevation_of(view), rng, {**known, "view": view})
         found += [made] if made else []
     return found
@@ -104,8 +106,7 @@ def of_bank(packed: Packed, rng: np.random.Generator, plates: Iterable[bank.Plat
             assert place.ground is not None
             after = casts.cast(place.plate, place.alpha, place.product, light, place.ground)
             side = plate.light_side if plate.light_side in guess.SIDES else None
-            held = plate.id.isdigit() and int(plate.id) % HELD_SETS == 0
-            known = {"source": "bank", "held_back": held, "side": side, "hard": plate.hard_light}
+            known = {"source": "bank", "held_back": held_back(plate), "side": side, "hard": plate.hard_light}
             made = _example(place, after, plate.elevation, rng, {**known, "view": view})
             found += [made] if made else []
     return found
@@ -113,11 +114,7 @@ def of_bank(packed: Packed, rng: np.random.Generator, plates: Iterable[bank.Plat
 
 def light_of(row: dict[str, Any]) -> tuple[str | None, bool, str | None]:
     """A packshot's light side, whether it is hard, and its view, in the network's words."""
-    side = next(
-        (s for s in guess.SIDES if f"from the {s}" in row["light"] or f"from {s}" in row["light"]), None
-    )
-    view = next((v for v in guess.VIEWS if row["view"].startswith(v)), None)
-    return side, "hard" in row["light"], view
+    return side_said(row), "hard" in row["light"], view_said(row)
 
 
 def _small(plane: NDArray[Any]) -> Floats:

@@ -5,7 +5,7 @@ What stands is half rendered, half drawn, so that the pen's own manner tells not
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -90,21 +90,25 @@ class Outlines:
         if self.above and self.rng.random() < FROM_ABOVE:
             return self.above[int(self.rng.integers(len(self.above)))], 6.0
         kinds = list(LYING.values())
-        shares = np.array([share for _, share, _ in kinds])
-        draw, _, turn = kinds[int(self.rng.choice(len(kinds), p=shares / shares.sum()))]
-        pen = Pen(self.rng)
-        draw(pen)
-        return pen.plane, 180.0 if self.rng.random() < 0.06 else turn
+        draw, _, turn = kinds[self._any([share for _, share, _ in kinds])]
+        return self._drawn(draw), 180.0 if self.rng.random() < 0.06 else turn
 
     def _standing(self) -> tuple[Plane, float]:
         if self.standing and self.rng.random() < RENDERED:
             return self.standing[int(self.rng.integers(len(self.standing)))], TILT
         kinds = list(STANDING.values())
-        shares = np.array([share for _, share in kinds])
-        draw, _ = kinds[int(self.rng.choice(len(kinds), p=shares / shares.sum()))]
+        draw, _ = kinds[self._any([share for _, share in kinds])]
+        return self._drawn(draw), TILT
+
+    def _any(self, shares: Sequence[float]) -> int:
+        """A place among kinds, each by its share."""
+        likely = np.array(shares)
+        return int(self.rng.choice(len(likely), p=likely / likely.sum()))
+
+    def _drawn(self, draw: Callable[[Pen], None]) -> Plane:
         pen = Pen(self.rng)
         draw(pen)
-        return pen.plane, TILT
+        return pen.plane
 
 
 def taken(plane: Plane, turn: float, rng: np.random.Generator) -> Plane:

@@ -28,9 +28,8 @@ WIDTHS = (20, 36, 64, 112, 176, 224)  # channels at each halving of the square, 
 SHOWN = 4  # times that a picture is shown, on an average, before another is made
 SMALLER = 256  # pixels of the square in most batches: the network is as good at either, and the faster
 SMALL = 0.7  # of the batches
-WHOLE = (
-    0.5  # of the pictures show a whole photo, the others a square about the product, as the second look does
-)
+#: of the pictures show a whole photo, the others a square about the product, as the second look does
+WHOLE = 0.5
 HELD_STUFF = 9  # every so-manieth surface and panorama is held back
 STUFF = 768  # pixels a side of a surface
 TRIED = 120  # held-back photos that it is measured on

@@ -41,11 +41,11 @@ def born(vae: Any, tint: Tensor, shift: Tensor) -> None:
     for stack in (vae.encoder.layers, vae.decoder.layers):
         for part in stack:
             if isinstance(part, nn.Conv2d):
-                spread(part)
+                kaiming(part)
             elif hasattr(part, "conv"):
                 inner = [layer for layer in part.conv if isinstance(layer, nn.Conv2d)]
                 for layer in inner:
-                    spread(layer)
+                    kaiming(layer)
                 inner[-1].weight.zero_()  # the block begins as its skip
     down = [part for part in vae.encoder.layers if isinstance(part, nn.Conv2d)]
     up = [part for part in vae.decoder.layers if isinstance(part, nn.Conv2d)]
@@ -67,8 +67,8 @@ def born(vae: Any, tint: Tensor, shift: Tensor) -> None:
             part.bias[:3] = offset
 
 
-def spread(conv: nn.Conv2d) -> None:
-    """Weights that keep the signal's strength through a ReLU; no offset."""
+def kaiming(conv: nn.Conv2d) -> None:
+    """Weights that keep the signal's strength through a ReLU (He et al. 2015); no offset."""
     nn.init.kaiming_normal_(conv.weight, nonlinearity="relu")
     if conv.bias is not None:
         nn.init.zeros_(conv.bias)

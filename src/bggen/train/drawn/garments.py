@@ -1,4 +1,5 @@
 """Garments and what is worn with them, laid flat."""
+
 # An outline is read with many points to a line.
 # fmt: off
 
@@ -142,7 +143,7 @@ def sock(pen: Pen) -> None:
                 (x + 2 * wide + foot * 0.7, heel + bend), (x + 2 * wide + foot, heel + bend + wide * 0.8),
                 (x + 2 * wide + foot * 0.6, heel + bend + 2 * wide), (x + wide, heel + wide * 1.7), (x - 0.02, heel + wide),
             ],
-        )  # fmt: skip
+        )
 
 
 def _fanned(pen: Pen, count: int) -> None:

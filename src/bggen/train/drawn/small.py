@@ -1,4 +1,5 @@
 """Eyewear, jewellery, cutlery, small tools: what lies because it is flat or thin."""
+
 # An outline is read with many points to a line.
 # fmt: off
 
@@ -23,7 +24,7 @@ def glasses(pen: Pen) -> None:
             pen.fill(
                 [(x - side * wide, -tall * corner), (x + side * wide, -tall), (x + side * wide, tall * 0.4),
                  (x + side * wide * 0.4, tall), (x - side * wide * 0.6, tall), (x - side * wide, 0.2 * tall)], 3,
-            )  # fmt: skip
+            )
         else:
             pen.ring(x, 0, wide, tall, rim, side * tilt)
     pen.stroke([(-gap - 0.06, -tall * 0.3), (0, -tall * of(0.3, 0.8)), (gap + 0.06, -tall * 0.3)], max(rim, 0.05))

@@ -79,7 +79,7 @@ def box(pen: Pen) -> None:
     pen.fill(
         [(-wide, -tall * shrink), (split - wide * of(0, 0.4), -tall - deep * 0.6), (wide, -tall * shrink), (wide, tall * shrink),
          (split, tall * shrink + deep), (-wide, tall * shrink)], int(pen.rng.integers(0, 2)),
-    )  # fmt: skip
+    )
 
 
 def shoe(pen: Pen) -> None:
