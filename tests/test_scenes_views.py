@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image
@@ -13,6 +14,7 @@ pytest.importorskip("bpy", reason="bpy is not installed (extra scenes)")
 
 from bggen.train.scenes import views  # only where bpy is there
 from bggen.train.scenes.palette import Rng  # only where bpy is there
+from bggen.train.scenes.panoramas import TALL, panoramas  # only where bpy is there
 from bggen.train.scenes.studio import Studio  # only where bpy is there
 
 CAN = 3  # is quickly put up
@@ -42,6 +44,16 @@ def test_a_product_fills_its_pictures_and_its_heights_are_told(
     capsys.readouterr()
     views.render(studio, tmp_path, [CAN, CAN + 1], 64, 1, part=0, stop_at=1.0)  # long ago
     assert capsys.readouterr().out == "stopped by --stop-at: 1 of 2 are left\n"
+
+
+def test_surroundings_are_exposed_by_most_of_their_light(tmp_path: Path) -> None:
+    light = np.full((64, 128, 3), 0.02, np.float32)
+    light[:, 32:] = 2.0  # nearly all of it: shown as white
+    cv2.imwrite(str(tmp_path / "hall.hdr"), light)
+    (shown,) = panoramas(tmp_path)
+    assert shown.shape == (TALL, 2 * TALL, 3)
+    assert shown[100, 900, 0] == 255
+    assert abs(int(shown[100, 50, 0]) - 25) <= 1  # 0.01 in sRGB
 
 
 def test_a_product_follows_from_its_number(studio: Studio) -> None:

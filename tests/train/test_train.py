@@ -20,6 +20,7 @@ from tests.packshots import ROW
 from torch.nn import functional
 
 from bggen.cutout import salient as finder
+from bggen.cutout.evidence import linear
 from bggen.cutout.outline import PLANES, SIDE
 from bggen.families.studio import bank, casts, guess, horizon, poise, view
 from bggen.networks import Network
@@ -302,6 +303,15 @@ def test_ground_shrinks_towards_its_far_end_and_goes_on_below() -> None:
     turns = np.flatnonzero(np.diff(seen.astype(int)))
     assert len(turns) > 4
     assert np.diff(turns)[-1] > 2 * np.diff(turns)[len(turns) // 3]
+
+
+def test_a_skin_is_as_dark_as_the_stuff_that_it_is_made_of(
+    packed: data.Packed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stuff, "square", lambda *_: np.full((stuff.SIDE, stuff.SIDE, 3), 0.01, np.float32))
+    rng = np.random.default_rng(2)  # whose first draw asks for stuff
+    skin = anywhere._skin(anywhere.Stage(packed, [0], (), (), ()), rng)
+    assert abs(float(linear(skin / np.float32(255)).mean()) - 0.01) < 0.0005
 
 
 @pytest.mark.parametrize("seed", range(5))

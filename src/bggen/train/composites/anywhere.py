@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bggen.cutout.evidence import linear
+from bggen.families.studio.staging import to_srgb
 from bggen.spec import Rgb
 from bggen.train import composites
 from bggen.train.composites import places, stuff, takes, wares
@@ -115,7 +116,7 @@ def _skin(stage: Stage, rng: np.random.Generator) -> Rgb:
     """(DRAWN, DRAWN, 3): a piece of stuff, or of a packshot."""
     if rng.random() < 0.5:
         picture = stuff.square(stage.stuffs, rng)[:DRAWN, :DRAWN]
-        return np.asarray(np.clip(picture ** (1 / 2.2) * 255, 0, 255), np.uint8)
+        return np.asarray(to_srgb(picture) * 255 + 0.5, np.uint8)
     packshot = stage.packed.rgba[int(rng.choice(stage.pool))][..., :3]
     span = min(DRAWN, *packshot.shape[:2])
     top, left = (int(rng.integers(0, side - span + 1)) for side in packshot.shape[:2])

@@ -8,6 +8,7 @@ import bpy
 import cv2
 import numpy as np
 
+from bggen.families.studio.staging import to_srgb
 from bggen.spec import Rgb
 
 TALL = 512  # pixels
@@ -25,6 +26,6 @@ def panoramas(folder: Path) -> list[Rgb]:
         bpy.data.images.remove(image)
         linear = pixels.reshape(height, width, 4)[::-1, :, :3]  # Blender counts rows from below
         small = cv2.resize(np.ascontiguousarray(linear), (2 * TALL, TALL), interpolation=cv2.INTER_AREA)
-        shown = small / max(float(np.quantile(small, WHITE)), 1e-4)
-        found.append((np.clip(shown, 0, 1) ** (1 / 2.2) * 255 + 0.5).astype(np.uint8))
+        shown = np.asarray(small / max(float(np.quantile(small, WHITE)), 1e-4), np.float32)
+        found.append(np.asarray(to_srgb(shown) * 255 + 0.5, np.uint8))
     return found
