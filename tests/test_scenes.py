@@ -77,12 +77,13 @@ def test_export_makes_a_bank_that_the_app_reads(tmp_path: Path) -> None:
     (source / "012.png").write_bytes(b"still rendering")  # has no row yet
     bank.mkdir()
     (bank / "099.avif").write_bytes(b"of the bank before")
+    (bank / "notes.txt").write_text("somebody's own")
     count, size = export(source, bank, drop=frozenset({"007"}))
     assert count == 2
     assert size == sum(path.stat().st_size for path in bank.iterdir())
     assert [plate.id for plate in load(bank)] == ["003", "011"]
     assert {path.name for path in bank.iterdir()} == {
-        "plates.json", "003.avif", "003-surface.png", "011.avif", "011-surface.png"
+        "plates.json", "003.avif", "003-surface.png", "011.avif", "011-surface.png", "notes.txt"
     }  # fmt: skip
     with Image.open(bank / "003-surface.png") as mask:
         assert mask.mode == "L"

@@ -46,7 +46,7 @@ from bggen.train import horizon as horizon_training
 from bggen.train import view as view_training
 from bggen.train.composites import anywhere, places, shadows, stuff, wares
 from bggen.train.composites.layers import Layers
-from bggen.train.pyramid import Coverage, Pyramid
+from bggen.train.pyramid import Coverage, Pyramid, fit
 
 WORDS = ("oak", "marble", "sunlight", "curtain")  # of different lengths: each gets its own meaning
 
@@ -327,6 +327,24 @@ def test_photos_from_anywhere_and_the_looks_at_them_have_their_truth(packed: dat
         seen, truth = salient.look(rgb, cover, whole, rng)
         assert seen.shape == (finder.SIDE, finder.SIDE, 3)
         assert (truth > 127).any() == (cover > 0.5).any()
+
+
+def test_examples_are_made_no_more_when_training_breaks_off(tmp_path: Path) -> None:
+    class Stock:
+        closed = False
+
+        def renew(self, _: int) -> None:
+            raise KeyboardInterrupt
+
+        def close(self) -> None:
+            self.closed = True
+
+    stock, plan = Stock(), loop.Plan(tmp_path, minutes=1, rate=1e-3)
+    with pytest.raises(KeyboardInterrupt):
+        fit(
+            Pyramid(3, (4,), 1), stock, lambda: (torch.zeros(1, 3, 8, 8),), pytest.fail, plan, (3, 8, 8), None
+        )
+    assert stock.closed
 
 
 def test_the_salient_network_learns_to_cover_a_disc() -> None:

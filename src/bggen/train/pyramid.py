@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -95,8 +96,8 @@ def fit(
         stock.renew(len(batch[0]))
         return loss_of(net, batch)
 
-    steps = loop.train(net, step_loss, plan)
-    stock.close()
+    with contextlib.closing(stock):  # else a run that is broken off waits for examples that nobody will see
+        steps = loop.train(net, step_loss, plan)
     loop.settle_norms(net, (draw()[:1] for _ in range(loop.NORMED)))
     if out is not None:
         graph.export(Coverage(net), {"seen": seen}, out)

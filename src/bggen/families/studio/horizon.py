@@ -30,7 +30,7 @@ NETWORK = Network(FILE)
 
 @functools.lru_cache(8)
 def of_file(name: str, stamp: tuple[int, int] | None, settings: Settings) -> Ground | None:
-    """As `find`, of a path or URL; a catalogue's photos share one backdrop."""
+    """As `find`, of a path or URL; a catalogue's photos share one backdrop, as long as its `stamp` stays."""
     return find(source.read(name, settings).rgb)
 
 

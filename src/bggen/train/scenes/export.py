@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 from PIL import Image
+
+OF_A_SET = re.compile(r"[a-z]?[0-9]{3}(\.avif|-[a-z]+\.png)")  # the names of pictures and masks
 
 
 def export(
@@ -15,7 +18,8 @@ def export(
     """Put the finished renders into `bank` -> plates, bytes.
 
     Sets of the bank that were not rendered stay as they are; the light of those that were is to be measured.
-    Of those whose masks alone were rendered, the masks are exchanged.
+    Of those whose masks alone were rendered, the masks are exchanged. Pictures and masks of sets that are no
+    longer in it are deleted.
 
     Args:
         quality: of the AVIFs, 0..100.
@@ -44,11 +48,10 @@ def export(
         rows[row["id"]] = row
     rows = {key: rows[key] for key in sorted(rows) if key not in drop}
     write_table(table, list(rows.values()))
-    kept = {table.name}
-    for row in rows.values():
-        kept |= {row["file"], *(paint["mask"] for paint in row["paint"])}
-    for path in bank.iterdir():
-        if path.name not in kept:
+    kept = {row["file"] for row in rows.values()}
+    kept |= {paint["mask"] for row in rows.values() for paint in row["paint"]}
+    for path in list(bank.iterdir()):
+        if OF_A_SET.fullmatch(path.name) and path.name not in kept:
             path.unlink()
     return len(rows), sum(path.stat().st_size for path in bank.iterdir())
 
