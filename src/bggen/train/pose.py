@@ -28,7 +28,7 @@ WIDTHS = (16, 32, 48, 64)  # channels at each halving
 RENDERED = 0.5  # of what stands
 FROM_ABOVE = 0.03  # of what lies: rendered packshots that were seen from above
 TILT = 4.0  # degrees that what stands may lean, from the camera
-TRIED = 3000  # drawings of either pose that it is measured on
+TRIED = 1500  # outlines of each pose that it is measured on
 STANDS = 0.985  # of held-back outlines of standing products that are to stand, at least: sets the threshold
 WARP = 160  # pixels a side that outlines are warped at
 
