@@ -10,11 +10,10 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from bggen.families.studio import nouns
+from bggen.families.studio import nouns, square
 from bggen.families.studio.prompts import SceneWords
 from bggen.families.studio.solid import Edge
 from bggen.networks import Network
@@ -26,7 +25,6 @@ NO_PODIUM_BELOW = "no set from above has a podium: left out"
 FILE = Path(__file__).with_name("poise.onnx")
 NETWORK = Network(FILE)
 SIDE = 64  # pixels of the square that the network sees
-BORDER = 2  # of them, empty on every side
 ENOUGH = 256  # pixels of the longer side that are looked at
 #: likelihood; told by outlines held back in training: of those that stand, 98.3 % fall below
 LIES_ABOVE = 0.55
@@ -113,16 +111,9 @@ def likely_lies(alpha: NDArray[np.uint8]) -> float:
 
 def seen(alpha: NDArray[np.uint8]) -> NDArray[np.float32]:
     """(h, w) -> (SIDE, SIDE) in 0..1: the outline's box in the middle of a square, as the network sees it."""
-    step = max(max(alpha.shape) // (2 * ENOUGH), 1)  # what is skipped is finer than the square can show
-    thin = alpha[::step, ::step]
-    plane = np.zeros((SIDE, SIDE), np.float32)
-    rows, columns = np.flatnonzero((thin > 127).any(axis=1)), np.flatnonzero((thin > 127).any(axis=0))
-    if not len(rows):
-        return plane
-    part = thin[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    scale = (SIDE - 2 * BORDER) / max(part.shape)
-    tall, wide = (max(round(length * scale), 1) for length in part.shape)
-    small = cv2.resize(part, (wide, tall), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
-    top, left = (SIDE - tall) // 2, (SIDE - wide) // 2
-    plane[top : top + tall, left : left + wide] = small / np.float32(255)
+    step = square.thinning(alpha, ENOUGH)  # what is skipped is finer than the square can show
+    thin, plane = alpha[::step, ::step], np.zeros((SIDE, SIDE), np.float32)
+    if (where := square.box(thin)) is not None:
+        small, place = square.fitted(thin[where], SIDE)
+        plane[place] = small / np.float32(255)
     return plane

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from bggen.families.studio import square
 from bggen.families.studio.settling import lean
 from bggen.families.studio.solid import Floats
 from bggen.networks import Network
@@ -20,7 +20,6 @@ from bggen.spec import Plane, Rgb, Scene
 
 FILE = Path(__file__).with_name("view.onnx")
 SIDE = 96  # pixels of the square that the network sees
-BORDER = 2  # of them, empty on every side
 PLANES = 4  # red, green and blue about 0, nothing where no product is; coverage
 HEIGHTS = np.arange(0, 61, 5, dtype=np.float32)  # degrees that it tells apart
 SURE, UNSURE = 4.0, 14.0  # degrees of spread: what is told as surely counts in full, or not at all
@@ -62,24 +61,15 @@ def of_photo(scene: Scene) -> Elevation:
 
 def seen(rgb: Rgb, alpha: Plane) -> Floats:
     """(h, w, 3) and (h, w) -> (PLANES, SIDE, SIDE): the product's box in the middle of a grey square."""
-    step = max(max(alpha.shape) // (2 * ENOUGH), 1)  # what is skipped is finer than the square can show
+    step = square.thinning(alpha, ENOUGH)  # what is skipped is finer than the square can show
     rgb, alpha = rgb[::step, ::step], alpha[::step, ::step]
     made = np.zeros((SIDE, SIDE, PLANES), np.float32)
     made[..., 3] = -0.5
-    rows, columns = np.flatnonzero((alpha > 127).any(axis=1)), np.flatnonzero((alpha > 127).any(axis=0))
-    if len(rows):
-        box = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
-        cover = alpha[box][..., None] / np.float32(255)
-        part = np.concatenate(
-            [(rgb[box] / np.float32(255) - np.float32(0.5)) * cover, cover - np.float32(0.5)], 2
-        )
-        scale = (SIDE - 2 * BORDER) / max(cover.shape)
-        tall, wide = (max(round(length * scale), 1) for length in cover.shape[:2])
-        small = cv2.resize(
-            part, (wide, tall), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
-        )
-        top, left = (SIDE - tall) // 2, (SIDE - wide) // 2
-        made[top : top + tall, left : left + wide] = small
+    if (where := square.box(alpha)) is not None:
+        cover = alpha[where][..., None] / np.float32(255)
+        colours = (rgb[where] / np.float32(255) - np.float32(0.5)) * cover
+        small, place = square.fitted(np.concatenate([colours, cover - np.float32(0.5)], 2), SIDE)
+        made[place] = small
     return np.ascontiguousarray(made.transpose(2, 0, 1))
 
 
