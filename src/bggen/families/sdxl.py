@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from bggen.families.diffusers_base import DiffusersPainter, Words
 from bggen.families.folders import Defaults, unet_native
 
-MANY_STEPS = 15
+MANY_STEPS = 15  # from here on one that is left out is not missed
 
 
 class SdxlPainter(DiffusersPainter):

@@ -39,7 +39,11 @@ class Pyramid(nn.Module):
     def __init__(self, planes: int, widths: Sequence[int], answers: int, deep: int = 2) -> None:
         """Lay it out.
 
-        Args: widths, channels at each halving, the first included; deep, units at each of the further ones.
+        Args:
+            planes: that it sees.
+            widths: channels at each halving, the first included.
+            answers: logits of a pixel.
+            deep: units at each of the further halvings.
         """
         super().__init__()
         self.stem = Unit(planes, widths[0], 2)
@@ -87,7 +91,10 @@ def fit(
 ) -> int:
     """Train on what is drawn of a stock that is renewed meanwhile, and export to a file; returns the steps.
 
-    Args: draw, a batch whose first tensor is what the network sees; seen, the shape of one.
+    Args:
+        draw: a batch whose first tensor is what the network sees.
+        loss_of: from the network and a batch to what falls, and figures for the log.
+        seen: the shape of one picture that it sees.
     """
     net.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch declares no memory_format
 

@@ -24,9 +24,11 @@ class Renewed(Generic[Shard]):
     def __init__(self, make: Callable[[int, int], Shard], held: int, shown: int, seed: int) -> None:
         """Begin to make them, and wait for the first.
 
-        Args: make, from a seed and a number to a shard of so many, in another process; held, how many
-        examples are kept, the oldest are given up first; shown, how often one is shown, on an average, before
-        another is made.
+        Args:
+            make: from a seed and a number to a shard of so many, in another process.
+            held: how many examples are kept; the oldest are given up first.
+            shown: how often one is shown, on an average, before another is made.
+            seed: of the first; another one's examples are others.
         """
         self.make, self.often = make, shown
         self.shards: deque[Shard] = deque(maxlen=max(FIRST, held // SHARD))

@@ -65,7 +65,8 @@ def stage(work: Path, env: Path | None, textures: Path | None, held_back: bool =
 def look(rgb: Rgb, cover: Floats, whole: bool, rng: np.random.Generator) -> tuple[Rgb, NDArray[np.uint8]]:
     """A square that the network sees of a photo (SIDE, SIDE, 3), and its truth (SIDE, SIDE).
 
-    Args: whole, all of it, else a square about the product as a first look would place it.
+    Args:
+        whole: all of the photo; else a square about the product as a first look would place it.
     """
     solid = np.asarray(cover * 255 + 0.5, np.uint8)
     box: Box = (0, 0, rgb.shape[1], rgb.shape[0])

@@ -130,7 +130,8 @@ def placed(
 ) -> Layers:
     """The layers at a new size and place, mirrored in half the cases, in a picture of (height, width).
 
-    Args: fill, how much of the frame the product's box takes up in one direction; most of it where left out.
+    Args:
+        fill: how much of the frame the product's box takes up in one direction; None: most of it.
     """
     if rng.random() < 0.5:
         layers = Layers(*(plane[:, ::-1] for plane in layers.planes))

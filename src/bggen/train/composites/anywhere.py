@@ -50,7 +50,9 @@ class Stage:
 def photo(stage: Stage, side: int, fill: float, rng: np.random.Generator) -> tuple[Rgb, Floats]:
     """A photo and its product's coverage (h, w) in 0..1.
 
-    Args: side, of the photo, about; fill, how much of the frame the product's box takes up in one direction.
+    Args:
+        side: pixels of the photo's, about; one as it was rendered keeps its own.
+        fill: how much of the frame the product's box takes up in one direction.
     """
     if rng.random() < RENDERED:
         return _as_rendered(stage, fill, rng)

@@ -27,7 +27,9 @@ def place(
 ) -> Floats:
     """(height, width, 3) linear light of a place without a product.
 
-    Args: stuffs, pictures of surfaces seen straight on; views, panoramas (h, 2 h, 3); either may be empty.
+    Args:
+        stuffs: pictures of surfaces seen straight on; may be empty.
+        views: panoramas (h, 2 h, 3); may be empty.
     """
     draw = rng.random()
     if draw < PLAIN:

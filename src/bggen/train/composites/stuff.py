@@ -86,8 +86,11 @@ def laid(
 ) -> Floats:
     """(height, width, 3): stuff that goes on and on, as a camera sees it.
 
-    Args: elevation, degrees from which it is looked down on, 90 from straight above; turn, radians about the
-    upright; near, how many squares of stuff the frame is wide; down, where the looked-at place is, 0..1.
+    Args:
+        elevation: degrees from which it is looked down on, 90 from straight above.
+        turn: radians about the upright.
+        near: how many squares of stuff the frame is wide.
+        down: where the looked-at place is, 0..1 of the height.
     """
     y, x = (plane.astype(np.float32) for plane in np.mgrid[0:height, 0:width])
     u, v = (x - width / 2) / width, (y - down * height) / width

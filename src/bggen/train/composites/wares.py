@@ -23,7 +23,8 @@ LEVELS = 120  # rings that a turned shape is drawn of
 def product(picture: Canvas, rng: np.random.Generator) -> tuple[Floats, Floats, Floats]:
     """Colour (s, s, 3), coverage (s, s) and clearness (s, s) of a product that never was.
 
-    Args: picture, (s, s, 3) sRGB that pieces of its skin may come from.
+    Args:
+        picture: (s, s, 3) sRGB that pieces of its skin may come from.
     """
     side = picture.shape[0]
     clear = np.zeros((side, side), np.float32)
