@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import multiprocessing
 import pickle
 import random
@@ -39,6 +40,7 @@ from bggen.train import (
     renewed,
     retouch,
     salient,
+    surroundings,
     text,
     vae,
 )
@@ -294,6 +296,19 @@ def test_a_place_is_lit_whether_or_not_there_are_pictures_of_stuff(seed: int) ->
         assert empty.shape == (70, 90, 3)
         assert empty.dtype == np.float32
         assert 0 <= empty.min() <= empty.max() <= 1.0801
+
+
+def test_a_camera_that_looks_up_and_aside_sees_what_is_there() -> None:
+    panorama = np.zeros((180, 360, 3), np.uint8)  # a degree a pixel
+    panorama[:90, 60:180] = 255
+    up, right = np.mgrid[1:-1:201j, -1:1:201j]
+    for pitch in map(math.radians, (-20, 0, 15)):
+        seen = surroundings.seen(panorama, right, up, pitch, math.radians(90), cv2.INTER_NEAREST)
+        lowest = np.flatnonzero(seen[:, 100, 0])[-1]
+        assert abs(up[lowest, 0] + math.tan(pitch)) < 0.03
+    seen = surroundings.seen(panorama, right, up, 0.0, math.radians(30), cv2.INTER_NEAREST)
+    first = np.flatnonzero(seen[90, :, 0])[0]  # 30 degrees to the right of the middle
+    assert abs(right[0, first] - math.tan(math.radians(30))) < 0.03
 
 
 def test_ground_shrinks_towards_its_far_end_and_goes_on_below() -> None:

@@ -19,7 +19,7 @@ from bggen.families.studio import bank, staging
 from bggen.families.studio.lexicon import COLOURS
 from bggen.families.studio.moods import MOODS
 from bggen.spec import Rgb
-from bggen.train import retouch
+from bggen.train import retouch, surroundings
 from bggen.train.data import Packed, bounds
 from bggen.train.held_sets import held_back
 from bggen.train.retouch import EDGE, SIDE, Example
@@ -193,13 +193,7 @@ class Grounds:
         rng, around = self.rng, self._pick(self.panoramas)
         turn, half = float(rng.uniform(0, 2 * math.pi)), math.tan(math.radians(angle) / 2)
         down, right = np.mgrid[-1 : 1 : SIDE * 1j, -1 : 1 : SIDE * 1j] * half
-        p = math.radians(pitch)
-        up, away = math.sin(p) - down * math.cos(p), math.cos(p) + down * math.sin(p)
-        azimuth = (np.arctan2(right, away) + turn) / (2 * math.pi) % 1
-        height = 0.5 - np.arctan2(up, np.hypot(right, away)) / math.pi
-        tall, wide = around.shape[:2]
-        x, y = (azimuth * wide).astype(np.float32), (height * tall).astype(np.float32)
-        return np.asarray(cv2.remap(around, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP), np.uint8)
+        return surroundings.seen(around, right, -down, math.radians(pitch), turn, cv2.INTER_LINEAR)
 
     def _with_things(self, picture: NDArray[Any], row: float) -> Rgb:
         """Packshots' products stand about, some before the end of the ground."""

@@ -13,6 +13,7 @@ import numpy as np
 
 from bggen.cutout.evidence import linear
 from bggen.spec import Rgb
+from bggen.train import surroundings
 from bggen.train.composites import stuff, takes
 from bggen.train.composites.layers import Floats
 
@@ -56,16 +57,9 @@ def view(height: int, width: int, views: Sequence[Rgb], rng: np.random.Generator
     pitch = np.radians(rng.uniform(-45, 10))
     y, x = (plane.astype(np.float32) for plane in np.mgrid[0:height, 0:width])
     lens = width / 2 / np.tan(field / 2)
-    rays = np.stack([(x - width / 2) / lens, (height / 2 - y) / lens, np.ones_like(x)])
-    up = rays[1] * np.cos(pitch) + rays[2] * np.sin(pitch)
-    ahead = rays[2] * np.cos(pitch) - rays[1] * np.sin(pitch)
-    east = np.arctan2(rays[0], ahead) + yaw
-    rise = np.arctan2(up, np.hypot(rays[0], ahead))
-    tall, wide = panorama.shape[:2]
-    u = np.mod(east / (2 * np.pi) * wide, wide).astype(np.float32)
-    v = np.clip((0.5 - rise / np.pi) * tall, 0, tall - 1).astype(np.float32)
-    seen = cv2.remap(panorama, u, v, cv2.INTER_CUBIC, borderMode=cv2.BORDER_WRAP)
-    return np.asarray(linear(seen.astype(np.float32) / 255), np.float32)
+    right, up = (x - width / 2) / lens, (height / 2 - y) / lens
+    looked_at = surroundings.seen(panorama, right, up, pitch, yaw, cv2.INTER_CUBIC)
+    return np.asarray(linear(looked_at.astype(np.float32) / 255), np.float32)
 
 
 def _ground(
