@@ -35,7 +35,10 @@ def of_file(name: str, stamp: tuple[int, int] | None, settings: Settings) -> Gro
 
 
 def stamp(name: str) -> tuple[int, int] | None:
-    """Size and time of a file, which tell when it is another one; None of what is no file, such as a URL."""
+    """Size and time of a file, which tell when it is another one.
+
+    None of what is no file: a URL is looked at once as long as it is among the last few.
+    """
     try:
         found = Path(name).stat()
     except OSError:
