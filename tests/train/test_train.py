@@ -30,11 +30,11 @@ from bggen.train import (
     composites,
     data,
     drawn,
-    graph,
     horizon_examples,
     light,
     light_examples,
     loop,
+    onnx_file,
     outline,
     pose,
     renewed,
@@ -419,7 +419,7 @@ def test_opencv_gives_the_numbers_of_networks_that_see_one_picture(
 ) -> None:
     torch.manual_seed(0)
     made = net().eval()
-    graph.export(made, {"seen": shape}, tmp_path / "net.onnx")
+    onnx_file.write(made, {"seen": shape}, tmp_path / "net.onnx")
     seen = torch.rand(1, *shape)
     reader = cv2.dnn.readNetFromONNX(str(tmp_path / "net.onnx"))
     reader.setInput(seen.numpy())

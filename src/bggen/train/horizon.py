@@ -15,7 +15,7 @@ from torch.nn import functional as F
 from bggen.families.studio import horizon
 from bggen.families.studio.solid import Floats
 from bggen.spec import Rgb
-from bggen.train import graph, loop
+from bggen.train import loop, onnx_file
 from bggen.train.data import Packed
 from bggen.train.horizon_examples import Grounds
 
@@ -115,7 +115,7 @@ def train(
     loop.settle_norms(net, (draw()[:1] for _ in range(loop.NORMED)))
     figures: dict[str, Any] = {"steps": steps, **evaluate(net, *grounds.held_back(TRIED))}
     if out is not None:
-        figures["bytes"] = graph.export(Deployed(net), {"seen": (3, horizon.SIDE, horizon.SIDE)}, out)
+        figures["bytes"] = onnx_file.write(Deployed(net), {"seen": (3, horizon.SIDE, horizon.SIDE)}, out)
     return figures
 
 

@@ -17,7 +17,7 @@ from torch.nn import functional as F
 from bggen.families.studio import bank, guess
 from bggen.families.studio.casts import FAINT, MOST, SHEEN
 from bggen.families.studio.solid import Floats
-from bggen.train import graph, light_examples, loop
+from bggen.train import light_examples, loop, onnx_file
 from bggen.train.data import Packed
 from bggen.train.light_examples import Example
 from bggen.train.pyramid import Unit
@@ -195,4 +195,4 @@ def train(packed: Packed, plan: loop.Plan, batch: int, seed: int, out: Path | No
 def export(net: LightNet, file: Path) -> int:
     """Write the network as the studio reads it; returns its bytes."""
     inputs = {"looked": (guess.PLANES, guess.SIDE, guess.SIDE), "known": (guess.HINTS,)}
-    return graph.export(net, inputs, file)
+    return onnx_file.write(net, inputs, file)

@@ -19,7 +19,7 @@ from torch.nn import functional as F
 
 from bggen.families.studio import poise
 from bggen.spec import Plane
-from bggen.train import graph, loop
+from bggen.train import loop, onnx_file
 from bggen.train.data import Packed
 from bggen.train.drawn import LYING, STANDING, Pen
 from bggen.train.pyramid import Unit
@@ -165,7 +165,7 @@ def train(
     loop.settle_norms(net, (outlines.batch(batch)[:1] for _ in range(loop.NORMED)))
     figures: dict[str, Any] = {"steps": steps, "drawn": steps * batch, **evaluate(net, packed, seed + 1)}
     if out is not None:
-        figures["bytes"] = graph.export(Deployed(net), {"seen": (1, poise.SIDE, poise.SIDE)}, out)
+        figures["bytes"] = onnx_file.write(Deployed(net), {"seen": (1, poise.SIDE, poise.SIDE)}, out)
     return figures
 
 

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from bggen.train import graph, loop
+from bggen.train import loop, onnx_file
 from bggen.train.renewed import Renewed
 
 Loss = tuple[Tensor, dict[str, float]]  # what falls, and figures for the log
@@ -107,5 +107,5 @@ def fit(
         steps = loop.train(net, step_loss, plan)
     loop.settle_norms(net, (draw()[:1] for _ in range(loop.NORMED)))
     if out is not None:
-        graph.export(Coverage(net), {"seen": seen}, out)
+        onnx_file.write(Coverage(net), {"seen": seen}, out)
     return steps

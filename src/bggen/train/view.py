@@ -24,7 +24,7 @@ from torch.nn import functional as F
 
 from bggen.families.studio import view
 from bggen.spec import Plane, Rgb
-from bggen.train import graph, loop
+from bggen.train import loop, onnx_file
 from bggen.train.data import Packed, bounds
 from bggen.train.pyramid import Unit
 
@@ -225,7 +225,7 @@ def train(
     tried = {"new": new, "unseen": unseen, "packshots": packshots(packed, held_back=True)}
     figures |= {name: evaluate(net, views, seed) for name, views in tried.items()}
     if out is not None:
-        figures["bytes"] = graph.export(Deployed(net), {"seen": (view.PLANES, view.SIDE, view.SIDE)}, out)
+        figures["bytes"] = onnx_file.write(Deployed(net), {"seen": (view.PLANES, view.SIDE, view.SIDE)}, out)
     return figures
 
 

@@ -9,7 +9,7 @@ import torch
 from torch import nn
 
 
-def export(net: nn.Module, inputs: dict[str, tuple[int, ...]], file: Path) -> int:
+def write(net: nn.Module, inputs: dict[str, tuple[int, ...]], file: Path) -> int:
     """Write a network as ONNX of half-precision weights that OpenCV reads; returns its bytes.
 
     Args:
