@@ -8,6 +8,8 @@ import numpy as np
 import torch
 from torch import nn
 
+FEW = 8  # numbers that stay wide, such as a resizing's factors: they save nothing, and some must be exact
+
 
 def write(net: nn.Module, inputs: dict[str, tuple[int, ...]], file: Path) -> int:
     """Write a network as ONNX of half-precision weights that OpenCV reads; returns its bytes.
@@ -25,7 +27,7 @@ def write(net: nn.Module, inputs: dict[str, tuple[int, ...]], file: Path) -> int
     widened = []
     for tensor in model.graph.initializer:
         values = numpy_helper.to_array(tensor)
-        if values.dtype == np.float32 and values.size > 8:
+        if values.dtype == np.float32 and values.size > FEW:
             name, half = tensor.name, f"{tensor.name}.half"
             tensor.CopyFrom(numpy_helper.from_array(values.astype(np.float16), half))
             widened.append(helper.make_node("Cast", [half], [name], to=onnx.TensorProto.FLOAT))
