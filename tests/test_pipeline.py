@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import load_file, save_file
 
 from bggen import machine, models, pipeline
 from bggen.engine import Engine, prepare
@@ -148,6 +150,31 @@ def test_a_folder_of_parts_that_do_not_fit_is_one_clear_line(sd_folder: Path, tm
     with pytest.raises(UsageError, match="can't be loaded") as caught:
         pipeline.warm_up(painter)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("part", ["vae", "text_encoder", "unet"])
+def test_a_part_that_lacks_a_weight_paints_no_noise(sd_folder: Path, tmp_path: Path, part: str) -> None:
+    shutil.copytree(sd_folder, tmp_path / "partial")
+    (file,) = (tmp_path / "partial" / part).glob("*.safetensors")
+    tensors = load_file(file)
+    lost = sorted(tensors)[0]
+    save_file({name: tensors[name] for name in tensors if name != lost}, file, {"format": "pt"})
+    painter = pipeline.load(Options(model=str(tmp_path / "partial")), CPU)
+    with pytest.raises(UsageError, match=rf"can't be loaded: .* lacks weights, {re.escape(lost)} among them"):
+        pipeline.warm_up(painter)
+
+
+def test_a_text_tower_of_another_width_is_one_clear_line(
+    sd_folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)  # a terminal is told in colours
+    shutil.copytree(sd_folder, tmp_path / "wide")
+    config = tmp_path / "wide" / "text_encoder" / "config.json"
+    config.write_text(json.dumps(json.loads(config.read_text()) | {"intermediate_size": 48}))
+    painter = pipeline.load(Options(model=str(tmp_path / "wide")), CPU)
+    with pytest.raises(UsageError, match=r"not as its config.json says: [^|]*mlp.fc1.bias$"):
+        pipeline.warm_up(painter)
+    assert "LOAD REPORT" not in "".join(capfd.readouterr())
 
 
 @pytest.mark.parametrize("part", ["vae", "text_encoder", "unet"])

@@ -54,7 +54,7 @@ class PlainLoop:
         import diffusers
         import torch
 
-        from bggen.families.runtime import quietly
+        from bggen.families.loading import quietly
 
         with quietly():
             pipe = getattr(diffusers, self.kind.pipeline).from_pretrained(

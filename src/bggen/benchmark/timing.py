@@ -85,7 +85,7 @@ def _with_random_weights(plan: Plan, folder: Path, settings: Settings) -> Plan:
     """The same plan with a model of that architecture, built here: in float32, which no peak may show."""
     from bggen import machine
     from bggen.families import architectures
-    from bggen.families.runtime import quietly
+    from bggen.families.loading import quietly
 
     device = machine.choose_device(settings.device)
     with quietly():

@@ -25,12 +25,13 @@ from bggen.families.caching import StepCache, step_cache
 from bggen.families.canvas import View, pixels, tensors, views, working_size
 from bggen.families.folders import Defaults, variant
 from bggen.families.graphs import Graphs
+from bggen.families.loading import check_whole, load_adapters, quietly
 from bggen.families.nested import each
 from bggen.families.plan import Plan
 from bggen.families.progress import Progress
 from bggen.families.rendezvous import Rendezvous
 from bggen.families.replay import Replays
-from bggen.families.runtime import FLAT_CODERS, Runtime, install, load_adapters, out_of_memory, quietly
+from bggen.families.runtime import FLAT_CODERS, Runtime, install, out_of_memory
 from bggen.settings import Settings
 from bggen.spec import Company, Options, Painter, PainterInfo, Painting, Rgb, Scene, StepCallback
 
@@ -133,7 +134,7 @@ class DiffusersPainter(Painter):
         runtime = self.runtime
         without: dict[str, Any] = {part: None for part in self.leave_out if part in self.index}
         try:
-            with quietly(), out_of_memory(f"loading {self.folder.name}", runtime.device):
+            with quietly() as remarks, out_of_memory(f"loading {self.folder.name}", runtime.device):
                 pipe = self.pipeline_class().from_pretrained(
                     str(self.folder),
                     local_files_only=True,
@@ -142,6 +143,7 @@ class DiffusersPainter(Painter):
                     dtype=runtime.dtypes(self.denoiser),
                     **without,
                 )
+                check_whole(pipe, remarks)
                 load_adapters(pipe, runtime.adapters)
                 self._rest = install(pipe, runtime, self.denoiser)
                 self._adopt(pipe)

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import torch
 
-from bggen.errors import OutOfMemory, UsageError
+from bggen.errors import OutOfMemory
 from bggen.families import compiling, float8
 from bggen.families.nested import each
 
@@ -177,54 +177,6 @@ def end_guidance(pipe: Any, values: dict[str, Any]) -> dict[str, Any]:
     pipe._guidance_scale = 1.0
     halves = {name: value.chunk(2)[1] for name, value in values.items() if name != "latents"}
     return values | halves
-
-
-def load_adapters(pipe: Any, adapters: tuple[Adapter, ...]) -> None:
-    """Load LoRA files into a pipeline. Raises UsageError for one that does not fit the model."""
-    names = []
-    for number, adapter in enumerate(adapters):
-        name = f"lora{number}"
-        try:
-            pipe.load_lora_weights(
-                str(adapter.file.parent),
-                weight_name=adapter.file.name,
-                adapter_name=name,
-                local_files_only=True,
-                use_safetensors=True,
-            )
-        except (ValueError, RuntimeError, KeyError, OSError) as error:
-            reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-            raise UsageError(f"--lora {adapter.file} doesn't fit this model: {reason}") from error
-        loaded = {found for part in pipe.get_list_adapters().values() for found in part}
-        if name not in loaded:
-            raise UsageError(f"--lora {adapter.file} doesn't fit this model: it changes no part of it")
-        names.append(name)
-    if names:
-        pipe.set_adapters(names, [adapter.weight for adapter in adapters])
-
-
-@contextlib.contextmanager
-def quietly() -> Iterator[None]:
-    """Load without the libraries' own progress bars and remarks; standard error is for our lines.
-
-    What is wrong with a folder they raise, or we have checked before.
-    """
-    from diffusers.utils import logging as of_diffusers
-    from transformers.utils import logging as of_transformers
-
-    libraries = (of_diffusers, of_transformers)
-    barred = [library for library in libraries if library.is_progress_bar_enabled()]
-    levels = [library.get_verbosity() for library in libraries]
-    for library in libraries:
-        library.disable_progress_bar()
-        library.set_verbosity_error()
-    try:
-        yield
-    finally:
-        for library in barred:
-            library.enable_progress_bar()
-        for library, level in zip(libraries, levels, strict=True):
-            library.set_verbosity(level)
 
 
 @contextlib.contextmanager
