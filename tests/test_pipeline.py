@@ -164,6 +164,16 @@ def test_a_part_that_lacks_a_weight_paints_no_noise(sd_folder: Path, tmp_path: P
         pipeline.warm_up(painter)
 
 
+def test_a_tokenizer_without_its_words_is_no_reason_to_ignore_the_prompt(
+    sd_folder: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(sd_folder, tmp_path / "mute")
+    (tmp_path / "mute" / "tokenizer" / "tokenizer.json").unlink()
+    painter = pipeline.load(Options(model=str(tmp_path / "mute")), CPU)
+    with pytest.raises(UsageError, match="can't be loaded: tokenizer has no vocabulary"):
+        pipeline.warm_up(painter)
+
+
 def test_a_text_tower_of_another_width_is_one_clear_line(
     sd_folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

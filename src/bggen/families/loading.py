@@ -67,8 +67,17 @@ def quietly() -> Iterator[list[Remarks]]:
 
 
 def check_whole(pipe: Any, remarks: list[Remarks]) -> None:
-    """Raises ValueError where a part of a loaded pipeline lacks weights: its pictures would be noise."""
+    """Raises ValueError where a part of a loaded pipeline lacks weights or words.
+
+    The libraries go on: with weights drawn at random, pictures are noise, and without words no prompt counts.
+    """
+    from transformers import PreTrainedTokenizerBase
+
     for name, part in pipe.components.items():
+        if isinstance(part, PreTrainedTokenizerBase) and len(part) <= len(set(part.all_special_ids)):
+            raise ValueError(
+                f"{name} has no vocabulary: its tokenizer.json, or what stands in for it, is missing"
+            )
         if isinstance(part, torch.nn.Module):
             lacking = [weight for weight, value in part.named_parameters() if value.is_meta]
             if lacking:
