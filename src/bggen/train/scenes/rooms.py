@@ -1,6 +1,6 @@
 """Places behind the table, far enough to be out of focus: a kitchen, a bath, a window, a living room.
 
-And small lights far away; further rooms are in `interiors`.
+And small lights far away; further rooms are in `interiors` and `venues`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable
 
 from bggen.train.scenes import geometry as g
-from bggen.train.scenes import interiors, sets
+from bggen.train.scenes import interiors, sets, venues
 from bggen.train.scenes.emitters import foliage, glowing
 from bggen.train.scenes.furnishings import FAR, LOW, crock, lamp, pot_plant, shelf, shell
 from bggen.train.scenes.materials import grainy, metal, solid, tiles, wood, woven
@@ -166,5 +166,5 @@ def _city_lights(rng: Rng) -> str:
 ROOMS: dict[str, Callable[[Rng], str]] = {
     "kitchen": _kitchen, "bath": _bath, "window": _window, "living": _living,
     "gold lights": _gold_lights, "pale lights": _pale_lights, "city lights": _city_lights,
-    **interiors.ROOMS,
+    **interiors.ROOMS, **venues.ROOMS,
 }  # fmt: skip

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 
 from bggen.train.scenes.canvas import SIZE, Canvas, mixed
-from bggen.train.scenes.palette import scaled
+from bggen.train.scenes.palette import Linear, scaled
 
 
 def _dunes(it: Canvas, sun: float) -> str:
@@ -127,6 +127,50 @@ def _windows(it: Canvas, left: int, right: int, top: int, lit: float) -> None:
             cv2.rectangle(it.light, (x, y), (x + pitch // 2, y + int(pitch * 0.8)), list(glass), -1)
 
 
+def _graffiti(it: Canvas, sun: float) -> str:
+    """Sprayed letters in loud colours on a wall of concrete, a pavement before it."""
+    wall = mixed(it.noise(120, 90, 5), (0.42, 0.42, 0.43), (0.66, 0.65, 0.63))
+    lit = 1.1 - 0.25 * np.abs(it.columns / SIZE[1] - sun)
+    it.light = np.asarray(wall * lit[..., None], np.float32)
+    paints = [
+        (0.86, 0.05, 0.22),
+        (0.02, 0.42, 0.8),
+        (1.0, 0.62, 0.03),
+        (0.1, 0.62, 0.24),
+        (0.42, 0.1, 0.62),
+        (0.95, 0.3, 0.5),
+    ]
+    low, high = it.horizon + 0.1 * it.unit, it.horizon - 3.4 * it.unit
+    for _ in range(9):  # clouds of paint that the letters lie on
+        at = (it.rng.randint(0, SIZE[1]), int(it.rng.uniform(high, low)))
+        size = (int(it.rng.uniform(0.7, 1.7) * it.unit), int(it.rng.uniform(0.4, 0.9) * it.unit))
+        cover = np.zeros(SIZE, np.float32)
+        cv2.ellipse(cover, at, size, it.rng.uniform(-20, 20), 0, 360, 0.85, -1, cv2.LINE_AA)
+        it.lay(np.asarray(cv2.GaussianBlur(cover, (0, 0), 14), np.float32), it.rng.choice(paints))
+    for row in (0, 1):
+        for k in range(6):
+            _letter(
+                it, (k + 0.5) * SIZE[1] / 6, it.horizon - (0.85 + 1.5 * row) * it.unit, it.rng.choice(paints)
+            )
+    for _ in range(26):  # drips
+        x, y = it.rng.randint(0, SIZE[1] - 1), int(it.rng.uniform(high, low - 0.8 * it.unit))
+        long = int(it.rng.uniform(0.2, 0.8) * it.unit)
+        cv2.line(it.light, (x, y), (x, y + long), list(it.rng.choice(paints)), 3, cv2.LINE_AA)
+    ground = mixed(it.noise(200, 20, 4), (0.3, 0.3, 0.31), (0.5, 0.49, 0.47))
+    it.lay(it.below(float(low), 3), ground)
+    it.glow(sun, 1.2, 2.4, (0.16, 0.14, 0.1))
+    return "graffiti wall"
+
+
+def _letter(it: Canvas, x: float, y: float, paint: Linear) -> None:
+    """A few fat strokes that hang together: dark outline, paint, a light line along the top."""
+    reach = 0.62 * it.unit
+    points = [(x + it.rng.uniform(-1, 1) * reach, y + it.rng.uniform(-1, 1) * reach) for _ in range(5)]
+    for wide, colour, lift in ((64, (0.02, 0.02, 0.03), 0), (48, paint, 0), (7, (1.0, 1.0, 0.96), -13)):
+        path = np.array([(x, y + lift) for x, y in points], np.int32)
+        cv2.polylines(it.light, [path], False, list(colour), wide, cv2.LINE_AA)
+
+
 LANDSCAPES: dict[str, Callable[[Canvas, float], str]] = {
-    "dunes": _dunes, "palms": _palms, "pool": _pool, "street": _street,
+    "dunes": _dunes, "palms": _palms, "pool": _pool, "street": _street, "graffiti": _graffiti,
 }  # fmt: skip

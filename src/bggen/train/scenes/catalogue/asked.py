@@ -10,7 +10,7 @@ from bggen.train.scenes.catalogue.spec import Spec, woven
 def asked() -> list[Spec]:
     """Some of every kind in any first part."""
     kinds = (_rooms, _travels, _raised, _props)
-    return [*woven(*(list(kind()) for kind in kinds)), *_streets()]
+    return [*woven(*(list(kind()) for kind in kinds)), *_streets(), *_venues()]
 
 
 def _rooms() -> Iterator[Spec]:
@@ -64,3 +64,19 @@ def _streets() -> Iterator[Spec]:
     """From other heights than the first."""
     yield Spec("weathered grey wood", "view:street", "right", mood="natural", elevation=11)
     yield Spec("oak wood", "view:street", "left", True, mood="sunset", elevation=21)
+
+
+def _venues() -> Iterator[Spec]:
+    """Where sportswear, wine, toys, tools and what is sold in shops are at home."""
+    yield Spec("light concrete", "room:gym", "left", mood="bright", elevation=9)
+    yield Spec("oak wood", "room:cellar", "left", mood="warm", elevation=9)
+    yield Spec("light oak wood", "room:nursery", "left", mood="bright", elevation=9)
+    yield Spec("black marble", "room:lobby", "left", mood="warm", elevation=8)
+    yield Spec("white marble", "room:shop", "right", mood="bright", elevation=9)
+    yield Spec("rustic wood", "room:workshop", "left", mood="natural", elevation=9)
+    yield Spec("light concrete", "view:graffiti", "left", True, mood="natural", elevation=8)
+    yield Spec("rustic wood", "room:gym", "right", mood="natural", elevation=21)
+    yield Spec("walnut wood", "room:lobby", "right", mood="bright", elevation=20)
+    yield Spec("light oak wood", "room:nursery", "right", mood="bright", elevation=22)
+    yield Spec("oak wood", "room:workshop", "right", mood="natural", elevation=21)
+    yield Spec("weathered grey wood", "view:graffiti", "right", mood="natural", elevation=20)
