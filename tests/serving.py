@@ -87,7 +87,7 @@ class InstantWorker(PictureWorker):
         flow, pictures = engine.Engine(Settings(), self.painter), []
         for prepared in engine.prepare(job, Settings()):
             render = engine.complete(prepared, flow.paint([prepared])[0], self.painter.info)
-            data = sink.encode(render.rgb, render.record, order.options, order.format)
+            data = sink.encode(render.rgb, render.record, order.options, order.format, render.alpha)
             record = json.loads(json.dumps(render.record, default=str))
             pictures.append(Made(data, order.format, render.verdict, record))
         return Answer(pictures, {"paint": 0.001})

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 import unicodedata
+from contextlib import closing
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 
-from bggen.batch import finder, rows, tables
+from bggen.batch import finder, outs, rows, tables
+from bggen.batch.journal import Journal
 from bggen.batch.request import BatchRequest
 from bggen.errors import UsageError
 from tests import catalog
@@ -48,6 +53,34 @@ def test_a_wrong_row_fails_alone(photos: Path, tmp_path: Path, capsys: pytest.Ca
     failed = sorted(row["reason"] for row in said if row["state"] == "failed")
     assert failed == sorted(reason for _, reason in wrong.values())
     assert set(catalog.tree(out)) == {"p00000-96.png", "p00001-1x1.png", "p00009.png", "p00010.png"}
+
+
+def test_a_column_gives_some_products_alone(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, out = photos / "t.csv", tmp_path / "o"
+    rows = ("p00000.png,transparent,,", "p00001.png,,,", "p00002.png,transparent,jpeg,",
+            "p00003.png,transparent,,walmart")  # fmt: skip
+    table.write_text("\n".join(["image,background,format,channels", *rows]))
+    assert catalog.here(table, "-o", out, *catalog.FLAT, "--size", "96") == 3
+    said = {row["id"]: row for row in catalog.said(capsys.readouterr().out) if "id" in row}
+    modes = {}
+    for name in catalog.tree(out):
+        with Image.open(out / name) as picture:
+            modes[name] = picture.mode
+    assert modes == {"p00000.png": "RGBA", "p00001.png": "RGB"}
+    assert "background transparent: jpeg has no" in said["p00002.png"]["message"]
+    assert "asks for pure white" in said["p00003-walmart.png"]["message"]
+    with Image.open(io.BytesIO(thumbnail(out, "p00000.png"))) as shown:
+        assert np.asarray(shown)[2, 2].min() > 225, "the report's stands on light grey"
+    Image.new("RGBA", (40, 40)).save(out / "retouched.png")  # black where it is clear
+    assert outs.opened(out / "retouched.png").min() == 255  # type: ignore[union-attr]
+
+
+def thumbnail(out: Path, name: str) -> bytes:
+    """What the report shows of a picture."""
+    with closing(Journal(out / ".bggen" / "journal.sqlite3", read_only=True)) as journal:
+        return journal.thumbs(name)[1] or b""
 
 
 def test_a_column_that_no_row_has_is_the_requests_own_fault(photos: Path, tmp_path: Path) -> None:

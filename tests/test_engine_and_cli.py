@@ -106,6 +106,9 @@ def test_options_are_taken_as_people_write_them() -> None:
     options = Options.model_validate({"background": "White", "preset": "Walmart", "format": "JPG"})
     assert (options.background, options.preset, options.format) == ("#ffffff", "walmart", "jpeg")
     assert Options(background="white.png").backdrop == "white.png"
+    assert Options(background=" Transparent").transparent
+    assert Options(background="transparent").backdrop is None
+    assert Options(background="./transparent").backdrop == "./transparent"
     assert Options(background="./white").backdrop == "./white"
     with pytest.raises(UsageError, match="at most 4000 characters") as caught:
         resolve({"prompt": "soft light on oak " * 500}, None, {})
@@ -151,6 +154,8 @@ def test_stdin_to_stdout(product_png: Path, tmp_path: Path) -> None:
         (("--cutout", "magic"), "magic"),
         (("--variants", "0"), "variants"),
         (("--pose", "sideways"), "pose"),
+        (("--format", "jpeg"), "the name says png"),
+        (("--background", "transparent", "-o", "o.jpg"), "o.jpg: background transparent: jpeg has no"),
     ],
 )
 def test_a_wrong_option_is_one_line_and_exit_2(
@@ -211,6 +216,12 @@ def test_three_lines_of_python_do_what_generate_does(product_png: Path, tmp_path
     picture.save(tmp_path / "a.jpg")
     assert sink.inspect(tmp_path / "a.jpg")["model"] == "flat"
     assert picture.image.size == (500, 500)
+    alone = bggen.generate(str(product_png), options=Options(background="transparent"))
+    alone.save(tmp_path / "a.webp")
+    assert alone.image.mode == Image.open(tmp_path / "a.webp").mode == "RGBA"
+    with Image.open(product_png) as given:
+        before, after = (np.asarray(image)[..., 3].astype(int) for image in (given, alone.image))
+        assert np.abs(before - after).max() <= 12, "what is nearly clear or opaque is settled"
     with pytest.raises(BadInput):
         bggen.generate(b"nothing")
 

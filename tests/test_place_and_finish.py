@@ -44,7 +44,7 @@ def test_the_core_is_bit_exact_on_any_canvas(size: tuple[int, int], anchor: str,
     options = Options(size=f"{size[0]}x{size[1]}", anchor=anchor, placement=placement)
     scene = compose.compose(product(), options, 1)
     assert scene.size == size
-    rgb, _ = finish.finish(scene, painted(scene))
+    rgb, *_ = finish.finish(scene, painted(scene))
     proof = checks.prove(scene, product(), rgb)
     assert proof["max_difference"] == 0
     assert proof["core_pixels"] > 0
@@ -53,7 +53,7 @@ def test_the_core_is_bit_exact_on_any_canvas(size: tuple[int, int], anchor: str,
 def test_by_default_product_pixels_are_input_pixels() -> None:
     cut = product()
     scene = compose.compose(cut, Options(), 1)
-    rgb, _ = finish.finish(scene, painted(scene))
+    rgb, *_ = finish.finish(scene, painted(scene))
     core = cut.alpha == 255
     assert (scene.scale, scene.offset) == (1.0, (0, 0))
     assert np.array_equal(rgb[core], cut.rgb[core])
@@ -115,7 +115,7 @@ def test_a_smaller_canvas_shows_the_whole_photo_smaller(size: str) -> None:
 
 def test_white_is_exactly_white_away_from_the_product() -> None:
     scene = compose.compose(product(), Options(background="#ffffff", shadow="none"), 1)
-    rgb, _ = finish.finish(scene, finish.background(scene, "#ffffff"))
+    rgb, *_ = finish.finish(scene, finish.background(scene, "#ffffff"))
     assert (rgb[scene.alpha == 0] == 255).all()
 
 
@@ -158,14 +158,52 @@ def test_the_photos_own_shadow_is_kept_when_asked() -> None:
     shadow[200:220, 90:190] = 128
     options = Options(shadow="keep")
     scene = compose.compose(Cutout(cut.rgb, cut.alpha, cut.box, 0.9, "mask", shadow=shadow), options, 1)
-    rgb, _ = finish.finish(scene, painted(scene))
+    rgb, *_ = finish.finish(scene, painted(scene))
     assert abs(int(rgb[210, 120, 0]) - 90) <= 2
     assert rgb[30, 30, 0] == 180
 
 
+def test_a_product_on_nothing_keeps_its_own_alpha_and_colours() -> None:
+    scene = compose.compose(product(), Options(background="transparent", shadow="auto"), 1)
+    rgb, alpha, notes = finish.finish(scene, finish.background(scene, finish.UNDER))
+    assert notes["shadow"] == "none"
+    assert alpha is not None and np.array_equal(alpha, scene.alpha)
+    assert np.array_equal(rgb[alpha > 0], scene.rgb[alpha > 0])
+    beside, inside = rgb[120, 89].astype(int), rgb[113:128, 90:94].mean(axis=(0, 1))
+    assert np.abs(beside - inside).max() < 40, "the edge's colours go on where nothing is seen"
+    assert (rgb[20, 20] == 255).all()
+
+
+@pytest.mark.parametrize("backdrop", [(255, 255, 255), (208, 32, 32), (20, 60, 90)])
+def test_a_kept_shadow_darkens_whatever_the_product_is_laid_on(backdrop: tuple[int, int, int]) -> None:
+    cut = product()
+    shadow = np.tile(np.linspace(60, 255, cut.alpha.shape[1]).astype(np.uint8), (cut.alpha.shape[0], 1))
+    cut = dataclasses.replace(cut, shadow=shadow)
+    wall = Painting(np.full((*shadow.shape, 3), backdrop, np.uint8), False)
+    on_wall, free = (
+        finish.finish(compose.compose(cut, Options(shadow="keep", background=name), 1), wall)
+        for name in ("#102030", "transparent")
+    )
+    assert free[1] is not None
+    cover = free[1][..., None] / 255
+    laid = free[0] * cover + np.array(backdrop) * (1 - cover)
+    assert np.abs(laid - on_wall[0]).max() <= 2
+
+
+def test_a_product_that_lets_the_scene_through_fails_the_check() -> None:
+    cut = product()
+    scene = compose.compose(cut, Options(background="transparent"), 1)
+    rgb, alpha, _ = finish.finish(scene, painted(scene))
+    assert alpha is not None
+    assert checks.check(scene, cut, painted(scene), rgb, alpha).proof["max_difference"] == 0
+    alpha[120, 120] = 250
+    report = checks.check(scene, cut, painted(scene), rgb, alpha)
+    assert (report.verdict, report.proof["max_difference"]) == ("failed", 5)
+
+
 def test_a_small_painting_is_brought_to_the_canvas() -> None:
     scene = compose.compose(product(), Options(size="700"), 1)
-    rgb, notes = finish.finish(scene, painted(scene, 128))
+    rgb, _, notes = finish.finish(scene, painted(scene, 128))
     assert rgb.shape == (700, 700, 3)
     assert notes["upscaled"]
 
@@ -173,7 +211,7 @@ def test_a_small_painting_is_brought_to_the_canvas() -> None:
 def test_a_changed_product_fails_the_check() -> None:
     cut = product()
     scene = compose.compose(cut, Options(), 1)
-    rgb, _ = finish.finish(scene, painted(scene))
+    rgb, *_ = finish.finish(scene, painted(scene))
     rgb[120, 120, 0] ^= 1
     report = checks.check(scene, cut, painted(scene), rgb)
     assert report.verdict == "failed"
@@ -185,7 +223,7 @@ def test_a_picture_that_grows_the_product_is_noticed() -> None:
     cut = product(600, 600, (200, 150, 400, 450))
     flat = Cutout(np.full_like(cut.rgb, (40, 90, 160)), cut.alpha, cut.box, 0.9, "mask")
     scene = compose.compose(flat, Options(), 1)
-    clean, _ = finish.finish(scene, painted(scene))
+    clean, *_ = finish.finish(scene, painted(scene))
     grown = clean.copy()
     grown[150:450, 396:416] = (40, 90, 160)
     assert checks.growth_of(scene, clean) < checks.GROWTH_LIMIT < checks.growth_of(scene, grown)
@@ -194,7 +232,7 @@ def test_a_picture_that_grows_the_product_is_noticed() -> None:
 def test_the_checks_read_nothing_far_from_the_product(monkeypatch: pytest.MonkeyPatch) -> None:
     cut = product(900, 900, (400, 350, 500, 450))
     scene = compose.compose(cut, Options(fill=0.1), 1)
-    rgb, _ = finish.finish(scene, painted(scene))
+    rgb, *_ = finish.finish(scene, painted(scene))
     near = checks.growth_of(scene, rgb), checks.seam_of(scene, rgb)
     assert scene.around()[0].stop - scene.around()[0].start < 0.5 * len(rgb)
     monkeypatch.setattr(type(scene), "around", lambda self, margin=0: (slice(None), slice(None)))
@@ -205,17 +243,17 @@ def test_the_proof_reaches_back_to_the_photo() -> None:
     cut = product()
     scene = compose.compose(cut, Options(aspect="1:1"), 1)
     altered = dataclasses.replace(scene, rgb=scene.rgb // 2)
-    rgb, _ = finish.finish(altered, painted(altered))
+    rgb, *_ = finish.finish(altered, painted(altered))
     assert checks.check(altered, cut, painted(altered), rgb).verdict == "failed"
 
 
 def test_the_record_names_the_shadow_that_is_there() -> None:
     scene = compose.compose(product(), Options(shadow="keep"), 1)
     bare = finish.background(scene, "#dddddd")
-    assert finish.finish(scene, bare)[1]["shadow"] == "none", "the photo had none to keep"
+    assert finish.finish(scene, bare)[2]["shadow"] == "none", "the photo had none to keep"
     generated = dataclasses.replace(bare, paints_shadow=True)
     scene = dataclasses.replace(scene, options=Options(shadow="none"))
-    assert finish.finish(scene, generated)[1]["shadow"] == "painted", "it can't be taken off again"
+    assert finish.finish(scene, generated)[2]["shadow"] == "painted", "it can't be taken off again"
 
 
 def test_a_strip_behind_a_wide_canvas_is_cropped_before_it_grows() -> None:
@@ -228,7 +266,7 @@ def test_a_strip_behind_a_wide_canvas_is_cropped_before_it_grows() -> None:
 
 def test_a_white_preset_is_white_up_to_the_product() -> None:
     scene = compose.compose(product(), Options(preset="walmart", background="#ffffff"), 1)
-    rgb, _ = finish.finish(scene, finish.background(scene, "#ffffff"))
+    rgb, *_ = finish.finish(scene, finish.background(scene, "#ffffff"))
     assert (rgb[scene.alpha == 0] == 255).all()
 
 
@@ -240,7 +278,7 @@ def test_fit_enlarges_nothing_unasked() -> None:
 def test_a_person_looks_at_cutouts_that_are_less_than_sure(confidence: float, verdict: str) -> None:
     cut = dataclasses.replace(product(), confidence=confidence)
     scene = compose.compose(cut, Options(), 1)
-    rgb, _ = finish.finish(scene, painted(scene))
+    rgb, *_ = finish.finish(scene, painted(scene))
     report = checks.check(scene, cut, painted(scene), rgb)
     assert (report.verdict, "cutout_doubtful" in report.reasons) == (verdict, verdict == "review")
 
@@ -249,5 +287,5 @@ def test_a_person_looks_at_cutouts_that_are_less_than_sure(confidence: float, ve
 def test_a_person_looks_at_cutouts_in_which_something_looks_wrong(reason: str) -> None:
     cut = dataclasses.replace(product(), confidence=0.95, reasons=(reason,))
     scene = compose.compose(cut, Options(), 1)
-    rgb, _ = finish.finish(scene, painted(scene))
+    rgb, *_ = finish.finish(scene, painted(scene))
     assert checks.check(scene, cut, painted(scene), rgb).verdict == "review"

@@ -93,6 +93,21 @@ def test_the_same_request_gives_the_same_bytes(http: TestClient) -> None:
     assert answers[0].headers["x-seed"] == answers[1].headers["x-seed"]
 
 
+@pytest.mark.parametrize(
+    ("accept", "kind"), [("*/*", "PNG"), ("image/jpeg, image/webp;q=0.9", "WEBP"), ("image/avif", "AVIF")]
+)
+def test_a_product_alone_comes_in_a_format_that_has_transparency(accept: str, kind: str) -> None:
+    with client(options=FLAT.model_copy(update={"format": "jpeg"})) as http:
+        told, headers = {"background": "transparent"}, {"Accept": accept}
+        answer = http.post("/generate", files=FILES, data=told, headers=headers)
+        assert answer.status_code == 200, answer.text
+        made = Image.open(io.BytesIO(answer.content))
+        assert (made.format, made.mode) == (kind, "RGBA")
+        answer = http.post("/generate", files=FILES, data=told, headers={"Accept": "image/jpeg"})
+        assert "image/jpeg" not in assert_problem(answer, 406)["detail"]
+        assert_problem(http.post("/generate", files=FILES, data=told | {"format": "jpeg"}), 422, "usage")
+
+
 def test_every_field_of_the_command_line_that_is_no_file_of_ours_is_taken(http: TestClient) -> None:
     told = {
         "prompt": "on oak", "negative": "text", "reference": "auto", "strength": "0.5", "model": "flat",

@@ -71,6 +71,31 @@ def test_lossless_formats_keep_every_pixel(kind: Format) -> None:
     assert np.array_equal(np.asarray(Image.open(io.BytesIO(data))), PIXELS)
 
 
+@pytest.mark.parametrize("kind", ["png", "tiff", "webp", "avif"])
+def test_alpha_comes_back_as_it_was_in_every_format_that_has_it(kind: Format, tmp_path: Path) -> None:
+    alpha = np.tile(np.linspace(0, 320, 64).clip(0, 255).astype(np.uint8), (48, 1))
+    options = Options(background="transparent", quality=60)
+    path = tmp_path / f"a.{kind}"
+    path.write_bytes(sink.encode(PIXELS, RECORD, options, kind, alpha))
+    with Image.open(path) as image:
+        back = np.asarray(image)
+        assert kind != "tiff" or image.tag_v2[338] == (2,), "straight, not premultiplied"  # type: ignore[attr-defined]
+    assert np.array_equal(back[..., 3], alpha)
+    if kind in ("png", "tiff"):
+        assert np.array_equal(back[..., :3], PIXELS)
+    assert sink.inspect(path)["transparent"] is True
+
+
+def test_a_format_without_transparency_is_refused_before_and_after() -> None:
+    says = "background transparent: jpeg has no transparency: use png, webp, avif or tiff"
+    with pytest.raises(ValueError, match=says):
+        Options.model_validate({"background": "Transparent", "format": "JPG"})
+    with pytest.raises(UsageError, match=f"^a.jpg: {says}$"):
+        sink.format_for(Path("a.jpg"), Options(background="transparent"))
+    with pytest.raises(UsageError, match=f"^{says}$"):
+        sink.encode(PIXELS, RECORD, Options(), "jpeg", PIXELS[..., 0])
+
+
 @pytest.mark.parametrize("kind", FORMATS)
 def test_the_same_picture_is_the_same_file(kind: Format) -> None:
     assert sink.encode(PIXELS, RECORD, Options(), kind) == sink.encode(PIXELS, RECORD, Options(), kind)

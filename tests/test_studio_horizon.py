@@ -88,7 +88,7 @@ def test_a_product_stays_whole_on_any_ground(end: float, size: tuple[int, int]) 
     options = Options(size=f"{size[0]}x{size[1]}")
     scene = compose.compose(cut, options, 1, ground=ground(end, (640, 480)))
     assert 0 <= scene.box[1] < scene.box[3] <= size[1]
-    made, _ = finish.finish(scene, Painting(np.full((size[1], size[0], 3), 180, np.uint8), True))
+    made, *_ = finish.finish(scene, Painting(np.full((size[1], size[0], 3), 180, np.uint8), True))
     assert checks.prove(scene, cut, made)["max_difference"] == 0
 
 

@@ -55,13 +55,15 @@ class Report:
         }
 
 
-def check(scene: Scene, cutout: Cutout, painting: Painting, rgb: Rgb) -> Report:
+def check(scene: Scene, cutout: Cutout, painting: Painting, rgb: Rgb, alpha: Plane | None = None) -> Report:
     """Prove the product, measure edge and surroundings, and weigh it all.
 
     Confidence is the cut-out's own, less what each finding takes off; more findings never raise it.
+    A product that stands on nothing (`alpha`) is measured as it looks on white.
     """
-    proof = prove(scene, cutout, rgb)
-    growth, seam = growth_of(scene, rgb), seam_of(scene, rgb)
+    proof = prove(scene, cutout, rgb, alpha)
+    shown = rgb if alpha is None else on_white(rgb, alpha)
+    growth, seam = growth_of(scene, shown), seam_of(scene, shown)
     reasons = list(cutout.reasons)
     if proof["core_pixels"] == 0:
         reasons.append("no_core")
@@ -83,8 +85,8 @@ def check(scene: Scene, cutout: Cutout, painting: Painting, rgb: Rgb) -> Report:
     return Report(proof, confidence, verdict, tuple(reasons), {"growth": growth, "seam": seam})
 
 
-def prove(scene: Scene, cutout: Cutout, rgb: Rgb) -> dict[str, Any]:
-    """Compare the output with the product wherever it is opaque.
+def prove(scene: Scene, cutout: Cutout, rgb: Rgb, alpha: Plane | None = None) -> dict[str, Any]:
+    """Compare the output with the product wherever it is opaque; there the output must be opaque, too.
 
     At scale 1 that is the photo's own pixels, moved; else the product as it was resampled.
     """
@@ -97,6 +99,8 @@ def prove(scene: Scene, cutout: Cutout, rgb: Rgb) -> dict[str, Any]:
     else:
         truth = scene.rgb[core]
     difference = int(np.abs(pixels.astype(np.int16) - truth.astype(np.int16)).max()) if count else 0
+    if alpha is not None and count:
+        difference = max(difference, 255 - int(alpha[core].min()))
     return {
         "max_difference": difference,
         "core_pixels": count,
@@ -106,6 +110,15 @@ def prove(scene: Scene, cutout: Cutout, rgb: Rgb) -> dict[str, Any]:
         "resampled": not scale_is_one,
         "soft_pixels": int(((scene.alpha > 0) & (scene.alpha < 255)).sum()),
     }
+
+
+def on_white(rgb: Rgb, alpha: Plane) -> Rgb:
+    """A transparent picture as it looks on white."""
+    out, soft = rgb.copy(), (alpha > 0) & (alpha < 255)  # few of them: all in floats would be gigabytes
+    out[alpha == 0] = 255
+    cover = alpha[soft].astype(np.float32)[:, None] / 255
+    out[soft] = (rgb[soft] * cover + 255 * (1 - cover) + 0.5).astype(np.uint8)
+    return out
 
 
 def growth_of(scene: Scene, rgb: Rgb) -> float:

@@ -30,6 +30,7 @@ from bggen.spec import (
     Painter,
     PainterInfo,
     Painting,
+    Plane,
     Render,
     Rgb,
     Scene,
@@ -133,9 +134,9 @@ def job_key(parts: Mapping[str, str]) -> str:
 def complete(prepared: Prepared, painting: Painting, info: PainterInfo) -> Render:
     """Paste the product back, check the picture, and write down what was done."""
     started = time.perf_counter()
-    rgb, notes = finish.finish(prepared.scene, painting)
+    rgb, alpha, notes = finish.finish(prepared.scene, painting)
     finished = time.perf_counter()
-    report = checks.check(prepared.scene, prepared.cutout, painting, rgb)
+    report = checks.check(prepared.scene, prepared.cutout, painting, rgb, alpha)
     kept = dict(prepared.record)
     kept["model"] = record.of_model(info)
     kept["painting"] = {"paints_shadow": painting.paints_shadow, **painting.notes}
@@ -147,7 +148,7 @@ def complete(prepared: Prepared, painting: Painting, info: PainterInfo) -> Rende
     }
     if "seconds" in painting.notes:
         kept["timings"]["paint"] = painting.notes["seconds"]
-    return Render(rgb, kept, report.verdict)
+    return Render(rgb, kept, report.verdict, alpha)
 
 
 class Engine:
@@ -195,6 +196,8 @@ class Engine:
 
     def _lay_background(self, scene: Scene) -> Painting:
         name = scene.options.background or ""
+        if scene.options.transparent:
+            return finish.background(scene, finish.UNDER)
         if name.startswith("#"):
             return finish.background(scene, name)
         backdrop = source.read(name, self.settings).rgb
@@ -219,17 +222,17 @@ class Picture:
     record: dict[str, Any]
     verdict: Verdict
     options: Options
+    alpha: Plane | None = None  # with --background transparent
 
     @property
     def image(self) -> Image.Image:
-        """As a Pillow image, for notebooks."""
-        from PIL import Image
-
-        return Image.fromarray(self.rgb)
+        """As a Pillow image, for notebooks: RGB, or RGBA where it is transparent."""
+        return sink.image_of(self.rgb, self.alpha)
 
     def encode(self, format: Format | None = None) -> bytes:
         """The file's bytes with colour profile and AI label."""
-        return sink.encode(self.rgb, self.record, self.options, format or self.options.format or "png")
+        chosen = format or self.options.format or "png"
+        return sink.encode(self.rgb, self.record, self.options, chosen, self.alpha)
 
     def save(self, path: str | Path, *, force: bool = False, sidecar: bool = False) -> str:
         """Write atomically in the format of the name; returns the file's SHA-256.
@@ -270,4 +273,4 @@ def generate(
     data = photo if isinstance(photo, bytes) else None
     job = Job("upload" if data is not None else str(photo), chosen, data=data)
     render = next(runner.render(job))
-    return Picture(render.rgb, render.record, render.verdict, chosen)
+    return Picture(render.rgb, render.record, render.verdict, chosen, render.alpha)

@@ -21,23 +21,56 @@ Floats = NDArray[np.float32]
 RISE = 0.15  # of the ground's line, rows a column
 SMOOTH = 20  # columns to either side over which a base line is evened out
 SHADOW_SIDE = 1024  # pixels: long side at which contact shadows are drawn
+UNDER = "#ffffff"  # what a program shows that ignores transparency
+BLEED = 4  # pixels: how far a product's colours go on where it is transparent
 
 
-def finish(scene: Scene, painting: Painting) -> tuple[Rgb, dict[str, Any]]:
-    """The full-canvas picture (H, W, 3) and notes on how it was put together."""
+def finish(scene: Scene, painting: Painting) -> tuple[Rgb, Plane | None, dict[str, Any]]:
+    """The full-canvas picture (H, W, 3), its straight alpha (H, W), and notes on how it was put together.
+
+    Alpha is None but for a product that stands on nothing.
+    """
     backdrop = to_canvas(painting.rgb, scene.size)
-    shadow = _shadow_of(scene, painting)
+    shadow, factor = _shadow_of(scene, painting), None
     if shadow == "contact":
         factor = contact_shadow(scene.alpha, scene.box, painting.notes.get("light_side"))
-        backdrop = _times(backdrop, factor)
     elif shadow == "keep" and scene.shadow is not None:
-        backdrop = _times(backdrop, (scene.shadow / 255).astype(np.float32))
+        factor = (scene.shadow / 255).astype(np.float32)
     notes = {
         "shadow": shadow,
         "painted_size": [painting.rgb.shape[1], painting.rgb.shape[0]],
         "upscaled": painting.rgb.shape[:2] != scene.alpha.shape,
     }
-    return paste(backdrop, scene), notes
+    if scene.options.transparent:
+        return *free(backdrop, scene, factor), notes
+    return paste(backdrop if factor is None else _times(backdrop, factor), scene), None, notes
+
+
+def free(under: Rgb, scene: Scene, factor: Floats | None) -> tuple[Rgb, Plane]:
+    """The product alone: its colours (H, W, 3) and straight alpha (H, W).
+
+    Args:
+        under: colours where nothing is to be seen, well away from the product.
+        factor: shadow on whatever it will be laid on (H, W), 1 = none. It becomes black that is as opaque as
+            the shadow is dark: laid on any backdrop, that is the backdrop times the factor.
+    """
+    rgb, alpha = scene.rgb.copy(), scene.alpha.copy()
+    if factor is not None:
+        shaded = (factor < 1) & (alpha < 255)
+        cover = scene.alpha[shaded].astype(np.float32) / 255
+        both = cover + (1 - cover) * (1 - factor[shaded])
+        alpha[shaded] = (both * 255 + 0.5).astype(np.uint8)
+        share = cover / np.maximum(both, 1e-6)
+        rgb[shaded] = (rgb[shaded] * share[:, None] + 0.5).astype(np.uint8)
+    hidden = alpha == 0
+    # a program that scales colours without their alpha, or an encoder with loss, looks beyond the edge
+    weight = alpha.astype(np.float32) / 255
+    near = cv2.blur(weight, (2 * BLEED + 1,) * 2)
+    for channel in range(3):
+        plane = rgb[..., channel]
+        beside = cv2.blur(plane * weight, (2 * BLEED + 1,) * 2) / np.maximum(near, 1e-6)
+        plane[hidden] = np.where(near > 1e-6, beside + 0.5, under[..., channel])[hidden]
+    return rgb, alpha
 
 
 def paste(backdrop: Rgb, scene: Scene) -> Rgb:
@@ -178,8 +211,8 @@ def _shadow_of(scene: Scene, painting: Painting) -> str:
     """Which shadow this picture gets, as the record tells it: the painter's own, contact, keep or none."""
     asked = scene.options.shadow
     preset = PRESETS.get(scene.options.preset or "")
-    if asked == "auto" and preset is not None and preset.white:
-        return "none"  # these shops want exact white up to the product
+    if asked == "auto" and (scene.options.transparent or (preset is not None and preset.white)):
+        return "none"  # the product alone; and some shops want exact white up to it
     if asked == "auto":
         return "painted" if painting.paints_shadow else "contact"
     if asked == "keep" and scene.shadow is not None:

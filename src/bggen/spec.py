@@ -15,12 +15,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import ImageColor
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 Rgb = NDArray[np.uint8]  # (h, w, 3)
 Plane = NDArray[np.uint8]  # (h, w)
@@ -29,6 +29,9 @@ Format = Literal["png", "jpeg", "webp", "avif", "tiff"]
 Verdict = Literal["ok", "review", "failed"]
 #: what painting several scenes at a time is good for, see `Painter.company`
 Company = Literal["batch", "steps", "none"]
+TRANSPARENT = "transparent"  # as a background: the product alone
+OPAQUE: tuple[Format, ...] = ("jpeg",)  # formats that know no transparency
+NO_ALPHA = "background transparent: {} has no transparency: use png, webp, avif or tiff"
 
 
 class Options(BaseModel):
@@ -63,7 +66,9 @@ class Options(BaseModel):
     margin: str = Field("5%", description="free border for fit, in % of the short side or px")
     mask: str | None = Field(None, description="the product's mask, white on black")
     cutout: str = Field("auto", description="auto, alpha, plain, salient, rembg:MODEL or birefnet:MODEL")
-    background: str | None = Field(None, description="a picture or colour instead of a generated scene")
+    background: str | None = Field(
+        None, description="a picture, a colour or transparent instead of a generated scene"
+    )
     shadow: Literal["auto", "contact", "keep", "none"] = Field("auto", description="the product's shadow")
     format: Format | None = Field(None, description="file format; default: by the output's name, else png")
     quality: int = Field(92, ge=1, le=100, description="for jpeg, webp and avif")
@@ -79,8 +84,19 @@ class Options(BaseModel):
         if not isinstance(value, str):
             return value
         if info.field_name == "background":
-            return colour_named(value) or value
+            return TRANSPARENT if value.strip().lower() == TRANSPARENT else colour_named(value) or value
         return {"jpg": "jpeg", "tif": "tiff"}.get(value.lower(), value.lower())
+
+    @model_validator(mode="after")
+    def _takes_alpha(self) -> Self:
+        if self.transparent and self.format in OPAQUE:
+            raise ValueError(NO_ALPHA.format(self.format))
+        return self
+
+    @property
+    def transparent(self) -> bool:
+        """Whether the product is to stand alone, on nothing."""
+        return self.background == TRANSPARENT
 
     @property
     def painter_key(self) -> tuple[str, tuple[str, ...], str, bool]:
@@ -100,7 +116,7 @@ class Options(BaseModel):
 
 def names_picture(name: str) -> bool:
     """Whether a background or reference is a picture's path or URL: no colour, and no word of ours."""
-    return not (name in ("auto", "none", "-") or name.startswith("#") or colour_named(name))
+    return not (name in ("auto", "none", "-", TRANSPARENT) or name.startswith("#") or colour_named(name))
 
 
 def colour_named(name: str) -> str | None:
@@ -215,6 +231,7 @@ class Render:
     rgb: Rgb
     record: dict[str, Any]
     verdict: Verdict = "ok"
+    alpha: Plane | None = None  # of a product that stands on nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,12 +140,15 @@ class LocalOut:
 
 
 def opened(file: Path | io.BytesIO) -> Rgb | None:
-    """A picture, (h, w, 3); None for what is none that opens to its end."""
+    """A picture, (h, w, 3), on white where it is transparent; None for what is none that opens to its end."""
     import numpy as np
     from PIL import Image
 
     try:
         with Image.open(file) as picture:
-            return np.array(picture.convert("RGB"))
+            if not picture.has_transparency_data:
+                return np.array(picture.convert("RGB"))
+            white = Image.new("RGBA", picture.size, "white")
+            return np.array(Image.alpha_composite(white, picture.convert("RGBA")).convert("RGB"))
     except Exception:  # decoders raise anything
         return None

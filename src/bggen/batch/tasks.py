@@ -178,11 +178,11 @@ def complete(task: Complete) -> Finished:
     """The second step: order of writing as in `sink`, and never without the journal beside it."""
     render = engine.complete(task.prepared, task.painting, task.info)
     facts = facts_of(render.record, task.prepared, render.rgb)
-    after = thumb(render.rgb, None)
+    after = thumb(render.rgb, render.alpha)
     if render.verdict == "failed":
         return Finished("failed", "", 0, facts, after)
     options = task.prepared.job.options
-    data = sink.encode(render.rgb, render.record, options, task.format)
+    data = sink.encode(render.rgb, render.record, options, task.format, render.alpha)
     digest = hashlib.sha256(data).hexdigest()
     record = render.record | {"output": {"sha256": digest, "bytes": len(data)}}
     if task.path is None:

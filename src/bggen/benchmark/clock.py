@@ -90,7 +90,7 @@ def ours(bench: Bench, size: int) -> list[dict[str, float]]:
     for k, (item, painting) in enumerate(zip(items, bench.engine.paint(items), strict=True)):
         render = complete(item, painting, bench.engine.info(options))
         at = time.perf_counter()
-        data = sink.encode(render.rgb, render.record, options, options.format or "png")
+        data = sink.encode(render.rgb, render.record, options, options.format or "png", render.alpha)
         sink.write(bench.folder / f"out-{k}", data, force=True)
         stages.append({**render.record["timings"], "write": time.perf_counter() - at})
     return stages

@@ -15,7 +15,7 @@ from bggen.errors import BggenError, OutputExists, UsageError
 
 if TYPE_CHECKING:
     from bggen.engine import Engine
-    from bggen.spec import Options, Render
+    from bggen.spec import Format, Options, Render
 
 
 @shared_options
@@ -44,11 +44,14 @@ def generate(
     """
     from bggen import engine as flow
     from bggen import settings as layers
+    from bggen import sink
 
     options, settings = layers.resolve(flags, settings_file(flags))
     if sidecar and output and "://" in output:
         raise UsageError(f"--sidecar goes beside a file; leave it out with --output {output}")
     targets = plan(photos, output, options)
+    for target in (target for row in targets.values() for target in row if target != "-"):
+        sink.format_for(Path(target), options)  # a name that can't be had is told before any work
     if not force:
         refuse_existing(targets)
     runner, failed, doubted = flow.Engine(settings), 0, 0
@@ -104,13 +107,13 @@ def deliver(target: str, render: Render, options: Options, force: bool, sidecar:
     from bggen import sink
 
     if target == "-":
-        sys.stdout.buffer.write(sink.encode(render.rgb, render.record, options, options.format or "png"))
+        sys.stdout.buffer.write(encoded(render, options, options.format or "png"))
         sys.stdout.buffer.flush()
         return render.record
     if "://" in target:
         return elsewhere(target, render, options, force)
     path = Path(target)
-    data = sink.encode(render.rgb, render.record, options, sink.format_for(path, options))
+    data = encoded(render, options, sink.format_for(path, options))
     digest = sink.write(path, data, force=force)
     record = render.record | {"output": {"file": target, "sha256": digest, "bytes": len(data)}}
     if sidecar:
@@ -118,11 +121,18 @@ def deliver(target: str, render: Render, options: Options, force: bool, sidecar:
     return record
 
 
+def encoded(render: Render, options: Options, format: Format) -> bytes:
+    """The picture's file."""
+    from bggen import sink
+
+    return sink.encode(render.rgb, render.record, options, format, render.alpha)
+
+
 def elsewhere(target: str, render: Render, options: Options, force: bool) -> dict[str, Any]:
     """Hand a picture to the installed sink of its address's scheme; returns its record as `deliver` does."""
     from bggen import registry, sink
 
-    data = sink.encode(render.rgb, render.record, options, sink.format_for(Path(target), options))
+    data = encoded(render, options, sink.format_for(Path(target), options))
     write = registry.resolve("sinks", target.partition("://")[0])
     digest = write(target, data, force=force)
     return render.record | {"output": {"file": target, "sha256": digest, "bytes": len(data)}}

@@ -26,9 +26,10 @@ SHARED: dict[str, Any] = {
     "reference": _option(str, "Scene to start from: auto (a fitting one of ours), none (paint from nothing), "
                          "or a picture of yours.", SCENE, "--reference"),
     "strength": _option(float, "How much of the reference is repainted, 0 to 1.", SCENE, "--strength"),
-    "background": _option(str, "No generation: a picture of yours or a colour such as white or '#f4ede4'.", SCENE,
-                          "--background"),
-    "shadow": _option(str, "auto, contact (a new one), keep (the photo's own) or none.", SCENE, "--shadow"),
+    "background": _option(str, "No generation: a picture of yours, a colour such as white or '#f4ede4', or "
+                          "transparent: the product alone, in png, webp, avif or tiff.", SCENE, "--background"),
+    "shadow": _option(str, "auto, contact (a new one), keep (the photo's own) or none. On transparent auto is none, "
+                      "and a shadow is black as far as it darkens what it is laid on.", SCENE, "--shadow"),
     "model": _option(str, "studio (ships inside), a local diffusers folder, or a hub id that was pulled.", SCENE,
                      "--model", "-m"),
     "lora": _option(list[str], "A LoRA adapter as FILE or FILE:WEIGHT; may be given again.", SCENE, "--lora"),

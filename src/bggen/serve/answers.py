@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import re
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, Literal
@@ -61,10 +62,20 @@ class AnswerBody(BaseModel):
     timings: dict[str, float] = Field(description="seconds in each stage of the server")
 
 
-def negotiate(accept: str | None, wanted: Format | None, default: Format | None, variants: int) -> Choice:
-    """What the Accept header likes best, else the first of what there is. Raises Refusal (406)."""
+def negotiate(
+    accept: str | None,
+    wanted: Format | None,
+    default: Format | None,
+    variants: int,
+    without: Collection[Format] = (),
+) -> Choice:
+    """What the Accept header likes best, else the first of what there is, `without` some formats.
+
+    Raises Refusal (406).
+    """
     fallback = wanted or default or "png"
-    pictures = [MEDIA_OF[fallback]] + ([] if wanted else [m for m in MEDIA if m != MEDIA_OF[fallback]])
+    others = [media for media, named in MEDIA.items() if named != fallback and named not in without]
+    pictures = [MEDIA_OF[fallback], *(() if wanted else others)]
     offers = [*(pictures if variants == 1 else ()), "application/json"]
     ranges = _ranges(accept or "*/*")
     liking = {offer: _liking(offer, ranges) for offer in offers}

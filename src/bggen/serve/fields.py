@@ -12,13 +12,14 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from bggen.errors import UsageError
 from bggen.presets import PRESETS
 from bggen.serve.problems import Refusal
-from bggen.spec import Options
+from bggen.spec import OPAQUE, TRANSPARENT, Options
 
 #: files of this machine, or the owner's decision
 WITHHELD = ("mask", "lora", "speed", "accept_noncommercial", "reference", "background")
 #: parts that may be files; the first is the one that must be there
 FILES = ("photo", "mask", "reference", "background")
 BY_FILE_TOO = ("reference", "background")  # a word, or one of those
+COLOUR = r"^(#[0-9a-fA-F]{6}|transparent)$"
 TIGHTER: dict[str, Any] = {
     "cutout": Annotated[
         str,
@@ -29,12 +30,12 @@ TIGHTER: dict[str, Any] = {
     "margin": Annotated[str, Field(pattern=r"^([0-9]|[1-3][0-9])(%|px)$")],
     "preset": Literal[tuple(sorted(PRESETS))],
     "reference": Literal["auto", "none"],
-    "background": Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")],
+    "background": Annotated[str, Field(pattern=COLOUR)],
     "model": Annotated[str, Field(max_length=200)],
 }
 SAYS = {
     "reference": "auto, none, or a file: the scene to start from",
-    "background": "#rrggbb, or a file: instead of a generated scene",
+    "background": "#rrggbb, transparent (the product alone), or a file: instead of a generated scene",
     "margin": "free border for fit, such as 4% or 10px, up to 39",
     "model": "the model that is served, if anything",
     "format": "file format; an Accept header that names one must agree",
@@ -63,7 +64,7 @@ Fields: type[BaseModel] = create_model("Fields", __base__=Base, **ON_OFFER)
 #: in a JSON body, which can't bring a file
 BY_WORD: dict[str, Any] = {
     "reference": _field("reference", "auto or none: the scene to start from"),
-    "background": _field("background", "#rrggbb: instead of a generated scene"),
+    "background": _field("background", "#rrggbb or transparent: instead of a generated scene"),
 }
 ADDRESSES: dict[str, Any] = {
     "url": (str, Field(min_length=1, max_length=2000, description="http or https, a picture")),
@@ -105,8 +106,11 @@ def merge(base: Options, given: dict[str, Any], max_variants: int) -> Options:
         )
     if given.get("variants", 1) > max_variants:
         raise Refusal(422, "usage", f"variants: at most {max_variants} in one request")
+    values = base.model_dump() | {k: v for k, v in given.items() if v is not None}
+    if values["background"] == TRANSPARENT and values["format"] in OPAQUE and given.get("format") is None:
+        values["format"] = None  # the owner's choice for pictures that fill their frame
     try:
-        return Options.model_validate(base.model_dump() | {k: v for k, v in given.items() if v is not None})
+        return Options.model_validate(values)
     except (ValidationError, UsageError) as error:
         raise Refusal(422, "usage", "these fields don't go together") from error
 
@@ -126,7 +130,7 @@ def form_schema() -> dict[str, Any]:
     binary = {"type": "string", "format": "binary"}
     words: tuple[tuple[str, dict[str, Any]], ...] = (
         ("reference", {"type": "string", "enum": ["auto", "none"]}),
-        ("background", {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"}),
+        ("background", {"type": "string", "pattern": COLOUR}),
     )
     for name, word in words:
         kept = {key: properties[name][key] for key in ("title", "description")}

@@ -24,6 +24,7 @@ from bggen.serve.keys import KeyRing
 from bggen.serve.orders import Answer, Order
 from bggen.serve.problems import GONE, Refusal
 from bggen.serve.ratelimit import RateLimiter
+from bggen.spec import OPAQUE
 
 FETCHES = 8  # at once
 LATE = 5.0  # seconds for the worker to say itself that a deadline is over
@@ -83,8 +84,9 @@ class Service:
             choice = negotiate(
                 request.headers.get("accept"),
                 asked.format,
-                self.config.options.format,
+                options.format,
                 options.variants,
+                OPAQUE if options.transparent else (),
             )
             await self._charge(trace, options.variants - 1)
             answer = await self._answer(request, trace, asked, choice, arrived + self.config.deadline)

@@ -23,7 +23,7 @@ from PIL import Image, ImageCms, PngImagePlugin, TiffImagePlugin
 from bggen import __version__
 from bggen.errors import BadInput, OutputExists, UsageError, WriteFailed
 from bggen.presets import PRESETS
-from bggen.spec import Format, Options, Rgb
+from bggen.spec import NO_ALPHA, OPAQUE, Format, Options, Plane, Rgb
 
 SUFFIXES: dict[str, Format] = {
     ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp", ".avif": "avif",
@@ -44,17 +44,23 @@ def format_for(path: Path, options: Options) -> Format:
         )
     if named and options.format and named != options.format:
         raise UsageError(f"{path}: the name says {named}, --format says {options.format}: drop one of them")
+    if options.transparent and named in OPAQUE:
+        raise UsageError(f"{path}: {NO_ALPHA.format(named)}")
     return named or options.format or "png"
 
 
-def encode(rgb: Rgb, record: dict[str, Any], options: Options, format: Format) -> bytes:
-    """The file's bytes: same pixels and record, same bytes.
+def encode(
+    rgb: Rgb, record: dict[str, Any], options: Options, format: Format, alpha: Plane | None = None
+) -> bytes:
+    """The file's bytes: same pixels and record, same bytes. `alpha` is straight.
 
     A preset's limit on them is kept by a lower quality, or for PNG and TIFF refused with BadInput.
     """
     if format not in get_args(Format):
         raise UsageError(f"unknown format {format!r}: use one of {', '.join(get_args(Format))}")
-    image, packet = Image.fromarray(np.ascontiguousarray(rgb)), xmp(record, options)
+    if alpha is not None and format in OPAQUE:
+        raise UsageError(NO_ALPHA.format(format))
+    image, packet = image_of(rgb, alpha), xmp(record, options)
     preset = PRESETS.get(options.preset or "")
     most = preset.most_bytes if preset else None
     qualities = [options.quality, *range(options.quality - QUALITY_STEP, LEAST_QUALITY - 1, -QUALITY_STEP)]
@@ -63,9 +69,15 @@ def encode(rgb: Rgb, record: dict[str, Any], options: Options, format: Format) -
         if most is None or len(data) <= most:
             return data
     size, limit = len(data) / 1e6, (most or 0) / 1e6
-    advice = "use --format jpeg" if format in ("png", "tiff") else "use a smaller --size"
+    smaller = "jpeg" if alpha is None else "webp"
+    advice = f"use --format {smaller}" if format in ("png", "tiff") else "use a smaller --size"
     message = f"the {format} has {size:.1f} MB, {options.preset} takes {limit:.0f} MB: {advice}"
     raise BadInput(message, reason="over_preset")
+
+
+def image_of(rgb: Rgb, alpha: Plane | None) -> Image.Image:
+    """RGB, or RGBA with straight alpha."""
+    return Image.fromarray(np.ascontiguousarray(rgb if alpha is None else np.dstack((rgb, alpha))))
 
 
 def _encoded(image: Image.Image, packet: bytes, format: Format, quality: int) -> bytes:
@@ -85,6 +97,8 @@ def _encoded(image: Image.Image, packet: bytes, format: Format, quality: int) ->
     elif format == "webp":
         image.save(buffer, "WEBP", quality=quality, method=3, xmp=packet, **common)
     elif format == "avif":
+        if image.mode == "RGBA":  # else what is opaque comes back a little less so
+            common["advanced"] = {"alpha:lossless": "1"}
         image.save(buffer, "AVIF", quality=quality, speed=7, max_threads=1, xmp=packet, **common)
     else:
         tags = TiffImagePlugin.ImageFileDirectory_v2()
@@ -222,7 +236,7 @@ def inspect(path: Path) -> dict[str, Any]:
             packet = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
             if image.format == "TIFF":
                 packet = image.tag_v2.get(XMP_TAG, b"")  # type: ignore[attr-defined]  # of the TIFF class
-            size = image.size
+            size, clear = image.size, image.has_transparency_data
     except FileNotFoundError as error:
         raise BadInput(f"{path}: there is no such file", reason="not_found") from error
     except (OSError, Image.DecompressionBombError, SyntaxError, ValueError) as error:  # broken files
@@ -230,6 +244,7 @@ def inspect(path: Path) -> dict[str, Any]:
     return {
         "file": str(path),
         "size": size,
+        **({"transparent": True} if clear else {}),
         **_facts(packet.decode() if isinstance(packet, bytes) else str(packet), path),
     }
 

@@ -18,7 +18,7 @@ UNKNOWN = "the studio model doesn't know {}: {}; a larger model does, see --mode
 NO_WORD = "the prompt has no word in it: the studio model set a clean neutral studio"
 LACKS = "no set shows all that was asked: this one lacks {}"
 NEARLY = "a set's colours are lit and only near {0}: --background '{0}' is exactly that"
-WHOLE = "a picture has no transparent parts: --background '#ffffff' puts the product on plain white"
+WHOLE = "a scene has no transparent parts: --background transparent gives the product alone"
 
 _OF_A_COLOUR = {made for by_colour in VARIANTS.values() for made in by_colour.values()}
 _EXACT = re.compile(r"#(?:[0-9a-f]{6}|[0-9a-f]{3})\b")
