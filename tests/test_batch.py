@@ -276,12 +276,14 @@ def test_a_tables_titles_and_its_column_pose_tell_what_lies(catalog: Path, tmp_p
         ("image,image\na.png,b.png\n", "twice"),
         ("name\na.png\n", "needs a column 'image'"),
         ("image,prompt\na.png,x,y\n", "line 2"),
+        ("image\na.png\n", "--root gone: there is no such folder"),
     ],
 )
 def test_a_table_that_cant_be_trusted_is_refused_whole(catalog: Path, table: str, said: str) -> None:
     (catalog / "t.csv").write_text(table)
+    root = ("--root", "gone") if "--root" in said else ()
     with pytest.raises(UsageError, match=said):
-        batch(catalog / "t.csv", *FLAT)
+        batch(catalog / "t.csv", *FLAT, *root)
     assert not catalog.with_name("t-scenes").exists()
 
 
@@ -344,8 +346,12 @@ def test_limits_stop_with_their_own_codes(catalog: Path, tmp_path: Path) -> None
     for number in range(4):
         (catalog / f"bad{number}.jpg").touch()
     assert batch(catalog, "-o", out, *FLAT, "--max-failures", "2", "--workers", "1", "-q") == 5
-    for wrong in (("--shard", "4/3"), ("--limit", "0"), ("--max-duration", "soon"), ("--batch-size", "x")):
-        with pytest.raises(UsageError, match=wrong[1]):
+    for wrong in (
+        ("--shard", "4/3"), ("--limit", "0"), ("--limit", "many"), ("--max-duration", "soon"),
+        ("--batch-size", "x"), ("--worker-memory", "-1"), ("--family-by", "sku"),
+        ("--engine", "ray", "--gpus-per-worker", "-1"),
+    ):  # fmt: skip
+        with pytest.raises(UsageError, match=" ".join(wrong[-2:])):
             batch(catalog, "-o", out, *FLAT, *wrong)
 
 
@@ -550,7 +556,7 @@ def test_watch_takes_files_that_stopped_growing(catalog: Path, tmp_path: Path) -
     ("text", "seconds"), [("90", 90), ("90s", 90), ("45m", 2700), ("2h", 7200), ("1.5h", 5400)]
 )
 def test_durations(text: str, seconds: float) -> None:
-    assert duration(text) == seconds
+    assert duration("poll", text) == seconds
 
 
 def test_templates_take_plain_columns_only() -> None:

@@ -69,7 +69,7 @@ def test_a_column_gives_some_products_alone(
         with Image.open(out / name) as picture:
             modes[name] = picture.mode
     assert modes == {"p00000.png": "RGBA", "p00001.png": "RGB"}
-    assert "background transparent: jpeg has no" in said["p00002.png"]["message"]
+    assert "line 4: background transparent: jpeg has no" in said["p00002.png"]["message"]
     assert "asks for pure white" in said["p00003-walmart.png"]["message"]
     with Image.open(io.BytesIO(thumbnail(out, "p00000.png"))) as shown:
         assert np.asarray(shown)[2, 2].min() > 225, "the report's stands on light grey"

@@ -272,8 +272,10 @@ def test_the_command_writes_what_it_measured(
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["--compare", "fast"], "--compare 'fast': plain or equal"),
-        (["--batch-size", "1,0"], "at least one picture"),
+        (["--compare", "fast"], "--compare fast: give plain or equal"),
+        (["--batch-size", "1,0"], "--batch-size 1,0: give numbers from 1 on"),
+        (["--repeats", "x"], "--repeats x: give a whole number"),
+        (["nothing.jpg"], "nothing.jpg: there is no such photo"),
         (["--plot", "chart.pdf"], "--plot chart.pdf"),
         (["--json", "no/such/r.json"], "there is no folder no/such"),
     ],

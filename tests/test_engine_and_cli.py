@@ -26,7 +26,8 @@ from bggen.cutout import second, trust
 from bggen.engine import Engine
 from bggen.errors import BadInput, PaintFailed, UsageError
 from bggen.families.flat import FlatPainter
-from bggen.settings import Settings, resolve
+from bggen.serve.config import ServeConfig
+from bggen.settings import Settings, build, resolve
 from bggen.spec import Job, Options
 
 OF_EACH_KIND = (  # real photos: a person, a shelf, plain, with alpha, a wall and a table, wire
@@ -110,9 +111,53 @@ def test_options_are_taken_as_people_write_them() -> None:
     assert Options(background="transparent").backdrop is None
     assert Options(background="./transparent").backdrop == "./transparent"
     assert Options(background="./white").backdrop == "./white"
+    shares = Options.model_validate({"fill": "85%", "strength": "40 %", "size": 1024, "lora": "a, b:0.5"})
+    assert (shares.fill, shares.strength, shares.size, shares.lora) == (0.85, 0.4, "1024", ("a", "b:0.5"))
     with pytest.raises(UsageError, match="at most 4000 characters") as caught:
         resolve({"prompt": "soft light on oak " * 500}, None, {})
     assert len(str(caught.value)) < 160
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("fill", "85", "fill 85: give a number, more than 0 and at most 1 (0.85 for 85 % of the canvas)"),
+        ("seed", "1.5", "seed 1.5: give a whole number, 0 or more and less than 9,223,372,036,854,775,808"),
+        ("variants", "0", "variants 0: give a whole number from 1 to 64"),
+        ("threads", "many", "threads many: give a whole number, 1 or more"),
+        ("anchor", "middle", "anchor middle: give center, bottom, top, left or right"),
+        ("size", "9000", "size 9000: give sides from 16 to 10000 and at most 50 megapixels"),
+        ("aspect", "0:1", "aspect 0:1: give a shape such as 1:1, 4:5 or 16:9, up to 10:1"),
+        ("margin", "5 cm", "margin '5 cm': give 5% or 40px, at most 45% of the short side"),
+        ("background", "#ggg", "background #ggg: give a picture, transparent, or a colour such as white or"),
+        ("reference", "white", "reference white: give auto, none, or a picture"),
+        ("device", "gpu", "device gpu: give auto, cpu, cuda, cuda:1 or mps"),
+        ("compile", "maybe", "compile maybe: give true or false"),
+    ],
+)
+def test_a_wrong_value_is_told_with_its_place_and_what_to_give(
+    name: str, value: str, says: str, tmp_path: Path
+) -> None:
+    (file := tmp_path / "bggen.toml").write_text(f"{name} = {json.dumps(value)}\n")
+    places: list[tuple[str, tuple[Any, ...]]] = [
+        ("--", ({name: value}, None, {})),
+        (f"BGGEN_{name.upper()} ", ({}, None, {f"BGGEN_{name.upper()}": value})),
+        (f"{file}: ", ({}, file, {})),
+    ]
+    for place, sources in places:
+        with pytest.raises(UsageError) as caught:
+            resolve(*sources)
+        wanted = says.removeprefix(f"{name} ") if place.startswith("BGGEN") else says
+        assert str(caught.value).startswith(place + wanted)
+
+
+def test_no_option_has_a_librarys_words_for_what_is_wrong() -> None:
+    for kind in (Options, Settings, ServeConfig):
+        for name in set(kind.model_fields) - {"options", "api_keys"}:
+            with pytest.raises(UsageError) as caught:
+                build(kind, {name: {}})
+            said = str(caught.value)
+            assert said.startswith(f"{name} {{}}: give ") and "another value" not in said, said
 
 
 def test_names_of_any_bytes_can_be_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -137,6 +182,22 @@ def test_a_bad_photo_costs_one_line_and_exit_3_and_the_others_are_made(
     assert [p.name for p in (tmp_path / "out").iterdir()] == ["bottle-scene.png"]
 
 
+@pytest.mark.parametrize(
+    ("option", "says"),
+    [
+        ({"background": "lavendr"}, "background lavendr: there is no such file and no such colour"),
+        ({"reference": "wall.png"}, "reference wall.png: there is no such file"),
+        ({"mask": "cut.png"}, "mask cut.png: there is no such file"),
+    ],
+)
+def test_a_file_that_is_not_there_is_told_by_the_option_that_names_it(
+    option: dict[str, str], says: str, product_png: Path
+) -> None:
+    with pytest.raises(BadInput, match=f"^{says}$") as caught:
+        bggen.generate(str(product_png), options=Options.model_validate(option))
+    assert caught.value.reason == "not_found"
+
+
 def test_stdin_to_stdout(product_png: Path, tmp_path: Path) -> None:
     done = run(
         "generate", "-", "--model", "flat", "--format", "webp", cwd=tmp_path, stdin=product_png.read_bytes()
@@ -148,7 +209,8 @@ def test_stdin_to_stdout(product_png: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--size", "x"), "size 'x'"),
+        (("--size", "x"), "--size x: give WIDTHxHEIGHT"),
+        (("--fil", "1"), "No such option: --fil"),
         (("--model", "nowhere"), "nowhere"),
         (("--shadow", "long"), "shadow"),
         (("--cutout", "magic"), "magic"),

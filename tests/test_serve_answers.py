@@ -105,16 +105,19 @@ def test_a_product_alone_comes_in_a_format_that_has_transparency(accept: str, ki
         assert (made.format, made.mode) == (kind, "RGBA")
         answer = http.post("/generate", files=FILES, data=told, headers={"Accept": "image/jpeg"})
         assert "image/jpeg" not in assert_problem(answer, 406)["detail"]
-        assert_problem(http.post("/generate", files=FILES, data=told | {"format": "jpeg"}), 422, "usage")
+        answer = http.post("/generate", files=FILES, data=told | {"format": "jpeg"})
+        assert assert_problem(answer, 422, "usage")["detail"] == (
+            "background transparent: jpeg has no transparency: use png, webp, avif or tiff"
+        )
 
 
 def test_every_field_of_the_command_line_that_is_no_file_of_ours_is_taken(http: TestClient) -> None:
     told = {
         "prompt": "on oak", "negative": "text", "reference": "auto", "strength": "0.5", "model": "flat",
         "seed": "1", "variants": "1", "steps": "2", "guidance": "3.5", "size": "96x128", "aspect": "3:4",
-        "placement": "fit", "pose": "lie", "fill": "0.6", "anchor": "center", "margin": "4%",
+        "placement": "fit", "pose": "lie", "fill": "60%", "anchor": "center", "margin": "4%",
         "cutout": "alpha",
-        "background": "#336699", "shadow": "none", "format": "webp", "quality": "80",
+        "background": "SteelBlue", "shadow": "none", "format": "webp", "quality": "80",
         "digital_source_type": "trained",
     }  # fmt: skip
     left = set(Fields.model_fields) - set(told)
@@ -199,6 +202,9 @@ def test_wrong_fields_are_named(http: TestClient, told: dict[str, str], field: s
         ({"margin": "50%"}, "margin: wanted: free border for fit, such as 4% or 10px, up to 39"),
         ({"reference": "kitchen"}, "reference: wanted: auto, none, or a file: the scene to start from"),
         ({"speed": "fast"}, "speed: there is no such field"),
+        ({"fill": "85"}, "fill: give a number, more than 0 and at most 1 (0.85 for 85 % of the canvas)"),
+        ({"steps": "x"}, "steps: give a whole number from 1 to 200"),
+        ({"size": "9000x9000"}, "size 9000x9000: give sides from 16 to 10000 and at most 50 megapixels"),
         ({"preset": "walmart"}, "preset 'walmart' asks for pure white: use background '#ffffff'"),
     ],
 )

@@ -110,8 +110,8 @@ def test_a_wrong_setting_ends_the_command_with_2(tmp_path: Path) -> None:
     ("arguments", "says"),
     [
         (["--mask", "m.png"], "--mask"),
-        (["--port", "99999"], "port"),
-        (["--max-upload", "much"], "max_upload"),
+        (["--port", "99999"], "--port 99999"),
+        (["--max-upload", "much"], "--max-upload much: give a size such as 64MiB"),
         (["--model", "nowhere", "--port", "0"], "nowhere"),
     ],
 )

@@ -65,17 +65,17 @@ def test_settings_come_from_flags_then_environment() -> None:
     assert config.api_keys == (KEY, "second")
     assert config.allow_hosts == ("a", "b")
     assert KEY not in repr(config)
-    with pytest.raises(UsageError, match="port"):
+    with pytest.raises(UsageError, match=r"^--port 99999: give a whole number from 0 to 65535$"):
         resolve({"port": 99999}, FLAT, {})
     with pytest.raises(UsageError, match=r"max_upload.*queue_bytes"):  # no chunked body would ever be taken
         resolve({}, FLAT, {"API_KEY": KEY, "BGGEN_QUEUE_BYTES": "32MiB"})
     with pytest.raises(
-        UsageError, match=r"^max_connections: not more than queue \(64\)"
+        UsageError, match=r"^--max-connections 64: not more than queue \(64\)"
     ):  # none would be left for /health
         resolve({"max_connections": 64}, FLAT, {})
-    with pytest.raises(UsageError, match="rate"):
-        resolve({"generate_rate": "many"}, FLAT, {})
-    with pytest.raises(UsageError, match="hang_seconds"):  # no clock can be set to that
+    with pytest.raises(UsageError, match=r"^BGGEN_GENERATE_RATE many: give a rate as 60/minute"):
+        resolve({}, FLAT, {"BGGEN_GENERATE_RATE": "many"})
+    with pytest.raises(UsageError, match=r"^BGGEN_HANG_SECONDS inf: give"):  # to a clock
         resolve({}, FLAT, {"BGGEN_HANG_SECONDS": "inf"})
 
 

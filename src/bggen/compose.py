@@ -6,17 +6,14 @@ output are its pixels in the input.
 
 from __future__ import annotations
 
-import re
-
 import cv2
 import numpy as np
 
+from bggen import wording
 from bggen.errors import BadInput, UsageError
 from bggen.presets import PRESETS, Preset
 from bggen.spec import Box, Cutout, Footing, Ground, Options, Plane, Rgb, Scene
 
-MAX_SIDE = 10_000  # pixels; cameras of 45 megapixels have 8,256
-MAX_PIXELS = 50_000_000
 STANDS = 0.3  # of the ground's depth, from its far end: where packshots have their products, 0.26 to 0.36
 LEAST = 0.1  # of that depth: what stands nearer to the far end seems to lean on what is behind
 DEEP = 0.14  # a base's depth as a camera 18 degrees high sees it, of the product's width
@@ -36,8 +33,8 @@ def compose(
     Args:
         ground: of the user's own backdrop, where it was found: the product is to stand on it.
 
-    Raises UsageError for a size, aspect or preset that can't be had, BadInput where it is this photo's size
-    that they don't fit.
+    Raises UsageError for a preset or margin that doesn't go with the rest, BadInput where it is this photo's
+    size that they don't fit.
     """
     preset = _preset(options)
     width, height = canvas_size(cutout, options, preset, name)
@@ -81,58 +78,41 @@ def canvas_size(cutout: Cutout, options: Options, preset: Preset | None, name: s
     """(width, height) in pixels: by --size, --preset, --aspect, else the photo's own; `name`: the photo's."""
     height, width = cutout.alpha.shape
     if options.size:
-        size = _parse_size(options.size)
+        size = wording.size_of(options.size)
     elif preset:
         size = preset.size
     elif options.aspect:
         size = _aspect_size(width, height, options.aspect)
     else:
         size = (width, height)
-    if not (min(size) >= 16 and max(size) <= MAX_SIDE and size[0] * size[1] <= MAX_PIXELS):
-        wrong = f"canvas {size[0]}x{size[1]}: sides from 16 to {MAX_SIDE} and at most 50 megapixels"
-        if options.size:
-            raise UsageError(wrong)
+    if not wording.fits(size):
+        wrong = f"canvas {size[0]}x{size[1]}, and there are {wording.CANVAS}"
         raise BadInput(f"{name}: {wrong}: give --size", reason="canvas_size")
     return size
 
 
 def _preset(options: Options) -> Preset | None:
-    if options.preset is None:
-        return None
-    if (preset := PRESETS.get(options.preset)) is None:
-        raise UsageError(f"unknown preset {options.preset!r}: choose one of {', '.join(sorted(PRESETS))}")
-    if preset.white and (options.background or "").lower() not in ("#ffffff", "#fff"):
+    preset = PRESETS.get(options.preset or "")
+    if preset and preset.white and (options.background or "").lower() not in ("#ffffff", "#fff"):
         raise UsageError(f"preset {options.preset!r} asks for pure white: use --background '#ffffff'")
     return preset
 
 
-def _parse_size(text: str) -> tuple[int, int]:
-    found = re.fullmatch(r"(\d{2,5})(?:\s*[xX×]\s*(\d{2,5}))?", text.strip())
-    if not found:
-        raise UsageError(f"size {text!r}: give WIDTHxHEIGHT such as 2000x2500, or one number")
-    return int(found[1]), int(found[2] or found[1])
-
-
 def _aspect_size(width: int, height: int, text: str) -> tuple[int, int]:
     """The smallest canvas of a shape that holds the whole photo."""
-    found = re.fullmatch(r"(\d{1,4}(?:\.\d+)?)\s*[:/x]\s*(\d{1,4}(?:\.\d+)?)", text.strip())
-    if not found or not 0.1 <= (ratio := float(found[1]) / max(float(found[2]), 1e-9)) <= 10:
-        raise UsageError(f"aspect {text!r}: give a shape such as 1:1, 4:5 or 16:9")
+    ratio = wording.ratio_of(text)
     return (round(height * ratio), height) if width / height < ratio else (width, round(width / ratio))
 
 
 def _margin(options: Options, width: int, height: int, name: str) -> int:
-    found = re.fullmatch(r"(\d{1,4}(?:\.\d+)?)\s*(%|px)?", options.margin.strip())
-    side = min(width, height)
-    wrong = f"margin {options.margin!r}: give 5% or 40px, at most 45% of the short side"
-    if not found or (found[2] != "px" and float(found[1]) > 45):
-        raise UsageError(wrong)
-    if float(found[1]) > 0.45 * side and found[2] == "px":
+    amount, in_pixels = wording.margin_of(options.margin)
+    side, most = min(width, height), wording.MOST_MARGIN
+    if in_pixels and amount > most / 100 * side:
+        wrong = f"margin {options.margin}: give at most {most}% of the short side, which is {side} px here"
         if options.size or options.preset:
             raise UsageError(wrong)
-        raise BadInput(f"{name}: {wrong}, which is {side} here", reason="canvas_size")
-    amount = float(found[1])
-    return round(amount if found[2] == "px" else amount / 100 * side)
+        raise BadInput(f"{name}: {wrong}", reason="canvas_size")
+    return round(amount if in_pixels else amount / 100 * side)
 
 
 def _fit_scale(

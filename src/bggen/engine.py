@@ -12,12 +12,13 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bggen import __version__, checks, compose, cutout, finish, record, sink, source
-from bggen.errors import BggenError, PaintFailed, UsageError
+from bggen.errors import BadInput, BggenError, PaintFailed, UsageError
 from bggen.families.studio import nouns
 from bggen.settings import Settings
 from bggen.spec import (
@@ -67,7 +68,8 @@ def prepare(job: Job, settings: Settings) -> list[Prepared]:
     decoded = time.perf_counter()
     mask = None
     if job.options.mask or job.mask_data:
-        mask = source.read_mask(job.options.mask, photo.size, settings, job.mask_data)
+        with _named("mask", job.options.mask):
+            mask = source.read_mask(job.options.mask, photo.size, settings, job.mask_data)
     cut = cutout.cut(photo, job.options, mask, settings)
     cut_at = time.perf_counter()
     ground = _ground(job.options, settings)
@@ -92,7 +94,20 @@ def _ground(options: Options, settings: Settings) -> Ground | None:
         return None
     from bggen.families import studio
 
-    return studio.ground_of(options.backdrop, options.prompt, settings)
+    with _named("background" if options.background else "reference", options.backdrop):
+        return studio.ground_of(options.backdrop, options.prompt, settings)
+
+
+@contextmanager
+def _named(option: str, file: str | None) -> Iterator[None]:
+    """Have a line on a file that is not there say which option names it."""
+    try:
+        yield
+    except BadInput as error:
+        if error.reason != "not_found":
+            raise
+        colour = " and no such colour" if option == "background" and (file or "").isalpha() else ""
+        raise BadInput(f"{option} {file}: there is no such file{colour}", reason=error.reason) from error
 
 
 def variant_seed(job: Job, digest: str, variant: int) -> int:
@@ -200,7 +215,8 @@ class Engine:
             return finish.background(scene, finish.UNDER)
         if name.startswith("#"):
             return finish.background(scene, name)
-        backdrop = source.read(name, self.settings).rgb
+        with _named("background", name):
+            backdrop = source.read(name, self.settings).rgb
         if scene.options.shadow in ("auto", "contact"):
             from bggen.families import studio  # the trained shadow knows the backdrop's light
 

@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from bggen.errors import UsageError
+from bggen import wording
 from bggen.presets import PRESETS
 from bggen.spec import Painting, Plane, Rgb, Scene
 
@@ -105,7 +105,7 @@ def background(scene: Scene, picture: Rgb | str) -> Painting:
     width, height = scene.size
     if isinstance(picture, str):
         rgb = np.empty((height, width, 3), np.uint8)
-        rgb[:] = parse_colour(picture)
+        rgb[:] = wording.colour_of(picture)
     else:
         rgb = cover(picture, scene.size, scene.crop)
     return Painting(rgb, False, {"background": scene.options.background})
@@ -124,19 +124,6 @@ def cover(picture: Rgb, size: tuple[int, int], crop: float = 0.5) -> Rgb:
     x, y = (width - wide) // 2, int((height - tall) * crop)
     how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
     return np.asarray(cv2.resize(picture[y : y + tall, x : x + wide], size, interpolation=how), np.uint8)
-
-
-def parse_colour(text: str) -> tuple[int, int, int]:
-    """`#rrggbb` or `#rgb` -> 0..255 each. Raises UsageError."""
-    digits = text.removeprefix("#")
-    if len(digits) == 3:
-        digits = "".join(d * 2 for d in digits)
-    try:
-        if len(digits) != 6:
-            raise ValueError(text)
-        return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
-    except ValueError as error:
-        raise UsageError(f"background {text!r}: give a picture, or a colour such as #f4ede4") from error
 
 
 def contact_shadow(

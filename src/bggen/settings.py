@@ -7,17 +7,21 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
+from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from bggen import wording
 from bggen.errors import UsageError
 from bggen.spec import Options
 
 ENV_PREFIX = "BGGEN_"
-SHOWN = 60  # characters of a bad value: a prompt of many words is no line
+TEXTS = ("prompt", "negative", "lora")  # of which an empty variable says that there is to be none
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -39,6 +43,13 @@ class Settings(BaseModel):
     max_bytes: int = Field(64 * 2**20, gt=0, description="ceiling for one input file in bytes")
     threads: int | None = Field(None, ge=1, description="CPU threads for painting")
 
+    @field_validator("device")
+    @classmethod
+    def _known_device(cls, value: str) -> str:
+        if not re.fullmatch(r"auto|cpu|mps|cuda(:\d+)?", value):
+            raise ValueError("give auto, cpu, cuda, cuda:1 or mps")
+        return value
+
 
 def default_workers() -> int:
     """Processes that open and finish pictures beside the one that paints, where nobody says how many.
@@ -56,42 +67,46 @@ def resolve(
 ) -> tuple[Options, Settings]:
     """Merge the four sources. `flags` holds only what the user gave (None counts as not given).
 
-    `MODEL_PATH` is the short form of `BGGEN_MODEL`. Raises UsageError naming the first bad value.
+    `MODEL_PATH` is the short form of `BGGEN_MODEL`. A variable that is empty, as a container's may be, says
+    nothing. Raises UsageError naming the first bad value, and where it came from.
     """
     env = dict(os.environ) if environ is None else environ
     merged: dict[str, Any] = _from_file(file) if file else {}
+    names = {name: f"{file}: {name}" for name in merged}  # what each is called where it came from
     known = {*Options.model_fields, *Settings.model_fields}
     if model_path := env.get("MODEL_PATH"):
-        merged["model"] = model_path
+        merged["model"], names["model"] = model_path, "MODEL_PATH"
     for name in known:
-        if (value := env.get(ENV_PREFIX + name.upper())) is not None:
-            merged[name] = several(value) if name == "lora" else value
-    merged |= {name: value for name, value in (flags or {}).items() if value is not None}
+        value = env.get(variable := ENV_PREFIX + name.upper())
+        if value or (value is not None and name in TEXTS):
+            merged[name], names[name] = value, variable
+    given = {name: value for name, value in (flags or {}).items() if value is not None}
+    merged, names = merged | given, names | {name: flag(name) for name in given}
     if unknown := sorted(set(merged) - known):
-        raise UsageError(f"unknown setting {unknown[0]!r}: known are {', '.join(sorted(known))}")
-    return build(Options, merged), build(Settings, merged)
+        near = get_close_matches(unknown[0], known, 1) or sorted(known)
+        raise UsageError(f"{names[unknown[0]]}: there is no such setting: choose of {', '.join(near)}")
+    return build(Options, merged, names), build(Settings, merged, names)
 
 
-def several(value: str) -> tuple[str, ...]:
-    """What stands between the commas of a variable; nothing counts as nothing."""
-    return tuple(filter(None, (part.strip() for part in value.split(","))))
+def flag(name: str) -> str:
+    """What a setting is called on the command line."""
+    return "--" + name.replace("_", "-")
 
 
-def build(kind: type[M], values: dict[str, Any]) -> M:
-    """Validate the fields of `kind` found in `values`; a bad one becomes one clear line."""
+def build(kind: type[M], values: Mapping[str, Any], names: Mapping[str, str] | None = None) -> M:
+    """Validate the fields of `kind` found in `values`; a bad one becomes one clear line.
+
+    `names`: what each is called where it came from, else by its own name.
+    """
     try:
         return kind.model_validate({k: v for k, v in values.items() if k in kind.model_fields})
     except ValidationError as error:
-        first = error.errors()[0]
-        name = ".".join(str(part) for part in first["loc"])
-        says = first["msg"].removeprefix("Value error, ")  # pydantic's own, before words of ours
-        got = repr(first.get("input"))
-        got = got if len(got) <= SHOWN else f"{got[:SHOWN]}..."
-        raise UsageError(f"{name}: {says} (got {got})") from error
+        raise UsageError(wording.line(error, kind, names)) from error
 
 
 def _from_file(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(f"can't read settings file {path}: {error}") from error
+        said = (error.strerror or error) if isinstance(error, OSError) else error
+        raise UsageError(f"settings file {path}: can't be read ({said})") from error

@@ -19,8 +19,10 @@ from typing import Any, Literal, Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import ImageColor
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
+
+from bggen import wording
+from bggen.wording import TRANSPARENT, colour_named, names_picture
 
 Rgb = NDArray[np.uint8]  # (h, w, 3)
 Plane = NDArray[np.uint8]  # (h, w)
@@ -29,7 +31,6 @@ Format = Literal["png", "jpeg", "webp", "avif", "tiff"]
 Verdict = Literal["ok", "review", "failed"]
 #: what painting several scenes at a time is good for, see `Painter.company`
 Company = Literal["batch", "steps", "none"]
-TRANSPARENT = "transparent"  # as a background: the product alone
 OPAQUE: tuple[Format, ...] = ("jpeg",)  # formats that know no transparency
 NO_ALPHA = "background transparent: {} has no transparency: use png, webp, avif or tiff"
 
@@ -87,6 +88,30 @@ class Options(BaseModel):
             return TRANSPARENT if value.strip().lower() == TRANSPARENT else colour_named(value) or value
         return {"jpg": "jpeg", "tif": "tiff"}.get(value.lower(), value.lower())
 
+    @field_validator("size", mode="before")
+    @classmethod
+    def _square(cls, value: Any) -> Any:
+        """A bare number in a settings file."""
+        return str(value) if type(value) is int else value
+
+    @field_validator("lora", mode="before")
+    @classmethod
+    def _several(cls, value: Any) -> Any:
+        """Files between commas, as variables and tables have them."""
+        return wording.several(value) if isinstance(value, str) else value
+
+    @field_validator("fill", "strength", mode="before")
+    @classmethod
+    def _share(cls, value: Any) -> Any:
+        return wording.share_of(value)
+
+    @field_validator("size", "aspect", "margin", "preset", "background", "reference")
+    @classmethod
+    def _can_be_had(cls, value: str | None, info: ValidationInfo) -> str | None:
+        """What this can tell before a photo is known. An empty text is as good as none."""
+        wording.check(info.field_name or "", value)
+        return value
+
     @model_validator(mode="after")
     def _takes_alpha(self) -> Self:
         if self.transparent and self.format in OPAQUE:
@@ -112,19 +137,6 @@ class Options(BaseModel):
     def fingerprint(self) -> str:
         """SHA-256 over every setting, as hex: part of a job's key."""
         return hashlib.sha256(json.dumps(self.model_dump(), sort_keys=True).encode()).hexdigest()
-
-
-def names_picture(name: str) -> bool:
-    """Whether a background or reference is a picture's path or URL: no colour, and no word of ours."""
-    return not (name in ("auto", "none", "-", TRANSPARENT) or name.startswith("#") or colour_named(name))
-
-
-def colour_named(name: str) -> str | None:
-    """`#rrggbb` of a colour as CSS names it, such as white or lavender; None for other words."""
-    known = name.strip().lower()
-    if known not in ImageColor.colormap:
-        return None
-    return "#{:02x}{:02x}{:02x}".format(*ImageColor.getrgb(known))
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,5 +40,7 @@ def read(path: Path) -> dict[str, dict[str, str]]:
         content = json.loads(path.read_text("utf-8"))
         items = content["items"]
         return {on_disk(name): {str(k): str(v) for k, v in value.items()} for name, value in items.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except OSError as error:
+        raise UsageError(f"--decisions {path}: can't be read ({error.strerror})") from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UsageError(f"--decisions {path}: is no file that report.html saved ({error})") from error

@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from pydantic import ValidationError
-
 from bggen.batch import names, objects, prompts, rows, stores, tables
 from bggen.batch.items import Found, Item, case_blind, each_once, slot
 from bggen.batch.request import BatchRequest
 from bggen.batch.walk import AMONG, Walk
 from bggen.errors import UsageError
+from bggen.settings import build
 from bggen.spec import Options
+
+OF_A_FILE = ("name", "folder")  # what every photo tells, beside a table's columns
 
 
 def find(request: BatchRequest, out: str) -> Found:
@@ -48,6 +49,7 @@ class Finder:
     def __init__(self, request: BatchRequest, out: str) -> None:
         self.request = request
         self._template = names.words(request.prompt or "")
+        self._by = (request.family_by or "").casefold()
         self._walk = Walk(out, recurse=request.recurse, follow=request.follow_symlinks)
         self.skipped = self._walk.skipped
         self.doubts: dict[str, None] = {}  # lines, each once
@@ -110,14 +112,15 @@ class Finder:
         """Every row of a table, once per channel."""
         read = tables.read(path)
         columns = {name for row in read for name in row.values}
-        by = (self.request.family_by or "").casefold()
-        if by and by != "folder" and by not in columns:
+        if self._by and self._by not in {*columns, *OF_A_FILE}:
             raise UsageError(
-                f"--family-by {by}: {path} has no such column, only {', '.join(sorted(columns))}"
+                f"--family-by {self._by}: {path} has no such column, only {', '.join(sorted(columns))}"
             )
         empty = dict.fromkeys(columns, "")
-        prompts.fill(self._template, empty | {"name": "", "folder": ""})
+        prompts.fill(self._template, empty | dict.fromkeys(OF_A_FILE, ""))
         root = (self.request.root or path.parent).absolute()
+        if not root.is_dir():
+            raise UsageError(f"--root {self.request.root}: there is no such folder")
         sidecars = prompts.Sidecars(root)
         for row in read:
             whole = dataclasses.replace(row, values=empty | row.values)
@@ -181,8 +184,9 @@ class Finder:
         words, origin = self._words(values, prompt)
         options = self._with(words, extra or {})
         self.prompts[origin] = self.prompts.get(origin, 0) + 1
-        by = self.request.family_by
-        family = values.get((by or "").casefold(), "") if by else ""
+        if self._by and self._by not in values:
+            raise UsageError(f"--family-by {self._by}: is a table's column; without a table give folder")
+        family = values[self._by] if self._by else ""
         return Item(
             source,
             names.target_for(relative, options, channel_tag(channel)),
@@ -209,14 +213,7 @@ class Finder:
         key = (words, *sorted(extra.items()))
         if key not in self._options:
             base = {name: getattr(self.request.options, name) for name in Options.model_fields}
-            if "lora" in extra:
-                extra = extra | {"lora": tuple(extra["lora"].split(","))}
-            try:
-                self._options[key] = Options.model_validate(base | extra | {"prompt": words})
-            except ValidationError as error:
-                first = error.errors()[0]
-                name = ".".join(str(part) for part in first["loc"])
-                raise UsageError(f"{name}: {first['msg']} (got {first.get('input')!r:.100})") from error
+            self._options[key] = build(Options, base | extra | {"prompt": words})
         return self._options[key]
 
     def summary(self, found: int, mine: int) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bggen.errors import UsageError
-from bggen.settings import default_workers
+from bggen.settings import default_workers, flag
 from bggen.spec import Options
+from bggen.wording import shown
 
 RAY_ONLY = ("address", "gpus_per_worker")
 LOCAL_ONLY = ("watch", "poll", "item_timeout", "worker_memory")
@@ -62,26 +63,28 @@ class BatchRequest:
         for name in ("limit", "max_failures", "workers"):
             value = getattr(self, name)
             if value is not None and value < 1:
-                raise UsageError(f"{_flag(name)} {value}: must be 1 or more")
+                raise UsageError(f"{flag(name)} {value}: must be 1 or more")
         for name in ("max_duration", "item_timeout", "poll"):
             value = getattr(self, name)
             if value is not None and value <= 0:
-                raise UsageError(f"{_flag(name)} {value:g}: must be more than 0 seconds")
+                raise UsageError(f"{flag(name)} {value:g}: must be more than 0 seconds")
         if self.batch_size != "auto" and not (self.batch_size.isdecimal() and int(self.batch_size) > 0):
-            raise UsageError(f"--batch-size {self.batch_size!r}: give a number or auto")
+            raise UsageError(f"--batch-size {shown(self.batch_size)}: give a number or auto")
+        if self.worker_memory < 0:
+            raise UsageError(f"--worker-memory {self.worker_memory}: must be 0, for no limit, or more")
         self._check_engine()
         self.part()
 
     def _check_engine(self) -> None:
         if self.engine not in ("local", "ray"):
-            raise UsageError(f"--engine {self.engine!r}: give local or ray")
+            raise UsageError(f"--engine {shown(self.engine)}: give local or ray")
         gpus = self.gpus_per_worker
-        if gpus is not None and not (0 <= gpus < 1 or gpus == int(gpus)):
+        if gpus is not None and not (0 <= gpus < 1 or (gpus >= 1 and float(gpus).is_integer())):
             raise UsageError(f"--gpus-per-worker {gpus:g}: give a part of one such as 0.5, or a whole number")
         for name in RAY_ONLY if self.engine == "local" else LOCAL_ONLY:
             if getattr(self, name) != BatchRequest.__dataclass_fields__[name].default:
                 other = "ray" if self.engine == "local" else "local"
-                raise UsageError(f"{_flag(name)} goes with --engine {other} only: leave it out")
+                raise UsageError(f"{flag(name)} goes with --engine {other} only: leave it out")
         if self.address and self.address.startswith("ray://"):
             raise UsageError(
                 f"--address {self.address}: start bggen on a node of the cluster, as `ray job submit` does, "
@@ -97,7 +100,7 @@ class BatchRequest:
             return 1, 1
         found = re.fullmatch(r"(\d+)/(\d+)", self.shard)
         if not found or not 1 <= int(found[1]) <= int(found[2]):
-            raise UsageError(f"--shard {self.shard!r}: give it as 3/16, from 1/16 to 16/16")
+            raise UsageError(f"--shard {shown(self.shard)}: give it as 3/16, from 1/16 to 16/16")
         return int(found[1]), int(found[2])
 
     def worker_count(self) -> int:
@@ -105,13 +108,9 @@ class BatchRequest:
         return self.workers or default_workers()
 
 
-def _flag(name: str) -> str:
-    return "--" + name.replace("_", "-")
-
-
-def duration(text: str) -> float:
-    """Seconds from `90`, `90s`, `45m` or `2h`. Raises UsageError."""
+def duration(name: str, text: str) -> float:
+    """Seconds from `90`, `90s`, `45m` or `2h`, given for an option. Raises UsageError."""
     found = re.fullmatch(r"(\d+(?:\.\d+)?)([smh]?)", text.strip())
     if not found:
-        raise UsageError(f"duration {text!r}: give it as 90s, 45m or 2h")
+        raise UsageError(f"{flag(name)} {shown(text)}: give a time as 90s, 45m or 2h")
     return float(found[1]) * {"": 1, "s": 1, "m": 60, "h": 3600}[found[2]]

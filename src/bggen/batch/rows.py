@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from bggen.batch import names, painters, stamps, stores, tables
 from bggen.errors import UsageError
 from bggen.presets import PRESETS
-from bggen.spec import names_picture
+from bggen.wording import names_picture
 
 INDEX = "model_index.json"  # of a diffusers folder
 

@@ -64,9 +64,14 @@ def main() -> None:
 
 def unexpected(error: Exception) -> int:
     """Typer's own usage errors exit 2; anything else is a bug of ours: one line, and where to look."""
-    show = getattr(error, "show", None)
-    if callable(show):
-        show()
+    if callable(message := getattr(error, "format_message", None)):
+        context = getattr(error, "ctx", None)
+        if type(error).__name__ == "NoArgsIsHelpError":
+            report.say(message())
+        else:
+            report.say(
+                f"bggen: {message().rstrip('.?')}: see {getattr(context, 'command_path', 'bggen')} --help"
+            )
         return int(getattr(error, "exit_code", 2))
     import os
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bggen.cli.options import settings_file, shared_options
+from bggen.cli.options import asked, settings_file, shared_options
 
 WHICH, LIMITS, AGAIN, WAY, TALK = (
     "Which photos",
@@ -19,55 +19,51 @@ WHICH, LIMITS, AGAIN, WAY, TALK = (
 )
 
 
-def _flag(kind: Any, help: str, panel: str, *names: str, **extra: Any) -> Any:
-    return Annotated[kind | None, typer.Option(*names, help=help, rich_help_panel=panel, **extra)]
-
-
 #: name in BatchRequest -> the Typer option. None always means "not given": the request's default counts then.
 RUN: dict[str, Any] = {
-    "recurse": _flag(bool, "Look into folders of the folder, and mirror them. Default: yes.", WHICH,
+    "recurse": asked(bool, "Look into folders of the folder, and mirror them. Default: yes.", WHICH,
                      "--recurse/--no-recurse"),
-    "root": _flag(Path, "Where a table's photos must lie, and its masks, backdrops, models and adapters are "
+    "root": asked(Path, "Where a table's photos must lie, and its masks, backdrops, models and adapters are "
                   "looked for. Default: the table's folder.", WHICH, "--root"),
-    "follow_symlinks": _flag(bool, "Follow links to folders; loops are noticed.", WHICH, "--follow-symlinks"),
-    "family_by": _flag(str, "One scene for all photos of one value: a table's column such as sku, or folder.",
+    "follow_symlinks": asked(bool, "Follow links to folders; loops are noticed.", WHICH, "--follow-symlinks"),
+    "family_by": asked(str, "One scene for all photos of one value: a table's column such as sku, or folder.",
                        WHICH, "--family-by"),
-    "limit": _flag(int, "Make this many, then stop with exit code 4.", LIMITS, "--limit"),
-    "max_duration": _flag(str, "Start nothing after 90s, 45m or 2h; exit code 4.", LIMITS, "--max-duration"),
-    "max_failures": _flag(int, "Stop after this many failed photos; exit code 5.", LIMITS, "--max-failures"),
-    "shard": _flag(str, "This run's part of the photos, such as 3/16.", LIMITS, "--shard"),
-    "item_timeout": _flag(str, "For one step of one photo. Default: 5m.", LIMITS, "--item-timeout"),
-    "worker_memory": _flag(int, "MiB a process that opens pictures may have; 0: any. Default: 4096.", LIMITS,
+    "limit": asked(int, "Make this many, then stop with exit code 4.", LIMITS, "--limit"),
+    "max_duration": asked(str, "Start nothing after 90s, 45m or 2h; exit code 4.", LIMITS, "--max-duration"),
+    "max_failures": asked(int, "Stop after this many failed photos; exit code 5.", LIMITS, "--max-failures"),
+    "shard": asked(str, "This run's part of the photos, such as 3/16.", LIMITS, "--shard"),
+    "item_timeout": asked(str, "For one step of one photo. Default: 5m.", LIMITS, "--item-timeout"),
+    "worker_memory": asked(int, "MiB a process that opens pictures may have; 0: any. Default: 4096.", LIMITS,
                            "--worker-memory"),
-    "force": _flag(bool, "Make everything anew; overwrite retouched pictures and those of unknown origin.",
+    "force": asked(bool, "Make everything anew; overwrite retouched pictures and those of unknown origin.",
                    AGAIN, "--force"),
-    "upgrade": _flag(bool, "Make anew, too, what an older version of bggen or of its own model made; without "
+    "upgrade": asked(bool, "Make anew, too, what an older version of bggen or of its own model made; without "
                      "it, that stays.", AGAIN, "--upgrade"),
-    "retry_failed": _flag(bool, "Try the failed and the poisonous again.", AGAIN, "--retry-failed"),
-    "verify": _flag(bool, "Compare finished pictures by hash, not by size and time alone.", AGAIN,
+    "retry_failed": asked(bool, "Try the failed and the poisonous again.", AGAIN, "--retry-failed"),
+    "verify": asked(bool, "Compare finished pictures by hash, not by size and time alone.", AGAIN,
                     "--verify"),
-    "decisions": _flag(Path, "What was accepted and rejected: report.html saves it.", AGAIN, "--decisions"),
-    "state_dir": _flag(Path, "Journal and lock. Default: .bggen in the output folder.", AGAIN, "--state-dir"),
-    "wait_lock": _flag(str, "Wait so long for another run to end. Default: no wait, exit code 75.", AGAIN,
+    "decisions": asked(Path, "What was accepted and rejected: report.html saves it.", AGAIN, "--decisions"),
+    "state_dir": asked(Path, "Journal and lock. Default: .bggen in the output folder.", AGAIN, "--state-dir"),
+    "wait_lock": asked(str, "Wait so long for another run to end. Default: no wait, exit code 75.", AGAIN,
                        "--wait-lock"),
-    "engine": _flag(str, "local, or ray: the same over a Ray cluster (pip install 'bggen[ray]').", WAY,
+    "engine": asked(str, "local, or ray: the same over a Ray cluster (pip install 'bggen[ray]').", WAY,
                     "--engine"),
-    "workers": _flag(int, "Processes that open and finish pictures. Default: as many as cores. With "
+    "workers": asked(int, "Processes that open and finish pictures. Default: as many as cores. With "
                      "ray: actors, each with a loaded model. Default: one a GPU, else one a core.", WAY,
                      "--workers"),
-    "address": _flag(str, "With ray: of the cluster, HOST:PORT or auto. Default: RAY_ADDRESS, else a Ray on "
+    "address": asked(str, "With ray: of the cluster, HOST:PORT or auto. Default: RAY_ADDRESS, else a Ray on "
                      "this machine alone.", WAY, "--address"),
-    "gpus_per_worker": _flag(float, "With ray: GPUs an actor; 0.5 puts two on one. Default: 1 where there is "
+    "gpus_per_worker": asked(float, "With ray: GPUs an actor; 0.5 puts two on one. Default: 1 where there is "
                              "any.", WAY, "--gpus-per-worker"),
-    "batch_size": _flag(str, "Pictures painted together: a number, or auto.", WAY, "--batch-size"),
-    "watch": _flag(bool, "Go on until stopped, with each new file that has stopped growing.", WAY, "--watch"),
-    "poll": _flag(str, "With --watch: time between looks at the folder. Default: 2s.", WAY, "--poll"),
-    "dry_run": _flag(bool, "Say what would run, what not and why, and for how long.", WAY, "--dry-run"),
-    "as_json": _flag(bool, "One object a photo on stdout as it ends, a summary last.", TALK, "--json"),
-    "quiet": _flag(bool, "Say only what went wrong, each trouble once.", TALK, "--quiet", "-q"),
-    "sidecar": _flag(bool, "Write PICTURE.json with proof and settings.", TALK, "--sidecar"),
-    "metrics_file": _flag(Path, "Figures for Prometheus' textfile collector.", TALK, "--metrics-file"),
-    "push_gateway": _flag(str, "HOST:PORT of a Prometheus push gateway, for cron.", TALK, "--push-gateway"),
+    "batch_size": asked(str, "Pictures painted together: a number, or auto.", WAY, "--batch-size"),
+    "watch": asked(bool, "Go on until stopped, with each new file that has stopped growing.", WAY, "--watch"),
+    "poll": asked(str, "With --watch: time between looks at the folder. Default: 2s.", WAY, "--poll"),
+    "dry_run": asked(bool, "Say what would run, what not and why, and for how long.", WAY, "--dry-run"),
+    "as_json": asked(bool, "One object a photo on stdout as it ends, a summary last.", TALK, "--json"),
+    "quiet": asked(bool, "Say only what went wrong, each trouble once.", TALK, "--quiet", "-q"),
+    "sidecar": asked(bool, "Write PICTURE.json with proof and settings.", TALK, "--sidecar"),
+    "metrics_file": asked(Path, "Figures for Prometheus' textfile collector.", TALK, "--metrics-file"),
+    "push_gateway": asked(str, "HOST:PORT of a Prometheus push gateway, for cron.", TALK, "--push-gateway"),
 }  # fmt: skip
 SPANS = ("max_duration", "item_timeout", "wait_lock", "poll")
 
@@ -107,7 +103,7 @@ def _batch(
         flags, settings_file(flags, folder if folder.is_dir() else folder.parent)
     )
     wanted = {name: value for name, value in given.items() if value is not None}
-    wanted |= {name: duration(value) for name, value in wanted.items() if name in SPANS}
+    wanted |= {name: duration(name, value) for name, value in wanted.items() if name in SPANS}
     request = catalogue.BatchRequest(source, output, options=options, prompt=prompt, **wanted)
     return catalogue.run(request, settings)
 

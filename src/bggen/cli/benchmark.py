@@ -9,15 +9,19 @@ from typing import Annotated, Any
 import typer
 
 from bggen.cli import report
-from bggen.cli.options import settings_file, shared_options
+from bggen.cli.options import read, settings_file, shared_options
 from bggen.errors import UsageError
+
+LEAST = 3  # pictures a batch size
 
 
 @shared_options
 def benchmark(
     photos: Annotated[list[Path] | None, typer.Argument(help="Photos; default: one drawn here.")] = None,
     batch_size: Annotated[str, typer.Option("--batch-size", help="One or several: 1,2,4.")] = "1",
-    repeats: Annotated[int, typer.Option("--repeats", min=3, help="Pictures timed per batch size.")] = 5,
+    repeats: Annotated[
+        int, typer.Option("--repeats", help="Pictures timed per batch size.", **read(int, "--repeats"))
+    ] = 5,
     quick: Annotated[
         bool, typer.Option("--quick", help="Three pictures instead of five, and no compiled comparison.")
     ] = False,
@@ -40,7 +44,8 @@ def benchmark(
         ),
     ] = "",
     price: Annotated[
-        float | None, typer.Option("--price-per-hour", min=0, help="What this machine costs.")
+        float | None,
+        typer.Option("--price-per-hour", help="What this machine costs.", **read(float, "--price-per-hour")),
     ] = None,
     json_file: Annotated[Path | None, typer.Option("--json", help="Write every sample here.")] = None,
     plot: Annotated[Path | None, typer.Option("--plot", help="Draw a chart, such as speed.png.")] = None,
@@ -54,26 +59,15 @@ def benchmark(
     from bggen import settings as layers
     from bggen.benchmark import show
 
-    if compare not in (None, "plain", "equal"):
-        raise UsageError(f"--compare {compare!r}: plain or equal")
-    for file in (json_file, plot):
-        if file is not None and not file.absolute().parent.is_dir():
-            raise UsageError(f"{file}: there is no folder {file.parent}")
-    if plot is not None and plot.suffix.lower() not in (".png", ".webp", ".jpg"):
-        raise UsageError(f"--plot {plot}: give a name that ends in .png, .webp or .jpg")
-    try:
-        sizes = tuple(int(part) for part in batch_size.split(","))
-    except ValueError as error:
-        raise UsageError(f"--batch-size {batch_size!r}: give numbers such as 1,2,4") from error
-    if min(sizes) < 1:
-        raise UsageError(f"--batch-size {batch_size!r}: a batch has at least one picture")
+    check(photos or [], compare, repeats, price, json_file, plot)
+    sizes = sizes_of(batch_size)
     options, settings = layers.resolve(flags, settings_file(flags))
     if not options.prompt:
         options = options.model_copy(update={"prompt": timing.PROMPT})
     plan = timing.Plan(
         options,
         batch_sizes=sizes,
-        repeats=3 if quick else repeats,
+        repeats=LEAST if quick else repeats,
         photos=tuple(photos or ()),
         compare=compare or "",
         advised=not quick,
@@ -87,3 +81,36 @@ def benchmark(
         show.plot(result, plot)
     report.table(show.table(result))
     return 0
+
+
+def check(
+    photos: list[Path],
+    compare: str | None,
+    repeats: int,
+    price: float | None,
+    json_file: Path | None,
+    plot: Path | None,
+) -> None:
+    """Before minutes are spent: raise UsageError for what can't be had."""
+    for photo in photos:
+        if not photo.is_file():
+            raise UsageError(f"{photo}: there is no such photo")
+    if compare not in (None, "plain", "equal"):
+        raise UsageError(f"--compare {compare}: give plain or equal")
+    if repeats < LEAST:
+        raise UsageError(f"--repeats {repeats}: give {LEAST} or more, of which the median is told")
+    if price is not None and not price >= 0:
+        raise UsageError(f"--price-per-hour {price:g}: give 0 or more")
+    for file in filter(None, (json_file, plot)):
+        if not file.absolute().parent.is_dir():
+            raise UsageError(f"{file}: there is no folder {file.parent}")
+    if plot is not None and plot.suffix.lower() not in (".png", ".webp", ".jpg"):
+        raise UsageError(f"--plot {plot}: give a name that ends in .png, .webp or .jpg")
+
+
+def sizes_of(text: str) -> tuple[int, ...]:
+    """`1,2,4` -> batch sizes. Raises UsageError."""
+    parts = [part.strip() for part in text.split(",")]
+    if not all(part.isdecimal() and int(part) for part in parts):
+        raise UsageError(f"--batch-size {text}: give numbers from 1 on, such as 1,2,4")
+    return tuple(map(int, parts))

@@ -49,6 +49,7 @@ def generate(
     options, settings = layers.resolve(flags, settings_file(flags))
     if sidecar and output and "://" in output:
         raise UsageError(f"--sidecar goes beside a file; leave it out with --output {output}")
+    photos = list(dict.fromkeys(photos))
     targets = plan(photos, output, options)
     for target in (target for row in targets.values() for target in row if target != "-"):
         sink.format_for(Path(target), options)  # a name that can't be had is told before any work

@@ -10,60 +10,90 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
+from bggen.errors import UsageError
+
 SCENE, PLACE, FILES, MACHINE = "The scene", "The place of the product", "Files", "This machine"
 R = TypeVar("R")
+METAVARS = {int: "INTEGER", float: "FLOAT"}
 
 
-def _option(kind: Any, help: str, panel: str, *flags: str, **extra: Any) -> Any:
-    return Annotated[kind | None, typer.Option(*flags, help=help, rich_help_panel=panel, **extra)]
+def setting(kind: Any, help: str, panel: str, *flags: str) -> Any:
+    """Of pydantic's models, None where it was not given: numbers come as text, which they say more about."""
+    number = METAVARS.get(kind)
+    taken = str if number else kind
+    return Annotated[taken | None, typer.Option(*flags, help=help, rich_help_panel=panel, metavar=number)]
+
+
+def asked(kind: Any, help: str, panel: str, *names: str) -> Any:
+    """One that belongs to no such model, None where it was not given."""
+    return Annotated[
+        kind | None, typer.Option(*names, help=help, rich_help_panel=panel, **read(kind, *names))
+    ]
+
+
+def read(kind: Any, *names: str) -> dict[str, Any]:
+    """How Typer reads a number: one that is none gets one line of ours."""
+    if kind not in METAVARS:
+        return {}
+
+    def number(text: str) -> int | float:
+        try:
+            return kind(text)  # type: ignore[no-any-return]
+        except ValueError as error:
+            from bggen.wording import shown
+
+            what = "a whole number" if kind is int else "a number"
+            raise UsageError(f"{names[0]} {shown(text)}: give {what}") from error
+
+    return {"parser": number, "metavar": METAVARS[kind]}
 
 
 #: name in Options or Settings -> the Typer option. None always means "not given".
 SHARED: dict[str, Any] = {
-    "prompt": _option(str, "What the scene looks like, such as 'on a walnut table, soft window light from "
+    "prompt": setting(str, "What the scene looks like, such as 'on a walnut table, soft window light from "
                       "the left'. Never describe the product.", SCENE, "--prompt", "-p"),
-    "negative": _option(str, "What the scene must not show.", SCENE, "--negative", "--negative-prompt"),
-    "reference": _option(str, "Scene to start from: auto (a fitting one of ours), none (paint from nothing), "
+    "negative": setting(str, "What the scene must not show.", SCENE, "--negative", "--negative-prompt"),
+    "reference": setting(str, "Scene to start from: auto (a fitting one of ours), none (paint from nothing), "
                          "or a picture of yours.", SCENE, "--reference"),
-    "strength": _option(float, "How much of the reference is repainted, 0 to 1.", SCENE, "--strength"),
-    "background": _option(str, "No generation: a picture of yours, a colour such as white or '#f4ede4', or "
+    "strength": setting(float, "How much of the reference is repainted, 0 to 1.", SCENE, "--strength"),
+    "background": setting(str, "No generation: a picture of yours, a colour such as white or '#f4ede4', or "
                           "transparent: the product alone, in png, webp, avif or tiff.", SCENE, "--background"),
-    "shadow": _option(str, "auto, contact (a new one), keep (the photo's own) or none. On transparent auto is none, "
+    "shadow": setting(str, "auto, contact (a new one), keep (the photo's own) or none. On transparent auto is none, "
                       "and a shadow is black as far as it darkens what it is laid on.", SCENE, "--shadow"),
-    "model": _option(str, "studio (ships inside), a local diffusers folder, or a hub id that was pulled.", SCENE,
+    "model": setting(str, "studio (ships inside), a local diffusers folder, or a hub id that was pulled.", SCENE,
                      "--model", "-m"),
-    "lora": _option(list[str], "A LoRA adapter as FILE or FILE:WEIGHT; may be given again.", SCENE, "--lora"),
-    "seed": _option(int, "Same seed, same picture. Default: follows from the photo and the prompt.", SCENE,
+    "lora": setting(list[str], "A LoRA adapter as FILE or FILE:WEIGHT; may be given again.", SCENE, "--lora"),
+    "seed": setting(int, "Same seed, same picture. Default: follows from the photo and the prompt.", SCENE,
                     "--seed"),
-    "variants": _option(int, "Pictures per photo.", SCENE, "--variants", "-n"),
-    "steps": _option(int, "Denoising steps; the model knows its own number.", SCENE, "--steps"),
-    "guidance": _option(float, "How closely to follow the prompt; the model knows its own number.", SCENE,
+    "variants": setting(int, "Pictures per photo.", SCENE, "--variants", "-n"),
+    "steps": setting(int, "Denoising steps; the model knows its own number.", SCENE, "--steps"),
+    "guidance": setting(float, "How closely to follow the prompt; the model knows its own number.", SCENE,
                         "--guidance"),
-    "speed": _option(str, "exact (the same pixels everywhere), fast or fastest (near ones, sooner; see the README).",
+    "speed": setting(str, "exact (the same pixels everywhere), fast or fastest (near ones, sooner; see the README).",
                      SCENE, "--speed"),
-    "size": _option(str, "Canvas in pixels: 2000x2500, or 1024 for a square.", PLACE, "--size"),
-    "aspect": _option(str, "Canvas shape: 1:1, 4:5, 16:9.", PLACE, "--aspect"),
-    "preset": _option(str, "A shop's picture rules: google, shopify, instagram, amazon, ...", PLACE, "--preset"),
-    "placement": _option(str, "original (as in the photo), fit (place anew) or auto.", PLACE, "--placement"),
-    "pose": _option(str, "stand, lie (on a set seen from above) or auto: garments, jewellery, cutlery and what would fall "
+    "size": setting(str, "Canvas in pixels: 2000x2500, or 1024 for a square.", PLACE, "--size"),
+    "aspect": setting(str, "Canvas shape: 1:1, 4:5, 16:9.", PLACE, "--aspect"),
+    "preset": setting(str, "A shop's picture rules: google, shopify, instagram, amazon, ...", PLACE, "--preset"),
+    "placement": setting(str, "original (as in the photo), fit (place anew) or auto.", PLACE, "--placement"),
+    "pose": setting(str, "stand, lie (on a set seen from above) or auto: garments, jewellery, cutlery and what would fall "
                     "over lie. Of the studio's own sets.", PLACE, "--pose"),
-    "fill": _option(float, "Share of the canvas that the product may span, such as 0.8.", PLACE, "--fill"),
-    "anchor": _option(str, "Where fit puts the product: bottom, center, top, left or right.", PLACE, "--anchor"),
-    "margin": _option(str, "Free border for fit: 5% or 40px.", PLACE, "--margin"),
-    "mask": _option(str, "The product's mask, white on black, when no automatic cut-out fits.", PLACE, "--mask"),
-    "cutout": _option(str, "auto, alpha, plain, salient, rembg:MODEL or birefnet:MODEL.", PLACE, "--cutout"),
-    "format": _option(str, "png, jpeg, webp, avif or tiff. Default: by the output's name.", FILES, "--format"),
-    "quality": _option(int, "1 to 100, for jpeg, webp and avif.", FILES, "--quality"),
-    "digital_source_type": _option(str, "AI label in the file: composite, trained (as Google Merchant asks) or "
+    "fill": setting(float, "Share of the canvas that the product may span, such as 0.8.", PLACE, "--fill"),
+    "anchor": setting(str, "Where fit puts the product: bottom, center, top, left or right.", PLACE, "--anchor"),
+    "margin": setting(str, "Free border for fit: 5% or 40px.", PLACE, "--margin"),
+    "mask": setting(str, "The product's mask, white on black, when no automatic cut-out fits.", PLACE, "--mask"),
+    "cutout": setting(str, "auto, alpha, plain, salient, rembg:MODEL or birefnet:MODEL.", PLACE, "--cutout"),
+    "format": setting(str, "png, jpeg, webp, avif or tiff. Default: by the output's name.", FILES, "--format"),
+    "quality": setting(int, "1 to 100, for jpeg, webp and avif.", FILES, "--quality"),
+    "digital_source_type": setting(str, "AI label in the file: composite, trained (as Google Merchant asks) or "
                                    "none.", FILES, "--digital-source-type"),
-    "accept_noncommercial": _option(bool, "Use weights under a non-commercial licence.", MACHINE,
+    "accept_noncommercial": setting(bool, "Use weights under a non-commercial licence.", MACHINE,
                                     "--accept-noncommercial"),
-    "device": _option(str, "auto, cpu, cuda, cuda:1 or mps.", MACHINE, "--device"),
-    "dtype": _option(str, "auto, float32, bfloat16 or float16.", MACHINE, "--dtype"),
-    "offload": _option(str, "Where weights wait that the card has no room for: auto, none, text, model or sequential.",
+    "device": setting(str, "auto, cpu, cuda, cuda:1 or mps.", MACHINE, "--device"),
+    "dtype": setting(str, "auto, float32, bfloat16 or float16.", MACHINE, "--dtype"),
+    "offload": setting(str, "Where weights wait that the card has no room for: auto, none, text, model or sequential.",
                        MACHINE, "--offload"),
-    "threads": _option(int, "CPU threads for painting.", MACHINE, "--threads"),
-    "config": _option(Path, "Settings file; default: bggen.toml here, if there is one.", MACHINE, "--config"),
+    "threads": setting(int, "CPU threads for painting.", MACHINE, "--threads"),
+    "config": setting(Path, "Settings file; default: bggen.toml here, if there is one.", MACHINE, "--config"),
 }  # fmt: skip
 
 

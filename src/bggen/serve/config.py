@@ -12,8 +12,9 @@ from pydantic import BaseModel, ByteSize, ConfigDict, Field, ValidationInfo, fie
 
 from bggen.errors import UsageError
 from bggen.serve.orders import Admission
-from bggen.settings import ENV_PREFIX, build, default_workers, several
+from bggen.settings import ENV_PREFIX, build, default_workers, flag
 from bggen.spec import Options
+from bggen.wording import several
 
 RATE = re.compile(r"(\d+)/(?:(\d+)\s*)?(s|second|m|minute|h|hour|d|day)s?")
 SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -115,7 +116,7 @@ def parse_rate(rate: str) -> tuple[int, int] | None:
         return None
     found = RATE.fullmatch(rate.strip().lower())
     if not found or int(found[1]) < 1:
-        raise ValueError(f"{rate!r}: give a rate as 60/minute, 1000/hour or 100/5 minutes")
+        raise ValueError("give a rate as 60/minute, 1000/hour or 100/5 minutes")
     return int(found[1]), int(found[2] or 1) * SECONDS[found[3][0]]
 
 
@@ -137,12 +138,15 @@ def resolve(
     Raises UsageError naming the first bad value.
     """
     env = dict(os.environ) if environ is None else environ
-    merged: dict[str, Any] = {}
+    merged, names = dict[str, Any](), dict[str, str]()
     for name, field in ServeConfig.model_fields.items():
-        if name not in ("options", "api_keys") and (value := env.get(ENV_PREFIX + name.upper())) is not None:
+        value = env.get(variable := ENV_PREFIX + name.upper())
+        if name not in ("options", "api_keys") and value is not None:
             merged[name] = several(value) if field.annotation == tuple[str, ...] else value
+            names[name] = variable
     merged["api_keys"] = several(env.get("API_KEY", ""))
-    merged |= {name: value for name, value in (flags or {}).items() if value is not None}
+    given = {name: value for name, value in (flags or {}).items() if value is not None}
+    merged, names = merged | given, names | {name: flag(name) for name in given}
     if unknown := sorted(set(merged) - set(ServeConfig.model_fields)):
         raise UsageError(f"unknown setting {unknown[0]!r} of serve")
-    return build(ServeConfig, merged | {"options": options or Options()})
+    return build(ServeConfig, merged | {"options": options or Options()}, names)

@@ -102,11 +102,11 @@ class Problem(BaseModel):
         "type": "/docs#usage",
         "title": "Unprocessable Content",
         "status": 422,
-        "detail": "steps: Input should be greater than or equal to 1",
+        "detail": "steps: give a whole number from 1 to 200",
         "instance": "urn:bggen:request:5e0c2d",
         "reason": "usage",
         "request_id": "5e0c2d",
-        "errors": [{"field": "steps", "message": "Input should be greater than or equal to 1"}],
+        "errors": [{"field": "steps", "message": "give a whole number from 1 to 200"}],
     }})  # fmt: skip
 
     type: str = Field(description="where /docs says what the reason means")

@@ -7,12 +7,22 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    create_model,
+    field_validator,
+)
+from pydantic_core import ErrorDetails
 
-from bggen.errors import UsageError
+from bggen import wording
 from bggen.presets import PRESETS
 from bggen.serve.problems import Refusal
-from bggen.spec import OPAQUE, TRANSPARENT, Options
+from bggen.spec import OPAQUE, Options
+from bggen.wording import TRANSPARENT
 
 #: files of this machine, or the owner's decision
 WITHHELD = ("mask", "lora", "speed", "accept_noncommercial", "reference", "background")
@@ -47,6 +57,13 @@ class Base(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
+    @field_validator("fill", "strength", "background", mode="before", check_fields=False)
+    @classmethod
+    def _as_people_write(cls, value: Any, info: ValidationInfo) -> Any:
+        if info.field_name != "background":
+            return wording.share_of(value)
+        return (wording.colour_named(value) or value.strip().lower()) if isinstance(value, str) else value
+
 
 def _field(name: str, says: str | None = None) -> tuple[Any, Any]:
     """A field of ours for an option, as pydantic takes it."""
@@ -79,21 +96,21 @@ def checked(kind: type[BaseModel], values: dict[str, Any]) -> dict[str, Any]:
         return kind.model_validate(values).model_dump(exclude_unset=True)
     except ValidationError as error:
         errors = [
-            {"field": name, "message": _wanted(kind, name, one["type"]) or one["msg"]}
-            for one in error.errors(include_input=False, include_url=False)
-            for name in [str(one["loc"][0])]
+            {"field": str(one["loc"][0]), "message": _instead(kind, one)}
+            for one in error.errors(include_url=False)
         ]
         first = errors[0]
         raise Refusal(422, "usage", f"{first['field']}: {first['message']}", errors=errors) from error
 
 
-def _wanted(kind: type[BaseModel], name: str, trouble: str) -> str:
-    """What a field takes, where pydantic would show a regular expression or leave files out; else empty."""
-    if trouble == "extra_forbidden":
-        return "there is no such field"
-    if trouble == "string_pattern_mismatch" or name in FILES:
+def _instead(kind: type[BaseModel], trouble: ErrorDetails) -> str:
+    """What to send: what a pattern or a file's part is for stands in the field's description."""
+    name = str(trouble["loc"][0])
+    if trouble["type"] == "missing":
+        return "is missing"
+    if trouble["type"] == "string_pattern_mismatch" or (name in FILES and name in kind.model_fields):
         return f"wanted: {kind.model_fields[name].description}"
-    return ""
+    return wording.instead(trouble, Options if name in Options.model_fields and name not in TIGHTER else kind)
 
 
 def merge(base: Options, given: dict[str, Any], max_variants: int) -> Options:
@@ -111,8 +128,8 @@ def merge(base: Options, given: dict[str, Any], max_variants: int) -> Options:
         values["format"] = None  # the owner's choice for pictures that fill their frame
     try:
         return Options.model_validate(values)
-    except (ValidationError, UsageError) as error:
-        raise Refusal(422, "usage", "these fields don't go together") from error
+    except ValidationError as error:
+        raise Refusal(422, "usage", wording.line(error, Options)) from error
 
 
 def served_name(base: Options) -> str:
