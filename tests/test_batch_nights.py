@@ -11,16 +11,20 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
+from fsspec.implementations.memory import MemoryFileSystem
 
 from bggen.batch import gauges, journal, later, lock, outs, report, stopping, stores, voice
 from bggen.batch.journal import Entry
 from bggen.batch.ledger import Ledger
 from bggen.batch.work import Work
+from bggen.engine import Engine, Prepared
 from bggen.errors import FetchRefused, UsageError
 from bggen.settings import Settings
 from bggen.source.fetch import FetchTimeout
+from bggen.spec import Painting
 from tests import catalog
 
 FLAGS = (*catalog.FLAT, "--size", "96", "--workers", "1")
@@ -207,6 +211,83 @@ def test_an_address_is_asked_again_and_told_of_once(
         assert catalog.here(photos / "t.csv", "-o", tmp_path / "o", *FLAGS) == code
         assert len(capsys.readouterr().err.splitlines()) == lines
     assert set(catalog.tree(tmp_path / "o")) == {"mug.png"}
+
+
+def test_a_backdrops_address_is_asked_again(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paint, tries = Engine.paint, list[str]()
+
+    def away(engine: Engine, prepared: Sequence[Prepared], on_step: Any = None) -> list[Painting]:
+        tries.append(prepared[0].job.source)
+        if len(tries) == 1:
+            raise FetchTimeout("https://shop.example/wall.png: no whole answer in 10 s")
+        return paint(engine, prepared, on_step)
+
+    monkeypatch.setattr(later, "PAUSES", (0.01,))
+    monkeypatch.setattr(Engine, "paint", away)
+    flags = ("--background", "#dfe4ea", "--size", "96", "--workers", "1", "--variants", "2")
+    assert catalog.here(photos, "-o", tmp_path / "o", *flags) == 0
+    assert len(catalog.tree(tmp_path / "o")) == 6
+    assert capsys.readouterr().err.count("addresses can't be reached now") == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "away", "code", "puts"),
+    [(TimeoutError("slow down"), 2, 0, 3), (TimeoutError("gone"), 9, 3, 3), (PermissionError("no"), 9, 3, 1)],
+)
+def test_a_picture_in_hand_is_stored_when_its_store_is_back(
+    photos: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    error: OSError,
+    away: int,
+    code: int,
+    puts: int,
+) -> None:
+    """`away`: for how many tries to write one picture; `puts`: how many there are."""
+    tries, painted, put, paint = list[str](), list[str](), MemoryFileSystem.pipe_file, Engine.paint
+
+    def pipe_file(fs: MemoryFileSystem, path: str, value: bytes, **how: Any) -> None:
+        if path.endswith("p00001.png"):
+            tries.append(path)
+            if len(tries) <= away:
+                raise error
+        put(fs, path, value, **how)
+
+    def counted(engine: Engine, prepared: Sequence[Prepared], on_step: Any = None) -> list[Painting]:
+        painted.extend(item.job.source for item in prepared)
+        return paint(engine, prepared, on_step)
+
+    monkeypatch.setattr(later, "PAUSES", (0.01, 0.01))
+    monkeypatch.setattr(MemoryFileSystem, "pipe_file", pipe_file)
+    monkeypatch.setattr(Engine, "paint", counted)
+    out = f"memory://{tmp_path.name}-{code}-{puts}"
+    assert catalog.here(photos, "-o", out, "--state-dir", tmp_path / "state", *FLAGS) == code
+    assert (len(tries), len(painted)) == (puts, 3)
+    stored = [Path(name).name for name in MemoryFileSystem().find(out) if name.endswith(".png")]
+    assert stored == ["p00000.png", *["p00001.png"] * (code == 0), "p00002.png"]
+
+
+def test_a_picture_in_hand_is_offered_once_more_when_a_run_is_stopped(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries, put = list[str](), MemoryFileSystem.pipe_file
+
+    def pipe_file(fs: MemoryFileSystem, path: str, value: bytes, **how: Any) -> None:
+        tries.append(path)
+        if len(tries) == 1:
+            raise TimeoutError("slow down")
+        put(fs, path, value, **how)
+
+    monkeypatch.setattr(later, "PAUSES", (9_999.0,))
+    monkeypatch.setattr(MemoryFileSystem, "pipe_file", pipe_file)
+    monkeypatch.setattr(stopping.Stop, "may_go_on", lambda stop: not tries)
+    out, state = f"memory://{tmp_path.name}-stopped", tmp_path / "state"
+    catalog.here(photos, "-o", out, "--state-dir", state, *FLAGS)
+    with closing(journal.Journal(state / "journal.sqlite3", read_only=True)) as kept:
+        done = {entry.id for entry in kept.entries() if entry.state == "done"}
+    assert Path(tries[0]).name in done
 
 
 def test_no_address_is_waited_for_beyond_the_time_of_the_run(

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib.util
 import json
 import os
+import pickle
 import signal
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
 
-from bggen.batch import cluster, node, tasks, work
+from bggen.batch import cluster, later, node, outs, rayflow, stores, tasks, work
 from bggen.batch.items import Item
 from bggen.batch.journal import Entry, Journal
+from bggen.batch.ledger import Ledger
+from bggen.batch.lock import RunLock
 from bggen.batch.painting import BatchSize
+from bggen.batch.request import BatchRequest
 from bggen.cli import app
 from bggen.engine import NO_PAINTER, Engine
-from bggen.errors import MissingExtra, OutOfMemory, UsageError
+from bggen.errors import FetchUnavailable, MissingExtra, OutOfMemory, StoreUnavailable, UsageError
 from bggen.settings import Settings
 from bggen.spec import Options
 from tests import catalog
@@ -222,6 +228,89 @@ def test_a_node_halves_batches_and_names_what_fails(tmp_path: Path, monkeypatch:
     assert set(catalog.tree(tmp_path / "o")) == {f"p{n:05}.png" for n in range(12) if n != 4}
     other = a_node(tmp_path / "o", node.Register(), size, version="0.0.1").work(works[:1])
     assert other[0].troubles[0].kind == "fatal" and "0.0.1" in other[0].troubles[0].message
+
+
+class Cell:
+    """A column of one answer."""
+
+    def __init__(self, answer: node.Answer) -> None:
+        self._answer = pickle.dumps(answer)
+
+    def to_pylist(self) -> list[bytes]:
+        return [self._answer]
+
+
+@pytest.mark.parametrize(("away", "made", "rounds"), [(1, 2, [2, 1]), (9, 1, [2, 1, 1])])
+def test_an_address_is_asked_again_after_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, away: int, made: int, rounds: list[int]
+) -> None:
+    """`away`: for how many tries; `rounds`: items that each is asked for."""
+    works, tries, asked = items(tmp_path / "photos", 2), list[str](), list[int]()
+    url = "https://shop.example/mug.png"
+    works[0].item = dataclasses.replace(works[0].item, source=url)
+
+    def fetch(url: str, settings: Settings) -> bytes:
+        tries.append(url)
+        if len(tries) <= away:
+            raise FetchUnavailable(f"{url}: answered 503")
+        return (tmp_path / "photos" / "p00000.png").read_bytes()
+
+    def submit(flow: rayflow.RayFlow, works: list[work.Work]) -> Iterator[dict[str, Cell]]:
+        asked.append(len(works))
+        maker = a_node(tmp_path / "o", node.Register(), BatchSize())
+        yield from ({"answer": Cell(answer)} for one in works for answer in maker.work([one]))
+
+    monkeypatch.setattr(later, "PAUSES", (0.01, 0.01))
+    monkeypatch.setattr(stores, "fetch", fetch)
+    monkeypatch.setattr(Engine, "painter", lambda self, options: flat())
+    monkeypatch.setattr(rayflow.RayFlow, "_submit", submit)
+    states, say = list[str](), list[str]()
+    hooks = work.Hooks(
+        lambda ended, made: states.append(ended.entry.state),
+        lambda: True, lambda: True, lambda: False, lambda: None, say.append,
+    )  # fmt: skip
+    out = stores.open_out(str(tmp_path / "o"))
+    with RunLock(tmp_path / "state") as lock, closing(Journal(tmp_path / "state" / "j")) as kept:
+        ledger = Ledger(kept, lock, hooks)
+        request = BatchRequest(str(tmp_path), engine="ray")
+        flow = rayflow.RayFlow(Any, request, ledger, out, str(tmp_path / "o"), hooks, BatchSize())  # type: ignore[arg-type]
+        flow.run(works)
+        flow.close()
+    assert (asked, len(say)) == (rounds, 1)
+    assert sorted(states) == ["done"] * made + ["failed"] * (2 - made)
+
+
+@pytest.mark.parametrize(("away", "made"), [(2, ["p00000.png"]), (9, [])])
+def test_a_node_waits_for_the_store_with_a_picture_in_hand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, away: int, made: list[str]
+) -> None:
+    """`away`: for how many tries."""
+    tries, put = list[str](), outs.LocalOut.put
+
+    def store(out: outs.LocalOut, name: str, data: bytes) -> str:
+        tries.append(name)
+        if len(tries) <= away:
+            raise StoreUnavailable(f"{name}: can't be written (slow down)")
+        return put(out, name, data)
+
+    monkeypatch.setattr(later, "PAUSES", (0.01, 0.01))
+    monkeypatch.setattr(outs.LocalOut, "put", store)
+    monkeypatch.setattr(Engine, "painter", lambda self, options: flat())
+    (answer,) = a_node(tmp_path / "o", node.Register(), BatchSize()).work(items(tmp_path / "photos", 1))
+    assert len(tries) == 3
+    assert [trouble.reason for trouble in answer.troubles] == ["write_failed"] * (1 - len(made))
+    assert list(catalog.tree(tmp_path / "o") if made else {}) == made
+
+
+def test_a_mask_that_is_missing_is_no_fault_of_the_cluster(tmp_path: Path) -> None:
+    """It was told as a photo that is here and not on the node, and ended the run."""
+    (one,) = items(tmp_path / "photos", 1)
+    digests = [(one.item.source, "stamp", "digest")]
+    missing = tasks.Trouble("not_found", "mask m.png: there is no such file", digests=digests)
+    flow = rayflow.RayFlow.__new__(rayflow.RayFlow)
+    assert flow._elsewhere(one, missing, "n1") is missing
+    with pytest.raises(UsageError, match="is not on node n1"):
+        flow._elsewhere(one, dataclasses.replace(missing, digests=[]), "n1")
 
 
 def test_without_the_extra_one_line_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@
     ├── PaintFailed            exit 3, HTTP 500   the model failed on this item
     │   └── OutOfMemory        exit 3, HTTP 503   the device ran out of memory
     ├── WriteFailed            exit 3, HTTP 500   the disk would not take the picture
+    │   └── StoreUnavailable   ...                a store, not now: worth another try
     ├── Locked                 exit 75            another run works in this folder
     ├── TooManyFailures        exit 5             --max-failures was reached
     └── Stopped                exit 4, resumable  --limit or --max-duration was reached
@@ -124,6 +125,10 @@ class WriteFailed(BggenError):
 
     exit_code = 3
     reason = "write_failed"
+
+
+class StoreUnavailable(WriteFailed):
+    """An object store is away or busy, or lost what it was given."""
 
 
 class Locked(BggenError):

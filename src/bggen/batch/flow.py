@@ -16,11 +16,11 @@ from bggen.batch.ledger import Ledger
 from bggen.batch.painting import BatchSize, Painted, PaintThread, trouble_of
 from bggen.batch.pool import Outcome, Pool
 from bggen.batch.refusals import Refusals
-from bggen.batch.tasks import Finished, Prepare, Ready, Trouble
-from bggen.batch.transfers import Delivered, Fetched, Lost, Transfers, complete_task, prepare_task
+from bggen.batch.tasks import Finished, Prepare, Ready, Trouble, kind_of
+from bggen.batch.transfers import THREADS, Delivered, Fetched, Lost, Transfers, complete_task, prepare_task
 from bggen.batch.work import LIVES, Hooks, Ticket, Work
 from bggen.engine import Engine
-from bggen.errors import BggenError, FetchUnavailable, Stopped, UsageError
+from bggen.errors import BggenError, Stopped, UsageError
 from bggen.settings import Settings
 
 
@@ -40,7 +40,10 @@ class Flow:
         sidecar: bool,
         patient: bool,
     ) -> None:
-        """`patient`: ask an address that is out of reach again, and wait for that at the end."""
+        """`patient`: ask an address that is out of reach again, and wait for that at the end.
+
+        A store is asked again in any case: its pictures are painted already.
+        """
         self.settings, self.ledger, self.out = settings, ledger, out
         self.hooks, self.pool, self.batch, self.sidecar = hooks, pool, batch, sidecar
         self.paint = PaintThread(engine)
@@ -51,7 +54,8 @@ class Flow:
         self._painted: deque[Ticket] = deque()
         self._opening: set[Work] = set()  # taken up, not yet cut out
         self._refusals = Refusals()
-        self._later = Later() if patient else None
+        self._later = Later[Work]() if patient else None
+        self._unstored = Later[tuple[Ticket, Finished]]()
         self._cutting: dict[Work, Prepare] = {}  # at a worker
         self._more = False
 
@@ -68,7 +72,7 @@ class Flow:
             self._feed(coming)
             self._dispatch()
             self._offer()
-            if not (self.ledger.active or self._again or self._more):
+            if not (self.ledger.active or self._again or self._later or self._more):
                 return
             self._collect()
             self.hooks.tick()
@@ -90,29 +94,47 @@ class Flow:
 
     def _take_up(self, fresh: list[Work]) -> None:
         for work in self.ledger.take_up(fresh) if fresh else ():
-            self._opening.add(work)
-            if any(stores.is_url(name or "") for name in (work.item.source, work.item.options.mask)):
-                self._transfers.fetch(work)
-            else:
-                self._fetched.append(Fetched(work, None, None))
+            self._open(work)
+
+    def _open(self, work: Work) -> None:
+        self._opening.add(work)
+        if any(stores.is_url(name or "") for name in (work.item.source, work.item.options.mask)):
+            self._transfers.fetch(work)
+        else:
+            self._fetched.append(Fetched(work, None, None))
 
     def _ask_again(self) -> None:
-        """Photos that were out of reach a moment ago; all are given up once --max-duration is over."""
+        """What was out of reach a moment ago; photos are given up once --max-duration is over."""
+        for picture in self._unstored.due():
+            self._transfers.put(*picture)
         if self._later is None:
             return
         for work in self._later.due():
-            self._opening.add(work)
-            self._transfers.fetch(work)
+            if work.entry.id in self.ledger.active:
+                self._open(work)
+            else:
+                self._again.append(work)
         for waiting in self._later.give_up() if self.hooks.late() else ():
-            self.ledger.trouble(waiting.work, Trouble(waiting.error.reason, str(waiting.error)))
+            self.ledger.trouble(waiting.subject, waiting.trouble)
 
-    def _put_off(self, lost: Lost) -> bool:
-        """Whether a photo is asked for again; the device doesn't wait for it meanwhile."""
-        if self._later is None or not isinstance(lost.error, FetchUnavailable):
+    def _put_off(self, work: Work, trouble: Trouble) -> bool:
+        """Whether a photo, mask or backdrop is asked for again; the device doesn't wait for it meanwhile."""
+        if self._later is None:
             return False
-        if not self._later.ever:
+        told, off = self._later.ever, self._later.put_off(work.entry.id, work, trouble)
+        if off and not told:
             self.hooks.say("some addresses can't be reached now: they are asked again within two minutes")
-        return self._later.put_off(lost.work, lost.error)
+        return off
+
+    def _keep(self, picture: tuple[Ticket, Finished], trouble: Trouble) -> None:
+        """A picture that its store did not take; no more are painted than may wait for it."""
+        work, variant = picture[0].work, picture[0].prepared.variant
+        told, name = self._unstored.ever, work.item.outputs()[variant]
+        off = self._unstored.put_off(name, picture, trouble)
+        if off and not told:
+            self.hooks.say("some pictures can't be stored now: that is tried again within two minutes")
+        if not off:
+            self.ledger.trouble(work, trouble)
 
     def _capacity(self) -> int:
         """Items between disk and device: enough for two batches and all workers, no more."""
@@ -120,6 +142,7 @@ class Flow:
 
     def _room(self, more: int = 0) -> bool:
         under_way = more + len(self._opening) + len(self._buckets) + len(self._painted)
+        under_way += len(self._unstored) + max(0, self._transfers.putting() - THREADS)
         under_way += self.paint.waiting * self.batch.size
         return under_way < self._capacity() and not self._buckets.full()
 
@@ -185,7 +208,8 @@ class Flow:
         if outcome.how != "answer":
             self._worker_lost(outcome, step, work)
         elif isinstance(outcome.answer, Trouble):
-            self.ledger.trouble(work, outcome.answer)
+            if not self._put_off(work, outcome.answer):
+                self.ledger.trouble(work, outcome.answer)
         elif isinstance(outcome.answer, Ready):
             self.ledger.opened(work, outcome.answer, len(outcome.answer.prepared))
             for prepared in outcome.answer.prepared:
@@ -209,7 +233,11 @@ class Flow:
         work, error = painted.tickets[0].work, painted.error
         if not isinstance(error, Exception) or (isinstance(error, UsageError) and not work.item.own_options):
             raise error
-        self.ledger.unpaintable(work, trouble_of(error))
+        trouble = trouble_of(error)
+        if not work.ended and self._put_off(work.afresh(), trouble):
+            self.ledger.drop(work)  # its other variants under way are of no use any more
+        else:
+            self.ledger.unpaintable(work, trouble)
 
     def _finished(self, ticket: Ticket, finished: Finished) -> None:
         work = ticket.work
@@ -228,9 +256,13 @@ class Flow:
         elif isinstance(ended, Delivered):
             self.ledger.delivered(ended.ticket.work, ended.ticket.prepared.variant, ended.finished)
         elif isinstance(ended.error, BggenError):
+            trouble = Trouble(ended.error.reason, str(ended.error), kind_of(ended.error))
+            if ended.picture is not None:
+                self._keep(ended.picture, trouble)
+                return
             self._opening.discard(ended.work)
-            if not self._put_off(ended):
-                self.ledger.trouble(ended.work, Trouble(ended.error.reason, str(ended.error)))
+            if not self._put_off(ended.work, trouble):
+                self.ledger.trouble(ended.work, trouble)
         else:
             raise ended.error
 
@@ -262,9 +294,13 @@ class Flow:
             self.pool.close(kill=True)
             self._transfers.close()
             self.paint.close(timeout=30)
-            self.ledger.restore(self._again)
+            waiting = self._later.give_up() if self._later is not None else ()
+            self.ledger.restore([*self._again, *(one.subject for one in waiting)])
 
     def _last_words(self, until: float) -> None:
+        once = [waiting.subject for waiting in self._unstored.give_up()]  # is offered once more
+        for picture in once:
+            self._transfers.put(*picture)
         while time.monotonic() < until and (self.pool.writing() or self._transfers.putting()):
             for outcome in self.pool.wait(0.1):
                 if outcome.how == "answer" and isinstance(outcome.answer, Finished):
@@ -272,3 +308,6 @@ class Flow:
             for ended in self._transfers.ended():
                 if isinstance(ended, Delivered):
                     self.ledger.delivered(ended.ticket.work, ended.ticket.prepared.variant, ended.finished)
+                elif isinstance(ended, Lost) and ended.picture is not None and ended.picture not in once:
+                    once.append(ended.picture)
+                    self._transfers.put(*ended.picture)

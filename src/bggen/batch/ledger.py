@@ -147,7 +147,7 @@ class Ledger:
 
     def restore(self, more: Iterable[Work] = ()) -> None:
         """Rows as they were before the run took the items up; what may stand in OUT stays `running`."""
-        every = [*self.active.values(), *more]
+        every = list(dict.fromkeys([*self.active.values(), *more]))
         left = [work for work in every if not work.writing]
         for work in every:
             work.entry.state, work.entry.stage = "running", "complete"

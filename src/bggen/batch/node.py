@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,6 +23,7 @@ import cv2
 from bggen import __version__
 from bggen.batch import stores, tasks
 from bggen.batch.buckets import Buckets
+from bggen.batch.later import patiently
 from bggen.batch.painting import BatchSize, trouble_of
 from bggen.batch.refusals import Refusals
 from bggen.batch.tasks import Finished, Ready, Trouble
@@ -151,7 +153,7 @@ class Node:
         try:
             task = prepare_task(fetched(work, self._settings))
         except BggenError as error:
-            answer.troubles.append(Trouble(error.reason, str(error)))
+            answer.troubles.append(Trouble(error.reason, str(error), tasks.kind_of(error)))
             return []
         ready: object = self._refusals.known(task)
         if ready is None:
@@ -194,9 +196,9 @@ class Node:
             return done
         name = ticket.work.item.outputs()[ticket.prepared.variant]
         try:
-            self._out.put(name, done.data)
-            if done.side is not None:
-                self._out.put(name + ".json", done.side)
+            for where, data in ((name, done.data), (name + ".json", done.side)):
+                if data is not None:
+                    patiently(partial(self._out.put, where, data))
         except BggenError as error:
             return Trouble(error.reason, str(error), tasks.kind_of(error))
         return replace(done, data=None, side=None)

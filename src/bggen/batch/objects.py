@@ -12,8 +12,11 @@ from typing import Any
 
 from bggen import sink
 from bggen.batch.outs import PAGES, Stat, opened
-from bggen.errors import BggenError, UsageError, WriteFailed
+from bggen.errors import BggenError, StoreUnavailable, UsageError, WriteFailed
 from bggen.spec import Rgb
+
+#: what a store says of what it will never take or give; of anything else it may think better in a moment
+REFUSED = (PermissionError, FileNotFoundError, NotImplementedError, ValueError)
 
 
 class RemoteOut:
@@ -54,11 +57,12 @@ class RemoteOut:
         return self._same(name, digest, back)
 
     def _lost(self, name: str, error: Exception) -> WriteFailed:
-        return WriteFailed(f"{self.label}/{name}: can't be written ({error})")
+        kind = WriteFailed if isinstance(error, REFUSED) else StoreUnavailable
+        return kind(f"{self.label}/{name}: can't be written ({error})")
 
     def _same(self, name: str, digest: str, back: str) -> str:
         if back != digest:
-            raise WriteFailed(f"{self.label}/{name}: what was read back differs from what was written")
+            raise StoreUnavailable(f"{self.label}/{name}: what was read back differs from what was written")
         return digest
 
     def stats(self, names: Iterable[str]) -> dict[str, Stat]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from bggen.batch.tasks import Trouble
 from bggen.engine import Engine, Prepared
-from bggen.errors import OutOfMemory, Stopped, UsageError
+from bggen.errors import FetchUnavailable, OutOfMemory, Stopped, UsageError
 from bggen.spec import Painting
 
 LARGEST = 64
@@ -155,6 +155,8 @@ def trouble_of(error: BaseException) -> Trouble:
     """Why one scene can't be painted; `usage` where the options or the model are to blame."""
     reason = "out_of_memory" if ran_out_of_memory(error) else getattr(error, "reason", "paint_failed")
     kind = "usage" if isinstance(error, UsageError) else "item"
+    if isinstance(error, FetchUnavailable):  # of a backdrop
+        kind = "away"
     return Trouble(reason, str(error) or type(error).__name__, kind)
 
 

@@ -19,13 +19,14 @@ from typing import Any
 from bggen import __version__
 from bggen.batch import outs, stamps, stores
 from bggen.batch.cluster import Cluster, told
+from bggen.batch.later import Later
 from bggen.batch.ledger import Ledger
 from bggen.batch.names import printable
 from bggen.batch.painting import BatchSize
 from bggen.batch.request import BatchRequest
 from bggen.batch.tasks import Finished, Trouble
 from bggen.batch.work import LIVES, Fatal, Hooks, Work
-from bggen.errors import UsageError
+from bggen.errors import UsageError, WriteFailed
 
 BATCH = 8  # items handed to an actor at a time, with --batch-size auto
 GRACE = 20.0  # seconds that items at work get when a run is stopped
@@ -95,17 +96,39 @@ class RayFlow:
         self._out_name = out_name if stores.is_url(out_name) else str(stores.local(out_name).absolute())
         self._batch = batch
         self._register: Any = None
+        self._out_there = set[str]()  # ids of a round whose answers are still to come
         self._stream: Stream | None = None
         self._begun: set[str] | None = None  # once nothing more may start
+        self._later = Later[Work]()
 
     def run(self, todo: Iterable[Work]) -> None:
-        """Work through `todo`. Raises Fatal, UsageError or JournalFailed; the journal is then still true."""
-        fresh = [work for work in todo if self._hooks.may_start()]
-        works = self._ledger.take_up(fresh)
-        if not works:
-            return
+        """Work through `todo`. Raises Fatal, UsageError or JournalFailed; the journal is then still true.
+
+        Addresses that are out of reach are asked again once all others have been: actors start for a round.
+        """
+        works = self._ledger.take_up([work for work in todo if self._hooks.may_start()])
+        while works and self._hooks.may_go_on():
+            self._round(works)
+            works = self._due()
+
+    def _due(self) -> list[Work]:
+        """What is to be asked again, once the last of it is due; nothing once the time of the run is over."""
+        while time.monotonic() < self._later.last_due():
+            if not self._hooks.may_go_on():
+                return []
+            if self._hooks.late():
+                for waiting in self._later.give_up():
+                    self._ledger.trouble(waiting.subject, waiting.trouble)
+            time.sleep(0.25)
+            self._hooks.tick()
+        return [waiting.subject for waiting in self._later.give_up()]
+
+    def _round(self, works: list[Work]) -> None:
+        if self._stream is not None:
+            self._stream.close(GRACE)
         with told():
             self._stream = Stream(self._submit(works))
+        self._out_there = {work.entry.id for work in works}
         while self._waiting() and self._hooks.may_go_on():
             if self._begun is None and self._hooks.late():
                 self._stop_starting()
@@ -155,8 +178,8 @@ class RayFlow:
 
     def _waiting(self) -> bool:
         """Whether an answer is still to come; after the end of starting, from those begun by then."""
-        active = self._ledger.active
-        return bool(active if self._begun is None else self._begun & active.keys())
+        awaited = self._out_there & self._ledger.active.keys()
+        return bool(awaited if self._begun is None else self._begun & awaited)
 
     def _take(self, seconds: float) -> None:
         assert self._stream is not None
@@ -164,6 +187,7 @@ class RayFlow:
         work = self._ledger.active.get(answer.id) if answer is not None else None
         if work is None:
             return
+        self._out_there.discard(answer.id)
         work.started = time.monotonic() - answer.seconds
         self._batch.size = answer.batch_size
         self._batch.halved += answer.halved
@@ -182,9 +206,20 @@ class RayFlow:
         for variant, finished in sorted(answer.finished.items()):
             self._stored(work, variant, finished, answer.node)
         for trouble in answer.troubles:
-            self._ledger.trouble(work, self._elsewhere(work, trouble, answer.node))
+            if not self._put_off(work, trouble):
+                self._ledger.trouble(work, self._elsewhere(work, trouble, answer.node))
         for trouble in answer.unpaintable:
-            self._ledger.unpaintable(work, trouble)
+            if not self._put_off(work, trouble):
+                self._ledger.unpaintable(work, trouble)
+
+    def _put_off(self, work: Work, trouble: Trouble) -> bool:
+        """Whether an item's photo, mask or backdrop is asked for again; its store was, on the node."""
+        if trouble.reason == WriteFailed.reason or work.ended:
+            return False
+        told, off = self._later.ever, self._later.put_off(work.entry.id, work, trouble)
+        if off and not told:
+            self._hooks.say("some addresses can't be reached now: they are asked again after the others")
+        return off
 
     def _stored(self, work: Work, variant: int, finished: Finished, node: str) -> None:
         self._ledger.painted()
@@ -204,7 +239,10 @@ class RayFlow:
 
     def _elsewhere(self, work: Work, trouble: Trouble, node: str) -> Trouble:
         """A photo that is here and not on the node: nobody's fault but the request's."""
-        if trouble.reason == "not_found" and stamps.of_file(work.item.source):
+        read = any(
+            path == work.item.source for path, _, _ in trouble.digests
+        )  # what is missing is a mask or so
+        if trouble.reason == "not_found" and not read and stamps.of_file(work.item.source):
             raise UsageError(
                 f"{printable(work.item.source)}: is not on node {node}: SOURCE must be a folder that "
                 "all nodes share, or a URL such as s3://"

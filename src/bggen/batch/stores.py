@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bggen.batch.outs import LocalOut, Out
-from bggen.errors import BadInput, FetchUnavailable
+from bggen.errors import BadInput, FetchRefused, FetchUnavailable
 from bggen.settings import Settings
 
 
@@ -48,6 +48,8 @@ def fetch(url: str, settings: Settings) -> bytes:
         raise BadInput(f"{url}: there is no such object", reason="not_found") from error
     except BadInput:
         raise
+    except PermissionError as error:
+        raise FetchRefused(f"{url}: may not be read ({error})") from error
     except Exception as error:
         raise FetchUnavailable(f"{url}: can't be fetched ({error})") from error
 

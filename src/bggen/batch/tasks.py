@@ -18,7 +18,16 @@ import numpy as np
 from bggen import engine, sink, source
 from bggen.batch import stamps, why
 from bggen.engine import Prepared
-from bggen.errors import BggenError, MissingExtra, NeedsMask, OutputExists, UsageError, WriteFailed
+from bggen.errors import (
+    BggenError,
+    FetchUnavailable,
+    MissingExtra,
+    NeedsMask,
+    OutputExists,
+    StoreUnavailable,
+    UsageError,
+    WriteFailed,
+)
 from bggen.settings import Settings
 from bggen.spec import Format, Job, Options, PainterInfo, Painting, Plane, Rgb
 
@@ -96,7 +105,8 @@ class Trouble:
 
     reason: str
     message: str
-    kind: str = "item"  # item, usage (the options are wrong), fatal (no other item could fare better)
+    #: item, away (not now), usage (the options are wrong), fatal (no other item could fare better)
+    kind: str = "item"
     digests: list[tuple[str, str, str]] = field(default_factory=list)
     key: str = ""
     before: bytes | None = None  # thumbnail of a photo that opens
@@ -253,6 +263,8 @@ def _name(task: Prepare | Complete) -> str:
 
 def kind_of(error: BggenError) -> str:
     """Whose fault it is, as Trouble tells it."""
+    if isinstance(error, FetchUnavailable | StoreUnavailable):
+        return "away"
     if isinstance(error, WriteFailed):
         number = getattr(error.__cause__, "errno", None)
         return "fatal" if number in DISK or error.reason == "state_gone" else "item"

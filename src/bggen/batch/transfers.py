@@ -38,6 +38,7 @@ class Lost:
 
     work: Work
     error: BaseException
+    picture: tuple[Ticket, Finished] | None = None  # that was to be stored
 
 
 class Transfers:
@@ -46,33 +47,35 @@ class Transfers:
     def __init__(self, settings: Settings, out: outs.Out) -> None:
         self._settings, self._out = settings, out
         self._threads: ThreadPoolExecutor | None = None
-        self._under_way: dict[Future[Fetched | Delivered], tuple[str, Work]] = {}
+        self._under_way: dict[Future[Fetched | Delivered], Work | tuple[Ticket, Finished]] = {}
 
     def __len__(self) -> int:
         return len(self._under_way)
 
-    def putting(self) -> bool:
-        """Whether a picture is being stored right now."""
-        return any(kind == "put" for kind, _ in self._under_way.values())
+    def putting(self) -> int:
+        """How many pictures are being stored, or wait for a thread."""
+        return sum(isinstance(subject, tuple) for subject in self._under_way.values())
 
     def fetch(self, work: Work) -> None:
         """Start fetching a photo and its mask, as far as they are remote."""
-        self._under_way[self._pool().submit(self._fetch, work)] = ("fetch", work)
+        self._under_way[self._pool().submit(self._fetch, work)] = work
 
     def put(self, ticket: Ticket, finished: Finished) -> None:
         """Start storing a picture and its sidecar."""
-        self._under_way[self._pool().submit(self._put, ticket, finished)] = ("put", ticket.work)
+        self._under_way[self._pool().submit(self._put, ticket, finished)] = (ticket, finished)
 
     def ended(self) -> list[Fetched | Delivered | Lost]:
         """Transfers that came to an end since the last call."""
         done = [future for future in self._under_way if future.done()]
         results: list[Fetched | Delivered | Lost] = []
         for future in done:
-            (_, work), error = self._under_way.pop(future), future.exception()
-            if error is not None:
-                results.append(Lost(work, error))
-            else:
+            subject, error = self._under_way.pop(future), future.exception()
+            if error is None:
                 results.append(future.result())
+            elif isinstance(subject, Work):
+                results.append(Lost(subject, error))
+            else:
+                results.append(Lost(subject[0].work, error, subject))
         return results
 
     def close(self) -> None:

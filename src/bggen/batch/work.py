@@ -55,7 +55,7 @@ class Work:
         """The same item from its start, after its worker died."""
         again = Work(self.item, self.entry, self.before, self.info, self.extras, self.known)
         again.stands_for, again.networks = self.stands_for, self.networks
-        again.force, again.writing = self.force, self.writing
+        again.force, again.writing, again.started = self.force, self.writing, self.started
         return again
 
 
