@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from bggen.batch import finder, gone, stores, watching
+from bggen.batch import finder, gone, stores, voice, watching
 from bggen.batch.items import Found
 from bggen.batch.request import BatchRequest
 from bggen.errors import UsageError
@@ -154,6 +155,70 @@ def test_a_watch_of_much_looks_no_more_than_half_of_the_time(
     pauses = [after[0] - before[1] for before, after in pairwise(looks[1:])]
     assert min(pauses) >= 0.1
     assert missed == [1], "a report that tells of it is not due before ten minutes"
+
+
+def test_an_idle_watch_of_much_glances_instead_of_looking(
+    photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Looks as dear as those at 200,000 rows took half a core."""
+    clock = SimpleNamespace(now=1000.0, cpu=0.0)
+    monkeypatch.setattr("bggen.batch.watching.time.monotonic", lambda: clock.now)
+    monkeypatch.setattr("bggen.batch.watching.time.process_time", lambda: clock.cpu)
+    (photos / "sub").mkdir()
+    request = BatchRequest(str(photos), str(photos.parent / "o"))
+    source = watching.Source(finder.find(request, request.out or ""), poll=2.0)
+
+    def look() -> int:
+        """Seconds until the next look."""
+        with source.look() as read:
+            read(finder.find(request, request.out or ""))
+            clock.now, clock.cpu = clock.now + 9, clock.cpu + 8
+        with source.planning():
+            clock.cpu += 2
+        began = clock.now
+        while not source.due(growing=False):
+            clock.now += 1
+        return int(clock.now - began)
+
+    def untold() -> bool:
+        """Whether a look waits for its time."""
+        clock.now += 10
+        return not source.due(growing=False)
+
+    assert look() == 10 * watching.IDLE
+    with source.look() as read:
+        read(finder.find(request, request.out or ""))
+        clock.now, clock.cpu = clock.now + 9, clock.cpu + 10
+    assert untold()
+    (photos / "sub" / "p9.png").write_bytes((photos / "p00000.png").read_bytes())
+    assert not untold(), "a glance is cheap, and tells"
+    assert look() == 10 * watching.SHARE, "what was glanced at is not yet what was read"
+    with source.look() as read:
+        read(finder.find(request, request.out or ""))
+        clock.now, clock.cpu = clock.now + 9, clock.cpu + 10
+    assert untold()
+    (photos / "p00000.png").write_bytes(b"written over in its place")
+    assert not untold()
+    assert source.due(growing=True)
+
+
+def test_a_pattern_is_glanced_at_where_its_next_photo_may_come(photos: Path) -> None:
+    for name in ("a/new", "b/new/deep", "b/old"):
+        (photos / name).mkdir(parents=True)
+    (photos / "a" / "new" / "p.png").write_bytes((photos / "p00000.png").read_bytes())
+    places = finder.find(BatchRequest(f"{photos}/*/new/**/*.png"), str(photos.parent / "o")).places or ()
+    found = {Path(place).relative_to(photos).as_posix() for place in places}
+    assert found >= {".", "a", "a/new", "b", "b/new", "b/new/deep"} and "a/new/p.png" not in found
+
+
+def test_an_idle_watch_writes_no_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    said = voice.Voice(quiet=False, as_json=False)
+    said.begin(voice.Counts(total=2, kept=2))
+    said._said -= voice.EVERY
+    said.progress(voice.Counts(total=2, kept=2))
+    assert capsys.readouterr().err == ""
+    said.progress(voice.Counts(total=2, kept=1))
+    assert "pictures" in capsys.readouterr().err
 
 
 def test_what_takes_long_is_done_more_seldom(monkeypatch: pytest.MonkeyPatch) -> None:

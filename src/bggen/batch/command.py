@@ -24,11 +24,13 @@ from bggen.batch.rayflow import RayFlow
 from bggen.batch.request import BatchRequest
 from bggen.batch.stopping import Stop
 from bggen.batch.voice import Counts, Voice
-from bggen.batch.watching import Rest, Rhythm, Settling
+from bggen.batch.watching import Rest, Rhythm, Settling, Source
 from bggen.batch.work import Hooks, Work
 from bggen.engine import Engine
 from bggen.errors import BggenError, Locked, UsageError
 from bggen.settings import Settings
+
+TURN = 0.25  # seconds in which a watch hears a signal
 
 
 def run(request: BatchRequest, settings: Settings, *, engine: Engine | None = None) -> int:
@@ -148,7 +150,7 @@ class Run:
                 self._watch(found, planner, flow, lock, journal)
             else:
                 self._miss(found, journal)
-                self._round(found.items, planner, flow)
+                self._make(self._planned(found.items, planner), flow)
         finally:
             flow.close()
             if pool is None or pool.deaths:
@@ -192,33 +194,33 @@ class Run:
         journal: Journal,
     ) -> None:
         """Look for new and changed photos until stopped; what only the report tells follows now and then."""
-        settling, said, took = Settling(), "", 0.0
+        settling, source, said = Settling(), Source(found, self.request.poll), ""
         misses, reports = Rhythm(), Rhythm()
         while self.stop.may_watch():
             planner.refresh()
             if misses.due():
                 self._miss(found, journal)
                 misses.done()
-            self._round(settling.ready(found.items), planner, flow)
+            with source.planning():
+                plan = self._planned(settling.ready(found.items), planner)
+            self._make(plan, flow)
             if self.account.changed and reports.due():
                 self.account.report(lock, journal)
                 reports.done()
-            # a look at a large SOURCE takes a core for seconds
-            until = time.monotonic() + max(self.request.poll, took)
-            while time.monotonic() < until and self.stop.may_watch():
-                time.sleep(min(0.05, self.request.poll))
+            while self.stop.may_watch() and not source.due(growing=settling.growing):
+                time.sleep(min(TURN, self.request.poll))
                 self.account.tick()
             if not self.stop.may_watch():
                 break
-            looked = time.monotonic()
             try:
-                found = finder.find(self.request, self.out_name)
+                with source.look() as read:
+                    found = finder.find(self.request, self.out_name)
+                    read(found)
                 said = ""
             except BggenError as error:  # a table half-written, a folder or a store that is away: look again
                 if str(error) != said:
                     self.voice.warn(f"bggen: {error}")
                 said = str(error)
-            took = time.monotonic() - looked
 
     def _miss(self, found: Found, journal: Journal) -> None:
         """Have the journal know which photos are gone."""
@@ -230,9 +232,12 @@ class Run:
         for line in changes.lines():
             self.voice.say(line)
 
-    def _round(self, items: list[Item], planner: planning.Planner, flow: Flow | RayFlow) -> None:
+    def _planned(self, items: list[Item], planner: planning.Planner) -> planning.Plan:
         plan = planner.plan(items, lambda: self.stop.may_go_on() and not self.stop.late())
         self.account.planned(plan, dry.count(plan, len(items), self.made), planner.retouched)
+        return plan
+
+    def _make(self, plan: planning.Plan, flow: Flow | RayFlow) -> None:
         flow.run(drained(plan.todo))
         self.account.round_over()
 

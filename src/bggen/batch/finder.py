@@ -40,7 +40,8 @@ def find(request: BatchRequest, out: str) -> Found:
     finder.skipped += [(item.source, "asked_for_twice") for item in again]
     part, parts = request.part()
     mine = [item for item in items if parts == 1 or slot(item.target, parts) == part - 1]
-    return Found(mine, finder.skipped, finder.summary(len(items), len(mine)), list(finder.doubts))
+    places = None if stores.is_url(request.source) else tuple(finder.places)
+    return Found(mine, finder.skipped, finder.summary(len(items), len(mine)), list(finder.doubts), places)
 
 
 class Finder:
@@ -51,7 +52,7 @@ class Finder:
         self._template = names.words(request.prompt or "")
         self._by = (request.family_by or "").casefold()
         self._walk = Walk(out, recurse=request.recurse, follow=request.follow_symlinks)
-        self.skipped = self._walk.skipped
+        self.skipped, self.places = self._walk.skipped, self._walk.folders
         self.doubts: dict[str, None] = {}  # lines, each once
         self.prompts: dict[str, int] = {}
         self._options: dict[tuple[Any, ...], Options] = {}
@@ -75,6 +76,8 @@ class Finder:
         base = stores.local(pattern)
         while glob.has_magic(str(base)):
             base = base.parent
+            self.places += glob.glob(f"{base}/", recursive=True)  # noqa: PTH207 - absolute patterns too
+        self.places.append(str(base))
         matches = sorted(Path(name).absolute() for name in glob.glob(pattern, recursive=True))  # noqa: PTH207 - absolute patterns too
         if not matches:
             raise UsageError(f"{pattern}: matches nothing")
@@ -110,6 +113,7 @@ class Finder:
 
     def table(self, path: Path) -> Iterator[Item]:
         """Every row of a table, once per channel."""
+        self.places.append(str(path))
         read = tables.read(path)
         columns = {name for row in read for name in row.values}
         if self._by and self._by not in {*columns, *OF_A_FILE}:

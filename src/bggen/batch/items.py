@@ -43,6 +43,8 @@ class Found:
     skipped: list[tuple[str, str]] = field(default_factory=list)  # (name, reason): never items
     chosen: str = ""  # one line: what was chosen and why
     doubts: list[str] = field(default_factory=list)  # lines on what may be meant otherwise
+    #: folders, and a table, in which a new photo shows; None where only another look at SOURCE can tell
+    places: tuple[str, ...] | None = None
 
 
 def default_out(source: str) -> str:

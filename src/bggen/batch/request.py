@@ -49,7 +49,7 @@ class BatchRequest:
     address: str | None = None  # of a Ray cluster; default: $RAY_ADDRESS, else a Ray of this machine alone
     gpus_per_worker: float | None = None  # with ray; default: 1 where there is a GPU
     watch: bool = False
-    poll: float = 2.0  # with watch: seconds between looks at the folder, more where a look takes longer
+    poll: float = 2.0  # with watch: least seconds between looks, see `watching.Source`
     dry_run: bool = False
     # what to say
     as_json: bool = False

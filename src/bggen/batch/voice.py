@@ -137,7 +137,7 @@ class Voice:
         ended = self._planned - counts.left
         if self._bars is not None:
             self._bars.update(self._task, completed=ended, detail=self.detail(counts))
-        elif time.monotonic() - self._said >= EVERY:
+        elif counts.left and time.monotonic() - self._said >= EVERY:
             self._said = time.monotonic()
             self.say(f"{ended} of {self._planned} pictures, {self.detail(counts)}")
 

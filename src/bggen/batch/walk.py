@@ -22,6 +22,7 @@ class Walk:
     def __init__(self, out: str, *, recurse: bool, follow: bool) -> None:
         """`follow`: links, too; loops are noticed."""
         self.skipped: list[tuple[str, str]] = []  # (name, reason)
+        self.folders: list[str] = []  # that were entered
         self._out = None if stores.is_url(out) else os.path.realpath(stores.local(out))
         self._recurse, self._follow = recurse, follow
 
@@ -52,6 +53,7 @@ class Walk:
                 below.clear()
                 continue
             seen.add((info.st_dev, info.st_ino))
+            self.folders.append(folder)
             below[:] = sorted(name for name in below if self._enters(Path(folder, name)))
             yield from (Path(folder, name) for name in files if not name.startswith("."))
             if not self._recurse:

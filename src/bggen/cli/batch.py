@@ -57,7 +57,8 @@ RUN: dict[str, Any] = {
                              "any.", WAY, "--gpus-per-worker"),
     "batch_size": asked(str, "Pictures painted together: a number, or auto.", WAY, "--batch-size"),
     "watch": asked(bool, "Go on until stopped, with each new file that has stopped growing.", WAY, "--watch"),
-    "poll": asked(str, "With --watch: time between looks at the folder. Default: 2s.", WAY, "--poll"),
+    "poll": asked(str, "With --watch: least time between looks; a large SOURCE gets a glance at what has "
+                  "changed instead. Default: 2s.", WAY, "--poll"),
     "dry_run": asked(bool, "Say what would run, what not and why, and for how long.", WAY, "--dry-run"),
     "as_json": asked(bool, "One object a photo on stdout as it ends, a summary last.", TALK, "--json"),
     "quiet": asked(bool, "Say only what went wrong, each trouble once.", TALK, "--quiet", "-q"),
