@@ -19,7 +19,7 @@ from PIL import Image
 import bggen
 from bggen import cli, sink
 from bggen.cli import report
-from bggen.cli.generate import generate
+from bggen.cli.generate import generate, plan
 from bggen.cli.inspect import inspect
 from bggen.cli.options import SHARED
 from bggen.cutout import second, trust
@@ -71,9 +71,32 @@ def test_generate_writes_beside_the_photo_and_never_overwrites(product_png: Path
     assert run("generate", "bottle.png", "--model", "flat", "--force", cwd=tmp_path).returncode == 0
 
 
-def test_several_photos_make_a_folder_of_a_bare_name() -> None:
-    from bggen.cli.generate import plan
+def test_stdin_goes_where_it_is_sent() -> None:
+    assert plan(["-"], None, Options()) == {"-": ["-"]}
+    assert plan(["-"], "scenes/", Options(variants=2)) == {
+        "-": ["scenes/stdin-scene-1.png", "scenes/stdin-scene-2.png"]
+    }
+    for output in (None, "-"):
+        with pytest.raises(UsageError, match="--variants 2: stdout takes one picture"):
+            plan(["-"], output, Options(variants=2))
 
+
+def test_a_reader_that_goes_away_ends_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was to be said next ended the command, and the photos that were left were not made."""
+    gone, pipe = os.pipe()
+    os.close(gone)
+    with os.fdopen(pipe, "w") as stdout:
+        monkeypatch.setattr(sys, "stdout", stdout)
+        for line in ("a.png -> a-scene.png", "b.png -> b-scene.png"):
+            report.result(line)
+            report.say("  timings: read 0.02 s")
+        monkeypatch.undo()
+    assert capsys.readouterr().err.count("timings") == 2
+
+
+def test_several_photos_make_a_folder_of_a_bare_name() -> None:
     targets = plan(["a/mug.jpg", "b/cup.jpg"], "scenes", Options())
     assert targets == {"a/mug.jpg": ["scenes/mug-scene.png"], "b/cup.jpg": ["scenes/cup-scene.png"]}
     assert plan(["a/mug.jpg"], "scenes", Options()) == {"a/mug.jpg": ["scenes"]}

@@ -6,15 +6,14 @@ A reader that goes away (`| head`) silences its stream and never stops the run.
 from __future__ import annotations
 
 import json
-import os
 import re
 import sys
 import time
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
 from bggen.batch.names import printable
+from bggen.stdio import write
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -71,7 +70,7 @@ class Voice:
         if self._bars is not None:
             self._bars.console.print(printable(text), highlight=False, markup=False)
         else:
-            _write(sys.stderr, printable(text) + "\n")
+            write(sys.stderr, printable(text) + "\n")
 
     def trouble(self, name: str, message: str, reason: str, *, again: bool = False) -> None:
         """A photo failed: the first line of a kind at once, all others of it as one line at the `end`.
@@ -103,12 +102,12 @@ class Voice:
     def table(self, text: str) -> None:
         """Several lines on stderr, unless --quiet."""
         if not self._quiet:
-            _write(sys.stderr, text)
+            write(sys.stderr, text)
 
     def record(self, row: dict[str, Any]) -> None:
         """One JSON object a line on stdout, with --json."""
         if self._json:
-            _write(self._stdout, json.dumps(row, ensure_ascii=True, default=str) + "\n")
+            write(self._stdout, json.dumps(row, ensure_ascii=True, default=str) + "\n")
 
     # -- progress ------------------------------------------------------------------------------
 
@@ -189,19 +188,3 @@ def _is_terminal(stream: TextIO | None) -> bool:
         return stream is not None and stream.isatty()
     except ValueError:
         return False
-
-
-def _write(stream: TextIO | None, text: str) -> None:
-    """Write and flush; a closed pipe is exchanged for nothing, so that no later write fails either."""
-    if stream is None:
-        return
-    try:
-        stream.write(text)
-        stream.flush()
-    except UnicodeEncodeError:
-        _write(stream, text.encode("ascii", "backslashreplace").decode())
-    except (OSError, ValueError):
-        with suppress(OSError, ValueError):
-            nothing = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nothing, stream.fileno())
-            os.close(nothing)

@@ -11,7 +11,7 @@ import typer
 
 from bggen.cli import report
 from bggen.cli.options import FILES, settings_file, shared_options
-from bggen.errors import BggenError, OutputExists, UsageError
+from bggen.errors import BggenError, OutputExists, UsageError, WriteFailed
 
 if TYPE_CHECKING:
     from bggen.engine import Engine
@@ -47,10 +47,10 @@ def generate(
     from bggen import sink
 
     options, settings = layers.resolve(flags, settings_file(flags))
-    if sidecar and output and "://" in output:
-        raise UsageError(f"--sidecar goes beside a file; leave it out with --output {output}")
     photos = list(dict.fromkeys(photos))
     targets = plan(photos, output, options)
+    if sidecar and any(row[0] == "-" or "://" in row[0] for row in targets.values()):
+        raise UsageError("--sidecar goes beside a file: leave it out, or write one by -o")
     for target in (target for row in targets.values() for target in row if target != "-"):
         sink.format_for(Path(target), options)  # a name that can't be had is told before any work
     if not force:
@@ -108,8 +108,12 @@ def deliver(target: str, render: Render, options: Options, force: bool, sidecar:
     from bggen import sink
 
     if target == "-":
-        sys.stdout.buffer.write(encoded(render, options, options.format or "png"))
-        sys.stdout.buffer.flush()
+        data = encoded(render, options, options.format or "png")
+        try:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        except OSError as error:
+            raise WriteFailed(f"stdout: can't be written ({error.strerror})") from error
         return render.record
     if "://" in target:
         return elsewhere(target, render, options, force)
@@ -160,19 +164,19 @@ def plan(photos: list[str], output: str | None, options: Options) -> dict[str, l
         raise UsageError(f"--output {output}: {len(photos)} photos need a folder, and this names one picture")
     if output is not None and "://" in output:
         check_address(output, options)
-    if output == "-" and options.variants > 1:
-        raise UsageError("-o - writes one picture: leave out --variants")
     targets: dict[str, list[str]] = {}
     for photo in photos:
         if output is not None and not into_folder:
             base = output
-        elif photo == "-":
+        elif photo == "-" and output is None:
             base = "-"
         else:
             named = Path(photo.split("?")[0] if "://" in photo else photo)
-            stem = named.stem or "picture"
+            stem = "stdin" if photo == "-" else named.stem or "picture"
             folder = Path(output) if output else (Path() if "://" in photo else named.parent)
             base = str(folder / f"{stem}-scene{suffix}")
+        if base == "-" and options.variants > 1:
+            raise UsageError(f"--variants {options.variants}: stdout takes one picture; give -o FOLDER/")
         targets[photo] = numbered(base, options.variants)
     every = [target for row in targets.values() for target in row if target != "-"]
     if len(set(every)) < len(every):

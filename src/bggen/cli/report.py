@@ -6,23 +6,21 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
+from bggen.stdio import write
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
 def say(text: str) -> None:
     """One line for people, on stderr."""
-    sys.stderr.write(text + "\n")
+    write(sys.stderr, text + "\n")
 
 
 def result(text: str) -> None:
     """One result line, on stdout; a reader that has gone away is no error."""
     encoding = sys.stdout.encoding or "utf-8"
-    try:
-        sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
-        sys.stdout.flush()
-    except BrokenPipeError:
-        sys.stderr.close()
+    write(sys.stdout, text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
 
 
 def table(what: RenderableType) -> None:
