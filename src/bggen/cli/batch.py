@@ -84,9 +84,9 @@ def _batch(
     """Put a scene behind every photo of a catalogue.
 
     Killed, it goes on where it stopped; run again, it makes what is new or changed and leaves the rest alone.
-    Prompts come from --prompt, the table, PHOTO.txt beside a photo or prompt.txt in its folder, else a
-    neutral studio. --prompt may name a table's columns: "{colour} {category} on marble". The report is
-    OUT/report.html.
+    Prompts come from --prompt, the table, PHOTO.txt beside a photo or prompt.txt in its folder or above, then
+    from bggen.toml or BGGEN_PROMPT, else a neutral studio. --prompt may name a table's columns: "{colour}
+    {category} on marble". The report is OUT/report.html.
 
     Exit codes: 0 all done, 1 the disk, the journal or the model failed, 2 a wrong option or table, 3 some
     failed or want a look, 4 stopped by a limit, 5 too many failures, 75 another run works in this folder,

@@ -14,7 +14,7 @@ from bggen.errors import UsageError
 
 SCENE, PLACE, FILES, MACHINE = "The scene", "The place of the product", "Files", "This machine"
 R = TypeVar("R")
-METAVARS = {int: "INTEGER", float: "FLOAT"}
+METAVARS = {int: "<int>", float: "<float>"}
 
 
 def setting(kind: Any, help: str, panel: str, *flags: str) -> Any:
@@ -58,8 +58,8 @@ SHARED: dict[str, Any] = {
     "strength": setting(float, "How much of the reference is repainted, 0 to 1.", SCENE, "--strength"),
     "background": setting(str, "No generation: a picture of yours, a colour such as white or '#f4ede4', or "
                           "transparent: the product alone, in png, webp, avif or tiff.", SCENE, "--background"),
-    "shadow": setting(str, "auto, contact (a new one), keep (the photo's own) or none. On transparent auto is none, "
-                      "and a shadow is black as far as it darkens what it is laid on.", SCENE, "--shadow"),
+    "shadow": setting(str, "auto, contact (a new one), keep (the photo's own) or none. With --background transparent "
+                      "auto is none, and a shadow is black, as opaque as it is dark.", SCENE, "--shadow"),
     "model": setting(str, "studio (ships inside), a local diffusers folder, or a hub id that was pulled.", SCENE,
                      "--model", "-m"),
     "lora": setting(list[str], "A LoRA adapter as FILE or FILE:WEIGHT; may be given again.", SCENE, "--lora"),
