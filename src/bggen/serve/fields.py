@@ -45,7 +45,7 @@ TIGHTER: dict[str, Any] = {
 }
 SAYS = {
     "reference": "auto, none, or a file: the scene to start from",
-    "background": "#rrggbb, transparent (the product alone), or a file: instead of a generated scene",
+    "background": "#rrggbb, a colour's name, transparent (the product alone), or a file: instead of a scene",
     "margin": "free border for fit, such as 4% or 10px, up to 39",
     "model": "the model that is served, if anything",
     "format": "file format; an Accept header that names one must agree",
