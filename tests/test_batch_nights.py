@@ -19,6 +19,7 @@ from fsspec.implementations.memory import MemoryFileSystem
 from bggen.batch import gauges, journal, later, lock, outs, report, stopping, stores, voice
 from bggen.batch.journal import Entry
 from bggen.batch.ledger import Ledger
+from bggen.batch.pool import Pool
 from bggen.batch.work import Work
 from bggen.engine import Engine, Prepared
 from bggen.errors import FetchRefused, UsageError
@@ -288,6 +289,12 @@ def test_a_picture_in_hand_is_offered_once_more_when_a_run_is_stopped(
     with closing(journal.Journal(state / "journal.sqlite3", read_only=True)) as kept:
         done = {entry.id for entry in kept.entries() if entry.state == "done"}
     assert Path(tries[0]).name in done
+
+
+def test_whoever_waits_for_a_store_alone_takes_no_core() -> None:
+    began = time.monotonic()
+    assert Pool(1, Settings()).wait(0.1) == []
+    assert time.monotonic() - began >= 0.1
 
 
 def test_no_address_is_waited_for_beyond_the_time_of_the_run(

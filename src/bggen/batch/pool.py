@@ -121,8 +121,7 @@ class Pool:
 
     def wait(self, seconds: float, *others: Any) -> list[Outcome]:
         """What ended within `seconds`; returns early when one of `others` (files) has something to read."""
-        lines = [*self._busy, *others]
-        ready = wait(lines, seconds) if lines else []
+        ready = wait([*self._busy, *others], seconds)
         outcomes = [self._collect(self._busy[line]) for line in ready if line in self._busy]
         late = time.monotonic()
         outcomes += [self._overdue(w) for w in list(self._busy.values()) if w.until < late]
