@@ -11,9 +11,12 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from bggen.families.studio import bank
+from bggen.families.studio import bank, painter, settling
+from bggen.families.studio.choice import choose
 from bggen.families.studio.painter import DIFFUSION
 from bggen.families.studio.prompts import parse
+from bggen.families.studio.settling import Backdrop
+from bggen.spec import Painting, Scene
 from bggen.train import data, denoise, export, lessons, loop, samples, sharpen
 
 pytestmark = pytest.mark.usefixtures("one_thread")
@@ -29,6 +32,25 @@ def test_a_lesson_is_a_set_with_a_product_and_its_shadow(packed: data.Packed) ->
         assert blue[2] > blue[0] + 100  # the packshots' product
         scene = one.rgb[one.alpha == 0]
         assert scene.std() > 2 and scene[:, 2].mean() < scene[:, 0].mean() + 60
+
+
+def test_the_light_of_a_lesson_comes_from_where_its_words_say(
+    packed: data.Packed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+
+    def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
+        chosen = choose(plates, parse(scene.options.prompt), 0.5, scene.seed, scene.variant)
+        seen.append((parse(scene.options.prompt).light_side, chosen.plate.light_side))
+        return Backdrop(np.full((*scene.rgb.shape[:2], 3), 200, np.uint8), {}, plate=chosen.plate)
+
+    monkeypatch.setattr(painter, "stage", stage)
+    monkeypatch.setattr(settling, "settled", lambda scene, backdrop: Painting(backdrop.rgb, True))
+    monkeypatch.setattr(lessons, "OF_A_SET", 1.0)
+    assert len(list(lessons.lessons(packed, 40, 64, seed=1))) == 40
+    sides = [(asked, got) for asked, got in seen if asked in ("left", "right") and got in ("left", "right")]
+    assert len(sides) > 15
+    assert all(asked == got for asked, got in sides)
 
 
 def test_words_of_a_set_name_the_colour_that_it_is_to_get_and_the_side_of_its_mirror() -> None:

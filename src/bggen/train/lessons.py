@@ -23,6 +23,7 @@ from bggen.train.data import Packed, bounds
 from bggen.train.vocabulary import BACKS, COLOURS, LIGHTS, MANNERS, STANDS
 
 OF_A_SET = 0.6  # share of prompts that describe one set; the others are of the lexicon's words
+VARIANTS = 4  # of a prompt: other sets, and how they are taken
 REPAINTED = 0.6  # of the sets that can be, how many get a colour other than their own
 
 
@@ -45,7 +46,9 @@ def lessons(packed: Packed, count: int, size: int, seed: int) -> Iterator[Lesson
         plate = choose.choice(plates)
         of_it = choose.random() < OF_A_SET
         prompt = of_a_set(plate, choose) if of_it else of_the_lexicon(choose)
-        scene = _scene(packed, pool, size, prompt, plate.elevation > LYING, rng)
+        # a further variant of one set would be its mirror, lit from another side than the words say
+        variant = 0 if of_it else choose.randrange(VARIANTS)
+        scene = _scene(packed, pool, size, prompt, plate.elevation > LYING, variant, rng)
         first, last = poise.foot(scene.alpha[scene.around()])
         if of_it and not staging.holds(plate, scene, last - first):
             continue
@@ -90,7 +93,13 @@ def _phrase(choose: random.Random, *kinds: str) -> str:
 
 
 def _scene(
-    packed: Packed, pool: list[int], size: int, prompt: str, lies: bool, rng: np.random.Generator
+    packed: Packed,
+    pool: list[int],
+    size: int,
+    prompt: str,
+    lies: bool,
+    variant: int,
+    rng: np.random.Generator,
 ) -> Scene:
     """A product of 0.2 to 0.85 of a square canvas, on the ground of most sets."""
     box, rgba = None, np.zeros((1, 1, 4), np.uint8)
@@ -114,5 +123,5 @@ def _scene(
         rgb=np.ascontiguousarray(canvas[:, :, :3]), alpha=np.ascontiguousarray(canvas[:, :, 3]), shadow=None,
         box=(left, top, left + wide, top + tall), offset=(0, 0), scale=1.0,
         options=Options(prompt=prompt, pose="lie" if lies else "stand"),
-        seed=int(rng.integers(2**31)), variant=int(rng.integers(4)),
+        seed=int(rng.integers(2**31)), variant=variant,
     )  # fmt: skip
