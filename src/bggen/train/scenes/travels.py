@@ -159,7 +159,7 @@ def _graffiti(it: Canvas, sun: float) -> str:
     ground = mixed(it.noise(200, 20, 4), (0.3, 0.3, 0.31), (0.5, 0.49, 0.47))
     it.lay(it.below(float(low), 3), ground)
     it.glow(sun, 1.2, 2.4, (0.16, 0.14, 0.1))
-    return "graffiti wall"
+    return "graffiti wall in a city"
 
 
 def _letter(it: Canvas, x: float, y: float, paint: Linear) -> None:

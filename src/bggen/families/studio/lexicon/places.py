@@ -9,8 +9,8 @@ PLACES: dict[str, Concept] = {
         "backdrop",
         "brick, brick built, brick chimney, brick stone, bricked, bricklayer, brickwork, brooklyn loft, "
         "brownstone, castle wall stones, clinker, cobbled wall, dry stone wall, drystone, factory wall, "
-        "graffiti, london brick, london brickwork, masonry wall, mural, new york loft, rough stone "
-        "wall, stone wall, street art, subway wall, warehouse wall",
+        "london brick, london brickwork, masonry wall, new york loft, rough stone wall, stone wall, "
+        "subway wall, warehouse wall",
         near="plaster",
         pairs={
             "bare, crumbling, distressed, exposed, industrial, loft, painted, raw, reclaimed, rustic, "
@@ -221,6 +221,12 @@ PLACES: dict[str, Concept] = {
         "by the pool, edge of the pool, hotel pool, infinity pool, lido, pool, pool bar, pool deck, pool "
         "edge, pool party, pool terrace, poolside, poolwater, swimming pool, wading pool",
         near="water, beach",
+    ),
+    "graffiti": concept(
+        "place",
+        "graffiti, graffiti alley, graffiti art, graffitied, mural, painted alley, skate park, spray "
+        "paint, spray painted, sprayed wall, street art, street artist, tagged wall",
+        near="city, brick",
     ),
     "city": concept(
         "place",

@@ -16,19 +16,33 @@ ROOMS: dict[str, Concept] = {
         "rack, splashback, stove, stovetop, supper, table setting, tablescape, teatime, trattoria",
         near="cafe, living room",
     ),
+    "gym": concept(
+        "place",
+        "bench press, bodybuilding, boxing gym, crossfit, exercise room, fitness, fitness centre, fitness "
+        "club, fitness studio, gym, gym interior, gymnasium, health club, home gym, lifting weights, "
+        "locker room, powerlifting, sports hall, squat rack, weight bench, weight lifting, weight room, "
+        "weightlifting, weights room, work out, workout",
+        near="interior",
+    ),
+    "cellar": concept(
+        "place",
+        "barrel cellar, barrel room, brewery, cellar, champagne cave, distillery, microbrewery, vineyard "
+        "cellar, vinotheque, vintner, wine cave, wine cellar, wine merchant, wine rack, wine store, wine "
+        "tasting, wine vault, winery",
+        near="workshop, cafe, interior",
+    ),
     "workshop": concept(
         "place",
         "art studio, artist studio, artist's studio, artists studio, atelier, attic, auto shop, barber, "
-        "barbershop, barn, basement, bicycle workshop, bike shop, blacksmith, boatyard, brewery, car "
-        "garage, carpenter, cellar, ceramic studio, ceramics studio, cobbler, coffee roastery, craft "
-        "room, craft studio, craft table, darkroom, design studio, distillery, factory, factory hall, "
-        "forge, foundry, garage, granary, hangar, hobby room, horse stable, industrial, industrial "
-        "chic, industrial interior, joiner, joinery shop, lab, laboratory, loft, machine shop, maker "
-        "studio, makerspace, mechanic, metal shop, metal workshop, microbrewery, mill, painter's "
-        "studio, painters studio, potter's studio, potter's wheel, potter's workshop, potters studio, "
-        "potters wheel, pottery, repair shop, roastery, sawmill, science lab, sewing room, sewing "
-        "studio, shed, shipyard, smithy, stable, steampunk, studio of an artist, tailor, tool bench, "
-        "tool wall, tools, toolshed, warehouse, wine cellar, winery, wood workshop, woodshop, "
+        "barbershop, barn, basement, bicycle workshop, bike shop, blacksmith, boatyard, car garage, "
+        "carpenter, ceramic studio, ceramics studio, cobbler, coffee roastery, craft room, craft studio, "
+        "craft table, darkroom, design studio, factory, factory hall, forge, foundry, garage, granary, "
+        "hangar, hobby room, horse stable, industrial, industrial chic, industrial interior, joiner, "
+        "joinery shop, lab, laboratory, loft, machine shop, maker studio, makerspace, mechanic, metal "
+        "shop, metal workshop, mill, painter's studio, painters studio, potter's studio, potter's wheel, "
+        "potter's workshop, potters studio, potters wheel, pottery, repair shop, roastery, sawmill, "
+        "science lab, sewing room, sewing studio, shed, shipyard, smithy, stable, steampunk, studio of an "
+        "artist, tailor, tool bench, tool wall, tools, toolshed, warehouse, wood workshop, woodshop, "
         "woodworker, woodworking, workbench, workroom, workshop",
         near="concrete",
     ),
@@ -38,14 +52,14 @@ ROOMS: dict[str, Concept] = {
         "bridgerton, bungalow, cabin, chalet, chandelier, closet, coffee table, coffee table books, "
         "condo, cornice, cottage, couch, country house, crackling fire, dark academia, day bed, daybed, "
         "den, dining room, divan, domestic, drawing room, duplex, eclectic, edwardian, family room, "
-        "fireplace, fitness, floating shelf, floor lamp, georgian, grandma's house, grandmother's, gym, "
-        "haussmann, haussmannian, hearth, home, homeware, hospital, house, houseboat, hunting lodge, "
-        "lampshade, light academia, living room, living room interior, living space, lodge, loft "
-        "apartment, log cabin, log fire, lounge, loveseat, manor, mansion, mantel, mantelpiece, "
-        "mantlepiece, maximalism, maximalist, moulding, mud room, open fire, ottoman, paris apartment, "
-        "parisian, penthouse, pharmacy, picture rail, pouf, regency, roaring fire, settee, skirting "
-        "board, sofa, stairwell hall, table lamp, townhouse, tv room, victorian, villa, wainscot, "
-        "wainscoting, wall panelling, wallpaper, wallpapered, wardrobe, wingback, wood burner, wood stove",
+        "fireplace, floating shelf, floor lamp, georgian, grandma's house, grandmother's, haussmann, "
+        "haussmannian, hearth, home, homeware, hospital, house, houseboat, hunting lodge, lampshade, "
+        "light academia, living room, living room interior, living space, lodge, loft apartment, log "
+        "cabin, log fire, lounge, loveseat, manor, mansion, mantel, mantelpiece, mantlepiece, maximalism, "
+        "maximalist, moulding, mud room, open fire, ottoman, paris apartment, parisian, penthouse, "
+        "pharmacy, picture rail, pouf, regency, roaring fire, settee, skirting board, sofa, stairwell "
+        "hall, table lamp, townhouse, tv room, victorian, villa, wainscot, wainscoting, wall panelling, "
+        "wallpaper, wallpapered, wardrobe, wingback, wood burner, wood stove",
         near="window room, interior",
     ),
     "interior": concept(
@@ -57,8 +71,7 @@ ROOMS: dict[str, Concept] = {
     "bedroom": concept(
         "place",
         "bed linen scene, bedroom, bedroom interior, bedside, bedside lamp, bedside table, dorm, "
-        "dormitory, guest room, headboard, kids bedroom, master bedroom, nightstand, on the bed, teen "
-        "bedroom",
+        "dormitory, guest room, headboard, master bedroom, nightstand, on the bed, teen bedroom",
         near="window room, living room, interior",
     ),
     "office": concept(
@@ -75,22 +88,34 @@ ROOMS: dict[str, Concept] = {
         "cream parlour, italian cafe, juice bar, tea room, teahouse, viennese cafe",
         near="kitchen, living room, interior",
     ),
+    "nursery": concept(
+        "place",
+        "baby room, babyroom, children's bedroom, children's room, crib, day care, daycare, kids bedroom, "
+        "kids room, kindergarten, nursery, nursery room, playroom, preschool, toddler room, toy room",
+        near="bedroom, window room, interior",
+    ),
     "window room": concept(
         "place",
-        "baby room, bright room, by the window, children's room, classroom, clinic, conservatory room, "
-        "dental clinic, dressing room, dressing table, kids room, large window, large windows room, "
-        "nursery, pilates, playroom, reading room, room with a window, school, sunlit room, sunny room, "
-        "university, walk in closet, yoga",
+        "bright room, by the window, classroom, clinic, conservatory room, dental clinic, dressing room, "
+        "dressing table, large window, large windows room, pilates, reading room, room with a window, "
+        "school, sunlit room, sunny room, university, walk in closet, yoga",
         near="living room, interior",
+    ),
+    "shop": concept(
+        "place",
+        "boutique, boutique interior, changing room, clothes rack, clothes rail, clothes shop, clothing "
+        "rack, clothing store, concept store, department store, display cabinet, dress shop, fashion "
+        "boutique, fashion store, garment rack, gift shop, jewellery store, perfumery, retail interior, "
+        "retail shelf, retail space, retail store, shoe shop, shoe store, shop counter, shop interior, "
+        "shop shelf, shopping centre, showroom, store interior, store shelf",
+        near="lobby, interior",
     ),
     "lobby": concept(
         "place",
-        "art gallery, ballroom, beauty salon, boutique, boutique interior, castle interior, changing "
-        "room, clothing store, concept store, corridor, display cabinet, entrance, entrance hall, entry "
-        "hall, entryway, exhibition, fashion store, foyer, gallery, hair salon, hallway, hotel, hotel "
-        "suite, jewellery store, lobby, museum, nail salon, palace, reception, retail space, retail "
-        "store, salon, showroom, store interior, waiting room",
-        near="luxury, living room, interior",
+        "art gallery, ballroom, beauty salon, castle interior, corridor, entrance, entrance hall, entry "
+        "hall, entryway, exhibition, foyer, gallery, hair salon, hallway, hotel, hotel suite, lobby, "
+        "museum, nail salon, palace, reception, salon, waiting room",
+        near="shop, interior, living room",
     ),
     "bathroom": concept(
         "place",
