@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 from pathlib import Path
 
@@ -30,6 +31,22 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     # to trace a tiny network takes longer than all that tests ask of it; `test_graphs` turns it on
     monkeypatch.setenv("BGGEN_OPENVINO", "false")
     monkeypatch.setattr("bggen.families.graphs.found", lambda: False)
+
+
+@pytest.fixture(autouse=True)
+def heard_logs() -> None:
+    """A server that ran in this process took the logs for itself, and Ray's engine hushed all that listened.
+
+    `caplog` would hear nothing, and no test could find in it what must not be there.
+    """
+    for handler in logging.root.handlers:
+        if handler.level > logging.CRITICAL:
+            handler.setLevel(logging.NOTSET)
+    for name in ["bggen", "uvicorn", *logging.root.manager.loggerDict]:
+        if name.split(".")[0] in ("bggen", "uvicorn"):
+            logger = logging.getLogger(name)
+            logger.handlers, logger.propagate, logger.disabled = [], True, False
+            logger.setLevel(logging.NOTSET)
 
 
 @pytest.fixture(scope="session")
