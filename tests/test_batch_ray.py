@@ -273,7 +273,7 @@ def test_an_address_is_asked_again_after_the_others(
     with RunLock(tmp_path / "state") as lock, closing(Journal(tmp_path / "state" / "j")) as kept:
         ledger = Ledger(kept, lock, hooks)
         request = BatchRequest(str(tmp_path), engine="ray")
-        flow = rayflow.RayFlow(Any, request, ledger, out, str(tmp_path / "o"), hooks, BatchSize())  # type: ignore[arg-type]
+        flow = rayflow.RayFlow(Any, request, ledger, out, str(tmp_path / "o"), hooks, BatchSize())  # type: ignore[arg-type]  # no cluster is asked
         flow.run(works)
         flow.close()
     assert (asked, len(say)) == (rounds, 1)

@@ -79,7 +79,7 @@ def test_alpha_comes_back_as_it_was_in_every_format_that_has_it(kind: Format, tm
     path.write_bytes(sink.encode(PIXELS, RECORD, options, kind, alpha))
     with Image.open(path) as image:
         back = np.asarray(image)
-        assert kind != "tiff" or image.tag_v2[338] == (2,), "straight, not premultiplied"  # type: ignore[attr-defined]
+        assert kind != "tiff" or image.tag_v2[338] == (2,), "straight, not premultiplied"  # type: ignore[attr-defined]  # of the TIFF class
     assert np.array_equal(back[..., 3], alpha)
     if kind in ("png", "tiff"):
         assert np.array_equal(back[..., :3], PIXELS)

@@ -18,6 +18,7 @@ from PIL import Image
 from torch import Tensor
 from torch.nn import functional as F
 
+FAINT = 5  # of 255: less cover is an edge's blur
 VALIDATION_EVERY = 20  # ids divisible by this are held back from every training
 
 
@@ -92,6 +93,11 @@ def bounds(alpha: NDArray[np.uint8]) -> tuple[int, int, int, int] | None:
     if not len(rows):
         return None
     return int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
+
+
+def cut_off(alpha: NDArray[np.uint8]) -> bool:
+    """Whether a product (h, w) reaches the picture's border."""
+    return bool(max(alpha[0].max(), alpha[-1].max(), alpha[:, 0].max(), alpha[:, -1].max()) >= FAINT)
 
 
 def random_box(

@@ -102,7 +102,7 @@ def prepared(packed: Packed, plan: loop.Plan, size: int, seed: int, pictures: in
     """A network with its first weights, and all that it learns from."""
     torch.manual_seed(seed)
     stock = Stock(packed, plan, size, seed, pictures)
-    return Denoiser().to(memory_format=torch.channels_last), stock  # type: ignore[call-overload]  # torch declares no memory_format
+    return loop.channels_last(Denoiser()), stock
 
 
 def train(

@@ -175,7 +175,7 @@ def loss_of(said: list[Tensor], wanted: Tensor) -> tuple[Tensor, dict[str, float
 def train(packed: Packed, plan: loop.Plan, batch: int, seed: int, out: Path | None) -> dict[str, Any]:
     """Train, find the axes of the features, report on held-back scenes, export to `out`."""
     torch.manual_seed(seed)
-    net = Judge().to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch declares no memory_format
+    net = loop.channels_last(Judge())
     rng = np.random.default_rng(seed)
     pool = packed.split(held_back=False)
     stored = np.stack([view(packed.rgba[i, :, :, :3], packed.rgba[i, :, :, 3], STORED) for i in pool])

@@ -19,7 +19,7 @@ from bggen.families.studio.casts import LYING
 from bggen.families.studio.lexicon import CONCEPTS
 from bggen.spec import Options, Plane, Rgb, Scene
 from bggen.train.captions import caption, mirrored, reword
-from bggen.train.data import Packed, bounds
+from bggen.train.data import Packed, bounds, cut_off
 from bggen.train.vocabulary import BACKS, COLOURS, LIGHTS, MANNERS, STANDS
 
 OF_A_SET = 0.6  # share of prompts that describe one set; the others are of the lexicon's words
@@ -106,7 +106,7 @@ def _scene(
     while box is None:
         rgba = packed.rgba[rng.choice(pool)]
         alpha = rgba[:, :, 3]
-        if max(alpha[0].max(), alpha[-1].max(), alpha[:, 0].max(), alpha[:, -1].max()) < 5:
+        if not cut_off(alpha):
             box = bounds(alpha)
     product = rgba[box[1] : box[3], box[0] : box[2]]
     if rng.random() < 0.5:

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from bggen.families.studio import bank, casts, guess, staging
 from bggen.families.studio.solid import Floats
 from bggen.train.attributes import side_said, view_said
-from bggen.train.data import VALIDATION_EVERY, Packed, bounds
+from bggen.train.data import VALIDATION_EVERY, Packed, bounds, cut_off
 from bggen.train.held_sets import held_back
 from bggen.train.scenes.measure import ground_of
 
@@ -91,8 +91,7 @@ def of_bank(packed: Packed, rng: np.random.Generator, plates: Iterable[bank.Plat
     standing = dict[str, list[int]]()
     for index in packed.split(held_back=False):
         alpha = packed.rgba[index, :, :, 3]
-        whole = max(alpha[0].max(), alpha[-1].max(), alpha[:, 0].max(), alpha[:, -1].max()) < 5
-        if (view := light_of(packed.rows[index])[2]) and whole:
+        if (view := light_of(packed.rows[index])[2]) and not cut_off(alpha):
             standing.setdefault(view, []).append(index)
     found = []
     for plate in plates:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import torch
 from safetensors.torch import load_file, save_file
@@ -34,6 +35,7 @@ class Plan:
     report_every: float = 30.0  # seconds
 
 
+Net = TypeVar("Net", bound=nn.Module)
 STATE = "state.json"  # of a checkpoint, written last
 NORMED = 40  # batches that norms are measured on
 
@@ -58,6 +60,11 @@ class Average:
         with torch.no_grad():
             for name, p in net.named_parameters():
                 p.copy_(self.shadow[name])
+
+
+def channels_last(net: Net) -> Net:
+    """The network with its weights in the layout that convolutions on a processor are quickest in."""
+    return net.to(memory_format=torch.channels_last)  # type: ignore[call-overload,no-any-return]  # torch declares no memory_format
 
 
 def autocast(device: str, half: bool) -> AbstractContextManager[None]:

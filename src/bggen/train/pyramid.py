@@ -96,7 +96,7 @@ def fit(
         loss_of: from the network and a batch to what falls, and figures for the log.
         seen: the shape of one picture that it sees.
     """
-    net.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch declares no memory_format
+    loop.channels_last(net)
 
     def step_loss(_: int) -> Loss:
         batch = draw()

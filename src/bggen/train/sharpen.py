@@ -55,7 +55,7 @@ class Rivals:
     """Denoiser and critic, and one step of each on a batch."""
 
     def __init__(self, net: Denoiser) -> None:
-        self.net, self.critic = net, Critic().to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch declares no memory_format
+        self.net, self.critic = net, loop.channels_last(Critic())
         self.tuner = torch.optim.AdamW(self.critic.parameters(), CRITIC_RATE, (0.0, 0.9), fused=True)
         self.signal, self.noise = noise_levels()
         self.times = torch.tensor([1000 - 1000 * k // STEPS - 1 for k in range(STEPS)])  # trailing

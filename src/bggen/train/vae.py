@@ -133,7 +133,7 @@ def train(
     `decoder_only` keeps the latents as they are, so that a denoiser trained on them stays valid.
     """
     torch.manual_seed(seed)
-    net = Coder().to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch declares no memory_format
+    net = loop.channels_last(Coder())
     net.vae.encoder.requires_grad_(not decoder_only)
     rng = np.random.default_rng(seed)
     pool = packed.split(held_back=False)
