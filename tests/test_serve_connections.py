@@ -203,18 +203,43 @@ def test_idle_connections_make_room_for_new_ones() -> None:
     assert asyncio.run(told()) == [b""] * 6 + [b"HTTP/1.1 401"]
 
 
-def test_of_many_that_come_at_one_go_each_has_its_request_read() -> None:
-    def ask(address: tuple[str, int]) -> socket.socket:
-        asking = socket.create_connection(address)
-        asking.sendall(GET)
-        return asking
+def _ask(address: tuple[str, int], sent: bytes) -> socket.socket:
+    asking = socket.create_connection(address)
+    asking.sendall(sent)
+    return asking
 
+
+def test_of_many_that_come_at_one_go_each_has_its_request_read() -> None:
     async def told() -> list[bytes]:
         async with serving(_nobody, limit=2) as address:
-            ends = [ask(address) for _ in range(6)]  # before the loop takes in the first
+            ends = [_ask(address, GET) for _ in range(6)]  # before the loop takes in the first
             return await asyncio.gather(*(asyncio.to_thread(one.recv, 12) for one in ends))
 
     assert asyncio.run(told()) == [b"HTTP/1.1 401"] * 6
+
+
+@pytest.mark.parametrize(("sent", "answer"), [(b"GET / HT", b""), (GET, b"HTTP/1.1 401")])
+def test_of_many_that_come_at_one_go_no_more_are_kept_than_may_be(sent: bytes, answer: bytes) -> None:
+    def heard(one: socket.socket) -> tuple[bytes, bool]:
+        one.settimeout(0.5)
+        told = b""
+        try:
+            while piece := one.recv(4096):
+                told += piece
+        except TimeoutError:
+            return told[:12], True
+        except ConnectionResetError:
+            pass
+        return told[:12], False
+
+    async def told() -> list[tuple[bytes, bool]]:
+        async with serving(_nobody, limit=2) as address:
+            ends = [_ask(address, sent) for _ in range(6)]  # before the loop takes in the first
+            return await asyncio.gather(*(asyncio.to_thread(heard, one) for one in ends))
+
+    replies = asyncio.run(told())
+    assert [told for told, _ in replies] == [answer] * 6
+    assert sum(kept for _, kept in replies) == 2
 
 
 def test_requests_under_way_are_not_dropped_for_new_connections() -> None:

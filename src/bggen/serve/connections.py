@@ -38,7 +38,8 @@ class Connection(Protocol):
 class Connections:
     """At most `limit` at once, so that files and memory last; used from the event loop only.
 
-    More only for a moment: of many that come at one go, a request may be waiting in each.
+    More only for a moment: of many that come at one go, a request may be waiting in each. Once that has been
+    looked at, `settle` has those go that there is no room for.
     """
 
     def __init__(self, limit: int, metrics: Metrics) -> None:
@@ -48,9 +49,13 @@ class Connections:
 
     def enter(self, connection: Connection) -> bool:
         """Count a new one; where there is no room, another is dropped for it. False if none can be."""
-        if len(self._open) >= self._limit and not self._drop_one():
-            self._metrics.rejected.add("too_many_connections")
-            return False
+        if len(self._open) >= self._limit:
+            self._complain()
+            useless = self._useless()
+            if not useless:
+                self._metrics.rejected.add("too_many_connections")
+                return False
+            self._drop_first(useless)
         self._open.add(connection)
         self._metrics.connections.set(len(self._open))
         return True
@@ -60,19 +65,28 @@ class Connections:
         self._open.discard(connection)
         self._metrics.connections.set(len(self._open))
 
-    def _drop_one(self) -> bool:
-        """The quietest of the address that has most, or else one whose client doesn't take its answer."""
-        self._complain()
+    def settle(self) -> None:
+        """Something that waited was read, or answered: no more than `limit` need stay open for it."""
+        while len(self._open) > self._limit and self._drop_first(self._useless()):
+            pass
+
+    def _useless(self) -> list[Connection]:
+        """The quietest of the address that has most first; if none is idle, whose client takes no answer."""
         useless = [one for one in self._open if one.is_idle()] or [
             one for one in self._open if one.is_stalled()
         ]
         count = Counter(one.address for one in useless)
-        useless.sort(key=lambda one: (-count[one.address], one.quiet_since))
-        if (chosen := next((one for one in useless if not one.has_unread()), None)) is not None:
-            self.leave(chosen)
-            chosen.drop()
-            self._metrics.connections_dropped.add()
-        return bool(useless)
+        return sorted(useless, key=lambda one: (-count[one.address], one.quiet_since))
+
+    def _drop_first(self, useless: list[Connection]) -> bool:
+        """Of those in which no request may be waiting; False if there is none."""
+        chosen = next((one for one in useless if not one.has_unread()), None)
+        if chosen is None:
+            return False
+        self.leave(chosen)
+        chosen.drop()
+        self._metrics.connections_dropped.add()
+        return True
 
     def _complain(self) -> None:
         now = time.monotonic()

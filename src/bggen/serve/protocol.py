@@ -58,6 +58,7 @@ class Protocol(H11Protocol):
             self._wait_no_longer()
         elif self._until is None:
             self._wait(HEAD_SECONDS)
+        self._crowd.settle()
 
     def on_response_complete(self) -> None:
         """A refusal doesn't read the body: it may arrive, so that the client gets to read the refusal."""
@@ -67,6 +68,7 @@ class Protocol(H11Protocol):
         super().on_response_complete()
         if self._body_is_left():
             self._wait(BODY_SECONDS)
+        self._crowd.settle()
 
     def pause_writing(self) -> None:
         """The answer is taken more slowly than it is written, whole or piece by piece."""
