@@ -62,21 +62,29 @@ class Plate:
     def concepts(self) -> set[str]:
         """What the plate shows, in the prompt's concepts."""
         row = self.row
-        said = [
-            f"on {row['surface']}",
-            row["light"],
-            row["mood"] or "",
-            row["view"],
-        ]
-        said += [", ".join(row.get("props") or []), row.get("podium") or ""]
-        found = set(parse(f"against {row['backdrop'] or ''}").concepts)
-        if self.far:  # snow on hills far away is no table of snow
-            found = {name for name in found if CONCEPTS[name].kind != "surface"}
-        for part in said:
-            found |= set(parse(part).concepts)
+        said = [row["light"], row["mood"] or "", row["view"], ", ".join(row.get("props") or [])]
+        found = self._behind | self._below.union(*(parse(part).concepts for part in said))
         if row.get("podium"):
             found.add("podium")
         return found - {"high angle"} if "top-down" in found else found
+
+    @cached_property
+    def _below(self) -> set[str]:
+        parts = f"on {self.row['surface']}", self.row.get("podium") or ""
+        return {name for part in parts for name in parse(part).concepts}
+
+    @cached_property
+    def _behind(self) -> set[str]:
+        found = set(parse(f"against {self.row['backdrop'] or ''}").concepts)
+        # snow on hills far away is no table of snow
+        return {name for name in found if CONCEPTS[name].kind != "surface"} if self.far else found
+
+    def shows(self, concept: str, region: Region | None) -> bool:
+        """Whether a concept is there; a stuff, where it was said of: a concrete wall is no concrete floor."""
+        if region is None or CONCEPTS[concept].kind not in ("surface", "backdrop"):
+            return concept in self.concepts
+        behind = region == "backdrop" and bool(self.row["backdrop"])  # else it is one piece
+        return concept in (self._behind if behind else self._below)
 
     @cached_property
     def colours(self) -> dict[Region | None, str]:

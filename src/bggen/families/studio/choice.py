@@ -49,6 +49,7 @@ UNASKED_ITSELF = {
 }
 OF_PLACE = 0.3  # is what a bright or warm light costs in the place that was asked for: the day's, its lamps'
 AT_HOME = 0.5  # of that is what a prop costs in the place that was asked for: towels in a bathroom
+IN_ANOTHER_PLACE = 0.7  # of its worth: a wall of what was to be the floor
 GRADED = 0.3  # what a mood that the set has not itself, but can be given, is worth less
 GRADED_PLACE = 1.2  # the same of a place behind the table: a garden at noon turns amber, not to evening
 GRADED_ITSELF = {"neon": 2.0}  # tinted light is no tubes
@@ -144,11 +145,14 @@ def _suits(
     asked = {name for name in words.concepts if CONCEPTS[name].kind != "mood" or name in GRADED_ITSELF}
     if photo.leans:
         asked = {name for name in asked if not name.endswith("podium")}
-    needed = asked.intersection(*(plate.concepts for plate in standing if scores[plate.id][0] == best))
+    shown = {
+        plate.id: {name for name in asked if plate.shows(name, words.concepts[name])} for plate in standing
+    }
+    needed = asked.intersection(*(shown[plate.id] for plate in standing if scores[plate.id][0] == best))
     return {
         plate.id: round(photo.sure * _likeness(plate, photo), 6)
         for plate in standing
-        if needed <= plate.concepts and not (photo.leans and plate.row.get("podium"))
+        if needed <= shown[plate.id] and not (photo.leans and plate.row.get("podium"))
     }
 
 
@@ -170,13 +174,18 @@ def _side(plate: Plate, words: SceneWords) -> float:
 def _score(plate: Plate, words: SceneWords, base_width: float) -> Scored:
     shown, given = plate.concepts, plate.moods_to_give(words)
     score = 0.0
-    for name in words.concepts:
+    for name, region in words.concepts.items():
         worth = WORTH_ITSELF.get(name, WORTH[CONCEPTS[name].kind])
-        if name in shown or name in given:
-            turned = GRADED_ITSELF.get(name, GRADED_PLACE if plate.far else GRADED)
-            score += worth - turned * (name not in shown)
+        if name in given and name not in shown:
+            score += worth - GRADED_ITSELF.get(name, GRADED_PLACE if plate.far else GRADED)
+        elif plate.shows(name, region):
+            score += worth
+        elif name in shown:
+            score += worth * IN_ANOTHER_PLACE
         else:
-            near = next((i for i, other in enumerate(CONCEPTS[name].near) if other in shown), None)
+            near = next(
+                (i for i, other in enumerate(CONCEPTS[name].near) if plate.shows(other, region)), None
+            )
             score += worth * (0.6 - 0.1 * near) if near is not None and near < 5 else -0.3 * worth
     asked = set(words.concepts) | {n for c in words.concepts for n in CONCEPTS[c].near}
     at_home = bool(words.of_kind("place") & shown)

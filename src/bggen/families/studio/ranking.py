@@ -45,7 +45,9 @@ def in_order(
 
 def _things(plate: Plate, words: SceneWords) -> set[str]:
     """What was asked for, and is there itself: white marble is near black marble, but is not it."""
-    return {name for name in words.concepts if name in plate.concepts and CONCEPTS[name].kind in THINGS}
+    return {
+        name for name, of in words.concepts.items() if plate.shows(name, of) and CONCEPTS[name].kind in THINGS
+    }
 
 
 def _unlike_each_other(ranked: list[Ranked], count: int) -> list[Ranked]:

@@ -1,0 +1,33 @@
+"""Which set the studio takes: what was asked for is where it was asked to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from bggen.families.studio import bank
+from bggen.families.studio.choice import choose
+from bggen.families.studio.prompts import parse
+from bggen.families.studio.view import Elevation
+
+
+@pytest.mark.parametrize(
+    ("prompt", "ground", "wall"),
+    [
+        ("on concrete", "concrete", ""),  # and none of steel before a concrete wall
+        ("on light concrete, soft light", "concrete", ""),
+        ("concrete wall", "", "concrete"),
+        ("on a plaster table", "plaster", ""),
+        ("on marble before a plaster wall", "marble", "plaster"),
+        ("wooden wall", "", "wood"),
+        ("brick wall", "", "brick"),
+    ],
+)
+@pytest.mark.parametrize("degrees", [None, 2.0, 12.0, 24.0])
+def test_a_stuff_is_where_it_was_said_to_be(
+    prompt: str, ground: str, wall: str, degrees: float | None
+) -> None:
+    """Whatever the camera of the photo, which has a say in which of those is taken."""
+    photo = None if degrees is None else Elevation(degrees, 4.0, 1.0)
+    for seed in range(4):
+        row = choose(bank.load(), parse(prompt), 0.5, seed, lies=False, photo=photo).plate.row
+        assert ground in row["surface"] and wall in (row["backdrop"] or ""), (seed, row["words"])
