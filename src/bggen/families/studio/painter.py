@@ -20,7 +20,7 @@ import cv2
 import numpy as np
 
 from bggen import finish, models, source
-from bggen.families.studio import bank, guess, poise, staging, view, wishes
+from bggen.families.studio import bank, closeup, guess, poise, staging, view, wishes
 from bggen.families.studio.choice import choose
 from bggen.families.studio.prompts import parse, without
 from bggen.families.studio.settling import Backdrop, apply, ground, settled, shrink
@@ -187,7 +187,7 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
     if words.unknown:
         notes["unknown_words"] = list(words.unknown)
     notes["warnings"] += wishes.lines(options.prompt, words, choice)
-    rgb = staging.place(plate, pixels, scene)
+    rgb = closeup.lay(staging.place(plate, pixels, scene), plate, scene)
     return Backdrop(rgb, notes, plate.light_side, plate.hard_light, guess.view_of(plate.elevation), plate)
 
 
