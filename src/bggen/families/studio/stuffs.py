@@ -83,9 +83,19 @@ def _specks(noise: Floats, share: float) -> Floats:
 
 
 def _wood(rng: Rng, _: tuple[float, float]) -> Floats:
-    """Fibres along x, and pores cut open along them."""
-    fibres = _octaves(rng, (0.6, 1.5, 4.0, 10.0, 25.0), stretch=20, rise=0.25)
-    return _sum((0.05, fibres), (-0.15, _specks(_noise(rng, 14, 0.7), 0.05)))
+    """Fibres along x that give way to one another, and pores cut open along them."""
+    fibres = _octaves(rng, (0.5, 1.0, 2.2, 5.0, 12.0), stretch=18, rise=-0.1)
+    pores = _specks(_noise(rng, 9, 0.6), 0.05)
+    bent = 7 * _noise(rng, 120, 45) + 1.5 * _noise(rng, 40, 12)  # texels
+    return _moved(_sum((0.045, fibres), (-0.13, pores)), np.asarray(bent, np.float32))
+
+
+def _moved(plane: Floats, away: Floats) -> Floats:
+    """The same, of every texel what lies so many texels beyond."""
+    at = np.arange(SIDE, dtype=np.float32)
+    tall = np.pad(plane, ((SIDE // 2,) * 2, (0, 0)), mode="wrap")
+    columns = np.repeat(at[None, :], SIDE, 0)
+    return np.asarray(cv2.remap(tall, columns, at[:, None] + SIDE // 2 + away, cv2.INTER_CUBIC), np.float32)
 
 
 def _woven(contrast: float, slubs: float) -> Tile:
