@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -70,22 +71,32 @@ class Rows:
 
 def lay(rgb: Rgb, plate: Plate, scene: Scene) -> Rgb:
     """A canvas (H, W, 3) with a set on it -> the same, its ground as fine as the canvas."""
-    relief = tile(str(plate.row["surface"]), plate.light_side)
-    if relief is None or plate.podium_top is not None:  # a podium stands before the ground
+    sums = _sums(str(plate.row["surface"]), plate.light_side)
+    if sums is None or plate.podium_top is not None:  # a podium stands before the ground
         return rgb
     rows = Rows.of(plate, scene)
-    change = seen(relief, rows, scene.size[0]) * _ground(rgb, plate, scene)[rows.first :]
+    change = seen(sums, rows, scene.size[0]) * _ground(rgb, plate, scene)[rows.first :]
     out = rgb.copy()
     out[rows.first :] = (rgb[rows.first :] * (1 + change[..., None]) + 0.5).clip(0, 255)
     return out
 
 
-def seen(relief: Floats, rows: Rows, width: int) -> Floats:
-    """(n, width): a tile (SIDE, SIDE), repeated without end, by the mean of each pixel's box."""
-    sums = np.zeros((SIDE + 1, SIDE), np.float64)
-    np.cumsum(relief, 0, out=sums[1:])
-    near, deep = rows.near.astype(np.float64), rows.deep.astype(np.float64)
-    lines = (_at(sums, near + deep) - _at(sums, near)) / deep[:, None]
+@lru_cache(maxsize=8)  # 4 MB each
+def _sums(stuff: str, side: str) -> Floats | None:
+    relief = tile(stuff, side)
+    return None if relief is None else summed(relief)
+
+
+def summed(relief: Floats) -> Floats:
+    """(SIDE + 1, SIDE): the sums of a tile's rows, from none of them to all."""
+    sums = np.zeros((SIDE + 1, SIDE), np.float32)
+    np.cumsum(relief, 0, dtype=np.float64, out=sums[1:])
+    return sums
+
+
+def seen(sums: Floats, rows: Rows, width: int) -> Floats:
+    """(n, width): a tile, `summed` and repeated without end, by the mean of each pixel's box."""
+    lines = (_at(sums, rows.near + rows.deep) - _at(sums, rows.near)) / rows.deep[:, None]
     table = np.zeros((len(lines), SIDE + 1), np.float32)
     np.cumsum(lines, 1, out=table[:, 1:])
     number = np.repeat(np.arange(len(lines), dtype=np.float32)[:, None], width, 1)
@@ -101,13 +112,14 @@ def seen(relief: Floats, rows: Rows, width: int) -> Floats:
     return np.asarray((upto(begin + wide) - upto(begin)) / wide, np.float32)
 
 
-def _at(sums: Doubles, place: Doubles) -> Doubles:
-    """Running sums (SIDE + 1, n) of what repeats, at any places (h,) -> (h, n)."""
-    turns = np.floor(place / SIDE)
-    inside = place - turns * SIDE
-    row = np.minimum(inside.astype(int), SIDE - 1)
-    rest = (inside - row)[:, None]
-    return np.asarray(sums[row] * (1 - rest) + sums[row + 1] * rest + turns[:, None] * sums[-1])
+def _at(sums: Floats, place: Floats) -> Floats:
+    """Sums (SIDE + 1, SIDE) of what repeats, at any places (n,) -> (n, SIDE)."""
+    turns, inside = np.divmod(place, np.float32(SIDE))
+    columns = np.repeat(np.arange(SIDE, dtype=np.float32)[None, :], len(place), 0)
+    rows = np.repeat(inside[:, None], SIDE, 1)
+    return np.asarray(
+        cv2.remap(sums, columns, rows, cv2.INTER_LINEAR) + turns[:, None] * sums[-1], np.float32
+    )
 
 
 def _ground(rgb: Rgb, plate: Plate, scene: Scene) -> Floats:

@@ -7,7 +7,6 @@ noise, and a codec throws away what is left. So the finest octaves are drawn at 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
 import cv2
 import numpy as np
@@ -25,7 +24,6 @@ Rng = np.random.Generator
 Tile = Callable[[Rng, tuple[float, float]], Floats]
 
 
-@cache
 def tile(stuff: str, side: str) -> Floats | None:
     """(SIDE, SIDE) of mean 0: how far a surface's finest octaves change its brightness, as a share of it.
 
