@@ -175,6 +175,7 @@ STUFFS: dict[str, Tile] = {
     "slate": _slate,
     "terrazzo": _tooth(0.012, 0.008),
     "sand": _grains(0.06, 0.03),
+    "moss": _grains(0.11, 0.06),
     "snow": _grains(0.018, 0.008, 0.05),
     "steel": _brushed,
     "matte": _tooth(0.008),
