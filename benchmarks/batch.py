@@ -37,8 +37,9 @@ from bggen.benchmark import PROMPT, machine  # noqa: E402
 from bggen.engine import Engine, Prepared, prepare  # noqa: E402
 from bggen.errors import BadInput  # noqa: E402
 from bggen.families.flat import FlatPainter  # noqa: E402
+from bggen.options import Options  # noqa: E402
 from bggen.settings import Settings  # noqa: E402
-from bggen.spec import Job, Options, Painting, Scene, StepCallback  # noqa: E402
+from bggen.spec import Job, Painting, Scene, StepCallback  # noqa: E402
 
 
 def multiplied(folder: Path, source: Path, options: Options, repeat: int, suffix: str) -> list[Prepared]:

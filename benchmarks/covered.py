@@ -22,8 +22,9 @@ import numpy as np
 from bggen.benchmark import machine
 from bggen.engine import prepare
 from bggen.errors import BadInput
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Job, Options, Plane
+from bggen.spec import Job, Plane
 
 OPAQUE = 250  # of 255: what is less lets the scene through
 SIGHT = 96  # pixels that a decoder of eight-fold latents sees beyond a tile, at the least

@@ -47,8 +47,9 @@ from bggen.batch import run as run_batch  # noqa: E402
 from bggen.benchmark import PROMPT, machine  # noqa: E402
 from bggen.engine import Engine, prepare  # noqa: E402
 from bggen.errors import BadInput  # noqa: E402
+from bggen.options import Options  # noqa: E402
 from bggen.settings import Settings  # noqa: E402
-from bggen.spec import Job, Options  # noqa: E402
+from bggen.spec import Job  # noqa: E402
 
 WIDTH = 6  # requests under way: a queue that never runs dry on a machine of a few cores
 

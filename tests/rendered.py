@@ -12,8 +12,9 @@ from PIL import Image
 
 from bggen import source
 from bggen.cutout import cut
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Cutout, Options
+from bggen.spec import Cutout
 
 PHOTOS = Path(__file__).parents[1] / "examples" / "photos"
 MASKS = Path(__file__).parent / "data" / "masks"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sys
 
+from bggen.options import Options
 from bggen.serve import resolve, server
 from bggen.settings import Settings
-from bggen.spec import Options
 
 if __name__ == "__main__":
     flags = json.loads(sys.argv[1])

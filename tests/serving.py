@@ -23,13 +23,14 @@ from starlette.testclient import TestClient
 from bggen import engine, sink
 from bggen.families.flat import FlatPainter
 from bggen.metrics import Metrics
+from bggen.options import Options
 from bggen.serve import ServeConfig, create_app
 from bggen.serve.contract import PictureWorker, State
 from bggen.serve.fetches import Fetch
 from bggen.serve.orders import Answer, Made, Order
 from bggen.serve.problems import Refusal
 from bggen.settings import Settings
-from bggen.spec import Job, Options
+from bggen.spec import Job
 
 ROOT = Path(__file__).parent.parent
 KEY = "a-key-that-is-long-enough"

@@ -17,8 +17,9 @@ from pathlib import Path
 
 from bggen.errors import OutOfMemory
 from bggen.families.flat import FlatPainter
+from bggen.options import Options
 from bggen.serve import painter
-from bggen.spec import Company, Options, Painting, Scene, StepCallback
+from bggen.spec import Company, Painting, Scene, StepCallback
 
 STEP = 0.02  # seconds
 

@@ -25,8 +25,8 @@ from bggen.engine import NO_PAINTER
 from bggen.errors import OutputExists, UsageError
 from bggen.families.studio import bank
 from bggen.families.studio.casts import LYING
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Options
 
 FLAT = ("--background", "#dfe4ea", "--size", "96")
 SLOW = ("--background", "#dfe4ea", "--size", "1200")

@@ -30,8 +30,8 @@ from bggen.batch.request import BatchRequest
 from bggen.cli import app
 from bggen.engine import NO_PAINTER, Engine
 from bggen.errors import FetchUnavailable, MissingExtra, OutOfMemory, StoreUnavailable, UsageError
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Options
 from tests import catalog
 
 FLAT = ("--background", "#dfe4ea", "--size", "700")

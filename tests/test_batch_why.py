@@ -16,8 +16,9 @@ from bggen.batch.journal import Journal
 from bggen.engine import Engine
 from bggen.families.flat import FlatPainter
 from bggen.families.studio import painter
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Job, Options
+from bggen.spec import Job
 from tests import catalog
 
 

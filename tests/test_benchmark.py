@@ -20,8 +20,9 @@ from bggen.engine import Engine, prepare
 from bggen.errors import UnknownName, UsageError
 from bggen.families import architectures
 from bggen.families.runtime import ENCODINGS_KEPT
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Job, Options
+from bggen.spec import Job
 from tests import tiny_models
 
 CPU = Settings(device="cpu", threads=1)

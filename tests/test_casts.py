@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from bggen.families.studio import bank, casts, settling, staging
 from bggen.families.studio.solid import Lean
-from bggen.spec import Options, Scene
+from bggen.options import Options
+from bggen.spec import Scene
 from bggen.train.scenes import measure
 
 Floats = NDArray[np.float32]

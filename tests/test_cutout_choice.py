@@ -11,8 +11,9 @@ import pytest
 
 from bggen.cutout import alpha, choose, cut, triage
 from bggen.errors import LicenceRefused, NeedsMask, UnknownName, WeightsMissing
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Options, Photo
+from bggen.spec import Photo
 
 INSTALLED = any(entry.name == "plain" for entry in metadata.entry_points(group="bggen.cutouts"))
 needs_install = pytest.mark.skipif(not INSTALLED, reason="bggen's entry points are not installed")

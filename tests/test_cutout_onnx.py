@@ -11,8 +11,9 @@ from bggen.cutout import choose, cut, weights
 from bggen.cutout.birefnet import BirefnetCutout
 from bggen.cutout.rembg import RembgCutout
 from bggen.errors import LicenceRefused, NeedsMask, WeightsMissing
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Options, Photo
+from bggen.spec import Photo
 
 onnx = pytest.importorskip("onnx", reason="onnx is not installed: no tiny network can be built")
 pytest.importorskip("onnxruntime", reason="onnxruntime is not installed (extra rembg)")

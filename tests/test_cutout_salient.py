@@ -15,7 +15,8 @@ from bggen.cutout import cut, salient
 from bggen.cutout.salient import SalientCutout
 from bggen.cutout.shapes import overlap
 from bggen.errors import NeedsMask
-from bggen.spec import Options, Photo
+from bggen.options import Options
+from bggen.spec import Photo
 
 ROOT = Path(__file__).parents[1]
 SIDE = 640

@@ -26,9 +26,10 @@ from bggen.cutout import second, trust
 from bggen.engine import Engine
 from bggen.errors import BadInput, PaintFailed, UsageError
 from bggen.families.flat import FlatPainter
+from bggen.options import Options
 from bggen.serve.config import ServeConfig
 from bggen.settings import Settings, build, resolve
-from bggen.spec import Job, Options
+from bggen.spec import Job
 
 OF_EACH_KIND = (  # real photos: a person, a shelf, plain, with alpha, a wall and a table, wire
     "exif_Portrait_0.jpg",

@@ -13,8 +13,9 @@ import numpy as np
 import pytest
 import torch
 
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Options, Plane, Rgb
+from bggen.spec import Plane, Rgb
 from bggen.train import __main__ as steps
 from bggen.train import (
     attributes,

@@ -16,8 +16,9 @@ import pytest
 from bggen import cli, pipeline
 from bggen.errors import UsageError
 from bggen.families.flat import FlatPainter
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Options, Painter, Rgb, Scene
+from bggen.spec import Painter, Rgb, Scene
 from tests import tiny_models
 from tests.tiny_models import FAMILIES
 

@@ -16,8 +16,9 @@ from bggen.benchmark.quality import psnr
 from bggen.engine import Engine
 from bggen.families import graphs
 from bggen.families.nested import each
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Job, Options, Render
+from bggen.spec import Job, Render
 from tests import tiny_models
 
 Run = Callable[..., Render]

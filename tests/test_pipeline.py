@@ -19,8 +19,9 @@ from bggen import machine, models, pipeline
 from bggen.engine import Engine, prepare
 from bggen.errors import LicenceRefused, OutOfMemory, PaintFailed, UsageError, WeightsMissing
 from bggen.families.sd import SdPainter
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Job, Options, Scene
+from bggen.spec import Job, Scene
 from tests.tiny_models import rename_class, sd_inpaint, sdxl_inpaint
 
 CPU = Settings(device="cpu")
@@ -472,7 +473,7 @@ def test_a_machine_without_a_card_is_not_asked_by_torch(
 
 def test_a_set_needs_no_torch(product_png: Path) -> None:
     code = (
-        "import sys, bggen; from bggen import machine; from bggen.spec import Options;"
+        "import sys, bggen; from bggen import machine; from bggen.options import Options;"
         "machine.CARD_NODES = ();"
         f"bggen.generate({str(product_png)!r}, options=Options(prompt='on oak', size='256'));"
         "print([name for name in ('torch', 'diffusers', 'transformers') if name in sys.modules])"

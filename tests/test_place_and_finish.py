@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from bggen import checks, compose, finish
 from bggen.cutout import trust
 from bggen.errors import BadInput, UsageError
-from bggen.spec import Cutout, Options, Painting, Scene
+from bggen.options import Options
+from bggen.spec import Cutout, Painting, Scene
 
 
 def product(

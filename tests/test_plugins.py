@@ -13,8 +13,9 @@ import pytest
 from bggen import cli, cutout, pipeline, registry
 from bggen.errors import MissingExtra, UnknownName, UsageError
 from bggen.families.sd import SdPainter
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Cutout, Options, Photo
+from bggen.spec import Cutout, Photo
 from tests.tiny_models import rename_class, sd_inpaint
 
 WRITTEN: dict[str, bytes] = {}

@@ -17,9 +17,10 @@ from bggen.engine import Engine, Prepared
 from bggen.errors import OutOfMemory
 from bggen.families.flat import FlatPainter
 from bggen.families.rendezvous import Rendezvous
+from bggen.options import Options
 from bggen.serve.device import Device
 from bggen.serve.orders import Cancel, Failure, Paint, Painted, Terms
-from bggen.spec import Company, Cutout, Job, Options, Painting, Scene, StepCallback
+from bggen.spec import Company, Cutout, Job, Painting, Scene, StepCallback
 
 # -- the meeting of lanes ------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from PIL import Image
 
 from bggen import sink
 from bggen.errors import BadInput, BggenError, OutputExists, UsageError, WriteFailed
-from bggen.spec import Format, Options
+from bggen.options import Format, Options
 
 RECORD: dict[str, Any] = {
     "model": {"name": "studio", "digest": "ab" * 32},

@@ -19,8 +19,9 @@ from bggen.engine import Engine, prepare
 from bggen.errors import UsageError
 from bggen.families import caching, compiling, float8, replay
 from bggen.families.nested import each, tensors
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Job, Options, Render
+from bggen.spec import Job, Render
 from tests import tiny_models
 
 CPU = Settings(device="cpu", threads=1)

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from bggen.families.studio import bank, closeup, staging, stuffs
-from bggen.spec import Options, Scene
+from bggen.options import Options
+from bggen.spec import Scene
 
 
 def scene(side: int = 240, wide: float = 0.3) -> Scene:

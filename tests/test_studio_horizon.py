@@ -12,8 +12,9 @@ from PIL import Image
 from bggen import checks, compose, finish
 from bggen.engine import Engine
 from bggen.families.studio import bank, casts, horizon, staging
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Cutout, Footing, Ground, Job, Options, Painting
+from bggen.spec import Cutout, Footing, Ground, Job, Painting
 from bggen.train import held_sets
 
 WIDE = (300, 240)

@@ -16,7 +16,8 @@ from bggen.families.studio.choice import choose
 from bggen.families.studio.painter import NO_PODIUM, stage
 from bggen.families.studio.prompts import parse
 from bggen.families.studio.settling import Backdrop, contact
-from bggen.spec import Options, Scene, file_stem
+from bggen.options import Options
+from bggen.spec import Scene, file_stem
 from bggen.train.drawn import LYING as LYING_KINDS
 from bggen.train.drawn import STANDING, Pen
 

@@ -16,8 +16,9 @@ from bggen.families.studio import bank, staging
 from bggen.families.studio.choice import choose
 from bggen.families.studio.lexicon import COLOURS, CONCEPTS
 from bggen.families.studio.prompts import parse
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Job, Options
+from bggen.spec import Job
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from bggen.families.studio import bank, staging, takes
-from bggen.spec import Options, Scene
+from bggen.options import Options
+from bggen.spec import Scene
 
 SIZE = 96
 BOX = (36, 30, 60, 72)

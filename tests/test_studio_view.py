@@ -15,7 +15,8 @@ from bggen.families.studio.painter import stage
 from bggen.families.studio.prompts import parse
 from bggen.families.studio.settling import lean
 from bggen.families.studio.view import SURE, UNSURE, Elevation
-from bggen.spec import Options, Plane, Rgb, Scene
+from bggen.options import Options
+from bggen.spec import Plane, Rgb, Scene
 
 SIDE = 240
 PLATES = bank.load()

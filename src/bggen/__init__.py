@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from bggen.engine import Engine, Picture, generate
     from bggen.errors import BggenError
-    from bggen.spec import Job, Options
+    from bggen.options import Options
+    from bggen.spec import Job
 
 __version__ = "0.1.0"
 __all__ = ["BggenError", "Engine", "Job", "Options", "Picture", "__version__", "generate"]
@@ -21,7 +22,7 @@ _HOME = {
     "BggenError": "bggen.errors",
     "Engine": "bggen.engine",
     "Job": "bggen.spec",
-    "Options": "bggen.spec",
+    "Options": "bggen.options",
     "Picture": "bggen.engine",
     "generate": "bggen.engine",
 }

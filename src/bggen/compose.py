@@ -11,8 +11,9 @@ import numpy as np
 
 from bggen import wording
 from bggen.errors import BadInput, UsageError
+from bggen.options import Options
 from bggen.presets import PRESETS, Preset
-from bggen.spec import Box, Cutout, Footing, Ground, Options, Plane, Rgb, Scene
+from bggen.spec import Box, Cutout, Footing, Ground, Plane, Rgb, Scene
 
 STANDS = 0.3  # of the ground's depth, from its far end: where packshots have their products, 0.26 to 0.36
 LEAST = 0.1  # of that depth: what stands nearer to the far end seems to lean on what is behind

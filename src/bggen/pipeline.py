@@ -18,8 +18,9 @@ from bggen import machine, models, registry
 from bggen.errors import MissingExtra, UsageError
 from bggen.families import PAINTERS
 from bggen.models.store import checksums, differences, manifest
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Options, Painter, PainterInfo, Scene
+from bggen.spec import Painter, PainterInfo, Scene
 
 if TYPE_CHECKING:
     from bggen.families.diffusers_base import DiffusersPainter

@@ -1,7 +1,7 @@
 """Where settings come from: flag, then environment, then file, then default.
 
 `Settings` are about the machine and the run and never change a picture's content on purpose;
-`bggen.spec.Options` are about the picture. Both come through `resolve`.
+`bggen.options.Options` are about the picture. Both come through `resolve`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from bggen import wording
 from bggen.errors import UsageError
-from bggen.spec import Options
+from bggen.options import Options
 
 ENV_PREFIX = "BGGEN_"
 TEXTS = ("prompt", "negative", "lora")  # of which an empty variable says that there is to be none

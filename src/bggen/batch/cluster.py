@@ -19,8 +19,9 @@ from bggen.batch.request import BatchRequest
 from bggen.batch.tasks import Trouble
 from bggen.batch.work import Fatal
 from bggen.errors import BggenError, MissingExtra, UsageError
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Options, PainterInfo
+from bggen.spec import PainterInfo
 
 STORE = 200 * 2**20  # bytes of Ray's object store on this machine: pixels never pass through it
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bggen.batch import painters, stamps
 from bggen.batch.tasks import join_digests
-from bggen.spec import Options
+from bggen.options import Options
 
 
 class Extras:

@@ -14,8 +14,8 @@ from bggen.batch.items import Found, Item, case_blind, each_once, slot
 from bggen.batch.request import BatchRequest
 from bggen.batch.walk import AMONG, Walk
 from bggen.errors import UsageError
+from bggen.options import Options
 from bggen.settings import build
-from bggen.spec import Options
 
 OF_A_FILE = ("name", "folder")  # what every photo tells, beside a table's columns
 

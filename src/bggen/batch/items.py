@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from bggen.batch import names, stamps, stores
-from bggen.spec import Options
+from bggen.options import Options
 
 
 @dataclass(frozen=True, slots=True)

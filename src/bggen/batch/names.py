@@ -6,7 +6,7 @@ import hashlib
 import os
 from pathlib import PurePosixPath
 
-from bggen.spec import Format, Options
+from bggen.options import Format, Options
 
 SUFFIX: dict[Format, str] = {"png": ".png", "jpeg": ".jpg", "webp": ".webp", "avif": ".avif", "tiff": ".tif"}
 PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif", ".bmp", ".heic", ".heif"}

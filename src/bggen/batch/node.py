@@ -31,8 +31,9 @@ from bggen.batch.transfers import complete_task, fetched, prepare_task
 from bggen.batch.work import LIVES, Ticket, Work
 from bggen.engine import Engine
 from bggen.errors import BggenError
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Options, PainterInfo
+from bggen.spec import PainterInfo
 
 
 class Register:

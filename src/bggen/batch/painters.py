@@ -13,8 +13,9 @@ from bggen.batch import stamps
 from bggen.batch.journal import Journal
 from bggen.engine import NO_PAINTER
 from bggen.errors import UsageError
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Options, PainterInfo
+from bggen.spec import PainterInfo
 
 BUILT_IN = ("studio", "flat")  # models whose weights are ours
 WEIGHTS = (".safetensors", ".onnx", ".json", ".txt", ".avif", ".png")

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bggen.errors import UsageError
+from bggen.options import Options
 from bggen.settings import default_workers, flag
-from bggen.spec import Options
 from bggen.wording import shown
 
 RAY_ONLY = ("address", "gpus_per_worker")

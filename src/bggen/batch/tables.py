@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bggen.errors import UsageError
-from bggen.spec import Options
+from bggen.options import Options
 
 SUFFIXES = {".csv", ".tsv", ".jsonl", ".ndjson"}
 OTHERS = {".json", ".xlsx", ".xls", ".xlsm", ".ods", ".numbers", ".parquet", ".xml"}  # not read

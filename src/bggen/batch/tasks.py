@@ -28,8 +28,9 @@ from bggen.errors import (
     UsageError,
     WriteFailed,
 )
+from bggen.options import Format, Options
 from bggen.settings import Settings
-from bggen.spec import Format, Job, Options, PainterInfo, Painting, Plane, Rgb
+from bggen.spec import Job, PainterInfo, Painting, Plane, Rgb
 
 THUMB = 220  # pixels, long side
 #: what a disk says when no further picture can be written either

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from bggen.batch.painters import BUILT_IN
-from bggen.spec import Options
+from bggen.options import Options
 
 FACT = "made_of"  # among a row's facts
 LONG = 12  # hex digits of a part: they only have to tell two of them apart

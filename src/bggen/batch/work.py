@@ -9,7 +9,8 @@ from bggen.batch.items import Item
 from bggen.batch.journal import Entry, Output
 from bggen.engine import Prepared
 from bggen.errors import BggenError
-from bggen.spec import Options, PainterInfo, Painting
+from bggen.options import Options
+from bggen.spec import PainterInfo, Painting
 
 LIVES = 3  # times that an item may kill its worker, or the run while it is painted
 SAME_ERRORS = 10  # paintings that fail in a row before the model itself is blamed

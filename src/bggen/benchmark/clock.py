@@ -16,8 +16,9 @@ import numpy as np
 from bggen import sink
 from bggen.benchmark import meters as here
 from bggen.engine import Engine, Prepared, complete, prepare
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Job, Options, Painting, StepCallback
+from bggen.spec import Job, Painting, StepCallback
 
 PROMPT = "on a walnut table, soft light from the left"
 

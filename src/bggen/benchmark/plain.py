@@ -13,8 +13,9 @@ from bggen.engine import Prepared
 from bggen.errors import UsageError
 from bggen.families.canvas import view, working_size
 from bggen.families.studio.painter import DIFFUSION
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Options, PainterInfo
+from bggen.spec import PainterInfo
 
 if TYPE_CHECKING:
     from bggen.families.diffusers_base import DiffusersPainter

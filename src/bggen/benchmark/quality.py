@@ -15,8 +15,9 @@ from bggen import machine, models
 from bggen.benchmark.meters import release
 from bggen.engine import Engine, Prepared
 from bggen.errors import OutOfMemory
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Options, Painting
+from bggen.spec import Painting
 
 
 def psnr(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> float | None:

@@ -17,8 +17,9 @@ from bggen.benchmark.plain import stock
 from bggen.benchmark.quality import evaluation, quality, tflop
 from bggen.engine import Engine
 from bggen.errors import UsageError
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Options, Painting
+from bggen.spec import Painting
 
 
 def run(plan: Plan, settings: Settings) -> dict[str, Any]:

@@ -15,7 +15,8 @@ from bggen.errors import BggenError, OutputExists, UsageError, WriteFailed
 
 if TYPE_CHECKING:
     from bggen.engine import Engine
-    from bggen.spec import Format, Options, Render
+    from bggen.options import Format, Options
+    from bggen.spec import Render
 
 
 @shared_options

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from bggen import registry
 
 if TYPE_CHECKING:
+    from bggen.options import Options
     from bggen.settings import Settings
-    from bggen.spec import Cutout, CutoutBackend, Options, Photo, Plane
+    from bggen.spec import Cutout, CutoutBackend, Photo, Plane
 
 
 def cut(

@@ -12,8 +12,9 @@ from bggen.errors import NeedsMask
 from bggen.spec import Cutout
 
 if TYPE_CHECKING:
+    from bggen.options import Options
     from bggen.settings import Settings
-    from bggen.spec import Options, Photo, Plane, Rgb
+    from bggen.spec import Photo, Plane, Rgb
 
 SHADOW_ALPHA = 0.85  # a baked shadow is never as solid as the product
 SHADOW_LIGHT = 60  # and never brighter than this, in 0..255

@@ -11,8 +11,9 @@ from bggen.cutout.salient import SalientCutout
 from bggen.errors import NeedsMask
 
 if TYPE_CHECKING:
+    from bggen.options import Options
     from bggen.settings import Settings
-    from bggen.spec import Cutout, CutoutBackend, Options, Photo
+    from bggen.spec import Cutout, CutoutBackend, Photo
 
 
 def auto(photo: Photo, options: Options, settings: Settings) -> Cutout:

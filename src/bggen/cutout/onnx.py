@@ -16,8 +16,9 @@ from bggen.spec import Cutout
 
 if TYPE_CHECKING:
     from bggen.cutout.weights import Network
+    from bggen.options import Options
     from bggen.settings import Settings
-    from bggen.spec import Options, Photo, Plane, Rgb
+    from bggen.spec import Photo, Plane, Rgb
 
 LEAST_CONFIDENCE = 0.40
 

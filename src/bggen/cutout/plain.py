@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from bggen.cutout.second import Opinion
     from bggen.cutout.segment import Segments
     from bggen.cutout.trust import Doubt
+    from bggen.options import Options
     from bggen.settings import Settings
-    from bggen.spec import Box, Options, Photo, Plane, Rgb
+    from bggen.spec import Box, Photo, Plane, Rgb
 
     Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs
     Mask = NDArray[Any]  # bool

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from bggen.cutout.onnx import OnnxCutout
 
 if TYPE_CHECKING:
+    from bggen.options import Options
     from bggen.settings import Settings
-    from bggen.spec import Options
 
 DEFAULT = "isnet-general-use"
 

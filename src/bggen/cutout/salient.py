@@ -24,8 +24,9 @@ from bggen.spec import Cutout
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from bggen.options import Options
     from bggen.settings import Settings
-    from bggen.spec import Box, Options, Photo, Rgb
+    from bggen.spec import Box, Photo, Rgb
 
     Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs
     Mask = NDArray[Any]  # bool

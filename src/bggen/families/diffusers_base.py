@@ -32,8 +32,9 @@ from bggen.families.progress import Progress
 from bggen.families.rendezvous import Rendezvous
 from bggen.families.replay import Replays
 from bggen.families.runtime import FLAT_CODERS, Runtime, install, out_of_memory
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Company, Options, Painter, PainterInfo, Painting, Rgb, Scene, StepCallback
+from bggen.spec import Company, Painter, PainterInfo, Painting, Rgb, Scene, StepCallback
 
 NO_PROMPT = "a bright seamless studio backdrop, soft light, product photo"
 PROMPTS_KEPT = 64  # text embeddings, at most about 4 MB each

@@ -14,10 +14,10 @@ from typing import Any, Literal
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
+from bggen.options import Format
 from bggen.serve.orders import Answer, Made
 from bggen.serve.pieces import File, PieceByPiece
 from bggen.serve.problems import Refusal
-from bggen.spec import Format
 
 MEDIA: dict[str, Format] = {
     "image/png": "png",

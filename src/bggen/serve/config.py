@@ -11,9 +11,9 @@ from typing import Any, Literal
 from pydantic import BaseModel, ByteSize, ConfigDict, Field, ValidationInfo, field_validator
 
 from bggen.errors import UsageError
+from bggen.options import Options
 from bggen.serve.orders import Admission
 from bggen.settings import ENV_PREFIX, build, default_workers, flag
-from bggen.spec import Options
 from bggen.wording import several
 
 RATE = re.compile(r"(\d+)/(?:(\d+)\s*)?(s|second|m|minute|h|hour|d|day)s?")

@@ -19,9 +19,10 @@ from bggen import pipeline
 from bggen.batch.painting import ran_out_of_memory
 from bggen.engine import Engine
 from bggen.errors import BggenError
+from bggen.options import Options
 from bggen.serve.batching import Lineup, Task
 from bggen.serve.orders import POISONED, Cancel, Failure, Paint, Painted, Terms, Warm
-from bggen.spec import Company, Options, Painting
+from bggen.spec import Company, Painting
 
 POISON = ("CUDA error", "device-side assert", "illegal memory access", "CUBLAS_STATUS", "CUDNN_STATUS")
 CANCELLED = Failure("cancelled", "")

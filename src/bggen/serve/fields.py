@@ -19,9 +19,9 @@ from pydantic import (
 from pydantic_core import ErrorDetails
 
 from bggen import wording
+from bggen.options import OPAQUE, Options
 from bggen.presets import PRESETS
 from bggen.serve.problems import Refusal
-from bggen.spec import OPAQUE, Options
 from bggen.wording import TRANSPARENT
 
 #: files of this machine, or the owner's decision

@@ -15,9 +15,10 @@ from typing import Any
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
+from bggen.options import Format, Options
 from bggen.serve.fields import BY_FILE_TOO, FILES, Fields, UrlRequest, checked, merge
 from bggen.serve.problems import Refusal
-from bggen.spec import Format, Options, derive_seed, file_stem
+from bggen.spec import derive_seed, file_stem
 
 MAX_FIELD = 64 * 1024  # bytes of one text field
 MAX_JSON = 256 * 1024  # bytes of a JSON body

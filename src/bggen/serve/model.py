@@ -11,9 +11,10 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from bggen.batch import child, wire
+from bggen.options import Options
 from bggen.serve.orders import POISONED, Beat, Broken, Cancel, Failure, Paint, Painted, Terms, Warm
 from bggen.settings import Settings
-from bggen.spec import Options, PainterInfo
+from bggen.spec import PainterInfo
 
 log = logging.getLogger("bggen.serve")
 SILENCE = 4.0  # seconds without a beat after which it doesn't count as ready

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from bggen.engine import Prepared
-from bggen.spec import Format, Options, PainterInfo, Painting, Verdict
+from bggen.options import Format, Options
+from bggen.spec import PainterInfo, Painting, Verdict
 
 Admission = Literal["step", "request"]
 

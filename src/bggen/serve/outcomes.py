@@ -8,9 +8,9 @@ from typing import Any
 
 from bggen.batch.pool import Outcome
 from bggen.batch.tasks import Finished, Ready, Trouble
+from bggen.options import Format
 from bggen.serve.orders import Made
 from bggen.serve.problems import Refusal, status_of
-from bggen.spec import Format
 
 log = logging.getLogger("bggen.serve")
 #: foreign words stay in the log

@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse
 
 from bggen.errors import BggenError
 from bggen.metrics import Metrics
+from bggen.options import OPAQUE
 from bggen.serve.admission import Admission
 from bggen.serve.answers import Choice, negotiate, respond
 from bggen.serve.config import ServeConfig
@@ -24,7 +25,6 @@ from bggen.serve.keys import KeyRing
 from bggen.serve.orders import Answer, Order
 from bggen.serve.problems import GONE, Refusal
 from bggen.serve.ratelimit import RateLimiter
-from bggen.spec import OPAQUE
 
 FETCHES = 8  # at once
 LATE = 5.0  # seconds for the worker to say itself that a deadline is over

@@ -9,8 +9,9 @@ from PIL import Image
 
 from bggen.batch.tasks import Complete, Prepare
 from bggen.engine import NO_PAINTER
+from bggen.options import Options
 from bggen.serve.orders import Order, Slot
-from bggen.spec import Options, PainterInfo
+from bggen.spec import PainterInfo
 
 
 def opening(order: Order) -> Prepare:

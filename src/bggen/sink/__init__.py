@@ -22,8 +22,9 @@ from PIL import Image, ImageCms, PngImagePlugin, TiffImagePlugin
 
 from bggen import __version__
 from bggen.errors import BadInput, OutputExists, UsageError, WriteFailed
+from bggen.options import NO_ALPHA, OPAQUE, Format, Options
 from bggen.presets import PRESETS
-from bggen.spec import NO_ALPHA, OPAQUE, Format, Options, Plane, Rgb
+from bggen.spec import Plane, Rgb
 
 SUFFIXES: dict[str, Format] = {
     ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp", ".avif": "avif",

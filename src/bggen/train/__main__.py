@@ -110,8 +110,8 @@ def parser() -> argparse.ArgumentParser:
 
 def evaluate_all(args: argparse.Namespace, packed: data.Packed) -> None:
     """Measure the models asked for and the baselines; print the table, write the figures."""
+    from bggen.options import Options
     from bggen.settings import Settings
-    from bggen.spec import Options
     from bggen.train import evaluate, painting
     from bggen.train.judge import Judge
 

@@ -17,7 +17,8 @@ import numpy as np
 from bggen.families.studio import bank, painter, poise, settling, staging
 from bggen.families.studio.casts import LYING
 from bggen.families.studio.lexicon import CONCEPTS
-from bggen.spec import Options, Plane, Rgb, Scene
+from bggen.options import Options
+from bggen.spec import Plane, Rgb, Scene
 from bggen.train.captions import caption, mirrored, reword
 from bggen.train.data import Packed, bounds, cut_off
 from bggen.train.vocabulary import BACKS, COLOURS, LIGHTS, MANNERS, STANDS

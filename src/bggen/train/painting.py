@@ -16,8 +16,9 @@ from PIL import Image
 from bggen.engine import Engine
 from bggen.families.studio import bank
 from bggen.families.studio.painter import DIFFUSION, WEIGHTS
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Job, Options, Plane, Rgb
+from bggen.spec import Job, Plane, Rgb
 from bggen.train import baselines
 from bggen.train.captions import plain_caption
 from bggen.train.data import Packed

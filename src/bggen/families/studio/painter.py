@@ -25,18 +25,9 @@ from bggen.families.studio.choice import choose
 from bggen.families.studio.prompts import parse, without
 from bggen.families.studio.settling import Backdrop, apply, ground, settled, shrink
 from bggen.families.studio.solid import Floats
+from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import (
-    Company,
-    Options,
-    Painter,
-    PainterInfo,
-    Painting,
-    Rgb,
-    Scene,
-    StepCallback,
-    derive_seed,
-)
+from bggen.spec import Company, Painter, PainterInfo, Painting, Rgb, Scene, StepCallback, derive_seed
 
 if TYPE_CHECKING:
     from bggen.families.runtime import Runtime

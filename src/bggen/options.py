@@ -1,0 +1,120 @@
+"""What a user may ask of a picture: one vocabulary for command line, tables, files, HTTP and Python."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
+
+from bggen import wording
+from bggen.wording import TRANSPARENT, colour_named, names_picture
+
+Format = Literal["png", "jpeg", "webp", "avif", "tiff"]
+OPAQUE: tuple[Format, ...] = ("jpeg",)  # formats that know no transparency
+NO_ALPHA = "background transparent: {} has no transparency: use png, webp, avif or tiff"
+
+
+class Options(BaseModel):
+    """Every setting that changes a picture; one vocabulary for command line, tables, files and HTTP."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    prompt: str = Field("", max_length=4000, description="what the scene looks like; never the product")
+    negative: str = Field("", max_length=4000, description="what the scene must not show")
+    reference: str = Field("auto", description="auto, none, or a picture whose scene to start from")
+    strength: float | None = Field(None, ge=0.0, le=1.0, description="how much of the reference to repaint")
+    model: str = Field("studio", description="studio, a local diffusers folder, or a pulled hub id")
+    lora: tuple[str, ...] = Field((), description="LoRA adapters, FILE or FILE:WEIGHT")
+    seed: int | None = Field(None, ge=0, lt=2**63, description="default: follows from the photo and settings")
+    variants: int = Field(1, ge=1, le=64, description="pictures per photo")
+    steps: int | None = Field(None, ge=1, le=200, description="denoising steps; default: the model's own")
+    guidance: float | None = Field(None, ge=0.0, le=30.0, description="classifier-free guidance scale")
+    speed: Literal["exact", "fast", "fastest"] = Field(
+        "exact", description="exact: the same pixels everywhere; fast, fastest: near ones, sooner"
+    )
+    size: str | None = Field(None, description="canvas as WIDTHxHEIGHT or one number for a square")
+    aspect: str | None = Field(None, description="canvas shape such as 1:1, 4:5, 16:9")
+    preset: str | None = Field(None, description="a shop's picture rules, such as google or instagram")
+    placement: Literal["auto", "original", "fit"] = Field("auto", description="keep the place or fit anew")
+    pose: Literal["auto", "stand", "lie"] = Field(
+        "auto", description="whether the product stands, or lies on a set seen from above"
+    )
+    fill: float | None = Field(None, gt=0.0, le=1.0, description="share of the canvas the product may span")
+    anchor: Literal["center", "bottom", "top", "left", "right"] = Field(
+        "bottom", description="where fit puts it"
+    )
+    margin: str = Field("5%", description="free border for fit, in % of the short side or px")
+    mask: str | None = Field(None, description="the product's mask, white on black")
+    cutout: str = Field("auto", description="auto, alpha, plain, salient, rembg:MODEL or birefnet:MODEL")
+    background: str | None = Field(
+        None, description="a picture, a colour or transparent instead of a generated scene"
+    )
+    shadow: Literal["auto", "contact", "keep", "none"] = Field("auto", description="the product's shadow")
+    format: Format | None = Field(None, description="file format; default: by the output's name, else png")
+    quality: int = Field(92, ge=1, le=100, description="for jpeg, webp and avif")
+    digital_source_type: Literal["composite", "trained", "none"] = Field(
+        "composite", description="IPTC label: composite for a real product, trained as Google Merchant asks"
+    )
+    accept_noncommercial: bool = Field(False, description="use weights under a non-commercial licence")
+
+    @field_validator("preset", "format", "background", mode="before")
+    @classmethod
+    def _as_people_write(cls, value: Any, info: ValidationInfo) -> Any:
+        """`Amazon`, `JPG` and `white` are what they say; a picture called white is `./white`."""
+        if not isinstance(value, str):
+            return value
+        if info.field_name == "background":
+            return TRANSPARENT if value.strip().lower() == TRANSPARENT else colour_named(value) or value
+        return {"jpg": "jpeg", "tif": "tiff"}.get(value.lower(), value.lower())
+
+    @field_validator("size", mode="before")
+    @classmethod
+    def _square(cls, value: Any) -> Any:
+        """A bare number in a settings file."""
+        return str(value) if type(value) is int else value
+
+    @field_validator("lora", mode="before")
+    @classmethod
+    def _several(cls, value: Any) -> Any:
+        """Files between commas, as variables and tables have them."""
+        return wording.several(value) if isinstance(value, str) else value
+
+    @field_validator("fill", "strength", mode="before")
+    @classmethod
+    def _share(cls, value: Any) -> Any:
+        return wording.share_of(value)
+
+    @field_validator("size", "aspect", "margin", "preset", "background", "reference")
+    @classmethod
+    def _can_be_had(cls, value: str | None, info: ValidationInfo) -> str | None:
+        """What this can tell before a photo is known. An empty text is as good as none."""
+        wording.check(info.field_name or "", value)
+        return value
+
+    @model_validator(mode="after")
+    def _takes_alpha(self) -> Self:
+        if self.transparent and self.format in OPAQUE:
+            raise ValueError(NO_ALPHA.format(self.format))
+        return self
+
+    @property
+    def transparent(self) -> bool:
+        """Whether the product is to stand alone, on nothing."""
+        return self.background == TRANSPARENT
+
+    @property
+    def painter_key(self) -> tuple[str, tuple[str, ...], str, bool]:
+        """What decides which painter is loaded: jobs that differ in it can't share one."""
+        return self.model, self.lora, self.speed, self.accept_noncommercial
+
+    @property
+    def backdrop(self) -> str | None:
+        """The user's own picture that the product is settled into, a path or URL, if there is one."""
+        own = self.background or self.reference
+        return own if names_picture(own) else None
+
+    def fingerprint(self) -> str:
+        """SHA-256 over every setting, as hex: part of a job's key."""
+        return hashlib.sha256(json.dumps(self.model_dump(), sort_keys=True).encode()).hexdigest()
