@@ -36,11 +36,12 @@ def test_a_wrong_row_fails_alone(photos: Path, tmp_path: Path, capsys: pytest.Ca
         "p00005.png": ({"output": f"{LONG}/a"}, "path_escape"),
         "p00006.png": ({"background": LONG}, "unreadable"),
         "p00007.png": ({"image": "."}, "path_escape"),
+        "p00011.png": ({"roi": "20,20,9999,150"}, "roi_size"),
         "p00008.png": ({"image": "\ud83d.png"}, "not_found"),
     }
     right = {
         "p00000.png": {"channels": 96},
-        "p00009.png": {"title": "half an emoji \ud83d", "sku": "\ud83d"},
+        "p00009.png": {"title": "half an emoji \ud83d", "sku": "\ud83d", "roi": [20, 20, 110, 150]},
         "p00010.png": {"title": None},
     }
     every = right | {name: row for name, (row, _) in wrong.items()}

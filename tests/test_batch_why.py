@@ -41,7 +41,7 @@ def test_a_dry_run_says_what_has_changed(
         return reasons
 
     assert told("--upgrade") == told() == {}
-    assert told("--prompt", "on slate") == {"after settings changed": 2}
+    assert told("--prompt", "on slate") == told("--roi", "0%,0%,90%,90%") == {"after settings changed": 2}
     info = FlatPainter().info
     load = FlatPainter.__init__
 

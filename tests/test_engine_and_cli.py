@@ -30,6 +30,7 @@ from bggen.options import Options
 from bggen.serve.config import ServeConfig
 from bggen.settings import Settings, build, resolve
 from bggen.spec import Job
+from bggen.wording import roi_of
 
 OF_EACH_KIND = (  # real photos: a person, a shelf, plain, with alpha, a wall and a table, wire
     "exif_Portrait_0.jpg",
@@ -137,6 +138,9 @@ def test_options_are_taken_as_people_write_them() -> None:
     assert Options(background="./white").backdrop == "./white"
     shares = Options.model_validate({"fill": "85%", "strength": "40 %", "size": 1024, "lora": "a, b:0.5"})
     assert (shares.fill, shares.strength, shares.size, shares.lora) == (0.85, 0.4, "1024", ("a", "b:0.5"))
+    assert Options.model_validate({"roi": [10, 20, 300, 400.5]}).roi == "10,20,300,400.5"
+    for edges in ("10%, 20%, 90%, 95%", "10 20 90 95", "10px,20px,90px,95px", "10 % 20 % 90 % 95 %"):
+        assert roi_of(Options(roi=edges).roi or "") == ([10, 20, 90, 95], "%" in edges)
     with pytest.raises(UsageError, match="at most 4000 characters") as caught:
         resolve({"prompt": "soft light on oak " * 500}, None, {})
     assert len(str(caught.value)) < 160
@@ -153,6 +157,20 @@ def test_options_are_taken_as_people_write_them() -> None:
         ("size", "9000", "size 9000: give sides from 16 to 10000 and at most 50 megapixels"),
         ("aspect", "0:1", "aspect 0:1: give a shape such as 1:1, 4:5 or 16:9, up to 10:1"),
         ("margin", "5 cm", "margin '5 cm': give 5% or 40px, at most 45% of the short side"),
+        (
+            "roi",
+            "10,20,30",
+            "roi 10,20,30: give LEFT,TOP,RIGHT,BOTTOM in pixels, such as 120,80,560,470, or in",
+        ),
+        ("roi", "1,2%,3,4", "roi 1,2%,3,4: give LEFT,TOP,RIGHT,BOTTOM in pixels, such as"),
+        ("roi", "300,10,200,90", "roi 300,10,200,90: right 200 is not beyond left 300: give LEFT,TOP,RIGHT,"),
+        (
+            "roi",
+            "0 9 9 9",
+            "roi '0 9 9 9': bottom 9 is not beyond top 9: give LEFT,TOP,RIGHT,BOTTOM, no width",
+        ),
+        ("roi", "-5,0,9,9", "roi -5,0,9,9: left -5 lies outside the photo: give 0 or more"),
+        ("roi", "0%,0%,9%,200%", "roi 0%,0%,9%,200%: bottom 200% lies outside the photo: give 0% to 100%"),
         ("background", "#ggg", "background #ggg: give a picture, transparent, or a colour such as white or"),
         ("reference", "white", "reference white: give auto, none, or a picture"),
         ("device", "gpu", "device gpu: give auto, cpu, cuda, cuda:1 or mps"),

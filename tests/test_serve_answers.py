@@ -23,7 +23,7 @@ from bggen.errors import FetchRefused
 from bggen.serve import outcomes
 from bggen.serve.answers import negotiate, without_folders
 from bggen.serve.contract import State
-from bggen.serve.fields import Fields, checked
+from bggen.serve.fields import Fields, UrlRequest, checked
 from bggen.serve.logs import TextLines, printable
 from bggen.serve.problems import Refusal, scrub, status_of
 from bggen.serve.steps import opening
@@ -116,7 +116,7 @@ def test_every_field_of_the_command_line_that_is_no_file_of_ours_is_taken(http: 
         "prompt": "on oak", "negative": "text", "reference": "auto", "strength": "0.5", "model": "flat",
         "seed": "1", "variants": "1", "steps": "2", "guidance": "3.5", "size": "96x128", "aspect": "3:4",
         "placement": "fit", "pose": "lie", "fill": "60%", "anchor": "center", "margin": "4%",
-        "cutout": "alpha",
+        "cutout": "alpha", "roi": "5%, 5%, 95%, 95%",
         "background": "SteelBlue", "shadow": "none", "format": "webp", "quality": "80",
         "digital_source_type": "trained",
     }  # fmt: skip
@@ -177,6 +177,7 @@ WRONG: list[tuple[dict[str, str], str]] = [
     ({"anchor": "moon"}, "anchor"),
     ({"pose": "float"}, "pose"),
     ({"preset": "nowhere"}, "preset"),
+    ({"roi": "1,2,3"}, "roi"),
     ({"prompt": "x" * 4001}, "prompt"),
     ({"cutout": "rembg:../../etc/passwd"}, "cutout"),
     ({"cutout": "/bin/sh"}, "cutout"),
@@ -204,6 +205,10 @@ def test_wrong_fields_are_named(http: TestClient, told: dict[str, str], field: s
         ({"speed": "fast"}, "speed: there is no such field"),
         ({"fill": "85"}, "fill: give a number, more than 0 and at most 1 (0.85 for 85 % of the canvas)"),
         ({"steps": "x"}, "steps: give a whole number from 1 to 200"),
+        (
+            {"roi": "9,9,5,50"},
+            "roi 9,9,5,50: right 5 is not beyond left 9: give LEFT,TOP,RIGHT,BOTTOM, no width and height",
+        ),
         ({"size": "9000x9000"}, "size 9000x9000: give sides from 16 to 10000 and at most 50 megapixels"),
         ({"preset": "walmart"}, "preset 'walmart' asks for pure white: use background '#ffffff'"),
     ],
@@ -272,7 +277,25 @@ def test_a_photo_without_an_honest_cut_out_asks_for_a_mask(http: TestClient) -> 
     noise = np.random.default_rng(1).integers(0, 255, (128, 128, 3), np.uint8)
     answer = http.post("/generate", files={"photo": ("n.png", _png(Image.fromarray(noise)))})
     detail = assert_problem(answer, 422, "needs_mask")["detail"]
-    assert detail.endswith("give the product's mask as a file in 'mask', or by 'mask_url'")
+    way_out = (
+        "give the product's mask as a file in 'mask', or by 'mask_url', or where it is in 'roi' as LEFT,TOP,"
+    )
+    assert detail.endswith(f"{way_out}RIGHT,BOTTOM")
+
+
+def test_a_region_is_taken_in_every_spelling_and_must_fit_the_photo(http: TestClient) -> None:
+    for roi in ("10%,20%,90%,95%", "4 5 60 60", "4px, 5px, 60px, 60px"):
+        for kind, more in ((Fields, {}), (UrlRequest, {"url": "https://public.example/p.png"})):
+            assert checked(kind, {"roi": roi} | more)["roi"] == roi
+    answer = http.post("/generate", files=FILES, data={"roi": "4,5,60,90"})
+    detail = assert_problem(answer, 422, "roi_size")["detail"]
+    assert (
+        detail == "upload: roi 4,5,60,90: bottom 90 lies beyond the photo, which is 64x64 px: give at most 64"
+    )
+    body = {"url": "https://public.example/p.png", "roi": "4,5,60,60"}
+    answer = http.post("/generate/url", json=body, headers={"Accept": "application/json"})
+    record = answer.json()["pictures"][0]["record"]
+    assert (record["options"]["roi"], record["photo"]["size"]) == ("4,5,60,60", [64, 64])
 
 
 def test_addresses_and_methods_that_are_not_there_are_problems(http: TestClient) -> None:

@@ -17,6 +17,7 @@ WEIGHTS: dict[str, tuple[float, bool]] = {
     "no_core": (0.5, True),
     "cutout_doubtful": (0.1, True),
     "touches_frame": (0.05, False),
+    "leaves_region": (0.1, True),
     "several_objects": (0.1, False),
     "tiny": (0.3, True),
     "holes": (0.1, True),

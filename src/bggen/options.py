@@ -47,6 +47,9 @@ class Options(BaseModel):
     )
     margin: str = Field("5%", description="free border for fit, in % of the short side or px")
     mask: str | None = Field(None, description="the product's mask, white on black")
+    roi: str | None = Field(
+        None, description="where the product is: LEFT,TOP,RIGHT,BOTTOM in pixels or as in 10%,20%,90%,95%"
+    )
     cutout: str = Field("auto", description="auto, alpha, plain, salient, rembg:MODEL or birefnet:MODEL")
     background: str | None = Field(
         None, description="a picture, a colour or transparent instead of a generated scene"
@@ -75,6 +78,12 @@ class Options(BaseModel):
         """A bare number in a settings file."""
         return str(value) if type(value) is int else value
 
+    @field_validator("roi", mode="before")
+    @classmethod
+    def _edges(cls, value: Any) -> Any:
+        """Four numbers as settings files, tables in JSON and Python have them."""
+        return wording.joined(value)
+
     @field_validator("lora", mode="before")
     @classmethod
     def _several(cls, value: Any) -> Any:
@@ -86,7 +95,7 @@ class Options(BaseModel):
     def _share(cls, value: Any) -> Any:
         return wording.share_of(value)
 
-    @field_validator("size", "aspect", "margin", "preset", "background", "reference")
+    @field_validator("size", "aspect", "margin", "roi", "preset", "background", "reference")
     @classmethod
     def _can_be_had(cls, value: str | None, info: ValidationInfo) -> str | None:
         """What this can tell before a photo is known. An empty text is as good as none."""

@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from bggen.wording import EDGES
+
 if TYPE_CHECKING:
     from bggen.options import Options
 
@@ -31,6 +33,20 @@ Company = Literal["batch", "steps", "none"]
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """The part of a photo in which the product is looked for."""
+
+    box: Box
+    size: tuple[int, int]  # (width, height) of the whole photo in pixels
+
+    @property
+    def open_sides(self) -> tuple[str, ...]:
+        """Those of left, top, right and bottom at which the photo goes on beyond it."""
+        ends = zip(EDGES, self.box, (0, 0, *self.size), strict=True)
+        return tuple(side for side, edge, end in ends if edge != end)
+
+
+@dataclass(frozen=True, slots=True)
 class Photo:
     """A decoded input: upright, sRGB, at most 50 megapixels."""
 
@@ -40,11 +56,17 @@ class Photo:
     digest: str  # SHA-256 of the input bytes, hex
     format: str  # as detected by content: JPEG, PNG, ...
     warnings: tuple[str, ...] = ()
+    region: Region | None = None  # where a person said that the product is: what is seen of the whole photo
 
     @property
     def size(self) -> tuple[int, int]:
         """(width, height) in pixels."""
         return self.rgb.shape[1], self.rgb.shape[0]
+
+    @property
+    def open_sides(self) -> tuple[str, ...]:
+        """The sides at which it is cropped out of a larger photo: no frame that could cut a product off."""
+        return () if self.region is None else self.region.open_sides
 
 
 @dataclass(frozen=True, slots=True)

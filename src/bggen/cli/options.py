@@ -81,6 +81,8 @@ SHARED: dict[str, Any] = {
     "anchor": setting(str, "Where fit puts the product: bottom, center, top, left or right.", PLACE, "--anchor"),
     "margin": setting(str, "Free border for fit: 5% or 40px.", PLACE, "--margin"),
     "mask": setting(str, "The product's mask, white on black, when no automatic cut-out fits.", PLACE, "--mask"),
+    "roi": setting(str, "Region of interest, where in the photo the product is, when it isn't found or more is taken "
+                   "along: LEFT,TOP,RIGHT,BOTTOM in pixels, or in percent such as 10%,20%,90%,95%.", PLACE, "--roi"),
     "cutout": setting(str, "auto, alpha, plain, salient, rembg:MODEL or birefnet:MODEL.", PLACE, "--cutout"),
     "format": setting(str, "png, jpeg, webp, avif or tiff. Default: by the output's name.", FILES, "--format"),
     "quality": setting(int, "1 to 100, for jpeg, webp and avif.", FILES, "--quality"),

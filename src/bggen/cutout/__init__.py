@@ -23,19 +23,35 @@ def cut(
     """Cut the product out.
 
     Args:
-        mask: uint8, photo size, 255 = product; when given it wins over `options.cutout`.
+        mask: uint8, photo size, 255 = product; when given it wins over `options.cutout` and `options.roi`.
         settings: where weights lie; the defaults when left out.
 
-    Raises NeedsMask when no honest cut-out is possible, UnknownName for a backend that isn't on offer,
-    MissingExtra, WeightsMissing or LicenceRefused when its network can't be used here.
+    Raises NeedsMask when no honest cut-out is possible, BadInput (roi_size) for a region that doesn't fit the
+    photo, UnknownName for a backend that isn't on offer, MissingExtra, WeightsMissing or LicenceRefused when
+    its network can't be used here.
     """
-    from bggen.cutout import alpha, choose
+    from bggen.cutout import alpha, choose, region
     from bggen.settings import Settings
 
+    chosen = settings or Settings()
     if mask is not None:
-        return alpha.from_mask(photo, mask)
+        found = alpha.from_mask(photo, mask)
+        return region.unused(found, options.roi) if options.roi else found
+    if not options.roi:
+        return _by_backend(photo, options, chosen)
+    where = region.of(photo, options.roi)
+    if options.cutout == "alpha" or (options.cutout == "auto" and choose.has_cutout(photo)):
+        found = alpha.AlphaCutout()(region.cleared(photo, where))
+    else:
+        found = region.put_back(_by_backend(region.cropped(photo, where), options, chosen), where)
+    return region.judged(found, where)
+
+
+def _by_backend(photo: Photo, options: Options, settings: Settings) -> Cutout:
+    from bggen.cutout import choose
+
     if options.cutout == "auto":
-        return choose.auto(photo, options, settings or Settings())
+        return choose.auto(photo, options, settings)
     kind = registry.resolve("cutouts", options.cutout.partition(":")[0])
-    backend: CutoutBackend = kind(options, settings or Settings())
+    backend: CutoutBackend = kind(options, settings)
     return backend(photo)

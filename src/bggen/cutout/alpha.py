@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from bggen.cutout import matting, triage
+from bggen.cutout.region import way_out
 from bggen.errors import NeedsMask
 from bggen.spec import Cutout
 
@@ -37,7 +38,9 @@ class AlphaCutout:
         reasons = triage.reasons(alpha)
         if "empty" in reasons:
             raise NeedsMask(
-                f"{photo.name}: the file is transparent all over: give a mask with --mask FILE", reasons
+                f"{photo.name}: the {'file' if photo.region is None else 'region'} is transparent all over: "
+                f"{way_out(photo)}",
+                reasons,
             )
         return Cutout(
             rgb=np.where(alpha[..., None] > 0, photo.rgb, np.uint8(0)),

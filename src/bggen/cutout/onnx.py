@@ -11,6 +11,7 @@ import numpy as np
 from PIL import Image
 
 from bggen.cutout import matting, triage, weights
+from bggen.cutout.region import way_out
 from bggen.errors import MissingExtra, NeedsMask, WeightsMissing
 from bggen.spec import Cutout
 
@@ -37,12 +38,11 @@ class OnnxCutout:
         """Cut out by the network's mask. Raises NeedsMask when it finds nothing or isn't sure."""
         soft = predict(_session(str(self.path), self.path.stat().st_mtime_ns), self.network, photo.rgb)
         alpha = _settled(soft)
-        reasons = triage.reasons(alpha)
+        reasons = triage.reasons(alpha, open_sides=photo.open_sides)
         confidence = certainty(soft)
         if "empty" in reasons or confidence < LEAST_CONFIDENCE:
             raise NeedsMask(
-                f"{photo.name}: {self.name} isn't sure (confidence {confidence:.2f}): "
-                "give the product's mask with --mask FILE",
+                f"{photo.name}: {self.name} isn't sure (confidence {confidence:.2f}): {way_out(photo)}",
                 reasons,
             )
         return Cutout(

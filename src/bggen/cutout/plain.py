@@ -11,6 +11,7 @@ import numpy as np
 
 from bggen.cutout import backdrop as backdrops
 from bggen.cutout import contour, evidence, matting, second, segment, triage, trust
+from bggen.cutout.region import way_out
 from bggen.cutout.shapes import working
 from bggen.errors import NeedsMask
 from bggen.spec import Cutout
@@ -68,7 +69,7 @@ class PlainCutout:
         edge = contour.trace(found.product, found.shadow, look.evidence, low)
         alpha, rgb = matting.matte(photo.rgb, edge)
         content = _content_box(look, found, low, photo.size)
-        reasons = triage.reasons(alpha, content, found.doubtful_holes)
+        reasons = triage.reasons(alpha, content, found.doubtful_holes, photo.open_sides)
         cues = _cues(look.backdrop, found)
         confidence = _confidence(cues, reasons)
         product = edge.depth > 0
@@ -77,8 +78,7 @@ class PlainCutout:
             doubts = trust.doubts(*seen)
             why = "; ".join((*reasons, *_lines(doubts, cues)[:1]))
             raise NeedsMask(
-                f"{photo.name}: no honest cut-out ({why}; confidence {confidence:.2f}): "
-                "give the product's mask with --mask FILE",
+                f"{photo.name}: no honest cut-out ({why}; confidence {confidence:.2f}): {way_out(photo)}",
                 reasons,
             )
         opinion = second.ask(look.rgb, product, found.likely)
@@ -117,7 +117,7 @@ def _look(photo: Photo) -> _Look:
     backdrop = backdrops.fit(lab)
     if (trouble := clutter(backdrop)) is not None:
         raise NeedsMask(
-            f"{photo.name}: no plain backdrop ({trouble}): give the product's mask with --mask FILE",
+            f"{photo.name}: no plain backdrop ({trouble}): {way_out(photo)}",
             ("cluttered",),
         )
     return _Look(small, backdrop, evidence.weigh(small, lab, backdrop))

@@ -16,6 +16,7 @@ import numpy as np
 
 from bggen.cutout import matting, outline, triage
 from bggen.cutout.contour import Contour
+from bggen.cutout.region import way_out
 from bggen.cutout.shapes import ball, overlap, regions, solid, working
 from bggen.errors import NeedsMask
 from bggen.networks import Network
@@ -41,6 +42,8 @@ LOOKS = 2  # closer looks: the second is about the box that the first found
 CLOSER = 0.6  # share that a closer look has in what is believed
 PART = 0.08  # of the biggest part: what is smaller and apart from it is something else
 LEAST_CONFIDENCE = 0.50  # below this four of five cut-outs miss a tenth of the product or add it
+#: the same where a person said where the product is: then it is no made-up one, and they look at the outline
+LEAST_IN_REGION = 0.35
 MOST_CONFIDENCE = 0.85  # a network's word is never proof
 CUT_OFF = 0.85  # what is left of it where the photo doesn't show the whole product
 ENOUGH = 0.3  # likeness from which a closer look takes a place in
@@ -78,14 +81,14 @@ class SalientCutout:
         seen = seek(small)
         product = _snapped(small, seen) if seen is not None else None
         if seen is None or product is None or not product.any():
-            raise NeedsMask(f"{photo.name}: no product was found: give its mask with --mask FILE", ("empty",))
+            raise NeedsMask(f"{photo.name}: no product was found: {way_out(photo)}", ("empty",))
         alpha, rgb = matting.matte(photo.rgb, _contour(product))
-        reasons = triage.reasons(alpha)
+        reasons = triage.reasons(alpha, open_sides=photo.open_sides)
         confidence = _confidence(seen, product, reasons)
-        if "empty" in reasons or confidence < LEAST_CONFIDENCE:
+        least = LEAST_CONFIDENCE if photo.region is None else LEAST_IN_REGION
+        if "empty" in reasons or confidence < least:
             raise NeedsMask(
-                f"{photo.name}: no honest cut-out (confidence {confidence:.2f}): "
-                "give the product's mask with --mask FILE",
+                f"{photo.name}: no honest cut-out (confidence {confidence:.2f}): {way_out(photo)}",
                 (*reasons, "cluttered"),
             )
         return Cutout(

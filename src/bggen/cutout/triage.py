@@ -20,18 +20,24 @@ BOX_IOU = 0.80
 SIDE = 512  # long side at which shapes are counted
 
 
-def reasons(alpha: Plane, content: Box | None = None, doubtful_holes: float = 0.0) -> tuple[str, ...]:
+def reasons(
+    alpha: Plane,
+    content: Box | None = None,
+    doubtful_holes: float = 0.0,
+    open_sides: tuple[str, ...] = (),
+) -> tuple[str, ...]:
     """Triage words for an alpha (h, w).
 
     Args:
         content: box of everything that isn't backdrop, in alpha's pixels, when it's known.
         doubtful_holes: area that may be hole or product, as a share of the product.
+        open_sides: those at which alpha ends and the photo does not.
     """
     if not (alpha > 127).any():
         return ("empty",)
     small = _shrink(alpha) > 127
     found: list[str] = []
-    if touched_sides(alpha):
+    if not {*touched_sides(alpha)} <= {*open_sides}:
         found.append("touches_frame")
     if object_count(small) > 1:
         found.append("several_objects")

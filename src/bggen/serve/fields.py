@@ -29,6 +29,8 @@ WITHHELD = ("mask", "lora", "speed", "accept_noncommercial", "reference", "backg
 #: parts that may be files; the first is the one that must be there
 FILES = ("photo", "mask", "reference", "background")
 BY_FILE_TOO = ("reference", "background")  # a word, or one of those
+EDGE = r"[0-9]{1,5}(\.[0-9]{1,3})?"
+EDGES = "|".join("(, ?| )".join([EDGE + unit] * 4) for unit in ("(px)?", "%"))
 COLOUR = r"^(#[0-9a-fA-F]{6}|transparent)$"
 TIGHTER: dict[str, Any] = {
     "cutout": Annotated[
@@ -38,6 +40,7 @@ TIGHTER: dict[str, Any] = {
     "size": Annotated[str, Field(pattern=r"^[1-9][0-9]{1,3}(x[1-9][0-9]{1,3})?$")],
     "aspect": Annotated[str, Field(pattern=r"^[1-9][0-9]?:[1-9][0-9]?$")],
     "margin": Annotated[str, Field(pattern=r"^([0-9]|[1-3][0-9])(%|px)$")],
+    "roi": Annotated[str, Field(pattern=f"^({EDGES})$")],
     "preset": Literal[tuple(sorted(PRESETS))],
     "reference": Literal["auto", "none"],
     "background": Annotated[str, Field(pattern=COLOUR)],

@@ -18,6 +18,7 @@ PATH = re.compile(r"(?<![\w:/.])(?:[A-Za-z]:\\|/)(?:[^\s/\\'\"]+[/\\])+([^\s/\\'
 ADVICE = (
     (re.compile(r", or install 'bggen\[.*$"), ""),
     (re.compile(r"with --mask FILE"), "as a file in 'mask', or by 'mask_url'"),
+    (re.compile(r"with --roi (?=[A-Z])"), "in 'roi' as "),
     (re.compile(r"--([a-z]+(?:-[a-z]+)*)(?: FILE)?"), r"\1"),
 )
 NAMES = {413: "Content Too Large", 422: "Unprocessable Content"}  # newer than some of the Pythons
