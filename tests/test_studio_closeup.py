@@ -62,7 +62,7 @@ def test_what_a_row_covers_lies_where_the_camera_sees_it() -> None:
 def test_a_tile_repeats_without_a_seam_and_keeps_the_ground_as_light_as_it_was(stuff: str, side: str) -> None:
     relief = stuffs.tile(stuff, side)
     assert relief is not None
-    assert abs(relief.mean()) < 1e-5 and 0.005 < relief.std() < 0.1
+    assert abs(relief.mean()) < 1e-5 and 0.005 < relief.std() < 0.13
     # a weave has one thread to four texels: no step at the seam may be larger than the steps inside it
     for axis in (0, 1):
         steps = np.abs(np.diff(relief, axis=axis)).mean(1 - axis)
