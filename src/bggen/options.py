@@ -24,6 +24,7 @@ class Options(BaseModel):
     prompt: str = Field("", max_length=4000, description="what the scene looks like; never the product")
     negative: str = Field("", max_length=4000, description="what the scene must not show")
     reference: str = Field("auto", description="auto, none, or a picture whose scene to start from")
+    set: str | None = Field(None, description="a set of the studio's by its id; default: by the prompt")
     strength: float | None = Field(None, ge=0.0, le=1.0, description="how much of the reference to repaint")
     model: str = Field("studio", description="studio, a local diffusers folder, or a pulled hub id")
     lora: tuple[str, ...] = Field((), description="LoRA adapters, FILE or FILE:WEIGHT")
@@ -84,6 +85,12 @@ class Options(BaseModel):
         """Four numbers as settings files, tables in JSON and Python have them."""
         return wording.joined(value)
 
+    @field_validator("set", mode="before")
+    @classmethod
+    def _id(cls, value: Any) -> Any:
+        """`7` of a table or settings file is set 007."""
+        return str(value).zfill(3) if type(value) is int or (isinstance(value, str) and value) else value
+
     @field_validator("lora", mode="before")
     @classmethod
     def _several(cls, value: Any) -> Any:
@@ -107,6 +114,17 @@ class Options(BaseModel):
         if self.transparent and self.format in OPAQUE:
             raise ValueError(NO_ALPHA.format(self.format))
         return self
+
+    @model_validator(mode="after")
+    def _has_one_scene(self) -> Self:
+        if self.set and (other := self._instead_of_a_set()):
+            raise ValueError(f"set {self.set} is one of the studio's own: leave out {other}")
+        return self
+
+    def _instead_of_a_set(self) -> str:
+        if self.model != "studio":
+            return f"model {self.model}"
+        return "background" if self.background else "" if self.reference == "auto" else "reference"
 
     @property
     def transparent(self) -> bool:

@@ -185,7 +185,7 @@ class Finder:
         channel: str = "",
         stamp: str | None = None,
     ) -> Item:
-        words, origin = self._words(values, prompt)
+        words, origin = self._words(values, prompt, (extra or {}).get("set") or self.request.options.set)
         options = self._with(words, extra or {})
         self.prompts[origin] = self.prompts.get(origin, 0) + 1
         if self._by and self._by not in values:
@@ -202,14 +202,18 @@ class Finder:
             title=tables.title(values),
         )
 
-    def _words(self, values: dict[str, str], prompt: tuple[str, str] | None) -> tuple[str, str]:
-        """The prompt and where it came from: flag, table or sidecar, settings, neutral."""
+    def _words(
+        self, values: dict[str, str], prompt: tuple[str, str] | None, named: str | None
+    ) -> tuple[str, str]:
+        """The prompt and where it came from: flag, table or sidecar, settings, a named set, neutral."""
         if self._template:
             return prompts.fill(self._template, values), "--prompt"
         if prompt:
             return prompt
         if self.request.options.prompt:
             return prompts.fill(self.request.options.prompt, values), "the settings"
+        if named:
+            return "", f"set {named}"
         return prompts.NEUTRAL, "a neutral studio scene"
 
     def _with(self, words: str, extra: dict[str, Any]) -> Options:

@@ -17,6 +17,7 @@ from bggen.cli.generate import generate
 from bggen.cli.inspect import inspect
 from bggen.cli.models import models
 from bggen.cli.serve import serve
+from bggen.cli.sets import sets
 from bggen.errors import BggenError
 
 app = typer.Typer(
@@ -33,6 +34,7 @@ app.command(name="batch")(batch)
 app.command(name="serve")(serve)
 app.command()(benchmark)
 app.command()(inspect)
+app.command()(sets)
 app.add_typer(models)
 
 

@@ -43,6 +43,7 @@ TIGHTER: dict[str, Any] = {
     "roi": Annotated[str, Field(pattern=f"^({EDGES})$")],
     "preset": Literal[tuple(sorted(PRESETS))],
     "reference": Literal["auto", "none"],
+    "set": Annotated[str, Field(pattern=r"^[a-z0-9]{1,8}$")],
     "background": Annotated[str, Field(pattern=COLOUR)],
     "model": Annotated[str, Field(max_length=200)],
 }

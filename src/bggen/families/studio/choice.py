@@ -62,6 +62,7 @@ TURNED = 0.5  # what a light that is turned about the product is worth less
 LIKE_THE_PHOTO = 6.0  # what a camera as high as the photo's is worth; less sure, the less
 TOLERATED = 8.0  # degrees that a set may be seen from above or below the photo's camera: hardly to be seen
 TOO_FAR = 32.0  # degrees: farther off is no worse
+USUAL_BASE = 0.5  # width of a product's lower part over its height
 UNMIRRORED = ("above", "behind", "front")  # sides that a mirror does not bring
 
 
@@ -74,6 +75,7 @@ class Choice:
     recolour: dict[Region, str]  # region -> colour word
     moods: tuple[str, ...]  # to turn its light to
     understood: bool  # False: none of the prompt's words is known
+    named: bool = False  # by its id
 
 
 Scored = tuple[float, dict[Region, str]]  # score, colours to give
@@ -113,6 +115,18 @@ def choose(
     order = in_order(alike, best, wanted, seed, variant)
     score, recolour, plate = order[variant % len(order)]
     return Choice(plate, score, recolour, plate.moods_to_give(wanted), understood)
+
+
+def pinned(plate: Plate, words: SceneWords) -> Choice:
+    """A set that was named: as it is, or in a mirror or turned where its light can only so come from the side
+    that was asked for; in the colours and moods of the words."""
+    score, recolour, view = max(_candidates([plate], words, USUAL_BASE, None), key=lambda one: one[0])
+    return Choice(view, score, recolour, view.moods_to_give(words), understood=True, named=True)
+
+
+def fit(plate: Plate, words: SceneWords) -> float:
+    """How well a set fits a prompt, with a product of the usual shape; the more the better."""
+    return _score(plate, words, USUAL_BASE)[0]
 
 
 def _candidates(

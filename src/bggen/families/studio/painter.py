@@ -20,8 +20,8 @@ import cv2
 import numpy as np
 
 from bggen import finish, models, source
-from bggen.families.studio import bank, closeup, guess, poise, staging, view, wishes
-from bggen.families.studio.choice import choose
+from bggen.families.studio import bank, browse, closeup, guess, poise, staging, view, wishes
+from bggen.families.studio.choice import choose, pinned
 from bggen.families.studio.prompts import parse, without
 from bggen.families.studio.settling import Backdrop, apply, ground, settled, shrink
 from bggen.families.studio.solid import Floats
@@ -37,6 +37,7 @@ WEIGHTS = Path(__file__).parent / "weights"
 DIFFUSION = WEIGHTS / "diffusion"  # a diffusers folder
 SOFT = "--reference none: the studio's own generation is a first version, soft and without detail"
 NO_PODIUM = "the product is as wide as the picture, so no podium is under it: --fill 0.6 makes room for one"
+TOO_WIDE = "the product is too wide for this set's podium at its size: --fill 0.6 makes room for it"
 OTHER_VIEW = (
     "the product was photographed from about {} degrees above, the set from {}: "
     "'{}' in the prompt asks for one as high"
@@ -147,7 +148,10 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
     room = (last - first) / max(scene.box[3] - scene.box[1], 1)
     fitting = [plate for plate in plates if staging.holds(plate, scene, last - first)]
     photo = view.of_photo(scene) if pose.lies is False and words.view is None else None
-    choice = choose(fitting, words, room, seed, scene.variant, pose.lies, photo)
+    if options.set:
+        choice = pinned(browse.named(plates, options.set), words)
+    else:
+        choice = choose(fitting, words, room, seed, scene.variant, pose.lies, photo)
     plate = choice.plate
     pixels = staging.dress(plate, plate.pixels(), choice.recolour, choice.moods)
     notes: dict[str, Any] = {
@@ -168,6 +172,8 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
         if options.pose == "auto" and photo.sure >= CLEARLY and apart > SEEN:
             told = round(photo.degrees), round(plate.elevation), guess.view_of(photo.degrees)
             notes["warnings"].append(OTHER_VIEW.format(*told))
+    if options.set and all(plate.id != other.id for other in fitting):
+        notes["warnings"].append(TOO_WIDE)
     if (
         not pose.lies
         and words.asks_for("podium")

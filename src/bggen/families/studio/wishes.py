@@ -17,6 +17,7 @@ NAMED = 6  # words that one line names
 UNKNOWN = "the studio model doesn't know {}: {}; a larger model does, see --model"
 NO_WORD = "the prompt has no word in it: the studio model set a clean neutral studio"
 LACKS = "no set shows all that was asked: this one lacks {}"
+NAMED_LACKS = "set {} has no {}"
 NEARLY = "a set's colours are lit and only near {0}: --background '{0}' is exactly that"
 WHOLE = "a scene has no transparent parts: --background transparent gives the product alone"
 
@@ -35,7 +36,8 @@ def lines(prompt: str, words: SceneWords, choice: Choice) -> list[str]:
     elif prompt.strip() and not choice.understood and not any(map(str.isalnum, prompt)):
         found.append(NO_WORD)
     if lacking := list(lacks(words, choice)):
-        found.append(LACKS.format(_named(lacking)))
+        of = LACKS if not choice.named else NAMED_LACKS.format(choice.plate.id, "{}")
+        found.append(of.format(_named(lacking)))
     if colour := _EXACT.search(prompt.lower().replace("pure white", "#ffffff")):
         found.append(NEARLY.format(colour[0]))
     return found

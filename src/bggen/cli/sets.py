@@ -1,0 +1,57 @@
+"""`bggen sets`: the studio's own sets, to choose one by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bggen.cli import report
+
+if TYPE_CHECKING:
+    from bggen.spec import Rgb
+
+FITTING = 12  # that are shown of those that fit some words
+
+
+def sets(
+    prompt: Annotated[str, typer.Argument(help="Words that they should fit, best first.")] = "",
+    count: Annotated[
+        int | None, typer.Option("--count", min=1, help=f"How many; {FITTING} with words, else all.")
+    ] = None,
+    sheet: Annotated[Path | None, typer.Option("--sheet", help="Write a contact sheet: .jpg, .png.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+) -> int:
+    """List the studio's sets: id, from how high each is seen, and what it shows.
+
+    A prompt picks one by itself. To have one and the same under a whole catalogue, whatever its photos look
+    like, name it: bggen batch photos/ -o scenes/ --set 171.
+    """
+    from bggen.families.studio import browse
+
+    found = browse.fitting(prompt)[: count or (FITTING if prompt else None)]
+    for plate in found:
+        if as_json:
+            its = {"elevation": plate.elevation, "light_side": plate.light_side, "words": plate.words}
+            report.json_line({"id": plate.id, **its})
+        else:
+            report.result(f"{plate.id:>4}  {plate.elevation:3.0f} degrees  {plate.words}")
+    if sheet is not None:
+        _write(sheet, browse.sheet(found))
+        report.say(f"{len(found)} sets on {sheet}")
+    return 0
+
+
+def _write(file: Path, rgb: Rgb) -> None:
+    """Raises UsageError naming the file."""
+    from PIL import Image
+
+    from bggen.errors import UsageError
+
+    try:
+        Image.fromarray(rgb).save(file)
+    except ValueError as error:  # of an ending
+        raise UsageError(f"--sheet {file}: give a .jpg, .png or .webp file") from error
+    except OSError as error:
+        raise UsageError(f"--sheet {file}: it can't be written: {error.strerror or error}") from error
