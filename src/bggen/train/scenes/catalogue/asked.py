@@ -10,7 +10,7 @@ from bggen.train.scenes.catalogue.spec import Spec, woven
 def asked() -> list[Spec]:
     """Some of every kind in any first part."""
     kinds = (_rooms, _travels, _raised, _props)
-    return [*woven(*(list(kind()) for kind in kinds)), *_streets(), *_venues()]
+    return [*woven(*(list(kind()) for kind in kinds)), *_streets(), *_venues(), *_higher()]
 
 
 def _rooms() -> Iterator[Spec]:
@@ -80,3 +80,22 @@ def _venues() -> Iterator[Spec]:
     yield Spec("light oak wood", "room:nursery", "right", mood="bright", elevation=22)
     yield Spec("oak wood", "room:workshop", "right", mood="natural", elevation=21)
     yield Spec("weathered grey wood", "view:graffiti", "right", mood="natural", elevation=20)
+
+
+def _higher() -> Iterator[Spec]:
+    """As toys, shoes and crockery are photographed by whoever stands before the table."""
+    yield Spec("rustic wood", "plaster:off-white", "left", mood="bright", elevation=38)
+    yield Spec("linen", "plaster:off-white", "left", True, "leaves", mood="natural", elevation=40)
+    yield Spec("light concrete", "plaster:off-white", "right", elevation=40)
+    yield Spec("walnut wood", "plaster:beige", "left", mood="warm", elevation=42)
+    yield Spec("white marble", "paint:off-white", "right", True, "window", mood="bright", elevation=42)
+    yield Spec("slate", "concrete:dark", "left", mood="moody", elevation=38)
+    yield Spec("sand", "plaster:off-white", "left", True, "leaves", mood="bright", elevation=40)
+    yield Spec("whitewashed wood", "paint:off-white", "right", mood="bright", elevation=40)
+    yield Spec("travertine stone", "plaster:beige", "left", True, "leaves", mood="bright", elevation=42)
+    yield Spec("grass", "view:green garden", "right", True, mood="natural", elevation=34)
+    yield Spec("cotton:off-white", "plaster:off-white", "left", True, "window", mood="natural", elevation=44)
+    yield Spec("light oak wood", "paint:off-white", "left", mood="bright", elevation=46)
+    yield Spec("moss", "leaves", "left", mood="natural", elevation=36)
+    yield Spec("plaster:beige", "plaster:beige", "right", True, "blinds", mood="sunset", elevation=42)
+    yield Spec("dark wood", "plaster:off-white", "right", mood="warm", prop="fir", elevation=38)
