@@ -23,8 +23,8 @@ from bggen.batch.request import duration
 from bggen.cli import app
 from bggen.engine import NO_PAINTER
 from bggen.errors import OutputExists, UsageError
-from bggen.families.studio import bank
-from bggen.families.studio.casts import LYING
+from bggen.families.studio.light.casts import LYING
+from bggen.families.studio.sets import bank
 from bggen.options import Options
 from bggen.settings import Settings
 

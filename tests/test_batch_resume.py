@@ -15,7 +15,7 @@ from PIL import Image
 
 from bggen.batch import outs, painters
 from bggen.batch.extras import Extras
-from bggen.families.studio import horizon
+from bggen.families.studio.light import horizon
 from bggen.options import Options
 from tests import catalog
 

@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from bggen.families.studio import bank, casts, settling, staging
-from bggen.families.studio.solid import Lean
+from bggen.families.studio.light import casts, contact
+from bggen.families.studio.light.solid import Lean
+from bggen.families.studio.sets import bank, staging
 from bggen.options import Options
 from bggen.spec import Scene
 from bggen.train.scenes import measure
@@ -191,8 +192,8 @@ def test_what_was_made_level_comes_back() -> None:
 @pytest.mark.parametrize("size", [(3000, 600), (600, 3000), (4000, 3000), (16, 16), (8192, 16), (1000, 1000)])
 def test_a_long_canvas_has_shadows_as_fine_as_a_square_one_and_no_dearer(size: tuple[int, int]) -> None:
     empty = np.zeros((size[1], size[0], 3), np.uint8)
-    seen = settling.cast_size(Scene(empty, empty[..., 0], None, (0, 0, 1, 1), (0, 0), 1.0, Options(), 1))
-    assert seen[0] * seen[1] <= 1.02 * settling.CAST_SIDE**2
+    seen = contact.cast_size(Scene(empty, empty[..., 0], None, (0, 0, 1, 1), (0, 0), 1.0, Options(), 1))
+    assert seen[0] * seen[1] <= 1.02 * contact.CAST_SIDE**2
     assert min(seen) >= (128 if max(size) <= 5 * min(size) else 1)
     if max(size) <= 5 * min(size):
         assert seen[0] / seen[1] == pytest.approx(size[0] / size[1], rel=0.02)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bggen.families.studio.prompts import parse
+from bggen.families.studio.words.prompts import parse
 from bggen.train.scenes import canvas, landscapes
 from bggen.train.scenes.palette import Rng
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bggen.families.studio.bank import load
+from bggen.families.studio.sets.bank import load
 from bggen.train.scenes import catalogue
 from bggen.train.scenes.export import export
 from bggen.train.scenes.measure import fill

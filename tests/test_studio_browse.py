@@ -9,9 +9,9 @@ from pydantic import ValidationError
 
 import bggen
 from bggen.errors import UsageError
-from bggen.families.studio import bank, browse
-from bggen.families.studio.choice import pinned
-from bggen.families.studio.prompts import parse
+from bggen.families.studio.sets import bank, browse
+from bggen.families.studio.sets.choice import pinned
+from bggen.families.studio.words.prompts import parse
 from bggen.options import Options
 
 

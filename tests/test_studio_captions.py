@@ -7,8 +7,8 @@ import random
 import re
 from typing import Any
 
-from bggen.families.studio import bank
-from bggen.families.studio.prompts import parse
+from bggen.families.studio.sets import bank
+from bggen.families.studio.words.prompts import parse
 from bggen.train import captions
 
 ROWS: list[dict[str, Any]] = json.loads((bank.HOME / "plates.json").read_text("utf-8"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bggen.families.studio import bank
-from bggen.families.studio.choice import choose
-from bggen.families.studio.prompts import parse
-from bggen.families.studio.view import Elevation
+from bggen.families.studio.photo.view import Elevation
+from bggen.families.studio.sets import bank
+from bggen.families.studio.sets.choice import choose
+from bggen.families.studio.words.prompts import parse
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bggen.families.studio import bank, closeup, staging, stuffs
+from bggen.families.studio.sets import bank, closeup, staging, stuffs
 from bggen.options import Options
 from bggen.spec import Scene
 

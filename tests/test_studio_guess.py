@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from bggen.families.studio import bank, casts, guess
+from bggen.families.studio.light import casts, guess
+from bggen.families.studio.sets import bank
 
 SIZE = 128
 

@@ -11,7 +11,8 @@ from PIL import Image
 
 from bggen import checks, compose, finish
 from bggen.engine import Engine
-from bggen.families.studio import bank, casts, horizon, staging
+from bggen.families.studio.light import casts, horizon
+from bggen.families.studio.sets import bank, staging
 from bggen.options import Options
 from bggen.settings import Settings
 from bggen.spec import Cutout, Footing, Ground, Job, Painting

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bggen.families.studio import bank, moods, staging
-from bggen.families.studio.choice import choose
-from bggen.families.studio.prompts import parse
+from bggen.families.studio.sets import bank, moods, staging
+from bggen.families.studio.sets.choice import choose
+from bggen.families.studio.words.prompts import parse
 
 WALL = np.linspace(0.02, 0.8, 64, dtype=np.float32)[:, None, None].repeat(48, 1).repeat(3, 2)
 

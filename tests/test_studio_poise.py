@@ -10,12 +10,15 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from bggen.families.studio import bank, nouns, poise, staging
-from bggen.families.studio.casts import LYING
-from bggen.families.studio.choice import choose
+from bggen.families.studio.light.casts import LYING
+from bggen.families.studio.light.contact import contact
 from bggen.families.studio.painter import NO_PODIUM, stage
-from bggen.families.studio.prompts import parse
-from bggen.families.studio.settling import Backdrop, contact
+from bggen.families.studio.photo import poise
+from bggen.families.studio.sets import bank, staging
+from bggen.families.studio.sets.choice import choose
+from bggen.families.studio.settling import Backdrop
+from bggen.families.studio.words import nouns
+from bggen.families.studio.words.prompts import parse
 from bggen.options import Options
 from bggen.spec import Scene, file_stem
 from bggen.train.drawn import LYING as LYING_KINDS

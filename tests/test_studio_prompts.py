@@ -12,10 +12,10 @@ import pytest
 from PIL import Image
 
 from bggen.engine import Engine
-from bggen.families.studio import bank, staging
-from bggen.families.studio.choice import choose
-from bggen.families.studio.lexicon import COLOURS, CONCEPTS
-from bggen.families.studio.prompts import parse
+from bggen.families.studio.sets import bank, staging
+from bggen.families.studio.sets.choice import choose
+from bggen.families.studio.words.lexicon import COLOURS, CONCEPTS
+from bggen.families.studio.words.prompts import parse
 from bggen.options import Options
 from bggen.settings import Settings
 from bggen.spec import Job
@@ -343,9 +343,9 @@ def test_a_catalogue_with_one_prompt_gets_one_set(product_png: Path, tmp_path: P
 def test_a_seed_gives_the_same_set_in_every_run() -> None:
     """Python puts a set's members in another order in each process: no sum may hang on it."""
     asks = """
-from bggen.families.studio import bank, staging
-from bggen.families.studio.choice import choose
-from bggen.families.studio.prompts import parse
+from bggen.families.studio.sets import bank, staging
+from bggen.families.studio.sets.choice import choose
+from bggen.families.studio.words.prompts import parse
 plates = bank.load()
 for prompt in ("on straight on", "on cylindrical podium", "on display stand", "on golden hour, warm light"):
     for variant in (0, 1, 4):

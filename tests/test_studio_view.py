@@ -9,12 +9,14 @@ import cv2
 import numpy as np
 import pytest
 
-from bggen.families.studio import bank, painter, view
-from bggen.families.studio.choice import TOLERATED, choose
+from bggen.families.studio import painter
+from bggen.families.studio.light.contact import lean
 from bggen.families.studio.painter import stage
-from bggen.families.studio.prompts import parse
-from bggen.families.studio.settling import lean
-from bggen.families.studio.view import SURE, UNSURE, Elevation
+from bggen.families.studio.photo import view
+from bggen.families.studio.photo.view import SURE, UNSURE, Elevation
+from bggen.families.studio.sets import bank
+from bggen.families.studio.sets.choice import TOLERATED, choose
+from bggen.families.studio.words.prompts import parse
 from bggen.options import Options
 from bggen.spec import Plane, Rgb, Scene
 

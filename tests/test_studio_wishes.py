@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bggen.families.studio import bank, wishes
-from bggen.families.studio.choice import choose
-from bggen.families.studio.prompts import parse, without
+from bggen.families.studio.sets import bank, wishes
+from bggen.families.studio.sets.choice import choose
+from bggen.families.studio.words.prompts import parse, without
 
 PLATES = bank.load()
 

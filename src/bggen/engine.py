@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from bggen import __version__, checks, compose, cutout, finish, record, sink, source
 from bggen.errors import BadInput, BggenError, PaintFailed, UsageError
-from bggen.families.studio import nouns
+from bggen.families.studio.words import nouns
 from bggen.options import Format, Options
 from bggen.settings import Settings
 from bggen.spec import (

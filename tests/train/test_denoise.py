@@ -11,11 +11,12 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from bggen.families.studio import bank, painter, settling
-from bggen.families.studio.choice import choose
+from bggen.families.studio import painter, settling
 from bggen.families.studio.painter import DIFFUSION
-from bggen.families.studio.prompts import parse
+from bggen.families.studio.sets import bank
+from bggen.families.studio.sets.choice import choose
 from bggen.families.studio.settling import Backdrop
+from bggen.families.studio.words.prompts import parse
 from bggen.spec import Painting, Scene
 from bggen.train import data, denoise, export, lessons, loop, samples, sharpen
 

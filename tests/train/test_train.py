@@ -23,7 +23,9 @@ from torch.nn import functional
 from bggen.cutout import salient as finder
 from bggen.cutout.evidence import linear
 from bggen.cutout.outline import PLANES, SIDE
-from bggen.families.studio import bank, casts, guess, horizon, poise, view
+from bggen.families.studio.light import casts, guess, horizon
+from bggen.families.studio.photo import poise, view
+from bggen.families.studio.sets import bank
 from bggen.networks import Network
 from bggen.train import (
     captions,

@@ -28,7 +28,7 @@ def sets(
     A prompt picks one by itself. To have one and the same under a whole catalogue, whatever its photos look
     like, name it: bggen batch photos/ -o scenes/ --set 171.
     """
-    from bggen.families.studio import browse
+    from bggen.families.studio.sets import browse
 
     found = browse.fitting(prompt)[: count or (FITTING if prompt else None)]
     for plate in found:

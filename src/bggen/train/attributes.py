@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bggen.families.studio.guess import SIDES, VIEWS
+from bggen.families.studio.light.guess import SIDES, VIEWS
 
 UNSAID = -1  # the words don't tell: no judge is asked
 

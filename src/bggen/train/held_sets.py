@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bggen.families.studio.bank import Plate
+from bggen.families.studio.sets.bank import Plate
 
 EVERY = 8  # sets whose number this divides are held back
 

@@ -12,8 +12,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from bggen.families.studio import horizon
-from bggen.families.studio.solid import Floats
+from bggen.families.studio.light import horizon
+from bggen.families.studio.light.solid import Floats
 from bggen.spec import Rgb
 from bggen.train import loop, onnx_file
 from bggen.train.data import Packed

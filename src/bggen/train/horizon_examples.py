@@ -15,9 +15,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from bggen.families.studio import bank, staging
-from bggen.families.studio.lexicon import COLOURS
-from bggen.families.studio.moods import MOODS
+from bggen.families.studio.sets import bank, staging
+from bggen.families.studio.sets.moods import MOODS
+from bggen.families.studio.words.lexicon import COLOURS
 from bggen.spec import Rgb
 from bggen.train import retouch, surroundings
 from bggen.train.data import Packed, bounds

@@ -14,9 +14,11 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from bggen.families.studio import bank, painter, poise, settling, staging
-from bggen.families.studio.casts import LYING
-from bggen.families.studio.lexicon import CONCEPTS
+from bggen.families.studio import painter, settling
+from bggen.families.studio.light.casts import LYING
+from bggen.families.studio.photo import poise
+from bggen.families.studio.sets import bank, staging
+from bggen.families.studio.words.lexicon import CONCEPTS
 from bggen.options import Options
 from bggen.spec import Plane, Rgb, Scene
 from bggen.train.captions import caption, mirrored, reword

@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from bggen.families.studio import bank, guess
-from bggen.families.studio.casts import FAINT, MOST, SHEEN
-from bggen.families.studio.solid import Floats
+from bggen.families.studio.light import guess
+from bggen.families.studio.light.casts import FAINT, MOST, SHEEN
+from bggen.families.studio.light.solid import Floats
+from bggen.families.studio.sets import bank
 from bggen.train import light_examples, loop, onnx_file
 from bggen.train.data import Packed
 from bggen.train.light_examples import Example

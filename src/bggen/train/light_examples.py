@@ -16,8 +16,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from bggen.families.studio import bank, casts, guess, staging
-from bggen.families.studio.solid import Floats
+from bggen.families.studio.light import casts, guess
+from bggen.families.studio.light.solid import Floats
+from bggen.families.studio.sets import bank, staging
 from bggen.train.attributes import side_said, view_said
 from bggen.train.data import VALIDATION_EVERY, Packed, bounds, cut_off
 from bggen.train.held_sets import held_back

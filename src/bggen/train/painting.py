@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from bggen.engine import Engine
-from bggen.families.studio import bank
 from bggen.families.studio.painter import DIFFUSION, WEIGHTS
+from bggen.families.studio.sets import bank
 from bggen.options import Options
 from bggen.settings import Settings
 from bggen.spec import Job, Plane, Rgb

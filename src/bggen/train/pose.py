@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from bggen.families.studio import poise
+from bggen.families.studio.photo import poise
 from bggen.spec import Plane
 from bggen.train import loop, onnx_file
 from bggen.train.data import Packed

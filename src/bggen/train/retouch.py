@@ -7,7 +7,7 @@ import math
 import cv2
 import numpy as np
 
-from bggen.families.studio.solid import Floats
+from bggen.families.studio.light.solid import Floats
 from bggen.spec import Rgb
 
 SIDE = 112  # pixels of what is drawn

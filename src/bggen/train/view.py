@@ -22,7 +22,7 @@ from PIL import Image
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from bggen.families.studio import view
+from bggen.families.studio.photo import view
 from bggen.spec import Plane, Rgb
 from bggen.train import loop, onnx_file
 from bggen.train.data import Packed, bounds

@@ -59,8 +59,8 @@ def ground_of(backdrop: str, prompt: str, settings: Settings) -> Ground | None:
     It is looked for once as long as the file stays the same. None where no end is found surely enough, or the
     prompt says that the camera looks straight down. Raises BadInput for a picture that can't be read.
     """
-    from bggen.families.studio import horizon
-    from bggen.families.studio.prompts import parse
+    from bggen.families.studio.light import horizon
+    from bggen.families.studio.words.prompts import parse
 
     if parse(prompt).view == "top-down":
         return None
@@ -71,7 +71,7 @@ def settling_digest() -> str:
     """SHA-256 over the networks that look at a backdrop of the user's own, hex: they decide its pictures."""
     import hashlib
 
-    from bggen.families.studio import guess, horizon
+    from bggen.families.studio.light import guess, horizon
 
     digest = hashlib.sha256()
     for path in (guess.FILE, horizon.FILE):

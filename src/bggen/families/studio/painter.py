@@ -20,11 +20,14 @@ import cv2
 import numpy as np
 
 from bggen import finish, models, source
-from bggen.families.studio import bank, browse, closeup, guess, poise, staging, view, wishes
-from bggen.families.studio.choice import choose, pinned
-from bggen.families.studio.prompts import parse, without
-from bggen.families.studio.settling import Backdrop, apply, ground, settled, shrink
-from bggen.families.studio.solid import Floats
+from bggen.families.studio.light import guess
+from bggen.families.studio.light.contact import shrink
+from bggen.families.studio.light.solid import Floats
+from bggen.families.studio.photo import poise, view
+from bggen.families.studio.sets import bank, browse, closeup, staging, wishes
+from bggen.families.studio.sets.choice import choose, pinned
+from bggen.families.studio.settling import Backdrop, apply, ground, settled
+from bggen.families.studio.words.prompts import parse, without
 from bggen.options import Options
 from bggen.settings import Settings
 from bggen.spec import Company, Painter, PainterInfo, Painting, Rgb, Scene, StepCallback, derive_seed

@@ -6,21 +6,18 @@ detail survives at any canvas size.
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
-from bggen import finish
-from bggen.families.studio import bank, casts, guess, staging
-from bggen.families.studio.solid import Floats, Lean
+from bggen.families.studio.light import casts, guess
+from bggen.families.studio.light.contact import cast_size, contact, shrink
+from bggen.families.studio.light.solid import Floats
+from bggen.families.studio.sets import bank, staging
 from bggen.spec import Painting, Rgb, Scene
 
-CAST_SIDE = 384  # the long side that shadows and reflections are worked out at
-CAST_SHORT = 128  # the short side at least, as far as the pixels of a square suffice
 UNSURE_END = 0.02  # of the height: how far off the found end of a user's own ground mostly is
 FAINT_LINE = 0.6  # where the light is measured: less floats, more looks like ink beside the renders
 DARKEST = 0.004  # sRGB: darker than the first step of 8 bits there is nothing to divide by
@@ -62,14 +59,6 @@ def settled(scene: Scene, backdrop: Backdrop) -> Painting:
     return Painting(whole, True, backdrop.notes | {"settled_by": by})
 
 
-def cast_size(scene: Scene) -> tuple[int, int]:
-    """Width and height that a scene's shadows are worked out at."""
-    width, height = scene.size
-    wanted = max(CAST_SIDE / max(width, height), CAST_SHORT / min(width, height))
-    scale = min(wanted, CAST_SIDE / math.sqrt(width * height))  # no more pixels than of a square canvas
-    return max(round(width * scale), 1), max(round(height * scale), 1)
-
-
 def _seen(scene: Scene, size: tuple[int, int]) -> tuple[Floats, Floats]:
     """Coverage (h, w) and the product's colours (h, w, 3), black where it isn't."""
     alpha = shrink(scene.alpha, size)
@@ -79,11 +68,6 @@ def _seen(scene: Scene, size: tuple[int, int]) -> tuple[Floats, Floats]:
     weighted = shrink(shown, size)
     product = np.where(alpha[..., None] > 0.02, weighted / np.maximum(alpha[..., None], 0.02), 0).clip(0, 1)
     return alpha, np.asarray(product, np.float32)
-
-
-def shrink(plane: NDArray[np.uint8], size: tuple[int, int]) -> Floats:
-    """A picture or coverage at `size` (width, height), in 0..1."""
-    return np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_AREA) / 255, np.float32)
 
 
 def apply(plate: Rgb, gain: Floats) -> Rgb:
@@ -102,22 +86,3 @@ def ground(settled: Rgb, backdrop: Backdrop, scene: Scene, strength: float = 1.0
     factor = contact(scene, backdrop.side)[..., None] ** strength
     limit = np.maximum(backdrop.rgb, settled) * factor  # a reflection may be lighter than the bare ground
     return np.asarray(np.minimum(settled, limit).clip(0, 255), np.uint8)
-
-
-def lean(scene: Scene) -> Lean | None:
-    """What the ground under a product is like that stands on two points, in pixels of the canvas."""
-    size = cast_size(scene)
-    found = Lean.of(shrink(scene.alpha, size))
-    return None if found is None else replace(found, column=found.column * scene.size[0] / size[0])
-
-
-def contact(scene: Scene, side: str | None) -> Floats:
-    """The line of contact as a factor (H, W): below the lowest pixels, and along a ground that leans."""
-    plain = finish.contact_shadow(scene.alpha, scene.box, side, wide=False)
-    if (tilt := lean(scene)) is None:
-        return plain
-    level = tilt.level(scene.alpha.astype(np.float32)).astype(np.uint8)
-    rows, columns = np.flatnonzero(level.any(1)), np.flatnonzero(level.any(0))
-    box = (int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
-    lost = 1 - finish.contact_shadow(level, box, side, wide=False)
-    return np.minimum(plain, 1 - tilt.back(lost, scene.size[1]))

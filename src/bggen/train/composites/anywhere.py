@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bggen.cutout.evidence import linear
-from bggen.families.studio.staging import to_srgb
+from bggen.families.studio.sets.staging import to_srgb
 from bggen.spec import Rgb
 from bggen.train import composites
 from bggen.train.composites import places, stuff, takes, wares

@@ -16,10 +16,10 @@ import numpy as np
 from PIL import Image
 from scipy.optimize import nnls
 
-from bggen.families.studio import casts
-from bggen.families.studio.casts import Light
-from bggen.families.studio.solid import Floats
-from bggen.families.studio.staging import to_linear, to_srgb
+from bggen.families.studio.light import casts
+from bggen.families.studio.light.casts import Light
+from bggen.families.studio.light.solid import Floats
+from bggen.families.studio.sets.staging import to_linear, to_srgb
 from bggen.train.scenes.catalogue.spec import SOFTBOX
 from bggen.train.scenes.export import write_table
 

@@ -1,0 +1,46 @@
+"""Look through the bank: which sets there are, which fit some words, and what they look like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PIL import Image, ImageDraw
+
+from bggen.errors import UsageError
+from bggen.families.studio.sets import bank
+from bggen.families.studio.sets.bank import Plate
+from bggen.families.studio.sets.choice import fit
+from bggen.families.studio.words.prompts import parse
+from bggen.spec import Rgb
+
+COLUMNS, SIDE, LABEL = 5, 256, 18  # of a sheet; pixels of a set, and of the line under it
+
+
+def fitting(prompt: str) -> list[Plate]:
+    """Every set, those first that fit the words best; in the bank's order where none is understood."""
+    plates, words = bank.load(), parse(prompt)
+    if not (words.concepts or words.colours or words.light_side):
+        return plates
+    return sorted(plates, key=lambda plate: -fit(plate, words))  # stable: equals keep the bank's order
+
+
+def named(plates: Sequence[Plate], number: str) -> Plate:
+    """The set of that id. Raises UsageError where there is none."""
+    found = next((plate for plate in plates if plate.id == number), None)
+    if found is None:
+        raise UsageError(f"set {number!r}: there is none of that id: `bggen sets` lists them")
+    return found
+
+
+def sheet(plates: Sequence[Plate]) -> Rgb:
+    """A contact sheet (H, W, 3) of sets with their ids and words."""
+    rows = -(-len(plates) // COLUMNS)
+    whole = Image.new("RGB", (COLUMNS * SIDE, max(rows, 1) * (SIDE + LABEL)), "white")
+    draw = ImageDraw.Draw(whole)
+    for number, plate in enumerate(plates):
+        x, y = number % COLUMNS * SIDE, number // COLUMNS * (SIDE + LABEL)
+        with Image.open(bank.HOME / plate.file) as picture:
+            whole.paste(picture.convert("RGB").resize((SIDE, SIDE), Image.Resampling.BOX), (x, y))
+        draw.text((x + 4, y + SIDE + 3), f"{plate.id}  {plate.words}"[:40], fill="black")
+    return np.asarray(whole)

@@ -1,0 +1,280 @@
+"""Which set a prompt asks for, and what to do to it: colours, moods, a light from another side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bggen.families.studio.light.casts import LYING
+from bggen.families.studio.photo.view import Elevation
+from bggen.families.studio.sets import staging
+from bggen.families.studio.sets.bank import Plate
+from bggen.families.studio.sets.ranking import Ranked, in_order
+from bggen.families.studio.words.lexicon import CONCEPTS
+from bggen.families.studio.words.prompts import Region, SceneWords
+
+FALLBACK = ("seamless", "soft light", "bright")  # the clean neutral studio that any unknown prompt gets
+#: what a match in each kind is worth: people forgive a missing prop before a wrong table
+WORTH = {
+    "surface": 6.0,
+    "place": 5.0,
+    "backdrop": 3.0,
+    "prop": 4.0,
+    "look": 3.0,
+    "view": 2.0,
+    "mood": 2.5,
+    "light": 2.5,
+}
+#: of views: a product that lies is another picture
+WORTH_ITSELF = {"top-down": 8.0, "high angle": 5.0, "eye level": 3.0}
+#: what a plate shows unasked costs
+UNASKED = {
+    "prop": 3.0,
+    "place": 2.5,
+    "look": 1.5,
+    "backdrop": 1.5,
+    "view": 2.0,
+    "mood": 1.0,
+    "light": 0.8,
+    "surface": 0.5,
+}
+#: of which a product that nobody wanted on them is a surprise
+GROUNDS_OF_THEIR_OWN = ("snow", "water", "sand", "moss", "grass", "leather")
+UNASKED_ITSELF = {
+    "top-down": 6.0,
+    "eye level": 0.05,  # nobody is surprised by a camera a little lower
+    "slightly raised": 0.0,  # as product photos mostly are
+    "bokeh": 0.5,  # of a place behind the table nobody expects more
+    "natural": 0.3,  # by day no light is one
+    **dict.fromkeys(GROUNDS_OF_THEIR_OWN, 4.0),
+}
+OF_PLACE = 0.3  # is what a bright or warm light costs in the place that was asked for: the day's, its lamps'
+AT_HOME = 0.5  # of that is what a prop costs in the place that was asked for: towels in a bathroom
+IN_ANOTHER_PLACE = 0.7  # of its worth: a wall of what was to be the floor
+GRADED = 0.3  # what a mood that the set has not itself, but can be given, is worth less
+GRADED_PLACE = 1.2  # the same of a place behind the table: a garden at noon turns amber, not to evening
+GRADED_ITSELF = {"neon": 2.0}  # tinted light is no tubes
+ELSEWHERE = 1.5  # what a ground costs that stays another colour than all that was asked for: a backdrop's
+SEAM = 0.8  # and what isn't plain paper of that colour: a line between wall and ground, folds
+SPREADS = 0.8  # what a wall's colour costs that the ground of a sweep takes as well
+#: what a colour is worth that no region can take, of a place that has its own: a green garden
+OF_ITS_OWN = 1.0
+TURNED = 0.5  # what a light that is turned about the product is worth less
+LIKE_THE_PHOTO = 6.0  # what a camera as high as the photo's is worth; less sure, the less
+TOLERATED = 8.0  # degrees that a set may be seen from above or below the photo's camera: hardly to be seen
+TOO_FAR = 32.0  # degrees: farther off is no worse
+USUAL_BASE = 0.5  # width of a product's lower part over its height
+UNMIRRORED = ("above", "behind", "front")  # sides that a mirror does not bring
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The plate, how well it fits, and the colours to give its regions."""
+
+    plate: Plate
+    score: float
+    recolour: dict[Region, str]  # region -> colour word
+    moods: tuple[str, ...]  # to turn its light to
+    understood: bool  # False: none of the prompt's words is known
+    named: bool = False  # by its id
+
+
+Scored = tuple[float, dict[Region, str]]  # score, colours to give
+
+
+def choose(
+    plates: list[Plate],
+    words: SceneWords,
+    base_width: float,
+    seed: int,
+    variant: int = 0,
+    lies: bool | None = None,
+    photo: Elevation | None = None,
+) -> Choice:
+    """The best plate for a prompt and a product.
+
+    Args:
+        base_width: width of the product's lower part over its height; wide ones need room to stand.
+        seed: ranks plates that fit equally well, each by itself, so that photos that see slightly different
+            ones among them still come to the same.
+        variant: which in that ranking, each unlike those before it; other sets come before the same set in a
+            mirror, and what fits badly comes after all that fits: no two takes are alike while sets last.
+        lies: only sets seen from above will do, or none of them; None: as the words say.
+        photo: from how high the product was photographed, unless the words say how the set is to be seen: of
+            those that fit them about as well, one seen from about as high suits it.
+    """
+    understood = bool(words.concepts or words.colours or words.light_side)
+    wanted = words if understood else SceneWords(dict.fromkeys(FALLBACK), {}, None)
+    candidates = _candidates(plates, wanted, base_width, photo)
+    best, lying = max(
+        (score, plate.elevation > LYING)
+        for score, _, plate in candidates
+        if lies is None or (plate.elevation > LYING) == lies
+    )
+    # none lies where others stand
+    alike = [c for c in candidates if (c[2].elevation > LYING) == lying]
+    order = in_order(alike, best, wanted, seed, variant)
+    score, recolour, plate = order[variant % len(order)]
+    return Choice(plate, score, recolour, plate.moods_to_give(wanted), understood)
+
+
+def pinned(plate: Plate, words: SceneWords) -> Choice:
+    """A set that was named: as it is, or in a mirror or turned where its light can only so come from the side
+    that was asked for; in the colours and moods of the words."""
+    score, recolour, view = max(_candidates([plate], words, USUAL_BASE, None), key=lambda one: one[0])
+    return Choice(view, score, recolour, view.moods_to_give(words), understood=True, named=True)
+
+
+def fit(plate: Plate, words: SceneWords) -> float:
+    """How well a set fits a prompt, with a product of the usual shape; the more the better."""
+    return _score(plate, words, USUAL_BASE)[0]
+
+
+def _candidates(
+    plates: list[Plate], words: SceneWords, base_width: float, photo: Elevation | None
+) -> list[Ranked]:
+    """Every plate as it is, in a mirror, and turned where its light can only so come from the asked side."""
+    scores = {plate.id: _score(plate, words, base_width) for plate in plates}
+    suits = _suits(plates, scores, words, photo) if photo else {}
+    found = list[Ranked]()
+    for plate in plates:
+        score, recolour = scores[plate.id]
+        score += suits.get(plate.id, 0.0)
+        views = [plate, plate.mirror()]  # nothing but the light's side tells them apart
+        if words.light_side in UNMIRRORED and (turned := plate.turn(words.light_side)) is not None:
+            views.append(turned)
+        found += [(score + _side(view, words), recolour, view) for view in views]
+    return found
+
+
+def _suits(
+    plates: list[Plate], scores: dict[str, Scored], words: SceneWords, photo: Elevation
+) -> dict[str, float]:
+    """What sets, by their ids, gain by being seen as the product was.
+
+    Words come first: those gain that show all that the best fit shows of what was asked for, but for moods
+    that light alone makes, and for a podium where the product leans, as none would hold both its feet.
+    """
+    standing = [plate for plate in plates if plate.elevation <= LYING]
+    best = max((scores[plate.id][0] for plate in standing), default=0.0)
+    asked = {name for name in words.concepts if CONCEPTS[name].kind != "mood" or name in GRADED_ITSELF}
+    if photo.leans:
+        asked = {name for name in asked if not name.endswith("podium")}
+    shown = {
+        plate.id: {name for name in asked if plate.shows(name, words.concepts[name])} for plate in standing
+    }
+    needed = asked.intersection(*(shown[plate.id] for plate in standing if scores[plate.id][0] == best))
+    return {
+        plate.id: round(photo.sure * _likeness(plate, photo), 6)
+        for plate in standing
+        if needed <= shown[plate.id] and not (photo.leans and plate.row.get("podium"))
+    }
+
+
+def _likeness(plate: Plate, photo: Elevation) -> float:
+    """What a view like the photo's is worth; one from as high up is no surprise then."""
+    off = abs(plate.elevation - photo.degrees)
+    near = 1 - min(max((off - TOLERATED) / (TOO_FAR - TOLERATED), 0.0), 1.0)
+    return near * (LIKE_THE_PHOTO + UNASKED["view"] * ("high angle" in plate.concepts))
+
+
+def _side(plate: Plate, words: SceneWords) -> float:
+    if words.light_side is None:
+        return 0.0
+    if plate.light_side != words.light_side:
+        return -1.5
+    return 3.0 - TURNED * (plate.turned_from is not None)
+
+
+def _score(plate: Plate, words: SceneWords, base_width: float) -> Scored:
+    shown, given = plate.concepts, plate.moods_to_give(words)
+    score = 0.0
+    for name, region in words.concepts.items():
+        worth = WORTH_ITSELF.get(name, WORTH[CONCEPTS[name].kind])
+        if name in given and name not in shown:
+            score += worth - GRADED_ITSELF.get(name, GRADED_PLACE if plate.far else GRADED)
+        elif plate.shows(name, region):
+            score += worth
+        elif name in shown:
+            score += worth * IN_ANOTHER_PLACE
+        else:
+            near = next(
+                (i for i, other in enumerate(CONCEPTS[name].near) if plate.shows(other, region)), None
+            )
+            score += worth * (0.6 - 0.1 * near) if near is not None and near < 5 else -0.3 * worth
+    asked = set(words.concepts) | {n for c in words.concepts for n in CONCEPTS[c].near}
+    at_home = bool(words.of_kind("place") & shown)
+    # sorted: a set's order, and with it the sum's last bit, changes from run to run
+    for name in sorted(shown - asked):
+        cost = UNASKED_ITSELF.get(name, UNASKED[CONCEPTS[name].kind]) * _is_surprise(name, words)
+        cost = min(cost, OF_PLACE) if name in ("bright", "warm") and at_home else cost
+        score -= cost * (AT_HOME if at_home and CONCEPTS[name].kind == "prop" else 1.0)
+    score -= 8.0 * len(shown & words.negated)
+    colour_score, recolour = _score_colours(plate, words)
+    room = plate.stand_width / max(plate.unit * 0.8, 1e-6)  # widths that stand, in product heights
+    # What fits equally well stays equal, in whatever order it was added up.
+    return round(score + colour_score - 4.0 * max(0.0, base_width - room), 6), recolour
+
+
+def _is_surprise(name: str, words: SceneWords) -> float:
+    """1 for something unasked, less where the prompt leaves that side of the scene open.
+
+    Hills behind who asked for a living room are worse than a bare wall.
+    """
+    kind = CONCEPTS[name].kind
+    if kind == "place" and words.of_kind("place"):
+        return 2.0
+    if kind in ("surface", "backdrop", "place") and not (words.of_kind("surface") | words.of_kind("place")):
+        return 0.4
+    return 1.0
+
+
+def _score_colours(plate: Plate, words: SceneWords) -> Scored:
+    """How well the asked colours can be had, and what to recolour for them."""
+    score, recolour, alone = 0.0, dict[Region, str](), not _says_ground(words)
+    for region, colour in words.colours.items():
+        regions = {paint.region for paint in plate.paints if staging.can_be(paint.albedo, colour)}
+        homes = _homes(region, plate)
+        if had := [home for home in homes if plate.colours.get(home) == colour]:
+            score += 5.0
+            recolour |= {home: colour for home in had if home in regions}  # to just that shade
+        elif paintable := [home for home in homes if home in regions and home not in recolour]:
+            recolour[paintable[0]] = colour
+            spreads = region in ("surface", "backdrop") and _one_piece(plate)
+            score += 4.5 - SPREADS * (spreads and not alone and "seamless" not in words.concepts)
+        elif region is None and has_its_own_colours(plate, words):
+            score += OF_ITS_OWN
+        else:
+            score -= 4.0
+    asked = words.colours.get("backdrop") or words.colours.get(None)
+    if alone and asked and "seamless" not in plate.concepts:
+        of_one_colour = recolour.get("surface", plate.colours.get("surface")) == asked
+        score -= SEAM if of_one_colour else ELSEWHERE
+    return score, recolour
+
+
+def has_its_own_colours(plate: Plate, words: SceneWords) -> bool:
+    """Whether a set shows a place that was asked for, or tubes of light: their colours are their own."""
+    named = words.of_kind("place") | GRADED_ITSELF.keys() & words.concepts.keys()
+    return bool(named & plate.concepts)
+
+
+def _one_piece(plate: Plate) -> bool:
+    """Whether surface and backdrop are one, as with seamless paper."""
+    return not plate.row.get("backdrop")
+
+
+def _says_ground(words: SceneWords) -> bool:
+    """Whether a prompt says what the product stands on, or where: 'a white background' is white below too."""
+    grounds = words.of_kind("surface") | words.of_kind("place") | words.of_kind("look")
+    return bool(grounds) or "surface" in words.colours or "podium" in words.colours
+
+
+def _homes(region: Region | None, plate: Plate) -> tuple[Region, ...]:
+    """Where a colour said of `region` belongs; said of none, the backdrop is meant first."""
+    if region is None:
+        return ("backdrop", "surface")
+    if _one_piece(plate) and region in ("surface", "backdrop"):
+        return ("surface", "backdrop")
+    if region == "podium" and not plate.row.get("podium"):
+        return ("surface",)  # what a product lies or stands on instead
+    return (region,)

@@ -1,0 +1,204 @@
+"""Bring a plate to a canvas: crop and scale it so that the product stands where it should, recolour it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from bggen.families.studio.light.casts import LYING, Matrix, wall_of
+from bggen.families.studio.light.solid import Floats
+from bggen.families.studio.photo import poise
+from bggen.families.studio.sets import moods, takes
+from bggen.families.studio.sets.bank import Plate
+from bggen.families.studio.words.lexicon import COLOURS
+from bggen.families.studio.words.prompts import Region
+from bggen.spec import Rgb, Scene
+
+Linear = tuple[float, float, float]  # red, green, blue
+
+FOOTHOLD = 0.78  # of a podium's top, across, that a foot may take
+ASIDE = 0.2  # of its width that a product's middle may be off that of its podium
+PRODUCT_HEIGHT = 0.8  # of a typical product in scene units
+DARKEST_ALBEDO = 0.02  # linear: what is darker has too few shades in 8 bits to be divided by
+MOST_GAIN = 4.0  # that a paint's light may grow by: beyond it the steps of 8 bits show
+OFF_COLOUR = 0.12  # sRGB 0..1, of a channel: farther off it is another colour
+
+
+def to_linear(srgb: Floats) -> Floats:
+    """sRGB 0..1 -> linear light."""
+    return np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4).astype(np.float32)
+
+
+def to_srgb(linear: Floats) -> Floats:
+    """Linear light 0..1 -> sRGB."""
+    clipped = np.clip(linear, 0, 1)
+    return np.where(clipped <= 0.0031308, clipped * 12.92, 1.055 * clipped ** (1 / 2.4) - 0.055).astype(
+        np.float32
+    )
+
+
+def dress(plate: Plate, pixels: Rgb, colours: dict[Region, str], wanted: tuple[str, ...] = ()) -> Rgb:
+    """Give a plate's painted regions other colours, and its light other moods.
+
+    Args:
+        pixels: (h, w, 3), the plate as stored.
+        colours: region -> colour word of the lexicon.
+        wanted: moods.
+    """
+    if not wanted and not any(paint.region in colours for paint in plate.paints):
+        return pixels
+    light = _recoloured(plate, to_linear((pixels / 255).astype(np.float32)), colours)
+    for mood in wanted:
+        light = moods.grade(light, plate.mood, mood)
+    return (to_srgb(light) * 255 + 0.5).astype(np.uint8)
+
+
+@cache
+def can_be(albedo: Linear, colour: str) -> bool:
+    """Whether paint of a colour can be given a colour word's: burgundy has too little blue for a pastel."""
+    had = to_srgb(np.array(albedo, np.float32) * _gain(albedo, colour))
+    return bool(np.abs(had - np.array(COLOURS[colour][1]) / 255).max() < OFF_COLOUR)
+
+
+def _gain(albedo: Linear, colour: str) -> Floats:
+    """(3,) linear: what the light of paint is multiplied by for another colour, as far as 8 bits allow."""
+    wanted = to_linear((np.array(COLOURS[colour][1]) / 255).astype(np.float32))
+    divisor = np.array([max(channel, DARKEST_ALBEDO) for channel in albedo], np.float32)
+    return np.asarray((wanted / divisor).clip(0.01, MOST_GAIN), np.float32)
+
+
+def _recoloured(plate: Plate, light: Floats, colours: dict[Region, str]) -> Floats:
+    """(h, w, 3) linear: the light on a region stays, its albedo is exchanged.
+
+    A ground that mirrors takes on what a wall's new colour changes in its reflection.
+    """
+    height, width = light.shape[:2]
+    wall = wall_of(light)
+    for paint in plate.paints:
+        if paint.region not in colours:
+            continue
+        ratio = _gain(paint.albedo, colours[paint.region])
+        mask = cv2.resize(plate.region(paint), (width, height), interpolation=cv2.INTER_CUBIC)[..., None]
+        cover = mask.astype(np.float32) / 255
+        light = np.asarray(light * (1 + cover * (ratio - 1)), np.float32)
+    if "backdrop" in colours and plate.light and plate.horizon and plate.podium_top is None:
+        light[int(plate.horizon * height) :] += sum(plate.light.shine) * (wall_of(light) - wall)
+    return light
+
+
+def frame(plate: Plate, side: int, scene: Scene) -> Matrix:
+    """2 x 3, from the pixels of a plate to the canvas, so that its stand meets the product's base.
+
+    The scale is the product's own where the plate is large enough for it, else the smallest that covers the
+    canvas; further variants are taken from nearer.
+    """
+    width, height = scene.size
+    left, top, right, bottom = scene.box
+    lying = plate.elevation > LYING
+    x, y = (left + right) / 2, (top + bottom) / 2 if lying else bottom - _sole(plate, right - left)
+    sx, sy = plate.stand[0] * side, plate.stand[1] * side
+    size = max(bottom - top, 0.8 * (right - left))
+    wanted = size / (PRODUCT_HEIGHT * plate.unit * side)
+    if (corners := plate.podium_top) is not None:
+        first, last = (left + column for column in poise.foot(scene.alpha[scene.around()]))
+        aside = (first + last) / 2 - x  # by a handle that hangs free, or because it stands on a tip
+        x += float(np.clip(aside, -ASIDE * (right - left), ASIDE * (right - left)))
+        held = _foothold(plate, corners, 2 * max(x - first, last - x), right - left) / side
+        wanted = max(wanted, 1.06 * (right - left) / (plate.stand_width * side), held)
+    x, y = float(np.clip(x, 1, width - 1)), float(np.clip(y, 1, height - 1))
+    covers = max(x / sx, (width - x) / (side - sx), y / sy, (height - y) / (side - sy))
+    scale = max(wanted, covers) * takes.take(scene).nearer
+    return np.array([[scale, 0, x - scale * sx], [0, scale, y - scale * sy]], np.float64)
+
+
+def holds(plate: Plate, scene: Scene, foot: int) -> bool:
+    """Whether the canvas can show a plate's podium so large that a foot of so many pixels is on it."""
+    if (corners := plate.podium_top) is None:
+        return True
+    least = _foothold(plate, corners, foot, scene.box[2] - scene.box[0])
+    return bool(least * np.ptp(corners[:, 0]) <= scene.size[0])
+
+
+def _foothold(plate: Plate, corners: NDArray[np.float32], foot: float, wide: int) -> float:
+    """Least width of a whole plate, in canvas pixels, whose podium's top reaches beyond the product's foot.
+
+    It is measured across the lowest row of the product, where a round top is narrower than in its middle.
+
+    Args:
+        corners: (n, 2) of the podium's top.
+        foot, wide: of the product, in canvas pixels.
+    """
+    width = least = foot / FOOTHOLD / float(np.ptp(corners[:, 0]))
+    for _ in range(100):
+        reach = _half_chord(corners, plate.stand[0], plate.stand[1] + _sole(plate, wide) / width)
+        if reach > 0 and width * 2 * reach * FOOTHOLD >= foot:
+            return width
+        width += 0.03 * least
+    return width
+
+
+def _half_chord(corners: NDArray[np.float32], x: float, y: float) -> float:
+    """How far a convex outline (n, 2) reaches from `x` to its nearer side along the row `y`; 0 outside it."""
+    ends = list[float]()
+    for (ax, ay), (bx, by) in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        if min(ay, by) <= y <= max(ay, by) and ay != by:
+            ends.append(float(ax + (bx - ax) * (y - ay) / (by - ay)))
+    return max(min(max(ends) - x, x - min(ends)), 0.0) if ends else 0.0
+
+
+def place(plate: Plate, pixels: Rgb, scene: Scene) -> Rgb:
+    """Crop and scale a plate to the scene's canvas, in the light of its take -> (H, W, 3)."""
+    seen, its = _cropped(plate, pixels, scene), takes.take(scene)
+    if not its.relit:
+        return seen
+    light = its.light(to_linear((seen / 255).astype(np.float32)), scene)
+    return (to_srgb(light) * 255 + 0.5).astype(np.uint8)
+
+
+def _cropped(plate: Plate, pixels: Rgb, scene: Scene) -> Rgb:
+    width, height = scene.size
+    matrix = frame(plate, pixels.shape[0], scene)
+    if (scale := float(matrix[0, 0])) < 1:
+        small = np.asarray(
+            cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8
+        )
+        matrix[:, :2] = np.eye(2)
+        return _warp(small, matrix, width, height)
+    return _warp(pixels, matrix, width, height)
+
+
+def ground(plate: Plate, scene: Scene, size: tuple[int, int]) -> Floats:
+    """(h, w) in 0..1 at `size` (width, height): where the canvas shows what the product stands on."""
+    width, height = size
+    shrink = np.array([[width / scene.size[0]], [height / scene.size[1]]])
+    to_small = frame(plate, 1, scene) * shrink
+    if (corners := plate.podium_top) is not None:
+        seen = corners @ to_small[:, :2].T + to_small[:, 2]
+        points = [np.round(seen * 16).astype(np.int32)]  # in sixteenths of a pixel
+        plane = cv2.fillPoly(np.zeros((height, width), np.uint8), points, (255,), cv2.LINE_AA, 4)
+        return np.asarray(plane / np.float32(255), np.float32)
+    if plate.horizon is None:
+        return np.ones((height, width), np.float32)
+    return below(float(to_small[1, 1] * plate.horizon + to_small[1, 2]), size)
+
+
+def below(end: float, size: tuple[int, int], soft: float = 1.0) -> Floats:
+    """(h, w) at `size` (width, height): 1 below the row `end`, 0 above it, with `soft` rows between."""
+    width, height = size
+    rows = ((np.arange(height, dtype=np.float32) + 0.5 - end) / soft + (soft - 1) / (2 * soft)).clip(0, 1)
+    return np.repeat(np.asarray(rows, np.float32)[:, None], width, 1)
+
+
+def _warp(pixels: Rgb, matrix: NDArray[np.float64], width: int, height: int) -> Rgb:
+    flags, border = cv2.INTER_CUBIC, cv2.BORDER_REFLECT
+    return np.asarray(
+        cv2.warpAffine(pixels, matrix, (width, height), flags=flags, borderMode=border), np.uint8
+    )
+
+
+def _sole(plate: Plate, width: int) -> float:
+    """How far above its lowest pixel a product's middle touches the ground, seen from above."""
+    return float(0.22 * width * np.sin(np.radians(plate.elevation)))

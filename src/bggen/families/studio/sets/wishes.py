@@ -1,0 +1,64 @@
+"""What of a prompt the set does not show, in lines for people and in the prompt's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bggen.families.studio.light.casts import LYING
+from bggen.families.studio.sets.choice import Choice, has_its_own_colours
+from bggen.families.studio.words.lexicon import CONCEPTS, VARIANTS
+from bggen.families.studio.words.prompts import SceneWords
+
+TOLD = ("surface", "backdrop", "place", "prop")  # kinds that are missed; of moods light gives something
+#: kinds that may stand for another unsaid: lights for a night, but no table for a city
+SERVES = {"place": ("look",)}
+NAMED = 6  # words that one line names
+UNKNOWN = "the studio model doesn't know {}: {}; a larger model does, see --model"
+NO_WORD = "the prompt has no word in it: the studio model set a clean neutral studio"
+LACKS = "no set shows all that was asked: this one lacks {}"
+NAMED_LACKS = "set {} has no {}"
+NEARLY = "a set's colours are lit and only near {0}: --background '{0}' is exactly that"
+WHOLE = "a scene has no transparent parts: --background transparent gives the product alone"
+
+_OF_A_COLOUR = {made for by_colour in VARIANTS.values() for made in by_colour.values()}
+_EXACT = re.compile(r"#(?:[0-9a-f]{6}|[0-9a-f]{3})\b")
+
+
+def lines(prompt: str, words: SceneWords, choice: Choice) -> list[str]:
+    """A line for people on each thing that they may look for in vain."""
+    found = []
+    if "transparent" in words.unknown:
+        found.append(WHOLE)
+    if unknown := [word for word in words.unknown if word != "transparent"]:
+        effect = "had no effect" if choice.understood else "it set a clean neutral studio"
+        found.append(UNKNOWN.format(_named(unknown), effect))
+    elif prompt.strip() and not choice.understood and not any(map(str.isalnum, prompt)):
+        found.append(NO_WORD)
+    if lacking := list(lacks(words, choice)):
+        of = LACKS if not choice.named else NAMED_LACKS.format(choice.plate.id, "{}")
+        found.append(of.format(_named(lacking)))
+    if colour := _EXACT.search(prompt.lower().replace("pure white", "#ffffff")):
+        found.append(NEARLY.format(colour[0]))
+    return found
+
+
+def lacks(words: SceneWords, choice: Choice) -> Iterator[str]:
+    """What was asked for and is not to be seen, nor something near it that serves as well."""
+    plate = choice.plate
+    for name in words.concepts:
+        kind, near = CONCEPTS[name].kind, CONCEPTS[name].near
+        strict = kind == "prop" or name in _OF_A_COLOUR
+        kinds = (kind, *SERVES.get(kind, ()))
+        if kind == "place" and plate.elevation > LYING:  # from above a place is its ground: a beach its sand
+            kinds += ("surface",)
+        serves = {name} | {other for other in near if not strict and CONCEPTS[other].kind in kinds}
+        if kind in TOLD and not name.endswith("podium") and not plate.concepts & serves:
+            yield words.said.get(name, name)
+    if not has_its_own_colours(plate, words):
+        had = {*choice.recolour.values(), *plate.colours.values()}
+        yield from (colour for colour in words.colours.values() if colour not in had)
+
+
+def _named(words: list[str]) -> str:
+    return ", ".join(f"'{word}'" for word in dict.fromkeys(words[:NAMED]))

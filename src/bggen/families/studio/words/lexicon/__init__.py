@@ -1,0 +1,69 @@
+"""The words the studio model knows: concepts with their synonyms, colours with their albedo."""
+
+from __future__ import annotations
+
+from bggen.families.studio.words.lexicon.coloured import INHERENT, LENDS, LENT, VARIANTS
+from bggen.families.studio.words.lexicon.entries import Concept, Said
+from bggen.families.studio.words.lexicon.foreign import FOREIGN
+from bggen.families.studio.words.lexicon.hues import HUES
+from bggen.families.studio.words.lexicon.lights import LIGHT_SIDES, LIGHTS, TIMES_OF_LIGHT
+from bggen.families.studio.words.lexicon.lookalikes import LOOKALIKES
+from bggen.families.studio.words.lexicon.manners import (
+    IGNORED,
+    OTHERWISE,
+    PRODUCTS,
+    QUALITIES,
+    SAID,
+    SHADES,
+    UNMADE,
+)
+from bggen.families.studio.words.lexicon.moods import MOODS
+from bggen.families.studio.words.lexicon.neutrals import NEUTRALS, RAL
+from bggen.families.studio.words.lexicon.places import PLACES
+from bggen.families.studio.words.lexicon.props import PROPS
+from bggen.families.studio.words.lexicon.rooms import ROOMS
+from bggen.families.studio.words.lexicon.seasons import FEASTS, OPEN_AIR, SEASONS, TIMES_AND_STYLES, WINTER
+from bggen.families.studio.words.lexicon.stones import STONES
+from bggen.families.studio.words.lexicon.stuffs import STUFFS
+from bggen.families.studio.words.lexicon.woods import WOODS
+
+#: Order matters where one phrase holds another: the narrower concept stands first.
+CONCEPTS: dict[str, Concept] = {
+    **WOODS,
+    **STONES,
+    **STUFFS,
+    **PLACES,
+    **ROOMS,
+    **LIGHTS,
+    **MOODS,
+    **SEASONS,
+    **PROPS,
+}
+#: colour -> (what people say, sRGB 0..255)
+COLOURS: dict[str, Said] = {**HUES, **NEUTRALS}
+
+__all__ = [
+    "COLOURS",
+    "CONCEPTS",
+    "FEASTS",
+    "FOREIGN",
+    "IGNORED",
+    "INHERENT",
+    "LENDS",
+    "LENT",
+    "LIGHT_SIDES",
+    "LOOKALIKES",
+    "OPEN_AIR",
+    "OTHERWISE",
+    "PRODUCTS",
+    "QUALITIES",
+    "RAL",
+    "SAID",
+    "SHADES",
+    "TIMES_AND_STYLES",
+    "TIMES_OF_LIGHT",
+    "UNMADE",
+    "VARIANTS",
+    "WINTER",
+    "Concept",
+]

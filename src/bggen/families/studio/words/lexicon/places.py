@@ -1,0 +1,281 @@
+"""Backdrops, and places that a scene is in."""
+
+from __future__ import annotations
+
+from bggen.families.studio.words.lexicon.entries import Concept, concept
+
+PLACES: dict[str, Concept] = {
+    "brick": concept(
+        "backdrop",
+        "brick, brick built, brick chimney, brick stone, bricked, bricklayer, brickwork, brooklyn loft, "
+        "brownstone, castle wall stones, clinker, cobbled wall, dry stone wall, drystone, factory wall, "
+        "london brick, london brickwork, masonry wall, new york loft, rough stone wall, stone wall, "
+        "subway wall, warehouse wall",
+        near="plaster",
+        pairs={
+            "bare, crumbling, distressed, exposed, industrial, loft, painted, raw, reclaimed, rustic, "
+            "vintage, weathered, whitewashed": "brick, brickwork",
+        },
+    ),
+    "plaster": concept(
+        "backdrop",
+        "accent wall, adobe, adobe house, aged wall, andalusia, andalusian, bare plaster, canvas "
+        "backdrop, canvas background, chalk paint, clay render, clay wall, cob wall, colourwash, "
+        "cracked plaster, cracked wall, cyclades, cycladic, distressed wall, drywall, earthy plaster, "
+        "faded wall, feature wall, finca, formentera, fresco, gesso, greek, greek island, gypsum, "
+        "hacienda, hand painted canvas, ibiza, kasbah, lime paint, lime plaster, lime render, lime "
+        "washed, limewash, marmorino wall, marrakech, marrakesh, masseria, medina, mediterranean, "
+        "mediterranean house, mediterranean villa, mexican house, moroccan, mottled, mud brick, mud "
+        "wall, muslin backdrop, mykonos, old masters backdrop, old wall, oliphant, painted backdrop, "
+        "painted wall, pastel wall, patinated wall, pebbledash, peeling paint, peeling wall, plaster, "
+        "plasterboard, plastered, pueblo, puglia, ragged wall, raw plaster, rendered wall, riad, roman "
+        "plaster, rough wall, roughcast, santa fe, santorini, scagliola, sgraffito, spackle, spanish "
+        "villa, sponge painted, stucco, stucco facade, stucco house, stuccoed, tadelakt, taos, textured "
+        "backdrop, textured background, textured surface wall, textured wall, trulli, trullo, tuscan, "
+        "tuscan villa, tuscany, unfinished plaster, venetian plaster, wabi, wabi sabi, wall finish, "
+        "wall texture, warm plaster, washed plaster, washed wall, wattle and daub, whitewash, "
+        "whitewashed house, whitewashed plaster, whitewashed village, whitewashed wall, worn wall",
+        near="concrete",
+    ),
+    "curtain": concept(
+        "backdrop",
+        "blind curtain, burlesque, cabaret, canopy, circus, cloth backdrop, cloth background, curtain, "
+        "curtain fabric, curtained, draped backdrop, draped background, drapery, drapes, fabric "
+        "backdrop, fabric background, fabric wall, folds of a curtain, four poster, hanging cloth, "
+        "hanging fabric, hanging linen, hanging sheet, moulin rouge, opera house, pleated, pleated "
+        "fabric, pleats, sheer fabric, sheer panels, sheers, tapestry wall, tent, theatre, theatrical, "
+        "voile, wall hanging, window curtain, window drapes",
+        near="plaster",
+        pairs={
+            "beaded, billowing, cotton, draped, flowing, gauze, lace, linen, net, sheer, shower, "
+            "silk, velvet": "curtain, drape, drapes",
+        },
+    ),
+    "hanging leaves": concept(
+        "backdrop",
+        "amazon jungle, amazon rainforest, box hedge, boxwood, bush, bushy, canopy of leaves, climber, "
+        "climbing plants, creeper, dense foliage, fern leaves hanging down, grapevine, grass wall, "
+        "green backdrop of leaves, hanging basket, hanging garden, hanging leaves, hanging wisteria, "
+        "hedge, hedgerow, hop vines, ivy, jungle, jungle leaves, leafy, leafy canopy, leaves hanging, "
+        "liana, living green wall, living wall, lush foliage, mangrove, moss wall hanging, privet, rain "
+        "forest leaves, shrub, shrubbery, topiary, trailing ivy, trellis, vertical garden, vine, vine "
+        "leaves, virginia creeper, wall of greenery, wall of leaves, wall of plants",
+        near="plant, tropical",
+        pairs={
+            "foliage, greenery, leaf, leaves, plant": "backdrop, background, wall",
+            "cascading, hanging, overhanging, trailing":
+            "branch, branches, fern, foliage, greenery, leaves, plant, vine",
+        },
+    ),
+    "arch": concept(
+        "backdrop",
+        "aladdin, alcove, alhambra, apse, aqueduct, arabian nights, arabic arch, arcade, arch, arch "
+        "cutout, arch shape, arched, arched cutout, arched door, arched opening, arched shape, archway, "
+        "art deco arch, cloister, colonnade, curved opening, doorway, eid, eid mubarak, gothic arch, "
+        "half circle, horseshoe arch, keyhole arch, loggia, mihrab, moorish, mosque, niche, nook, "
+        "porthole, portico, rainbow arch, ramadan, ramadan kareem, recess, recessed, roman arch, "
+        "semicircle, semicircular opening, shrine, vault, vaulted, vaulted ceiling",
+    ),
+    "disc": concept(
+        "backdrop",
+        "big moon, circle, circle cutout, circle shape, circular backdrop, circular background, "
+        "circular circle, circular cutout, circular disc, circular frame, circular panel, concentric, "
+        "disc, disk, eclipse, full moon, gong, halo disc, hoop, japanese sun, moon backdrop circle, "
+        "moon circle, moon disc, moon gate, ring backdrop, rising sun, round backdrop, round cutout, "
+        "round frame, round hole, round panel, round window, roundel, sun disc",
+        near="arch",
+    ),
+    "steps": concept(
+        "backdrop",
+        "amphitheatre steps, bleachers, bofill, escher, flight of stairs, flight of steps, la muralla "
+        "roja, ladder, multilevel, muralla roja, ricardo bofill, spiral staircase, spiral stairs, "
+        "staggered blocks, staggered levels, stair, staircase, stairway, stairwell, step, stepped, "
+        "stepped platform, steps, tiers, ziggurat",
+        near="arch",
+    ),
+    "glow": concept(
+        "backdrop",
+        "aura, aura gradient, aureole, auroral, background light, background lighting, backlit wall, "
+        "circle of light, divine light, ethereal glow, gentle glow, glow, glowing, glowing gradient, "
+        "glowing orb, glowing ring, gradient glow, gradient light, halo, inner glow, light burst, light "
+        "circle, light gradient, light pool, light ring, light spot, luminous gradient, outer glow, "
+        "pool of light, radial background, radial glow, radial gradient, radial light, radiance, ring "
+        "of light, spot on the wall, spotlight in the centre, spotlight on the wall, starburst, "
+        "sunburst, underlit, vignette, vignetted, vignetting",
+        pairs={
+            "backlit, lit, luminous, spotlight, spotlit": "backdrop, background",
+        },
+    ),
+    "forest": concept(
+        "place",
+        "apple orchard, arboretum, backwoods, bamboo forest, beech forest, birch forest, birch trees, "
+        "birches, black forest, boreal, bushland, cherry orchard, clearing, conifer, coniferous, copse, "
+        "deep woods, elven, elvish, enchanted forest, eucalyptus forest, evergreen, fairy forest, fairy "
+        "tale forest, fairycore, fairytale forest, ferns in the forest, fir forest, fir trees, forest, "
+        "forest floor scene, forest park, forest path, forest trail, forested, glade, goblincore, "
+        "grove, hazelwood, hinterland, hobbit, magical forest, maple forest, oak forest, oak tree, "
+        "olive grove, orange grove, orchard, outback bush, peach orchard, pine forest, pine tree, pine "
+        "woods, pines, rainforest, redwood forest, sequoia forest, spruce forest, sylvan, taiga, "
+        "thicket, tree canopy, tree trunks, treeline, trees, treetops, wilderness, wildwood, wooded, "
+        "wooded area, woodland, woodland path, woodland trail, woods, woodsy",
+        near="garden, moss",
+    ),
+    "lavender field": concept(
+        "place",
+        "field of lavender, lavender farm, lavender field, lavender meadow, lavender rows, provencal, "
+        "provence, rows of lavender",
+        near="field, garden",
+    ),
+    "field": concept(
+        "place",
+        "blooming field, bordeaux vineyard, bucolic, canola field, coffee plantation, country field, "
+        "countryside, downs, farm, farming, farmland, farmyard, field, field of flowers, field of "
+        "sunflowers, flower field, golden field, grass fields, green field view, heath, heather moor, "
+        "homestead, moor, moorland, napa, napa valley, open field, pastoral, pasture, plantation, "
+        "prairie, rapeseed, rice terrace, rural, safari, sunflower field, tea fields, tea plantation, "
+        "tuscan countryside, tuscan hills, tuscan landscape, vineyard, wheat field, wildflower field, "
+        "wine country, winery garden",
+        near="garden, lavender field, grass",
+    ),
+    "winter landscape": concept(
+        "place",
+        "antarctic, antarctica, apres ski, arctic, blizzard, greenland, lapland, north pole, piste, "
+        "polar, ski, ski resort, skiing, slope, snow covered forest, snow covered trees, snowfall, "
+        "snowing, snowscape, snowstorm, snowy forest, snowy landscape, snowy trees, snowy wood, snowy "
+        "woodland, snowy woods, tundra, winter, winter forest, winter landscape, winter scene, winter "
+        "scenery, winter trees, winter wonderland, winter wood, wintertime",
+        near="snow, forest",
+    ),
+    "blossom": concept(
+        "place",
+        "almond blossom, apple blossom, blossom, blossoming, blossoming trees, cherry blossom, cherry "
+        "blossom tree, cherry trees, garden in spring blossom, orchard in blossom, peach blossom, plum "
+        "blossom, sakura, sakura branch, spring blossom, trees in blossom",
+        near="flowers, garden",
+    ),
+    "garden": concept(
+        "place",
+        "alfresco, allotment, apiary, arbour, back garden, backyard, balcony, barbecue, bbq, beehive, "
+        "beer garden, birdbath, botanic garden, bower, cafe terrace, campfire, campground, camping, "
+        "campsite, central park, cloister garden, coachella, conservatory, cookout, cottage garden, "
+        "cottagecore, courtyard, deck chair, english garden, fairy garden, festival, french garden, "
+        "garden, garden bed, garden gate, garden house, garden party, garden path, garden shed, "
+        "gardener, gardening, gardenscape, gazebo, glamping, glasshouse, green field, greenhouse, grill "
+        "party, hedged garden, hike, hiking, hothouse, idyll, idyllic, italian garden, kew, kitchen "
+        "garden, lawn party, lush garden, meadow backdrop, meadow scene, natural background, natural "
+        "environment, natural landscape, natural setting, nature, open air, orangerie, orangery, "
+        "outdoor, outdoorsy, outside, park, park bench scene, parkland, patio, pavilion, pergola, "
+        "picnic, picnicking, playground, polytunnel, porch, porch swing, public park, roof garden, "
+        "secret garden, sports ground, stadium, summer garden, sun room plants, tea garden, tent "
+        "camping, terrace, terraced, trail, vegetable garden, veranda, verandah, versailles, wisteria "
+        "pergola, yard, zoo",
+        near="field, forest, grass",
+    ),
+    "desert": concept(
+        "place",
+        "arabian, arid, death valley, desert, desert dunes, desert landscape, desert sand, desert scene, "
+        "dubai desert, dune, dune landscape, dunescape, egypt, egyptian, gobi, joshua tree, mojave, "
+        "morocco desert, namib, namibia, oasis, pyramids, rolling dunes, sahara, sand dunes, sandstorm, "
+        "wadi",
+        near="sand, beach",
+    ),
+    "mountains": concept(
+        "place",
+        "adventure, alp, alpine, andean, andes, appalachian, badlands, basecamp, bavarian alps, canyon, "
+        "cliffs, climbing, crags, dolomites, dolomiti, epic landscape, everest, expedition, fells, "
+        "fjord, foothills, french alps, fuji, glen, gorge, grand canyon, green hills, highland, hill, "
+        "hillside, hilltop, hilly, himalaya, himalayan, iceland, icelandic, landscape, matterhorn, "
+        "mesa, mont blanc, monument valley, mount fuji, mountain, mountain lake view, mountain pass, "
+        "mountain range, mountain slope, mountaineering, mountainous, mountains, mountainside, "
+        "mountaintop, new zealand, norway, norwegian fjord, panorama, panoramic, patagonia, peak, "
+        "plateau, pyrenees, ravine, ridge, ridgeline, road trip, rockies, rolling hills, scenery, "
+        "scenic, scotland, scottish, sierra, sierra nevada, summit, swiss, tyrol, valley, vista, "
+        "volcano, wanderlust, yellowstone, yosemite",
+        near="garden",
+    ),
+    "beach": concept(
+        "place",
+        "aboard a yacht, adriatic, aegean, amalfi, archipelago, atoll, bali, balinese, bay, baywatch, "
+        "beach, beach bar, beach chair, beach club, beach front, beach holiday, beach house, beach hut, "
+        "beach landscape, beach life, beach party, beach towel scene, beach umbrella, beachscape, "
+        "beachside, beachy, boardwalk scene, boat, bora bora, by the water, california, californian, "
+        "cancun, cape cod, capri, caribbean, castaway, cinque terre, coast, coastal, coastal grandmother, "
+        "coastal landscape, coastline, copacabana, coral reef, costa, cote d'azur, cove beach, coves, "
+        "cruise, deckchair, desert island, deserted beach, deserted island, dockside, dockyard, fiji, "
+        "french riviera, gulf, hamptons, harbor, harbour, hawaii, hawaiian, holiday resort, island, "
+        "island life, italian riviera, lake, lake como, lakefront, lakeshore, lakeside, lighthouse, "
+        "maldives, malibu, marina, mauritius, mediterranean beach, mediterranean coast, mediterranean "
+        "sea, mediterranean summer, mermaidcore, mexico beach, miami, miami vice, monaco, nice france, "
+        "ocean, ocean breeze, oceanfront, oceanic, oceanside, paradise, parasol, phuket, pier view, "
+        "pirate, polynesia, polynesian, positano, reef, resort, rio, riverside, riviera, sailboat, "
+        "sailing, saint tropez, sardinia, sea, sea breeze, sea cliffs, seaboard, seafront, seagull, "
+        "seaport, seascape, seashore, seaside, seaview, seychelles, ship, shore, sicily, st tropez, "
+        "summer beach, summer holiday, summer vacation, sun lounger, sunbed, surf, surf shack, surfboard, "
+        "surfer, surfing, tahiti, thailand, tidepool, treasure island, tropical holiday, tropical island, "
+        "tropics, tulum, vacation, vacay, water's edge, waterfront, waters edge, waterside, yacht, "
+        "yachting",
+        near="sand, sky",
+    ),
+    "pool": concept(
+        "place",
+        "by the pool, edge of the pool, hotel pool, infinity pool, lido, pool, pool bar, pool deck, pool "
+        "edge, pool party, pool terrace, poolside, poolwater, swimming pool, wading pool",
+        near="water, beach",
+    ),
+    "graffiti": concept(
+        "place",
+        "graffiti, graffiti alley, graffiti art, graffitied, mural, painted alley, skate park, spray "
+        "paint, spray painted, sprayed wall, street art, street artist, tagged wall",
+        near="city, brick",
+    ),
+    "city": concept(
+        "place",
+        "abu dhabi, airport, alley, alleyway, amsterdam, arcade shops, architectural, architecture, "
+        "avenue, back alley, backstreet, bangkok, barcelona, bazaar, berlin, big ben, boulevard, "
+        "bridge, brooklyn, building, bus stop, canals, car park roof, champs elysees, chicago, "
+        "chinatown, christmas market, city, city landscape, city life, cityscape, copenhagen, "
+        "crossroads, crosswalk, cuba, cuban, downtown, dubai, eiffel tower, facade, farmers market, "
+        "farmers' market, fifth avenue, flea market, florence, golden gate, havana, highrise, highway, "
+        "hollywood, hong kong, istanbul, italian street, italian village, kyoto street, lane, las "
+        "vegas, lisbon, london, los angeles, madrid, mall, manhattan, market square, market stall, "
+        "marketplace square, metro, metropolis, mexico city, midtown, milan, modern architecture, "
+        "motorway, mumbai, neighbourhood, new york, notting hill, nyc, office building, paris, parisian "
+        "street, pavement cafe, piazza, plaza, porto, prague, railway station, road, roadside, roman "
+        "street, rome, roof terrace, rooftop, rooftop bar, san francisco, seoul, shanghai, shibuya, "
+        "shinjuku, shop window, shopfront, shopping mall, shopping street, shoreditch, singapore, "
+        "skyline, skyscraper, soho, souk, station, stockholm, store window, storefront, street, street "
+        "food, street market, streetscape, streetside, streetstyle, suburb, suburban, subway, sydney, "
+        "times square, tokyo, tower, tower block, town, townscape, traffic, train station, underground "
+        "station, uptown, urban, urban environment, urban jungle, urban landscape, urban loft view, "
+        "urbanscape, vegas, venice, vienna, village, window display, zebra crossing",
+        near="concrete",
+    ),
+    "sky": concept(
+        "place",
+        "airborne, angelic, celestial sky, cloud, cloud nine, cloudless, cloudlike, cloudscape, cloudy, "
+        "cotton clouds, cotton wool clouds, cumulus, dreamy clouds, dreamy sky, endless sky, fluffy "
+        "cloud, heaven, heavenly, horizon, horizon line, in the air, open sky, pink clouds, pink sky, "
+        "puffy clouds, rainbow sky, skies, sky, skyscape, stratosphere, summer sky, white clouds",
+        near="mountains",
+    ),
+    "evening lights": concept(
+        "place",
+        "bar, bar counter, bartop, brasserie, casino, cinema, cocktail bar, cocktail lounge, fine "
+        "dining, golden bokeh lights, inn, pub, restaurant, restaurant table, steakhouse, sushi bar, "
+        "tavern, wine bar",
+        near="night, bokeh, living room",
+    ),
+    "night": concept(
+        "place",
+        "4th of july, after dark, after hours, after sunset, astral, aurora, aurora borealis, blue "
+        "hour, bonfire night, celestial, constellation, cosmic, cosmos, crepuscule, dark sky, deep "
+        "space, firework, fourth of july, full moon night, galaxy, gloaming, guy fawkes, hogmanay, "
+        "interstellar, lamplit, lantern lit, late evening, late night, midnight, milky way, moonlight, "
+        "moonlit, moonshine light, nebula, new year, new year's eve, new years eve, night, night mode, "
+        "night party, nightclub scene, nightfall, nightlife, nighttime, nocturnal, nocturne, northern "
+        "lights, nye, outer space, planetary, silent night, silvester, space scene, star filled sky, "
+        "starlight, starlit, starry, stars, street lamp, street lights, streetlight, twilight, under "
+        "the moon, universe, witching hour",
+        near="evening lights, bokeh",
+    ),
+}  # fmt: skip

@@ -1,0 +1,243 @@
+"""What else stands about the product, and looks of the whole picture."""
+
+from __future__ import annotations
+
+from bggen.families.studio.words.lexicon.entries import Concept, concept
+
+STANDS = (
+    "base, display, display block, display stand, pedestal, platform, plinth, podium, riser, stage, stand"
+)
+BALLS = "ball, orb, sphere"
+
+PROPS: dict[str, Concept] = {
+    "candles": concept(
+        "prop",
+        "altar candles, beeswax candles, burning candle, candelabra, candelabrum, candle, candle flame, "
+        "candle lit, candleholder, candlelight, candlemas, candles, candlestick, candlesticks brass, "
+        "chamberstick, chinese new year, church candles, date night, deepavali, deepawali, dinner "
+        "candles, diwali, diwali lamp, diya, dripping candles, fanous, festival of lights, flickering "
+        "candle, flickering candlelight, hurricane lamp, hurricane lantern, incense, incense sticks, "
+        "kerosene lamp, lantern, lanterns glowing, lighted candles, lunar new year, loy krathong, "
+        "menorah candles, moroccan lantern, oil lamp, paper lantern, pillar candle, ramadan lantern, "
+        "ritual, romance, romantic, romantic dinner, romantic evening, scented candle, seance, storm "
+        "lantern, taper, tapered candles, tea candle, tealight, votive, wax candles, wick",
+    ),
+    "coffee beans": concept(
+        "prop",
+        "arabica beans, cocoa beans, coffee bean, espresso beans, roast coffee, roasted beans, roasted "
+        "coffee",
+    ),
+    "towels": concept(
+        "prop",
+        "bath towels, fluffy towels, folded towels, fresh towels, hotel towels, pile of towels, rolled "
+        "towels, rolled up towels, spa towels, stack of towels, stacked towels, towel rolls, towels, "
+        "white towels",
+    ),
+    "books": concept(
+        "prop",
+        "antique book, art book, atlas, bible, book, book pages, bookish, booklover, books, bookshelf, "
+        "bookworm, closed book, coffee table book, comic books, comics, cookbook, diary, encyclopedia, "
+        "folio, hardback, hardcover, journals, leather books, leather bound books, leatherbound books, "
+        "library books, literature, magazine, manuscript, newspaper, newsprint, notebook, novel, novel "
+        "pages, open book, paperback, reading corner, reading material, reading nook, recipe book, "
+        "sheet music, sketchbook, textbook, tome, vintage book, world book day",
+    ),
+    "shells": concept(
+        "prop",
+        "beach shells, clam shells, conch, cowrie, mussel shells, scallop shell, sea shells, seashell, "
+        "shell, starfish, starfish and shells",
+        near="beach, pebbles",
+    ),
+    "ice": concept(
+        "prop",
+        "block of ice, blocks of ice, chilled with ice, crushed ice, cubes of ice, ice, ice block, ice "
+        "cubes, melting ice, on ice",
+        near="snow, water",
+    ),
+    "pebbles": concept(
+        "prop",
+        "aquarium gravel, balanced rocks, balanced stones, balancing rocks, balancing stones, basalt "
+        "stones, beach pebble, beach stone, black pebble, cairn, chippings, crushed rock, crushed "
+        "stone, decorative pebble, flat pebble, flat stone stack, flat stones, garden pebble, gemstone, "
+        "gravel, gravel bed, gravel garden, gravel path, gravelly, grey gravel, grey pebble, hot stone, "
+        "inukshuk, lake stones, lava stones, little rocks, massage stones, natural pebble, pea gravel, "
+        "pebble, pebble bed, pebbled, pebbles, pebblestone, pebbly, river boulders, river pebble, river "
+        "rocks, river stone, riverbed stones, riverstones, rocks zen, round stone, rubble, sea pebble, "
+        "sea stone, shingle, small rock, smooth stone, spa pebble, spa stone, stone chippings, stone "
+        "pile, stone stack, stones, stones and moss, stones stacked, tumble stones, white gravel, white "
+        "pebble, zen, zen garden stones, zen rocks, zen spa, zen stone",
+        near="rock",
+    ),
+    "eucalyptus": concept(
+        "prop",
+        "baby blue eucalyptus, bay leaf, blue gum, branch of eucalyptus, branch of olive, branches of "
+        "eucalyptus, branches of olive, dried eucalyptus, dried sprigs, dusty miller, eucalyptus, "
+        "eucalyptus bouquet, eucalyptus branch, eucalyptus foliage, eucalyptus garland, eucalyptus "
+        "greenery, eucalyptus leaf, eucalyptus stem, eucalyptus twig, eucalyptus wreath, greenery "
+        "sprigs, gum leaf, gumnut, laurel, laurel leaves, laurel wreath, myrtle, olive branch, olive "
+        "foliage, olive garland, olive leaf, olive sprig, olive stem, olive twig, ruscus, sage bunch, "
+        "sage bundle, sage leaf, sage sprig, salal, seeded eucalyptus, silver dollar eucalyptus, silver "
+        "dollar leaves, sprig, sprig of sage, sprigs of greenery, tea tree, tea tree leaves, willow "
+        "leaves",
+        near="plant",
+    ),
+    "pampas": concept(
+        "prop",
+        "barley ears, bohemian, bohemian chic, boho, boho chic, bulrush, bunny grass, bunny tail, bunny "
+        "tail grass, bunny tails, bunnytail, cattail, cortaderia, cotton bolls, cotton branch, cotton "
+        "flower, cotton stem, dried arrangement, dried botanical, dried bouquet, dried branch, dried "
+        "floral, dried flower, dried flower arrangement, dried flower bouquet, dried grass, dried palm, "
+        "dried palm fan, dried palm leaf, dried pampas, dried pampas grass, dried plant, dried reed, "
+        "dried stem, dried twigs, dried wheat, dry branches, dry flowers, dry grasses, dry pampas, dry "
+        "twigs, ear of wheat, ears of grain, ears of wheat, everlasting flowers, everlastings, feather, "
+        "feather grass, feathery grass, fluffy grass, fluffy reeds, grain ears, gypset, hare tail, "
+        "hare's tail, hares tail, helichrysum, hippie, hippy, lagurus, lunaria, macrame decor, oat "
+        "stems, ornamental grass stems, ornamental grasses, ostrich feather, palm spear, pampas, pampas "
+        "bouquet, pampas grass, pampas in a vase, pampas reed, pampas stem, pampas wreath, plume, "
+        "preserved flowers, reeds, rush stems, sheaf of wheat, sheaves, strawflower, sun spear, wheat, "
+        "wheat ear, wheat sheaf, wheat stalks, wheat stems, white pampas",
+        near="plant",
+    ),
+    "tropical": concept(
+        "prop",
+        "alocasia, aloha, areca, areca leaf, banana leaf, banana palm, banana plant, banana tree, "
+        "bromeliad, caladium, calathea, coconut leaf, coconut palm, coconut tree, colocasia, date palm, "
+        "dracaena, elephant ear, exotic, exotic foliage, exotic leaf, exotic plant, fan palm, fan palm "
+        "leaf, fern frond, ficus, ficus elastica, flamingo mood, flamingos, frond, hawaiian leaves, "
+        "jungle foliage, jungle leaf, jungle plant, jungle scene, jungle theme, jungle vibe, jungly, "
+        "kentia, luau, monstera, monstera deliciosa, monstera leaf, monstera plant, palm, palm branch, "
+        "palm fan, palm foliage, palm leaf, palm plant, palm tree, palmetto, parrot, philodendron, "
+        "philodendron leaves, royal palm, rubber plant, split leaf philodendron, swiss cheese leaf, "
+        "swiss cheese plant, ti leaf, tiki, tiki bar, toucan, tropic, tropical, tropical branches, "
+        "tropical flora, tropical foliage, tropical greenery, tropical holiday mood, tropical jungle, "
+        "tropical leaf, tropical plant, tropical summer, tropically, yucca",
+        near="plant",
+    ),
+    "plant": concept(
+        "prop",
+        "agave, aloe, aloe vera, asparagus fern, bare branch, bare twigs, basil, birch branch, bonsai, "
+        "bonsai tree, boston fern, botanical, bracken, branch, bud vase, cacti, cactus, cannabis, "
+        "ceramic vase, chives, cilantro, clay vase, coffee plant, coriander, crassula, curly willow, "
+        "dill, echeveria, fern, fiddle fig, fiddle leaf, fiddle leaf fig, flowerpot, foliage, fresh "
+        "mint, gingko, ginkgo, glass vase, green foliage, green leaf, green plant, green tea leaves, "
+        "greenery, greens, haworthia, hemp leaf, hemp plant, herb, herb sprig, houseplant, indoor "
+        "plant, jade plant, kitchen herbs, lavender bunch pot, lavender plant, lavender pot, leaf, leaf "
+        "sprig, leafy branch, leafy greens, leafy plant, leafy sprig, leafy stems, leafy twig, lemon "
+        "balm, lemongrass, lush green, lush greenery, lush plants, maidenhair, matcha leaves, "
+        "microgreens, mint leaf, mint sprig, mother in law's tongue, olive tree, olive trees in pots, "
+        "oregano, parsley, peace lily, peppermint, philodendron pot, plant, plant parent, plant pot, "
+        "plant stem, planted, planter, plantlife, pot of plants, pot plant, pothos, potted fern, potted "
+        "herb, potted palm, potted plant, potted succulent, potted tree, prickly pear, rosemary, "
+        "rosemary sprig, sage plant, sansevieria, sapling, sedum, seedling, sempervivum, shoots, snake "
+        "plant, spearmint, spider plant, sprig of mint, sprig of rosemary, sprig of thyme, sprigs of "
+        "mint, sprigs of rosemary, sprout, sprouting, stems, succulent, tarragon, tea leaf, terracotta "
+        "pot, thyme, thyme sprig, tree branch, twig, twiggy, vase, verbena, verdant, watercress, willow "
+        "branch, zz plant",
+        near="eucalyptus, tropical",
+    ),
+    "spheres": concept(
+        "prop",
+        "3d shapes, abstract, abstract forms, abstract objects, abstract shapes, air bubbles, ball pit, "
+        "balls, bauhaus, bead, bowling ball, bubble, coloured ball, cubism, cubist, dali, donut shapes, "
+        "dreamscape, floating ball, geometric, geometric forms, geometric objects, geometrical, "
+        "geometry, globe, glossy ball, large ball, marbles, matte ball, memphis, orb, pastel ball, "
+        "pearls spheres, ping pong balls, reflective ball, round forms, round objects, round shapes, "
+        "sculptural, sculptural forms, sculptural shapes, sculpture, shiny ball, small ball, soap "
+        "bubble, sphere, sphere shapes, spheres, spherical, suprematism, suprematist, surreal, "
+        "surrealism, surrealist, tennis balls, torus",
+        near="blocks",
+        pairs={
+            "black, chrome, clear, concrete, crystal, glass, gold, golden, marble, metal, mirror, "
+            "pink, plaster, stone, white, wooden": BALLS,
+        },
+    ),
+    "blocks": concept(
+        "prop",
+        "3d geometric, architectural blocks, architectural shapes, block, blocks, blocky, bricks "
+        "geometric, building block, colour blocks, column, columnar, cone, corinthian, cube, cubic, "
+        "cubic shapes, cuboid, cylinder, cylinder blocks, cylinder shapes, cylindrical blocks, "
+        "cylindrical shapes, display blocks, doric, foam blocks, geometric block, geometric bricks, "
+        "geometric cube, geometric platform, geometric plinth blocks, geometric podium blocks, "
+        "geometric set, geometric shape, geometric solid, geometric stacks, geometric stones, "
+        "geometrical blocks, geometrical forms, geometrical shapes, greek column, hexagonal, hexagonal "
+        "shapes, hexagons, jenga, lego, lego bricks, minimal shapes, monoliths, pillar, plaster block, "
+        "platonic solids, prism, pyramid, pyramid shapes, pyramids shapes, roman column, simple shapes, "
+        "slabs, stacked shapes, tetris, totem, toy blocks, triangle, triangular, wedges shapes, white "
+        "blocks, wood blocks, wooden blocks",
+        near="spheres",
+    ),
+    "bokeh": concept(
+        "look",
+        "blur, blurred, blurred garden, blurred nature, blurred surroundings, blurriness, blurring, "
+        "blurry, boke, bokeh, bokeh balls, bokeh circles, bokeh glow, creamy bokeh, defocus, defocused, "
+        "defocussed, dreamy backdrop, dreamy background, dreamy blur, dreamy bokeh, fairy lights, fast "
+        "lens, gaussian blur, glittering lights, gold bokeh, hazy backdrop, hazy background, heavily "
+        "blurred, large aperture, light chain, lights in background, lights in the background, low "
+        "depth of field, macro, narrow depth of field, narrow focus, open aperture, out of focus, "
+        "portrait lens, portrait mode, selective focus, selectively focused, shallow depth, shallow "
+        "depth of field, shallow dof, shallow focus, small depth of field, soft focus, soft focused, "
+        "softly blurred, softly focused, sparkling lights, string light, thin depth of field, tilt "
+        "shift, twinkle lights, twinkling, twinkly, unfocused, unsharp, wide aperture",
+        near="evening lights",
+    ),
+    "round podium": concept(
+        "look",
+        "cake stand, cylinder as a podium, cylinder block, rotating stand, round block, round display "
+        "platform, round podium, round top, turntable",
+        near="stepped podium, podium",
+        pairs={
+            "circle, circular, column, cylinder, cylindric, cylindrical, disc, disc shaped, drum, "
+            "oval, round, rounded, tubular": STANDS,
+        },
+    ),
+    "square podium": concept(
+        "look",
+        "concrete cube, cubes as podium, display box, display cube, marble cube, plinth block, "
+        "rectangular block, square block, square podium, stone cube, white cube, wooden cube",
+        near="podium",
+        pairs={
+            "angular, block, blocky, box, boxy, cube, cube shaped, cubic, cubical, cuboid, rectangle, "
+            "rectangular, square, squared": STANDS,
+        },
+    ),
+    "stepped podium": concept(
+        "look",
+        "different heights, group of podiums, podium levels, podium of two levels, podium stairs, "
+        "podium steps, podium with levels, podium with steps, podiums at different heights, podiums of "
+        "different heights, set of podiums, several podiums, stepped platforms, stepped podium, steps "
+        "podium",
+        near="round podium, podium",
+        pairs={
+            "double, graduated, layered, multi level, multi tier, multi tiered, multilevel, "
+            "multistep, stacked, staggered, stair, stepped, terraced, three level, three step, three "
+            "tier, three tiered, tiered, triple, two level, two step, two tier, two tiered, winner's, "
+            "winners": STANDS,
+        },
+    ),
+    "podium": concept(
+        "look",
+        "catwalk, dais, display base, display block, display stand, display table, elevated platform, "
+        "exhibition podium, exhibition stand, gallery pedestal, gallery plinth, mock up podium, mockup "
+        "stand, museum pedestal, museum plinth, pedestal, platform, plinth, podia, podium, presentation "
+        "pedestal, presentation platform, presentation podium, presentation stage, presentation stand, "
+        "product display, product stand, raised platform, raised stage, riser, runway, sculpture stand, "
+        "showcase, stage",
+        near="round podium, square podium, stepped podium",
+    ),
+    "minimal": concept(
+        "look",
+        "apple like, apple style, austere, austerity, bare, bare bones, clean and minimal, clean and "
+        "simple, clean composition, clean design, clean lines, clean minimal, clean modern, clean "
+        "setup, clutterfree, contemporary, cycladic minimal, danish, decluttered, finnish, generous "
+        "negative space, geometric minimalism, hi tech, high tech, ikea, japan, japandi, japanese, "
+        "lagom, less is more, lots of negative space, minimal, minimalism, minimalist, minimalistic, "
+        "minimally, modern, modernism, modernist, monastic, muji style, negative space heavy, nordic, "
+        "nordic home, nothing else, paired back, pared back, pared down, plain and minimal, plain and "
+        "simple, plain style, plenty of negative space, scandi, scandi chic, scandinavian, scandinavian "
+        "chic, scandinavian home, scandinavian interior, simple, simple and clean, simplicity, "
+        "simplistic, simply styled, sleek, sparse, spartan, stark, streamlined, stripped back, stripped "
+        "down, swedish, tech minimal, tidy, ultramodern, unadorned, uncluttered, uncrowded, "
+        "undecorated, understated, zen minimal, zen minimalism, zen style",
+        near="seamless",
+    ),
+}  # fmt: skip

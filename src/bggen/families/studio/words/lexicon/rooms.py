@@ -1,0 +1,128 @@
+"""Rooms that lie behind the table."""
+
+from __future__ import annotations
+
+from bggen.families.studio.words.lexicon.entries import Concept, concept
+
+ROOMS: dict[str, Concept] = {
+    "kitchen": concept(
+        "place",
+        "afternoon tea, aga, backsplash, bakehouse, baker, bakery, baking, breakfast, breakfast bar, "
+        "breakfast nook, brunch, cabinet, cabinetry, chef, cooker, cookhouse, cooking, country kitchen, "
+        "culinary, cupboard, diner, dining, dinner, eatery, family table, food photography, galley, "
+        "gourmet kitchen, hob, home kitchen, island bench, island counter, kitchen, kitchen interior, "
+        "kitchen island, kitchen sink, kitchenette, larder, lunch, meal prep, osteria, oven, pantry, "
+        "patisserie, pizzeria, place setting, range cooker, recipe, restaurant kitchen, scullery, spice "
+        "rack, splashback, stove, stovetop, supper, table setting, tablescape, teatime, trattoria",
+        near="cafe, living room",
+    ),
+    "gym": concept(
+        "place",
+        "bench press, bodybuilding, boxing gym, crossfit, exercise room, fitness, fitness centre, fitness "
+        "club, fitness studio, gym, gym interior, gymnasium, health club, home gym, lifting weights, "
+        "locker room, powerlifting, sports hall, squat rack, weight bench, weight lifting, weight room, "
+        "weightlifting, weights room, work out, workout",
+        near="interior",
+    ),
+    "cellar": concept(
+        "place",
+        "barrel cellar, barrel room, brewery, cellar, champagne cave, distillery, microbrewery, vineyard "
+        "cellar, vinotheque, vintner, wine cave, wine cellar, wine merchant, wine rack, wine store, wine "
+        "tasting, wine vault, winery",
+        near="workshop, cafe, interior",
+    ),
+    "workshop": concept(
+        "place",
+        "art studio, artist studio, artist's studio, artists studio, atelier, attic, auto shop, barber, "
+        "barbershop, barn, basement, bicycle workshop, bike shop, blacksmith, boatyard, car garage, "
+        "carpenter, ceramic studio, ceramics studio, cobbler, coffee roastery, craft room, craft studio, "
+        "craft table, darkroom, design studio, factory, factory hall, forge, foundry, garage, granary, "
+        "hangar, hobby room, horse stable, industrial, industrial chic, industrial interior, joiner, "
+        "joinery shop, lab, laboratory, loft, machine shop, maker studio, makerspace, mechanic, metal "
+        "shop, metal workshop, mill, painter's studio, painters studio, potter's studio, potter's wheel, "
+        "potter's workshop, potters studio, potters wheel, pottery, repair shop, roastery, sawmill, "
+        "science lab, sewing room, sewing studio, shed, shipyard, smithy, stable, steampunk, studio of an "
+        "artist, tailor, tool bench, tool wall, tools, toolshed, warehouse, wood workshop, woodshop, "
+        "woodworker, woodworking, workbench, workroom, workshop",
+        near="concrete",
+    ),
+    "living room": concept(
+        "place",
+        "airbnb, apartment, apothecary, arcade games, armchair, art deco, art nouveau, bowling alley, "
+        "bridgerton, bungalow, cabin, chalet, chandelier, closet, coffee table, coffee table books, "
+        "condo, cornice, cottage, couch, country house, crackling fire, dark academia, day bed, daybed, "
+        "den, dining room, divan, domestic, drawing room, duplex, eclectic, edwardian, family room, "
+        "fireplace, floating shelf, floor lamp, georgian, grandma's house, grandmother's, haussmann, "
+        "haussmannian, hearth, home, homeware, hospital, house, houseboat, hunting lodge, lampshade, "
+        "light academia, living room, living room interior, living space, lodge, loft apartment, log "
+        "cabin, log fire, lounge, loveseat, manor, mansion, mantel, mantelpiece, mantlepiece, maximalism, "
+        "maximalist, moulding, mud room, open fire, ottoman, paris apartment, parisian, penthouse, "
+        "pharmacy, picture rail, pouf, regency, roaring fire, settee, skirting board, sofa, stairwell "
+        "hall, table lamp, townhouse, tv room, victorian, villa, wainscot, wainscoting, wall panelling, "
+        "wallpaper, wallpapered, wardrobe, wingback, wood burner, wood stove",
+        near="window room, interior",
+    ),
+    "interior": concept(
+        "place",
+        "airplane cabin, cosy room, cozy room, furnished, furniture, indoor, interior, jet interior, "
+        "orient express, private jet, room, train carriage",
+        near="living room, window room, kitchen",
+    ),
+    "bedroom": concept(
+        "place",
+        "bed linen scene, bedroom, bedroom interior, bedside, bedside lamp, bedside table, dorm, "
+        "dormitory, guest room, headboard, master bedroom, nightstand, on the bed, teen bedroom",
+        near="window room, living room, interior",
+    ),
+    "office": concept(
+        "place",
+        "boardroom, bookshelves, bookshop, bookstore, computer desk, conference room, coworking, desk "
+        "setup, executive desk, home office, home office interior, library, meeting room, office, office "
+        "desk, standing desk, study, work desk, workspace, workstation",
+        near="window room, living room, interior",
+    ),
+    "cafe": concept(
+        "place",
+        "barista, bistro, cafe, cafe interior, cafe table, cafeteria, canteen, coffee bar, coffee "
+        "counter, coffee shop, coffeehouse, coffeeshop, espresso bar, french bistro, french cafe, ice "
+        "cream parlour, italian cafe, juice bar, tea room, teahouse, viennese cafe",
+        near="kitchen, living room, interior",
+    ),
+    "nursery": concept(
+        "place",
+        "baby room, babyroom, children's bedroom, children's room, crib, day care, daycare, kids bedroom, "
+        "kids room, kindergarten, nursery, nursery room, playroom, preschool, toddler room, toy room",
+        near="bedroom, window room, interior",
+    ),
+    "window room": concept(
+        "place",
+        "bright room, by the window, classroom, clinic, conservatory room, dental clinic, dressing room, "
+        "dressing table, large window, large windows room, pilates, reading room, room with a window, "
+        "school, sunlit room, sunny room, university, walk in closet, yoga",
+        near="living room, interior",
+    ),
+    "shop": concept(
+        "place",
+        "boutique, boutique interior, changing room, clothes rack, clothes rail, clothes shop, clothing "
+        "rack, clothing store, concept store, department store, display cabinet, dress shop, fashion "
+        "boutique, fashion store, garment rack, gift shop, jewellery store, perfumery, retail interior, "
+        "retail shelf, retail space, retail store, shoe shop, shoe store, shop counter, shop interior, "
+        "shop shelf, shopping centre, showroom, store interior, store shelf",
+        near="lobby, interior",
+    ),
+    "lobby": concept(
+        "place",
+        "art gallery, ballroom, beauty salon, castle interior, corridor, entrance, entrance hall, entry "
+        "hall, entryway, exhibition, foyer, gallery, hair salon, hallway, hotel, hotel suite, lobby, "
+        "museum, nail salon, palace, reception, salon, waiting room",
+        near="shop, interior, living room",
+    ),
+    "bathroom": concept(
+        "place",
+        "bath, bath time, bathhouse, bathroom, bathroom cabinet, ensuite, massage, powder room, sauna, "
+        "self care, shower niche, shower room, shower shelf, sink, skincare routine, spa, spa retreat, "
+        "steam room, vanity, walk in shower, wash basin, washbasin, washroom, wc, wellness, wellness "
+        "retreat",
+        near="window room, kitchen",
+    ),
+}  # fmt: skip

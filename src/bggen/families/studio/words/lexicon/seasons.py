@@ -1,0 +1,169 @@
+"""Props that seasons and feasts bring."""
+
+from __future__ import annotations
+
+from bggen.families.studio.words.lexicon.entries import Concept, concept
+
+#: Feasts bring their props where a prompt names none itself ..
+FEASTS = frozenset(
+    "anniversary,baby shower,birthday,birthday party,black friday,bridal shower,celebration,cyber monday,"
+    "easter,easter sunday,eid,eid mubarak,father's day,fathers day,galentine's,"
+    "gender reveal,graduation,happy birthday,housewarming,mother's day,mothers day,ramadan,"
+    "ramadan kareem,singles day,st valentine's,valentine,women's day,womens day".split(",")
+)
+#: .. times of the year, and styles, where it names no ground and no place either ..
+TIMES_AND_STYLES = frozenset(
+    "art deco,art nouveau,back to school,dark academia,landscape,light academia,natural background,"
+    "spring,springtime,summer".split(",")
+)
+#: .. winter, which is seen out of doors, where it names no thing, no place and no wall ..
+WINTER = frozenset(["winter", "wintertime"])
+#: .. and the open air where it names no place.
+OPEN_AIR = frozenset(
+    "natural environment,natural landscape,natural setting,nature,open air,outdoor,outside,panorama,"
+    "scenery,scenic".split(",")
+)
+
+CUTS = "cube, half, peel, piece, segment, slice, wedge, zest"
+
+SEASONS: dict[str, Concept] = {
+    "christmas": concept(
+        "prop",
+        "advent, advent calendar, bauble, boxing day, candy cane, chanukah, christmas, christmas balls, "
+        "christmas card, christmas dinner, christmas eve, christmas fireplace, christmas market stall, "
+        "christmas morning, christmas ornament, christmas spirit, christmas stocking, christmas tree, "
+        "christmassy, christmastide, christmastime, eggnog, elf, elves, epiphany, father christmas, "
+        "festive, festively, festivity, garland, gingerbread, gingerbread house, gingerbread man, "
+        "hanukkah, happy holidays, holiday, holiday gifting, holiday spirit, jingle bell, kwanzaa, "
+        "menorah, mistletoe, mulled wine, nativity, noel, nutcracker, ornaments, plum pudding, "
+        "poinsettia, reindeer, rudolph, saint nicholas, saint nick, santa, santa claus, season's "
+        "greetings, seasons greetings, sinterklaas, sleigh, sleigh bells, snow globe, snowman, snowmen, "
+        "st nicholas, st nick, stocking fillers, tinsel, twelfth night, winter holiday, winter "
+        "solstice, wreath, x mas, xmas, xmas tree, yule, yule log, yuletide",
+        near="fir, gift",
+    ),
+    "fir": concept(
+        "prop",
+        "conifer branches, evergreen branches, evergreen garland, evergreen sprigs, fir, fir branch, "
+        "fir cone, fir sprig, fir tree, fir twig, holly, holly berries, holly branch, holly "
+        "leaves, pine branch, pine cone, pine garland, pine needles, pine sprig, pine twig, pinecone, "
+        "spruce branches, spruce twigs",
+        near="christmas",
+    ),
+    "hearts": concept(
+        "prop",
+        "be my valentine, cut out hearts, galentine's, galentines, heart, heart shaped, hearts, love "
+        "hearts, paper hearts, pink hearts, red hearts, st valentine's, valentine",
+        near="petals, gift",
+    ),
+    "confetti": concept(
+        "prop",
+        "birthday, birthday party, carnival, celebrate, celebration, celebratory, colourful confetti, "
+        "confetti, confetti explosion, gold confetti, happy birthday, mardi gras, paper confetti, party "
+        "favours, party mood, party scene, party table, party theme, scattered confetti, streamers",
+        near="gift, petals",
+    ),
+    "gift": concept(
+        "prop",
+        "anniversary, baby shower, balloon, birthday present, bow, bunting, father's day, fathers day, "
+        "gender reveal, gift, gift bag, gift basket, gift boxes, gift giving, gift idea, gift wrapped, "
+        "gift wrapping, giftbox, gifted, gifting, giftwrap, graduation, hamper, housewarming, keepsake "
+        "box, package, parcel, parcelled, present box, presents, presents under the tree, red ribbon, "
+        "ribbon, satin bow, satin ribbon, secret santa, silk ribbon, singles day, surprise, surprise box, "
+        "teacher gift, wedding gift, wrapped box, wrapped gift, wrapped parcel, wrapped present",
+    ),
+    "pumpkin": concept(
+        "prop",
+        "all hallows, all saints, butternut, calabash, carved pumpkin, cucurbit, gourd, halloween, "
+        "halloween night, halloween party, hallows eve, heirloom pumpkins, hokkaido pumpkin, jack "
+        "lantern, jack o lantern, jack o' lantern, jackolantern, mini pumpkin, orange pumpkin, pumpkin, "
+        "pumpkin field, pumpkin patch, samhain, squash, trick or treat, white pumpkin",
+        near="autumn",
+    ),
+    "autumn": concept(
+        "prop",
+        "acorn, acorn cup, autumn, autumn afternoon, autumn berries, autumn branches, autumn foliage, "
+        "autumn garden, autumn leaf, autumn morning, autumnal background, autumnal colours, autumnal "
+        "decor, autumnal foliage, autumnal leaves, autumnal mood, autumnal scene, autumnal setting, "
+        "autumnal still life, autumnal tones, autumntime, back to school, beech leaves, brown leaves, "
+        "chestnut leaves, chestnuts, coloured leaves, conker, cornucopia, crunchy leaves, dead leaves, "
+        "dried leaves, dry leaves, equinox, fall aesthetic, fall background, fall colours, fall day, "
+        "fall decor, fall foliage, fall harvest, fall leaf, fall mood, fall scene, fall season, fall "
+        "setting, fall theme, fall themed, fallen leaf, fallen maple leaves, falling leaves, "
+        "friendsgiving, fungi, golden leaves, harvest, harvest festival, harvest moon, harvested, "
+        "harvesttime, hazelnuts, horse chestnut, in fall, in the fall, indian summer, leaf litter, leaf "
+        "pile, maple leaf, mushroom, november, nuts, oak leaf, october, oktoberfest, orange leaves, "
+        "pile of leaves, red leaves, rosehip, september, thanksgiving, thanksgiving dinner, toadstool, "
+        "walnuts, windfall apples, yellow leaves",
+    ),
+    "flowers": concept(
+        "prop",
+        "acacia blossom, amaryllis, anemone, anthurium, aster, azalea, baby's breath, babys breath, "
+        "begonia, bird of paradise, bloom, blooming, blossom branch, blossoming branch, blue blooms, blue "
+        "florals, blue flowers, bluebell, bougainvillea, bouquet, boutonniere, bridal bouquet, bridal "
+        "shower, budding, buds, bunch of lavender, buttercup, calendula, calla, camellia, camomile, "
+        "carnation, catkins, chamomile, cherry blossom branch, chrysanthemum, clematis, cornflowers, "
+        "corsage, cosmos flowers, crocus, cut blooms, cut florals, cut flowers, daffodil, dahlia, daisy, "
+        "daisy chain, dandelion, day of the dead, delphinium, dia de los muertos, dog rose, dried "
+        "lavender, edelweiss, elderflower, flora, floral, floral motif, floral wreath, florist, "
+        "floristry, flower, flower bud, flower crown, flower garland, flower head, flower market, flower "
+        "vase, flowered, flowering, flowering branch, flowers, flowery, foxglove, frangipani, freesia, "
+        "fuchsias, garden roses, gardenia, geranium, gerbera, gladioli, gladiolus, gypsophila, hanami, "
+        "hawthorn, heather, heather sprigs, heliconia, hibiscus, hollyhock, honeysuckle, hyacinth, "
+        "hydrangea, ikebana, iris, jasmine, larkspur, lavender and chamomile, lavender bouquet, lavender "
+        "bunch, lavender bush, lavender flower, lavender sprig, lavender stems, lemon blossom, lilac "
+        "blossom, lilac branch, lilac flowers, lilacs, lilies of the valley, lily, lily of the valley, "
+        "lotus, lupin, magnolia, marigold, may day, mimosa, mimosa branch, mother's day, mothers day, "
+        "narcissus, nosegay, orange blossom, orchid, orchid branch, pansy, pelargonium, peony, petunia, "
+        "pink blooms, pink florals, pink flowers, pink roses, plumeria, poppies field, poppy, posy, "
+        "primroses, protea, purple blooms, purple florals, purple flowers, pussy willow, ranunculi, "
+        "ranunculus, red blooms, red florals, red flowers, red roses, rhododendron, rose, rose bush, rose "
+        "stem, rosebud, snapdragon, snowdrop, sprig of lavender, sprigs of lavender, spring, spring mood "
+        "background, springtime, statice, strelitzia, sunflower, sweet pea, thistle, tiger lily, tulip, "
+        "vase of flowers, vase with flowers, violas, water lily flower, wattle, wedding flowers, wedding "
+        "theme, white blooms, white florals, white flowers, white roses, wild rose, wildflower, willow "
+        "catkins, wisteria blossoms, wisteria flowers, women's day, womens day, yellow blooms, yellow "
+        "florals, yellow flowers, zinnia",
+        near="petals, plant",
+        pairs={
+            "dried rose, edible, exotic, field, garden, meadow, paper, pressed, silk, summer, wild":
+            "bloom, floral, flower",
+        },
+    ),
+    "eggs": concept(
+        "prop",
+        "easter, easter egg, easter hunt, easter nest, easter sunday, egg hunt, eggs, painted eggs, "
+        "pastel eggs",
+        near="flowers",
+    ),
+    "petals": concept(
+        "prop",
+        "bed of roses, cherry blossom petals, cherry petals, dried petals, flower petal, flying petals, "
+        "loose petals, lotus petals, marigold petals, orchid petals, peony petals, petal, petals, petals "
+        "of roses, pink petals, potpourri, red petals, rose petal, sakura petal, tulip petals, white "
+        "petals",
+        near="flowers, gift",
+    ),
+    "citrus": concept(
+        "prop",
+        "acai, amalfi lemons, apple, apricots, banana, bergamot, berry, blackberry, blackcurrant, blood "
+        "orange, blueberry, bowl of fruit, bowl of lemons, bowl of oranges, calamansi, cantaloupe, "
+        "cherries, cherries bowl, cherry fruits, citrus, citrus grove fruit, citrus splash scene, "
+        "citrus wheels, clementine, coconut, cranberry, currants, cut fruit, cut lemon, cut oranges, "
+        "date fruit, dragonfruit, elderberry, exotic fruit, fig, forest fruits, fruit, fruit basket, "
+        "fruit bowl, fruity, goji berries, gooseberry, grape, grape cluster, grapefruit, green apple, "
+        "guava, harvest fruit, honeydew, juicy fruit, juniper berries, kiwi, kiwifruit, kumquat, lemon, "
+        "lemon tree fruit, lime, limoncello lemons, litchi, lychee, mandarin, mango, melon, mixed "
+        "berries, mixed fruit, mulberries, nectarine, oranges, papaya, passionfruit, peaches, pear, "
+        "persimmons, pineapple, pitaya, plums, pomegranate, pomegranate seeds, pomelo, quince, "
+        "raspberries, red apple, red cherries, redcurrant, rhubarb, satsuma, sicilian lemons, sliced "
+        "citrus, sliced fruit, sliced grapefruit, sliced lemon, sliced lime, sliced orange, sliced "
+        "strawberries, smoothie ingredients, stone fruit, strawberry, summer, superfood, tangerines, "
+        "tropical fruit, watermelon, yuzu",
+        pairs={
+            "apple, blood orange, citrus, cucumber, dried citrus, dried lemon, dried orange, fig, "
+            "fruit, grapefruit, kiwi, lemon, lime, mandarin, mango, melon, orange, peach, pear, "
+            "pineapple, strawberry, tangerine, watermelon": CUTS,
+        },
+    ),
+}  # fmt: skip

@@ -1,0 +1,206 @@
+"""Surfaces of cloth, leather, ground, metal, glass and paper."""
+
+from __future__ import annotations
+
+from bggen.families.studio.words.lexicon.entries import Concept, concept
+
+METALS = "aluminium, brass, bronze, chrome, copper, iron, metal, steel, tin, zinc"
+CLOTHS = "chiffon, cloth, fabric, satin, silk"
+GROUNDS = "dirt, earth, ground, mud, soil"
+
+STUFFS: dict[str, Concept] = {
+    "linen": concept(
+        "surface",
+        "alpaca, angora, area rug, artist canvas, bandana, bath towel, batik, batiste, beach towel, "
+        "bed, bedclothes, bedcover, bedding, bedsheet, bedspread, belgian linen, berber, blanket, block "
+        "print, boucle, broadcloth, brocade, broderie anglaise, burlap, burlap sack, cable knit, "
+        "calico, cambric, canvas, carpet, cashmere, chambray, check cloth, cheesecloth, chintz, chunky "
+        "knit, cloth, coffee sack, coir, comforter, cotton, coverlet, cretonne, crochet, cushion, "
+        "damask, denim, dhurrie, dish towel, dishcloth, doily, dropcloth, duck canvas, duvet, "
+        "eiderdown, embroidered cloth, embroidered linen, embroidery, eyelet, fabric, faded denim, "
+        "felt, flannel, flax, gabardine, gauze, gingham, grain sack, gunny, gym mat, handkerchief, "
+        "harris tweed, hemp, herringbone fabric, herringbone wool, hessian, hessian sack, homespun, "
+        "hopsack, houndstooth, ikat, jacquard, jeans, jersey fabric, jute, jute sack, kantha, kilim, "
+        "kitchen towel, knit, knitwear, lace, lawn cotton, linen, linen runner, loden, macrame, mat, "
+        "merino, messy bed, mohair, moroccan rug, mudcloth, muslin, napkin, nappe, natural linen, "
+        "needlework, oriental rug, osnaburg, oxford cloth, painters canvas, pashmina, patchwork, "
+        "percale, persian rug, picnic blanket, picnic cloth, pillow, placemat, plaid, poplin, quilt, "
+        "quilting, raw denim, raw linen, ruffled linen, rug, sackcloth, sacking, sailcloth, sateen, "
+        "seersucker, serge, serviette, shag rug, shawl, shearling cloth, shibori, stone wash denim, "
+        "stone washed denim, stonewashed denim, suzani, table runner, tablecloth, tapestry, tartan, tea "
+        "towel, terry, terrycloth, textile, threads, throw, ticking, ticking stripe, toile, toile de "
+        "jouy, towel, towelling, tweed, twill, unmade bed, upholstered, upholstery, voile cloth, waffle "
+        "cloth, waffle towel, waffle weave, washed denim, washed linen, weave, wool, worsted, woven "
+        "cloth, woven fabric, woven surface, woven textile, yarn, yoga mat",
+        near="drape, velvet",
+    ),
+    "drape": concept(
+        "surface",
+        "bridal, charmeuse, chiffon, crepe, crepe de chine, cupro, damask silk, drape, drapes of silk, "
+        "duchess satin, dupioni, fabric folds, fabric waves, folds of cloth, folds of fabric, "
+        "georgette, gossamer, habotai, mikado, moire, organza, parachute silk, polyester satin, raw "
+        "silk, rayon, sari silk, sateen drape, satin, satin folds, satin waves, shantung, sheer cloth, "
+        "silk, silk folds, soft folds, swathed, swathes, taffeta, tencel, tulle, viscose, wedding, "
+        "wedding dress fabric",
+        near="linen, velvet",
+        pairs={
+            "billowing, cascading, draped, floating, flowing, glossy, rippling, shiny, wavy": CLOTHS,
+        },
+    ),
+    "velvet": concept(
+        "surface",
+        "alcantara, chenille, cord, corduroy, cotton velvet, devore, faux fur, fleece, flocked, "
+        "flocking, fluffy blanket, fluffy carpet, fluffy fabric, fluffy rug, fur, lambskin, microfibre, "
+        "mink, moleskin, needlecord, panne velvet, pile carpet, plush, polar fleece, royal velvet, shag "
+        "pile, shearling, sheepskin, sherpa, silk velvet, teddy fabric, teddy fleece, ultrasuede, "
+        "velour, velvet, velvet box lining, velvet chair, velvet drape, velvet pad, velvet sofa, "
+        "velveteen",
+        near="linen",
+    ),
+    "leather": concept(
+        "surface",
+        "alligator skin, antique leather, buckskin, calf leather, calfskin, chamois, chesterfield, "
+        "chesterfield sofa, cordovan, cow skin, cowhide, croc, crocodile, crocodile skin, deerskin, "
+        "distressed leather, embossed leather, faux leather, full grain leather, goatskin, italian "
+        "leather, kidskin, leather, leather armchair, leather blotter, leather bound, leather chair, "
+        "leather couch, leather hide, leather lounge, leather mat, leather pad, leather seat, leather "
+        "sofa, leather upholstery, leatherette, leatherwork, lizard skin, napa leather, nappa, "
+        "naugahyde, nubuck, ostrich leather, oxhide, pebbled leather, pigskin, pleather, pu leather, "
+        "rawhide, saddle, saddlery, shagreen, shoe leather, snakeskin, stingray leather, suede, tanned "
+        "hide, tannery, tooled leather, top grain leather, veg tan leather, vegan leather, vegetable "
+        "tanned leather, vintage leather",
+        near="velvet",
+    ),
+    "sand": concept(
+        "surface",
+        "beach floor, beach sand, beachfront, coarse sand, diatomite, dry sand, grains of sand, heap of "
+        "sand, hot sand, kinetic sand, loose sand, mars, martian, pile of sand, raked gravel, raked sand, "
+        "rippled sand, sand, sand beach, sand bed, sand ripples, sand spit, sandbank, sandbar, sandbox, "
+        "sandcastle, sandpit, sandy beach, sandy shore, shingle sand, shoreline, sunlit sand, tropical "
+        "sand, warm sand, windswept sand, zen sand",
+        near="travertine",
+    ),
+    "soil": concept(
+        "surface",
+        "adobe ground, ash ground, bark chips, bark mulch, clay ground, coffee grounds, compost, "
+        "cracked desert earth, dirt, dirt path, dirt track, drought, dry lake, dry lakebed, earth, "
+        "flowerbed, humus, laterite, loam, mud, mudflat, mulch, peat, ploughed earth, ploughed field, "
+        "plowed field, potting mix, raised bed, rammed earth, salt flat, sod soil, soil, soil bed, "
+        "terra preta, tilled soil, topsoil, turf soil, turned earth, vegetable bed, vegetable patch, "
+        "wood mulch",
+        near="moss",
+        pairs={
+            "bare, cracked, dark, dried, dry, fertile, loose, parched, potting": GROUNDS,
+        },
+    ),
+    "moss": concept(
+        "surface",
+        "algae, bog, carpet of moss, cushion moss, ferny floor, forest bed, forest floor, forest "
+        "ground, kokedama, lichen, liverwort, lush moss, marsh, marshland, moss, moss ball, moss bed, "
+        "moss carpet, moss green floor, moss mat, moss patch, moss stone, mossy bank, mossy forest, "
+        "mossy green, mossy log, mossy stone, mossy tree, mossy trunk, mossy wood, peat moss, reindeer "
+        "moss, sea moss, spanish moss, sphagnum, swamp, terrarium, undergrowth, wetland, woodland bed, "
+        "woodland floor, woodland ground",
+        near="grass",
+    ),
+    "grass": concept(
+        "surface",
+        "artificial grass, artificial turf, astroturf, back lawn, barley, barley field, baseball, "
+        "baseball field, blades of grass, bluegrass, clover, clover field, clover leaves, cornfield, "
+        "cricket pitch, cut grass, dewy grass, dry grass, fairway, fake grass, faux grass, flower "
+        "meadow, football field, football pitch, freshly cut grass, garden lawn, golf, golf course, "
+        "golf green, grass, grass blades, grass field, grass mat, grass patch, grassland, hay, hay "
+        "bale, hayfield, haystack, lawn, lush grass, manicured grass, manicured lawn, meadow, mown "
+        "grass, mown lawn, ornamental grass, paddock, paddy field, pampa, picnic lawn, putting green, "
+        "reedbed, rice field, rugby pitch, ryegrass, savanna, savannah, sedge, shamrock, shamrock "
+        "field, soccer field, soccer pitch, sod, sports field, spring grass, stadium grass, steppe, "
+        "straw bale, summer grass, synthetic turf, tennis court, trimmed grass, turf, village green, "
+        "wheatfield, wild grass, wild meadow, wildflower meadow, yellow grass",
+        near="moss",
+    ),
+    "snow": concept(
+        "surface",
+        "artificial snow, cracked ice, dusted with snow, dusting of snow, fake snow, fluffy snow, frost, "
+        "frozen, frozen lake, glacier, glittering snow, hoarfrost, ice cave, ice cold surface, ice floe, "
+        "ice palace, ice queen, ice rink, iceberg, icicle, icy, igloo, melting snow, packed snow, "
+        "permafrost, powder snow, powdery snow, sleet, snow, snow bed, snow dusted, snow laden, snow "
+        "white ground, snowbank, snowbound, snowcapped, snowdrift, snowfield, snowflake, snowy field, "
+        "sparkling snow, untouched snow, virgin snow",
+        near="winter landscape",
+    ),
+    "water": concept(
+        "surface",
+        "alpine lake, aquarium, aquatic, basin, bathtub, brook, bubble bath, calm water, canal, cascade, "
+        "caustics, creek, crystal clear water, dark water, dew, dewdrops, droplets, flood, flowing water, "
+        "foam bath, fountain, glassy lake, glassy water, hot spring, hot tub, jacuzzi, koi pond, lagoon, "
+        "lake surface, lily pad, lily pond, marine, mermaid, mirror water, monsoon, moving water, "
+        "nautical, ocean surface, onsen, pond, puddle, rain, raindrops, raining, rainwater, rapids, "
+        "reflecting pool, ripple, rippling, river, riverbank, riverbed, running water, sea surface, "
+        "seawater, sparkling blue water, splash, splashing, still water, stream, streambed, submerged, "
+        "sunlit water, tidal, tide, tide pool, tranquil water, transparent water, underwater, venice "
+        "canal, water, water bed, water droplet, water drops, waterfall, waterlily, wave, wet, wet glass",
+        near="mirror",
+    ),
+    "metal": concept(
+        "surface",
+        "alloy, aluminium, aluminum, anvil, baking sheet, baking tray, brass, brass plate, bronze, car "
+        "bonnet, car hood, carbon fiber, carbon fibre, chainmail, checker plate, chequer plate, chrome, "
+        "chromium, copper, copper plate, cor ten, corroded, corrosion, corten, diamond plate, "
+        "duralumin, foil, galvanised, gilded, gilt, grating, gunmetal surface, inox, iron, iron plate, "
+        "ironwork, machined, machinery, mercurial, metal, metal barrel, metal grate, metal grid, metal "
+        "mesh, metal plate, metallic, metallic gold, nickel, oil drum, oven tray, patina, pewter plate, "
+        "pewter tray, platinum surface, rust surface, rusted, rusty, sheet pan, silver plate, "
+        "stainless, stainless steel sink, steel, steel grate, steel mesh, steel plate, steel wool pad, "
+        "steelwork, tin, tinfoil, titanium, toolbox, tread plate, tungsten, verdigris, wire mesh, wire "
+        "rack, wolfram, wrought iron, zinc, zinc bar",
+        near="mirror",
+        pairs={
+            "anodised, burnished, corrugated, dark, hammered, industrial, liquid, oxidised, "
+            "patinated, perforated, polished, raw, satin, scratched, shiny, weathered": METALS,
+        },
+    ),
+    "cork": concept(
+        "surface",
+        "agglomerated cork, bark cork, bulletin board, cork, cork block, cork fabric, cork mat, cork "
+        "oak, cork tile, cork trivet, corkboard, corkwood, natural cork, notice board, pinboard, "
+        "pressed cork",
+        near="wood",
+    ),
+    "mirror": concept(
+        "surface",
+        "abalone, acrylic, acrylic block, acrylic board, antique mirror, broken glass, bronze mirror, "
+        "crystal surface, dark mirror, enamel, epoxy, fluted glass, formica, frosted acrylic, frosted "
+        "glass, frosted lucite, frosted perspex, frosted plexi, frosted plexiglass, frosted resin, "
+        "glass, glass block, glass pane, glass plate, glaze, glistening, gloss, grand piano, high "
+        "shine, hologram, holographic, hpl, iridescent, japanese lacquer, lacquer, latex, lightbox, "
+        "lucite, melamine, mirror, mirror tile, mother of pearl, nacre, opalescent, patent, patent "
+        "leather surface, pearlescent, perspex, piano, piano black, plexi, plexiglass, polished, "
+        "polycarbonate, pvc, reeded glass, reflecting, reflection, reflective, resin, ribbed glass, "
+        "rippled glass, sea glass, shiny, smoked glass, smoked mirror, stained glass, tempered glass, "
+        "tinted glass, translucent, transparent acrylic, transparent lucite, transparent perspex, "
+        "transparent plexi, transparent plexiglass, transparent resin, transparent surface, urushi, "
+        "varnish, vinyl surface, wavy glass",
+        near="metal, marble",
+    ),
+    "seamless": concept(
+        "surface",
+        "amazon, backdrop roll, background roll, baking paper, blank, block colour, bristol board, "
+        "card, cardboard, cardstock, catalog background, catalogue background, catalogue style, chroma "
+        "key, chromakey, clean studio, colorama, colour block, colour blocked, colour blocking, "
+        "construction paper, cove, coving, craft board, craft paper, crepe paper, cut out look, cutout "
+        "style, cyc, cyclo, cyclorama, e commerce, ebay, empty studio, etsy listing, flat colour, "
+        "foamboard, foamcore, google shopping, gradient, greaseproof paper, green screen, id photo, "
+        "infinite white, infinity cove, infinity curve, infinity sweep, infinity wall, isolated, "
+        "knockout background, kraft, light tent, lightbox look, limbo, marketplace, mat board, "
+        "monochromatic, monochrome, monotone, ombre, one colour, origami, packshot, paper, paper "
+        "backdrop, paper craft, paper fold, paper roll, paperboard, papercut, papyrus, parchment, "
+        "passport photo, plain, polystyrene, posterboard, pvc backdrop, rice paper, savage paper, "
+        "savage universal, seamless, seamless roll, shopify, single colour, solid color, solid colour, "
+        "solid wall, studio backdrop, studio background, styrofoam, sweep, tissue paper, tonal, tone on "
+        "tone, uniform colour, vellum, vinyl backdrop, void, washi, watercolour paper, wrapping paper",
+        pairs={
+            "clean, curved, empty, endless, even, flat, infinite, infinity, simple, smooth, solid, "
+            "uniform": "backdrop, background",
+        },
+    ),
+}  # fmt: skip

@@ -1,0 +1,120 @@
+"""What the lexicon's phrases say beside one another: whose a stuff is, which stuff a colour makes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from bggen.families.studio.words import spelling
+from bggen.families.studio.words.lexicon import (
+    CONCEPTS,
+    INHERENT,
+    LENDS,
+    LENT,
+    PRODUCTS,
+    QUALITIES,
+    SHADES,
+    VARIANTS,
+)
+from bggen.families.studio.words.lexicon.grammar import ENDS_NO, OURS, STANDS
+from bggen.families.studio.words.vocabulary import Span, phrases, understood
+
+ENDS_NAME = ENDS_NO | STANDS
+PRODUCT_NAME = 4  # words that a product's name may have after its stuff: `oak barrel aged whisky`
+
+
+def spans(words: Sequence[str]) -> list[Span]:
+    """What the words say, in their order.
+
+    Left out is what says something about something else: a product's own stuff (`leather wallet`), a quality
+    that is no light (`soft linen`), a shade that is no mood (`dark teal`), a colour that the stuff has by
+    itself (`white snow`), a stuff named twice (`oak wood`).
+    """
+    found = _coloured(phrases(words), words)
+    follows = {span.start: span for span in found}
+    return [
+        replace(span, name="", kind="otherwise")
+        if _of_product(span, follows, words)
+        else replace(span, name="", kind="said")
+        if _qualifies(span, follows, words) or _repeats(span, found)
+        else span
+        for span in found
+    ]
+
+
+def _coloured(found: Sequence[Span], words: Sequence[str]) -> list[Span]:
+    """The same, with what a colour and a stuff say together as one.
+
+    `green marble` is another stuff than marble, `sand coloured` a colour and no stuff.
+    """
+    told = list[Span]()
+    for span in found:
+        before = told[-1] if told and told[-1].kind == "colour" and told[-1].end == span.start else None
+        if before and (made := VARIANTS.get(span.name, {}).get(before.name)):
+            told[-1] = replace(span, start=before.start, name=made)
+        elif span.name in LENT and LENDS.intersection(words[span.end : span.end + 1]):
+            told.append(replace(span, name=LENT[span.name], kind="colour"))
+        else:
+            told.append(span)
+    return told
+
+
+def _of_product(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bool:
+    """`blue ceramic mug` paints no wall, nor does a `tea tin`; `on a wooden box` stands on wood.
+
+    Also of what no list has, where it is said to stand on something: `oak aged brandy on marble`.
+    """
+    if span.kind not in ("surface", "colour", "prop"):
+        return False
+    start = span.start
+    while start and words[start - 1] not in ENDS_NAME:
+        start -= 1
+    if start and words[start - 1] in STANDS:
+        return False
+    if OURS.intersection(words[start : span.start]) and _stands(words, span.end):
+        return True
+    if span.kind == "prop":
+        return False
+    end = span.end
+    while end in follows and follows[end].kind in ("surface", "colour"):
+        end = follows[end].end
+    after = list(takewhile(lambda word: word not in ENDS_NAME, words[end : end + PRODUCT_NAME]))
+    if not after:
+        return start < span.start == end - 1 and is_goods(words[span.start])
+    if any(is_goods(word) for word in after[:2]) and (is_goods(after[0]) or end not in follows):
+        return True
+    of_prop = end in follows and follows[end].kind == "prop"  # `crystal vase on oak`
+    return _stands(words, end) and (of_prop or not understood(after[-1]))
+
+
+def _stands(words: Sequence[str], end: int) -> bool:
+    """Whether the name that goes on at `end` is of what stands on something."""
+    ends = (word for word in words[end : end + PRODUCT_NAME + 1] if word in ENDS_NAME)
+    return next(ends, "") in STANDS
+
+
+def is_goods(word: str) -> bool:
+    """Whether the word names what shops sell: a stuff right before it is its own."""
+    return any(form in PRODUCTS for form in spelling.stems(word))
+
+
+def _qualifies(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bool:
+    after = follows.get(span.end)
+    if after is None:
+        return words[span.start] in QUALITIES and any(map(is_goods, words[span.end : span.end + 1]))
+    if span.kind == "colour":
+        return span.name in INHERENT.get(after.name, ())
+    word = words[span.end - 1]  # `and gold` is no luxury before baubles
+    return (after.kind == "colour" and word in SHADES and span.end == span.start + 1) or (
+        after.kind in ("surface", "prop") and word in QUALITIES
+    )
+
+
+def _repeats(span: Span, found: list[Span]) -> bool:
+    """`oak wood`, `slate stone`, `concrete cube podium`: the narrower right before says it all."""
+    return any(
+        other.end == span.start and other.name in CONCEPTS and span.name in CONCEPTS[other.name].near
+        for other in found
+        if span.kind == other.kind and span.kind in ("surface", "look")
+    )

@@ -1,0 +1,274 @@
+"""Read a scene prompt: which surface, backdrop, colours, light, view and props it asks for.
+
+Plain word lists, no model: what is understood is certain, and what is not is named, so that a user
+learns which words had no effect.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from bggen.families.studio.words import spelling, tints
+from bggen.families.studio.words.lexicon import (
+    CONCEPTS,
+    FEASTS,
+    IGNORED,
+    LIGHT_SIDES,
+    OPEN_AIR,
+    TIMES_AND_STYLES,
+    TIMES_OF_LIGHT,
+    WINTER,
+    grammar,
+)
+from bggen.families.studio.words.neighbours import ENDS_NAME, is_goods, spans
+from bggen.families.studio.words.tongues import in_english
+from bggen.families.studio.words.vocabulary import Span, mended, phrases, understood
+
+Region = str  # "surface", "backdrop" or "podium"
+OUTSIDE = frozenset({"place"})  # what stands in for the open air: any place, a season's too
+NO_REACHES = 3  # words, as in `without any dark green leaves`
+
+
+@dataclass(frozen=True, slots=True)
+class SceneWords:
+    """What a prompt asks for. Concept names are the keys of `lexicon.CONCEPTS`."""
+
+    concepts: dict[str, Region | None]  # concept -> the region it was said of, None where unsaid
+    colours: dict[Region | None, str]  # region -> colour word; None: said of no region
+    light_side: str | None = None
+    negated: frozenset[str] = frozenset()  # concepts that must not be there
+    unknown: tuple[str, ...] = ()
+    said: dict[str, str] = field(default_factory=dict)  # concept -> what in the prompt says it
+
+    def of_kind(self, kind: str) -> set[str]:
+        """The concepts of one kind: surface, backdrop, mood, light, view, prop, place, look."""
+        return {name for name in self.concepts if CONCEPTS[name].kind == kind}
+
+    def asks_for(self, thing: str) -> bool:
+        """Whether some concept has this word in its name, as `round podium` has `podium`."""
+        return any(thing in name.split() for name in self.concepts)
+
+    @property
+    def hard_light(self) -> bool | None:
+        """What is said of it; None where nothing is. Softness alone is a manner of speaking, not a light."""
+        if "hard light" in self.concepts:
+            return True
+        return False if self.light_side and "soft light" in self.concepts else None
+
+    @property
+    def view(self) -> str | None:
+        """The camera's height as the lexicon has it; the first clause's where several are said."""
+        return next((name for name in self.concepts if CONCEPTS[name].kind == "view"), None)
+
+
+@dataclass
+class _Reading:
+    concepts: dict[str, Region | None] = field(default_factory=dict)
+    colours: dict[Region | None, str] = field(default_factory=dict)
+    said: dict[str, str] = field(default_factory=dict)
+
+
+def without(words: SceneWords, negative: str) -> SceneWords:
+    """The same with what a negative prompt names (`wood, plants`) refused as well, and not asked for.
+
+    But for looks: `blurry`, which such prompts have by habit, is no word against a place out of focus.
+    """
+    each = re.sub(r"[,;.]|\b(?:and|or)\b", ", without ", negative)
+    refused = {name for name in parse(f"without {each}").negated if CONCEPTS[name].kind != "look"}
+    kept = {name: region for name, region in words.concepts.items() if name not in refused}
+    return replace(words, concepts=kept, negated=words.negated | refused)
+
+
+def parse(prompt: str) -> SceneWords:
+    """Understand a prompt in any length, from `pink` to a marketing paragraph."""
+    written = in_english(spelling.words(spelling.plain(tints.in_words(prompt))))
+    words = [mended(word) for word in written]
+    as_written = dict(zip(words, written, strict=True))
+    words = grammar.REFUSALS.sub("without", " ".join(words)).split()
+    words, refused = _without_refused(_adjectives_close(words))
+    side, words = _light_side(words)
+    found = _needed(spans(words), words)
+    reading = _Reading()
+    for clause in _clauses(words, found):
+        _read_clause(words, clause, [span for span in found if span.start in clause], reading)
+    read = {words[i] for span in found if span.kind != "otherwise" for i in span.reach}
+    named = _product_name(words) if reading.concepts or reading.colours or side else 0
+    unknown = [
+        as_written.get(word, word)
+        for word in words[named:]
+        if word not in read and _cue([word]) is None and not _says_nothing(word)
+    ]
+    unknown = list(dict.fromkeys(unknown))
+    return SceneWords(
+        reading.concepts, reading.colours, side, _negated(refused), tuple(unknown), reading.said
+    )
+
+
+def _product_name(words: Sequence[str]) -> int:
+    """How many words at the start are the product's name: no scene is asked for by them."""
+    end = next((i for i, word in enumerate(words) if word in ENDS_NAME), len(words))
+    stands = end < len(words) and words[end] in grammar.STANDS
+    return end if stands or any(map(is_goods, words[:end])) else 0
+
+
+def _adjectives_close(words: list[str]) -> list[str]:
+    """`round marble podium` -> `marble round podium`: the lexicon knows shapes right before what has them."""
+    moved = list(words)
+    for i, word in enumerate(words):
+        if (nouns := grammar.KEPT_CLOSE.get(word)) is None:
+            continue
+        end = next((j for j in range(i + 2, min(i + 4, len(words))) if words[j] in nouns), None)
+        if end is not None and not {",", "and"}.intersection(words[i:end]):
+            moved[i:end] = [*words[i + 1 : end], word]
+    return moved
+
+
+def _says_nothing(word: str) -> bool:
+    return not re.fullmatch(r"(?:[^\W\d_]|'){2,}", word) or any(
+        form in IGNORED for form in spelling.stems(word)
+    )
+
+
+def _without_refused(words: list[str]) -> tuple[list[str], list[list[str]]]:
+    """The words without those that follow a `no`, up to three; these, a list for each thing refused."""
+    kept, refused = list[str](), list[list[str]]()
+    reach = 0  # words that the last `no` still reaches
+    for word in words:
+        if word in grammar.NEGATIONS:
+            reach = NO_REACHES
+            kept.append(",")
+            refused.append([])
+        elif not reach or (word in grammar.ENDS_NO and refused[-1]):
+            reach = 0
+            kept.append(word)
+        elif word in ("or", "nor"):
+            reach = NO_REACHES
+            refused.append([])
+        elif word not in grammar.AFTER_NO or refused[-1]:
+            reach -= 1
+            refused[-1].append(word)
+    return kept, [said for said in refused if said]
+
+
+def _negated(refused: Sequence[list[str]]) -> frozenset[str]:
+    """The concepts that a `no` refuses: its own, and of a word the narrower ones (`no wood`: no oak)."""
+    names = set[str]()
+    for words in refused:
+        names |= {span.name for span in spans(words) if span.name in CONCEPTS}
+        for form in spelling.stems(words[0]) if len(words) == 1 else ():
+            names |= _narrower().get(form, set())
+    return frozenset(names)
+
+
+@cache
+def _narrower() -> dict[str, set[str]]:
+    """A word -> the concepts that have it in their name, or are said so with it, as oak is oak wood."""
+    found = {word: set(names) for word, names in grammar.REFUSED.items()}
+    for name, concept in CONCEPTS.items():
+        for word in name.split():
+            found.setdefault(word, set()).add(name)
+        for said in concept.words:
+            if said.startswith(f"{name} ") and said.count(" ") == name.count(" ") + 1:
+                found.setdefault(said.removeprefix(f"{name} "), set()).add(name)
+    return found
+
+
+def _needed(found: list[Span], words: Sequence[str]) -> list[Span]:
+    """The same without what a feast or a time of the year brings where the prompt names its own."""
+    brings = [_yields_to(words[span.start : span.end]) for span in found]
+    named = {span.kind for span, silent in zip(found, brings, strict=True) if not silent}
+    seasons = {span.kind for span, silent in zip(found, brings, strict=True) if silent != OUTSIDE}
+    return [
+        replace(span, name="", kind="said") if silent & (seasons if silent == OUTSIDE else named) else span
+        for span, silent in zip(found, brings, strict=True)
+    ]
+
+
+def _yields_to(said: Sequence[str]) -> frozenset[str]:
+    """Kinds of things that stand in for what these words bring; none: they are no time or feast."""
+    forms = {" ".join([*said[:-1], form]) for form in spelling.stems(said[-1])}
+    if forms & FEASTS:
+        return frozenset({"prop"})
+    if forms & OPEN_AIR:
+        return OUTSIDE
+    if forms & WINTER:
+        return frozenset({"prop", "place", "backdrop"})
+    return frozenset({"prop", "surface", "place"}) if forms & TIMES_AND_STYLES else frozenset()
+
+
+def _clauses(words: Sequence[str], found: Sequence[Span]) -> Iterator[range]:
+    """Word places of each clause; a phrase of the lexicon is never parted."""
+    inside = {i for span in found for i in range(span.start + 1, span.end)}
+    start = 0
+    for i, word in enumerate(words):
+        if i in inside:
+            continue
+        if word in grammar.PARTS or (word == "and" and _names_wall(words[i + 1 :])):
+            yield range(start, i)
+            start = i + 1
+        elif word in grammar.OPENS or words[i : i + 3] == ["in", "front", "of"]:
+            yield range(start, i)
+            start = i
+    yield range(start, len(words))
+
+
+def _names_wall(words: Sequence[str]) -> bool:
+    end = words.index(",") if "," in words else len(words)
+    return any(word in ("wall", "background", "backdrop") for word in words[:end])
+
+
+def _read_clause(words: Sequence[str], clause: range, found: Sequence[Span], reading: _Reading) -> None:
+    """One clause speaks of one region: the one its cue word names."""
+    region = _cue(words[clause.start : clause.stop])
+    named = [span for span in found if span.name in CONCEPTS and span.kind != "colour"]
+    concepts = [span.name for span in named]
+    kinds = {CONCEPTS[name].kind for name in concepts if name != "seamless"}
+    if region is None and "surface" in kinds:
+        region = "surface"  # `navy velvet` is no navy wall
+    for span in found:
+        if span.kind == "colour" and (region is not None or not _of_prop(span, words, found)):
+            reading.colours.setdefault(region, span.name)
+    for span in named:
+        reading.concepts.setdefault(span.name, region)
+        reading.said.setdefault(span.name, " ".join(words[i] for i in span.reach))
+
+
+def _of_prop(colour: Span, words: Sequence[str], found: Sequence[Span]) -> bool:
+    """`pink roses` ask for no pink scene."""
+    after = next((s for s in found if s.start >= colour.end and s.kind not in ("colour", "said")), None)
+    if after is None or after.kind != "prop":
+        return False
+    return not (grammar.ENDS_NO - {"and"}) & set(words[colour.end : after.start])
+
+
+def _cue(words: Sequence[str]) -> Region | None:
+    said = {form for word in words for form in spelling.stems(word)}
+    if {"in", "front", "of"} <= said:
+        said.add("against")
+    return next((region for region, cues in grammar.CUES.items() if cues & said), None)
+
+
+def _light_side(words: list[str]) -> tuple[str | None, list[str]]:
+    """Where the light comes from, by what is said first; the words without those that say only that."""
+    text = " ".join(words)
+    said = _sides(text, LIGHT_SIDES) or _sides(text, TIMES_OF_LIGHT)
+    if not said:
+        return None, words
+    side, found = min(said, key=lambda one: one[1].start())
+    first = len(text[: found.start()].split())
+    last = len(text[: found.end()].split())
+    read = {i for span in phrases(words) for i in span.reach}
+    # `on slate lit from behind` says nothing of a backdrop; `window` and `sun` say something of the light
+    return side, [
+        word
+        for i, word in enumerate(words)
+        if not first <= i < last or (word not in grammar.SIDES and (i in read or understood(word)))
+    ]
+
+
+def _sides(text: str, patterns: Mapping[str, str]) -> list[tuple[str, re.Match[str]]]:
+    found = ((side, re.search(pattern, text)) for side, pattern in patterns.items())
+    return [(side, match) for side, match in found if match]
