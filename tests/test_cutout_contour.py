@@ -6,8 +6,10 @@ import cv2
 import numpy as np
 import pytest
 
-from bggen.cutout import backdrop, contour, evidence, triage
+from bggen.cutout import triage
+from bggen.cutout.edge import contour
 from bggen.cutout.plain import PlainCutout
+from bggen.cutout.rules import backdrop, evidence
 from bggen.spec import Photo
 
 SIDE = 420

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from bggen import source
-from bggen.cutout import outline
 from bggen.cutout.plain import PlainCutout
+from bggen.cutout.rules import outline
 from bggen.errors import NeedsMask
 from bggen.settings import Settings
 from tests import rendered
@@ -34,7 +34,7 @@ def test_opencv_runs_the_file_as_onnxruntime_does() -> None:
 def test_the_file_is_small_and_is_not_read_before_it_is_needed() -> None:
     assert outline.FILE.stat().st_size <= 1_500_000
     script = (
-        "from bggen.cutout import outline, plain; import sys;"
+        "from bggen.cutout import plain; from bggen.cutout.rules import outline; import sys;"
         "assert not outline.NETWORK.loaded; assert 'torch' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)

@@ -8,8 +8,9 @@ import cv2
 import numpy as np
 import pytest
 
-from bggen.cutout import evidence, matting
+from bggen.cutout.edge import matting
 from bggen.cutout.plain import PlainCutout
+from bggen.cutout.rules import evidence
 from bggen.errors import NeedsMask
 from bggen.spec import Cutout, Photo
 from tests import rendered

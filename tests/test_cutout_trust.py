@@ -6,8 +6,9 @@ import cv2
 import numpy as np
 import pytest
 
-from bggen.cutout import backdrop, evidence, outline, salient, trust
+from bggen.cutout import salient
 from bggen.cutout.plain import PlainCutout
+from bggen.cutout.rules import backdrop, evidence, outline, trust
 from bggen.errors import NeedsMask
 from bggen.spec import Photo
 

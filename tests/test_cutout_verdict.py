@@ -6,8 +6,9 @@ import cv2
 import numpy as np
 import pytest
 
-from bggen.cutout import backdrop, evidence, outline, shapes, verdict
+from bggen.cutout import shapes
 from bggen.cutout.plain import PlainCutout
+from bggen.cutout.rules import backdrop, evidence, outline, verdict
 from bggen.spec import Photo
 
 SIDE = 400

@@ -22,7 +22,8 @@ from bggen.cli import report
 from bggen.cli.generate import generate, plan
 from bggen.cli.inspect import inspect
 from bggen.cli.options import SHARED
-from bggen.cutout import second, trust
+from bggen.cutout import second
+from bggen.cutout.rules import trust
 from bggen.engine import Engine
 from bggen.errors import BadInput, PaintFailed, UsageError
 from bggen.families.flat import FlatPainter

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bggen import checks, compose, finish
-from bggen.cutout import trust
+from bggen.cutout.rules import trust
 from bggen.errors import BadInput, UsageError
 from bggen.options import Options
 from bggen.spec import Cutout, Painting, Scene

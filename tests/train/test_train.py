@@ -21,8 +21,8 @@ from tests.packshots import ROW
 from torch.nn import functional
 
 from bggen.cutout import salient as finder
-from bggen.cutout.evidence import linear
-from bggen.cutout.outline import PLANES, SIDE
+from bggen.cutout.rules.evidence import linear
+from bggen.cutout.rules.outline import PLANES, SIDE
 from bggen.families.studio.light import casts, guess, horizon
 from bggen.families.studio.photo import poise, view
 from bggen.families.studio.sets import bank

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from bggen.cutout import matting, triage
+from bggen.cutout import triage
+from bggen.cutout.edge import matting
 from bggen.cutout.region import way_out
 from bggen.errors import NeedsMask
 from bggen.spec import Cutout

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PIL import Image
 
-from bggen.cutout import matting, triage, weights
+from bggen.cutout import triage, weights
+from bggen.cutout.edge import matting
 from bggen.cutout.region import way_out
 from bggen.errors import MissingExtra, NeedsMask, WeightsMissing
 from bggen.spec import Cutout

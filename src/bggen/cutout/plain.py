@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
-from bggen.cutout import backdrop as backdrops
-from bggen.cutout import contour, evidence, matting, second, segment, triage, trust
+from bggen.cutout import second, triage
+from bggen.cutout.edge import contour, matting
 from bggen.cutout.region import way_out
+from bggen.cutout.rules import backdrop as backdrops
+from bggen.cutout.rules import evidence, segment, trust
 from bggen.cutout.shapes import working
 from bggen.errors import NeedsMask
 from bggen.spec import Cutout
@@ -19,11 +21,11 @@ from bggen.spec import Cutout
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from bggen.cutout.backdrop import Backdrop
-    from bggen.cutout.evidence import Evidence
+    from bggen.cutout.rules.backdrop import Backdrop
+    from bggen.cutout.rules.evidence import Evidence
+    from bggen.cutout.rules.segment import Segments
+    from bggen.cutout.rules.trust import Doubt
     from bggen.cutout.second import Opinion
-    from bggen.cutout.segment import Segments
-    from bggen.cutout.trust import Doubt
     from bggen.options import Options
     from bggen.settings import Settings
     from bggen.spec import Box, Photo, Plane, Rgb

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
-from bggen.cutout import matting, outline, triage
-from bggen.cutout.contour import Contour
+from bggen.cutout import triage
+from bggen.cutout.edge import matting
+from bggen.cutout.edge.contour import Contour
 from bggen.cutout.region import way_out
+from bggen.cutout.rules import outline
 from bggen.cutout.shapes import ball, overlap, regions, solid, working
 from bggen.errors import NeedsMask
 from bggen.networks import Network

@@ -14,8 +14,8 @@ import cv2
 import numpy as np
 
 from bggen.cutout import salient
+from bggen.cutout.rules.trust import Doubt, outvoted, place
 from bggen.cutout.shapes import ball, overlap, regions, solid
-from bggen.cutout.trust import Doubt, outvoted, place
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

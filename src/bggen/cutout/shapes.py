@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
-from bggen.cutout.backdrop import border_connected
-
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -112,3 +110,10 @@ def regions(mask: Mask, connectivity: int = 4) -> Regions:
     """Tell a mask's regions apart; with a connectivity of 8 they may touch at corners."""
     count, labels = cv2.connectedComponents(mask.astype(np.uint8), connectivity=connectivity)
     return Regions(labels, count)
+
+
+def border_connected(mask: Mask) -> Mask:
+    """The parts of a mask that touch the frame (4-connected, so that no diagonal leaks)."""
+    framed = cv2.copyMakeBorder(mask.astype(np.uint8), 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=1)
+    cv2.floodFill(framed, None, (0, 0), 2, flags=4)
+    return np.asarray(framed[1:-1, 1:-1] == 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from bggen.cutout.matting import spread
+from bggen.cutout.edge.matting import spread
 from bggen.spec import Plane, Rgb
 from bggen.train.attributes import HEADS, said
 from bggen.train.data import Packed

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from bggen.cutout import backdrop as backdrops
-from bggen.cutout import outline
+from bggen.cutout.rules import backdrop as backdrops
+from bggen.cutout.rules import outline
 from bggen.cutout.triage import box_of
 from bggen.train import composites, loop
 from bggen.train.composites.layers import Floats

@@ -15,7 +15,8 @@ from PIL import Image
 from torch import Tensor
 from torch.nn import functional as F
 
-from bggen.cutout import outline, salient
+from bggen.cutout import salient
+from bggen.cutout.rules import outline
 from bggen.spec import Box, Rgb
 from bggen.train import loop
 from bggen.train.composites.anywhere import Stage, photo

@@ -13,8 +13,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from bggen.cutout import matting
-from bggen.cutout.evidence import linear
+from bggen.cutout.edge import matting
+from bggen.cutout.rules.evidence import linear
 from bggen.train.composites import shadows, takes, wares
 from bggen.train.composites.layers import Floats, Layers
 from bggen.train.data import Packed

@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from bggen.cutout.evidence import linear
+from bggen.cutout.rules.evidence import linear
 from bggen.families.studio.sets.staging import to_srgb
 from bggen.spec import Rgb
 from bggen.train import composites

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from bggen.cutout.evidence import linear
+from bggen.cutout.rules.evidence import linear
 from bggen.spec import Rgb
 from bggen.train import surroundings
 from bggen.train.composites import stuff, takes

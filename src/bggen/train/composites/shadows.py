@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from bggen.cutout import matting
+from bggen.cutout.edge import matting
 from bggen.train.composites.layers import Floats
 
 

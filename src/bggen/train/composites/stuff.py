@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from bggen.cutout.evidence import linear
+from bggen.cutout.rules.evidence import linear
 from bggen.spec import Rgb
 from bggen.train.composites.layers import Floats
 

@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from bggen.cutout.evidence import linear
+from bggen.cutout.rules.evidence import linear
 from bggen.train.composites.layers import Floats
 
 Canvas = NDArray[np.uint8]

@@ -20,7 +20,7 @@ from bggen.cutout.shapes import around, ball
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from bggen.cutout.contour import Contour
+    from bggen.cutout.edge.contour import Contour
     from bggen.spec import Plane, Rgb
 
     Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
-from bggen.cutout.evidence import clear_edges
+from bggen.cutout.rules.evidence import clear_edges
+from bggen.cutout.rules.verdict import BLUR
 from bggen.cutout.shapes import Regions, ball, erode, regions
-from bggen.cutout.verdict import BLUR
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from bggen.cutout.evidence import Evidence
+    from bggen.cutout.rules.evidence import Evidence
 
     Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs
     Mask = NDArray[Any]  # bool

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
-from bggen.cutout import outline as network
-from bggen.cutout import shades, shapes, trust, verdict
-from bggen.cutout.backdrop import border_connected
-from bggen.cutout.evidence import Evidence, clear_edges, shadow_like, threshold
-from bggen.cutout.holes import open_holes
-from bggen.cutout.shapes import LEAST_PART, ball, erode, overlap, regions, solid
+from bggen.cutout import shapes
+from bggen.cutout.rules import outline as network
+from bggen.cutout.rules import shades, trust, verdict
+from bggen.cutout.rules.evidence import Evidence, clear_edges, shadow_like, threshold
+from bggen.cutout.rules.holes import open_holes
+from bggen.cutout.shapes import LEAST_PART, ball, border_connected, erode, overlap, regions, solid
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
-from bggen.cutout.evidence import DARKEST_SHADOW, Evidence, clear_edges, shadow_like
+from bggen.cutout.rules.evidence import DARKEST_SHADOW, Evidence, clear_edges, shadow_like
 from bggen.cutout.shapes import Regions, ball, erode, regions
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from bggen.cutout import shapes
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from bggen.cutout.evidence import Evidence
+    from bggen.cutout.rules.evidence import Evidence
 
     Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs
     Mask = NDArray[Any]  # bool

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
+from bggen.cutout.shapes import border_connected
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -254,10 +256,3 @@ def _learn_residual(lab: Floats, model: Floats, noise: Floats, inlier: Mask) -> 
         sure = border_connected(near & calm)
         sure = cv2.erode(sure.astype(np.uint8), np.ones((3, 3), np.uint8), borderValue=1).astype(np.float32)
     return model + cv2.resize(correction, (width, height), interpolation=cv2.INTER_LINEAR) * noise
-
-
-def border_connected(mask: Mask) -> Mask:
-    """The parts of a mask that touch the frame (4-connected, so that no diagonal leaks)."""
-    framed = cv2.copyMakeBorder(mask.astype(np.uint8), 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=1)
-    cv2.floodFill(framed, None, (0, 0), 2, flags=4)
-    return np.asarray(framed[1:-1, 1:-1] == 2)

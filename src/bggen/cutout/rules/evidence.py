@@ -13,7 +13,7 @@ from bggen.cutout.shapes import ball
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from bggen.cutout.backdrop import Backdrop
+    from bggen.cutout.rules.backdrop import Backdrop
     from bggen.spec import Rgb
 
     Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs

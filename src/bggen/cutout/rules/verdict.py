@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
-from bggen.cutout import crumbs
-from bggen.cutout.evidence import clear_edges
+from bggen.cutout.rules import crumbs
+from bggen.cutout.rules.evidence import clear_edges
 from bggen.cutout.shapes import ball, overlap, regions, solid
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from bggen.cutout.evidence import Evidence
+    from bggen.cutout.rules.evidence import Evidence
 
     Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs
     Mask = NDArray[Any]  # bool

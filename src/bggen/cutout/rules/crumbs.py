@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
-from bggen.cutout.backdrop import border_connected
-from bggen.cutout.evidence import BRIGHTEST_GLOW, Evidence
-from bggen.cutout.shapes import Regions, ball, diagonal, regions
+from bggen.cutout.rules.evidence import BRIGHTEST_GLOW, Evidence
+from bggen.cutout.shapes import Regions, ball, border_connected, diagonal, regions
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
-from bggen.cutout.evidence import linear
+from bggen.cutout.rules.evidence import linear
 from bggen.networks import Network
 
 if TYPE_CHECKING:

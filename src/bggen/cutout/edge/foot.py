@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
-from bggen.cutout.ribbon import STEP, smooth
+from bggen.cutout.edge.ribbon import STEP, smooth
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from bggen.cutout.ribbon import Ribbon
+    from bggen.cutout.edge.ribbon import Ribbon
 
     Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs
     Mask = NDArray[Any]  # bool

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
-from bggen.cutout import foot
-from bggen.cutout.ribbon import STEP, Field, Ribbon, length, normals, smooth, strength, unrolled
+from bggen.cutout.edge import foot
+from bggen.cutout.edge.ribbon import STEP, Field, Ribbon, length, normals, smooth, strength, unrolled
 from bggen.cutout.shapes import LEAST_PART, around, ball
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from bggen.cutout.evidence import Evidence
+    from bggen.cutout.rules.evidence import Evidence
 
     Floats = NDArray[Any]  # float32; cv2 and numpy disagree on precision in their stubs
     Mask = NDArray[Any]  # bool

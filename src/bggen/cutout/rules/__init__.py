@@ -1,0 +1,1 @@
+"""What tells a product from a plain backdrop: a model of it, evidence against it, doubts about the answer."""
