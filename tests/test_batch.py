@@ -17,9 +17,12 @@ from pathlib import Path
 import pytest
 from PIL import Image, PngImagePlugin
 
-from bggen.batch import journal, prompts, refusals, tasks
-from bggen.batch.pool import Pool
+from bggen.batch.asked import prompts
+from bggen.batch.memory import journal
 from bggen.batch.request import duration
+from bggen.batch.stream import refusals
+from bggen.batch.workers import tasks
+from bggen.batch.workers.pool import Pool
 from bggen.cli import app
 from bggen.engine import NO_PAINTER
 from bggen.errors import OutputExists, UsageError

@@ -16,11 +16,15 @@ from typing import Any
 import pytest
 from fsspec.implementations.memory import MemoryFileSystem
 
-from bggen.batch import gauges, journal, later, lock, outs, report, stopping, stores, voice
-from bggen.batch.journal import Entry
-from bggen.batch.ledger import Ledger
-from bggen.batch.pool import Pool
-from bggen.batch.work import Work
+from bggen.batch import stopping
+from bggen.batch.memory import journal, lock
+from bggen.batch.memory.journal import Entry
+from bggen.batch.places import outs, stores
+from bggen.batch.stream import later
+from bggen.batch.stream.ledger import Ledger
+from bggen.batch.told import gauges, report, voice
+from bggen.batch.workers.pool import Pool
+from bggen.batch.workers.work import Work
 from bggen.engine import Engine, Prepared
 from bggen.errors import FetchRefused, UsageError
 from bggen.settings import Settings

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bggen.batch import page as report_page
+from bggen.batch.told import page as report_page
 from bggen.cli import app
 from tests import catalog
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import fsspec
 import pytest
 
-from bggen.batch import outs
+from bggen.batch.places import outs
 from bggen.errors import UsageError
 from tests import catalog
 

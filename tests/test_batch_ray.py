@@ -20,13 +20,16 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from bggen.batch import cluster, later, node, outs, rayflow, stores, tasks, work
-from bggen.batch.items import Item
-from bggen.batch.journal import Entry, Journal
-from bggen.batch.ledger import Ledger
-from bggen.batch.lock import RunLock
-from bggen.batch.painting import BatchSize
+from bggen.batch.asked.items import Item
+from bggen.batch.cluster import connection, node, rayflow
+from bggen.batch.memory.journal import Entry, Journal
+from bggen.batch.memory.lock import RunLock
+from bggen.batch.places import outs, stores
 from bggen.batch.request import BatchRequest
+from bggen.batch.stream import later
+from bggen.batch.stream.ledger import Ledger
+from bggen.batch.stream.painting import BatchSize
+from bggen.batch.workers import tasks, work
 from bggen.cli import app
 from bggen.engine import NO_PAINTER, Engine
 from bggen.errors import FetchUnavailable, MissingExtra, OutOfMemory, StoreUnavailable, UsageError
@@ -109,7 +112,7 @@ def test_the_local_engines_bytes_whoever_dies(
 
     # the next run knows it all, without Ray, whichever engine it has
     monkey = pytest.MonkeyPatch()
-    monkey.setattr(cluster.Cluster, "ray", lambda self: pytest.fail("Ray was asked for nothing"))
+    monkey.setattr(connection.Cluster, "ray", lambda self: pytest.fail("Ray was asked for nothing"))
     assert batch(photos, "-o", out, *FLAT, "-q", "--engine", "ray") == 3
     monkey.undo()
     (photos / "p00003.png").unlink()
@@ -315,7 +318,7 @@ def test_a_mask_that_is_missing_is_no_fault_of_the_cluster(tmp_path: Path) -> No
 
 def test_without_the_extra_one_line_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     catalog.make(tmp_path / "photos", 1)
-    monkeypatch.setattr(cluster, "find_spec", lambda name: None)
+    monkeypatch.setattr(connection, "find_spec", lambda name: None)
     with pytest.raises(MissingExtra, match=r"pip install 'bggen\[ray\]'"):
         batch(tmp_path / "photos", "-o", tmp_path / "o", *FLAT, "--engine", "ray")
     assert not (tmp_path / "o").exists()

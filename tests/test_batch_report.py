@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from bggen.batch import objects, outs, page
-from bggen.batch.journal import Entry, Journal, Output
+from bggen.batch.memory.journal import Entry, Journal, Output
+from bggen.batch.places import objects, outs
+from bggen.batch.told import page
 
 ROWS = 4
 

@@ -13,8 +13,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from bggen.batch import outs, painters
-from bggen.batch.extras import Extras
+from bggen.batch.due.extras import Extras
+from bggen.batch.memory import painters
+from bggen.batch.places import outs
 from bggen.families.studio.light import horizon
 from bggen.options import Options
 from tests import catalog

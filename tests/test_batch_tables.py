@@ -12,8 +12,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from bggen.batch import finder, outs, rows, tables
-from bggen.batch.journal import Journal
+from bggen.batch.asked import finder, rows, tables
+from bggen.batch.memory.journal import Journal
+from bggen.batch.places import outs
 from bggen.batch.request import BatchRequest
 from bggen.errors import UsageError
 from tests import catalog

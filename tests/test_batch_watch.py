@@ -10,9 +10,12 @@ from typing import Any
 
 import pytest
 
-from bggen.batch import finder, gone, stores, voice, watching
-from bggen.batch.items import Found
+from bggen.batch.asked import finder, watching
+from bggen.batch.asked.items import Found
+from bggen.batch.due import gone
+from bggen.batch.places import stores
 from bggen.batch.request import BatchRequest
+from bggen.batch.told import voice
 from bggen.errors import UsageError
 from bggen.settings import Settings
 from tests import catalog
@@ -162,8 +165,8 @@ def test_an_idle_watch_of_much_glances_instead_of_looking(
 ) -> None:
     """Looks as dear as those at 200,000 rows took half a core."""
     clock = SimpleNamespace(now=1000.0, cpu=0.0)
-    monkeypatch.setattr("bggen.batch.watching.time.monotonic", lambda: clock.now)
-    monkeypatch.setattr("bggen.batch.watching.time.process_time", lambda: clock.cpu)
+    monkeypatch.setattr("bggen.batch.asked.watching.time.monotonic", lambda: clock.now)
+    monkeypatch.setattr("bggen.batch.asked.watching.time.process_time", lambda: clock.cpu)
     (photos / "sub").mkdir()
     request = BatchRequest(str(photos), str(photos.parent / "o"))
     source = watching.Source(finder.find(request, request.out or ""), poll=2.0)
@@ -223,7 +226,7 @@ def test_an_idle_watch_writes_no_lines(capsys: pytest.CaptureFixture[str]) -> No
 
 def test_what_takes_long_is_done_more_seldom(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 1000.0
-    monkeypatch.setattr("bggen.batch.watching.time.monotonic", lambda: now)
+    monkeypatch.setattr("bggen.batch.asked.watching.time.monotonic", lambda: now)
     rhythm = watching.Rhythm()
     for took, rests in ((1.0, watching.EVERY), (100.0, 2000.0)):
         assert rhythm.due()

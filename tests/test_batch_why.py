@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from bggen import __version__, engine
-from bggen.batch import painters, why
-from bggen.batch.journal import Journal
+from bggen.batch.memory import painters, why
+from bggen.batch.memory.journal import Journal
 from bggen.engine import Engine
 from bggen.families.flat import FlatPainter
 from bggen.families.studio import painter

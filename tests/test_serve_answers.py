@@ -17,8 +17,8 @@ import pytest
 from PIL import Image
 from starlette.testclient import TestClient
 
-from bggen.batch.pool import Outcome
-from bggen.batch.tasks import Trouble
+from bggen.batch.workers.pool import Outcome
+from bggen.batch.workers.tasks import Trouble
 from bggen.errors import FetchRefused
 from bggen.serve import outcomes
 from bggen.serve.answers import negotiate, without_folders

@@ -17,8 +17,8 @@ import pytest
 import uvicorn
 from starlette.types import Message
 
-from bggen.batch import child
-from bggen.batch.pool import Outcome, Pool
+from bggen.batch.workers import child
+from bggen.batch.workers.pool import Outcome, Pool
 from bggen.metrics import Metrics
 from bggen.serve import ServeConfig, create_app, flow, model, server, service
 from bggen.serve.admission import Admission
@@ -91,7 +91,7 @@ def stopped(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Pool, socket.sock
 
     monkeypatch.setattr(child.socket, "socketpair", kept)
     for name in ("SENDING", "RECEIVING"):
-        monkeypatch.setattr(f"bggen.batch.pool.{name}", 0.2)
+        monkeypatch.setattr(f"bggen.batch.workers.pool.{name}", 0.2)
     pool = Pool(1, Settings())
     pool.submit("task", None)
     next(iter(pool._busy.values())).process.send_signal(signal.SIGSTOP)

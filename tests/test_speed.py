@@ -13,7 +13,7 @@ import torch
 from diffusers import AutoencoderKL, FluxTransformer2DModel, UNet2DConditionModel
 
 from bggen import machine, pipeline
-from bggen.batch.painting import bucket_of
+from bggen.batch.stream.painting import bucket_of
 from bggen.benchmark.quality import psnr
 from bggen.engine import Engine, prepare
 from bggen.errors import UsageError

@@ -16,8 +16,9 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests import catalog
 
-from bggen.batch import report, stores
-from bggen.batch.journal import Entry, Journal, Output
+from bggen.batch.memory.journal import Entry, Journal, Output
+from bggen.batch.places import stores
+from bggen.batch.told import report
 
 MOST = 400  # MB, of the process that writes it
 THUMB = b"\xff\xd8" + bytes(4000)  # as large as a thumbnail is

@@ -1,29 +1,18 @@
 """A catalogue of any size, unattended, nothing lost.
 
-    command    one run from start to exit code; `account` gives account of it, `stopping` ends it early
+    command    one run from start to exit code; `request`: what it was asked; `stopping` ends it early
 
-what is asked for
-    request    a run's options; `decisions`, `prompts`, `tables`, `rows`: what tables and files say
-    finder     looks at SOURCE; `walk`: at its folders; `items`, `names`: what is to be made under which name
+    asked      what is to be made: `finder` looks at SOURCE
+    due        what of that is still to be made: `plan`
+    memory     what was made, and what people said of it: `journal`, the only truth
+    stream     photos -> workers -> device -> workers -> pictures, with bounded queues between: `flow`;
+               `ledger` writes down what becomes of every item
+    workers    what the processes do on both sides of the device: `tasks`
+    cluster    the same on Ray: `rayflow`
+    places     where photos lie and pictures go: `stores`
+    told       the screen, the reports, Prometheus: `voice`, `report`, `gauges`
 
-what is made already
-    journal    SQLite, the only truth; `state`, `lock`: where it lies and who may write it
-    plan       items against their rows: `why`, `stamps`, `extras`, `painters`, `retouched`, `gone` and
-               `watching` know what has changed, and whether that counts; `dry` only tells it
-
-how it is made
-    flow       worker processes -> device -> worker processes, with bounded queues between
-               (`work`, `tasks`, `pool`, `worker`, `wire`, `buckets`, `painting`, `transfers`, `later`,
-               `refusals`)
-    rayflow    the same over a cluster: `cluster`, `node`
-    ledger     what becomes of every item, written down as it happens
-    stores     where photos and pictures lie; `outs`: a folder; `objects`: object stores
-
-what is told
-    report     all its forms, derived from the journal; `page`: the one for people
-    voice      the screen and --json; `gauges`: Prometheus
-
-`run` is the door. `bggen.batch.worker` is what the worker processes start, and never imports torch.
+`run` is the door. `bggen.batch.workers.worker` is what the worker processes start, and never imports torch.
 """
 
 from __future__ import annotations

@@ -7,25 +7,29 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 
-from bggen.batch import decisions, dry, finder, gone, outs, state, stores, walk
-from bggen.batch import plan as planning
-from bggen.batch.account import Account
-from bggen.batch.cluster import Cluster
-from bggen.batch.flow import Flow
-from bggen.batch.gauges import Gauges
-from bggen.batch.items import Found, Item, default_out
-from bggen.batch.journal import Journal
-from bggen.batch.ledger import Ledger
-from bggen.batch.lock import RunLock
-from bggen.batch.painters import Painters
-from bggen.batch.painting import BatchSize
-from bggen.batch.pool import Pool
-from bggen.batch.rayflow import RayFlow
+from bggen.batch.asked import finder, walk
+from bggen.batch.asked.items import Found, Item, default_out
+from bggen.batch.asked.watching import Rest, Rhythm, Settling, Source
+from bggen.batch.cluster.connection import Cluster
+from bggen.batch.cluster.rayflow import RayFlow
+from bggen.batch.due import gone
+from bggen.batch.due import plan as planning
+from bggen.batch.memory import decisions, state
+from bggen.batch.memory.journal import Journal
+from bggen.batch.memory.lock import RunLock
+from bggen.batch.memory.painters import Painters
+from bggen.batch.places import outs, stores
 from bggen.batch.request import BatchRequest
 from bggen.batch.stopping import Stop
-from bggen.batch.voice import Counts, Voice
-from bggen.batch.watching import Rest, Rhythm, Settling, Source
-from bggen.batch.work import Hooks, Work
+from bggen.batch.stream.flow import Flow
+from bggen.batch.stream.ledger import Ledger
+from bggen.batch.stream.painting import BatchSize
+from bggen.batch.told import dry
+from bggen.batch.told.account import Account
+from bggen.batch.told.gauges import Gauges
+from bggen.batch.told.voice import Counts, Voice
+from bggen.batch.workers.pool import Pool
+from bggen.batch.workers.work import Hooks, Work
 from bggen.engine import Engine
 from bggen.errors import BggenError, Locked, UsageError
 from bggen.settings import Settings

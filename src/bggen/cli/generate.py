@@ -157,7 +157,7 @@ def notes(record: dict[str, Any], verbose: bool) -> list[str]:
 
 def plan(photos: list[str], output: str | None, options: Options) -> dict[str, list[str]]:
     """Photo -> one target a variant. Raises UsageError for plans that would collide."""
-    from bggen.batch.names import SUFFIX, numbered
+    from bggen.batch.places.names import SUFFIX, numbered
 
     suffix = SUFFIX[options.format or "png"]
     into_folder = output is not None and _is_folder(output, len(photos))

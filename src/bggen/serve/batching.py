@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from bggen.batch.painting import bucket_of
+from bggen.batch.stream.painting import bucket_of
 from bggen.serve.orders import Paint
 
 

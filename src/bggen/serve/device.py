@@ -16,7 +16,7 @@ from contextlib import suppress
 from typing import Any, Literal
 
 from bggen import pipeline
-from bggen.batch.painting import ran_out_of_memory
+from bggen.batch.stream.painting import ran_out_of_memory
 from bggen.engine import Engine
 from bggen.errors import BggenError
 from bggen.options import Options

@@ -12,7 +12,7 @@ from collections import deque
 from contextlib import suppress
 from pathlib import PurePath
 
-from bggen.batch.pool import Outcome
+from bggen.batch.workers.pool import Outcome
 from bggen.errors import BggenError
 from bggen.metrics import Metrics
 from bggen.serve import outcomes, steps

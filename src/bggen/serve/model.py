@@ -10,7 +10,7 @@ import time
 from multiprocessing.connection import Connection
 from typing import Any
 
-from bggen.batch import child, wire
+from bggen.batch.workers import child, wire
 from bggen.options import Options
 from bggen.serve.orders import POISONED, Beat, Broken, Cancel, Failure, Paint, Painted, Terms, Warm
 from bggen.settings import Settings

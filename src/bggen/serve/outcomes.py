@@ -6,8 +6,8 @@ import json
 import logging
 from typing import Any
 
-from bggen.batch.pool import Outcome
-from bggen.batch.tasks import Finished, Ready, Trouble
+from bggen.batch.workers.pool import Outcome
+from bggen.batch.workers.tasks import Finished, Ready, Trouble
 from bggen.options import Format
 from bggen.serve.orders import Made
 from bggen.serve.problems import Refusal, status_of

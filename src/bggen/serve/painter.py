@@ -16,8 +16,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from bggen.batch import wire
-from bggen.batch.worker import die_with
+from bggen.batch.workers import wire
+from bggen.batch.workers.worker import die_with
 from bggen.engine import Engine
 from bggen.errors import BggenError
 from bggen.serve.device import Device

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from bggen.batch.tasks import Complete, Prepare
+from bggen.batch.workers.tasks import Complete, Prepare
 from bggen.engine import NO_PAINTER
 from bggen.options import Options
 from bggen.serve.orders import Order, Slot

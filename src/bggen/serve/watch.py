@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bggen.batch.pool import Pool
+from bggen.batch.workers.pool import Pool
 
 log = logging.getLogger("bggen.serve")
 Process = subprocess.Popen[bytes]

@@ -1,0 +1,1 @@
+"""What is to be made: a folder, a glob, a table or a store, with every row's words and options."""

@@ -1,0 +1,120 @@
+"""Walks a folder: which files are photos, which are ours, and which are passed over for what reason."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from bggen.batch.asked import tables
+from bggen.batch.places import names, stores
+from bggen.errors import UsageError
+
+HEADS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"II*\0", b"MM\0*", b"BM")
+UNREADABLE = "unreadable_folder"
+AMONG = "OUT is SOURCE itself: pictures would be taken for photos the next time"
+
+
+class Walk:
+    """One run's walks; collects what they passed over."""
+
+    def __init__(self, out: str, *, recurse: bool, follow: bool) -> None:
+        """`follow`: links, too; loops are noticed."""
+        self.skipped: list[tuple[str, str]] = []  # (name, reason)
+        self.folders: list[str] = []  # that were entered
+        self._out = None if stores.is_url(out) else os.path.realpath(stores.local(out))
+        self._recurse, self._follow = recurse, follow
+
+    def within_out(self, root: Path) -> str | None:
+        """SOURCE's own name below an OUT that holds it: nothing there counts as made by us.
+
+        Raises UsageError where both are one folder.
+        """
+        real = os.path.realpath(root)
+        if real == self._out:
+            raise UsageError(f"{root}: {AMONG}")
+        if self._out is None or not Path(real).is_relative_to(self._out):
+            return None
+        within, self._out = os.path.relpath(real, self._out), None
+        return within
+
+    def files(self, root: Path) -> Iterator[Path]:
+        """Files below `root`; hidden ones, our own output and folders that loop are left out."""
+        seen = set()
+        for folder, below, files in os.walk(root, followlinks=self._follow, onerror=self._unreadable):
+            try:
+                info = os.stat(folder)  # noqa: PTH116 - names of any bytes
+            except OSError as error:  # removed since it was listed
+                self._unreadable(error)
+                continue
+            if (info.st_dev, info.st_ino) in seen:
+                self.skipped.append((folder, "symlink_loop"))
+                below.clear()
+                continue
+            seen.add((info.st_dev, info.st_ino))
+            self.folders.append(folder)
+            below[:] = sorted(name for name in below if self._enters(Path(folder, name)))
+            yield from (Path(folder, name) for name in files if not name.startswith("."))
+            if not self._recurse:
+                return
+
+    def own(self, path: Path) -> bool:
+        """Whether a path lies in OUT: what was made is never taken for a photo."""
+        real = os.path.realpath(path)
+        return self._out is not None and (real == self._out or real.startswith(self._out + os.sep))
+
+    def regular(self, path: Path) -> bool:
+        """Ordinary files only: a FIFO would block for ever."""
+        try:
+            mode = path.stat().st_mode
+        except OSError as error:
+            self.skipped.append((str(path), "symlink_loop" if error.errno == errno.ELOOP else "dangling"))
+            return False
+        if not stat.S_ISREG(mode):
+            if not stat.S_ISDIR(mode):
+                self.skipped.append((str(path), "not_a_file"))
+            return False
+        return True
+
+    def is_picture(self, path: Path, root: Path) -> bool:
+        """Whether a file below `root` is a photo by its name or, without an ending, by its first bytes."""
+        suffix = path.suffix.lower()
+        if suffix not in names.PICTURES and (suffix or not _looks_like_picture(path)):
+            if suffix not in (".txt", ".toml", *tables.SUFFIXES):
+                self.skipped.append((str(path), "not_a_picture"))
+            return False
+        if not self.regular(path):
+            return False
+        outside = path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root.resolve())
+        if outside and not self._follow:
+            self.skipped.append((str(path), "symlink"))
+            return False
+        return True
+
+    def _enters(self, folder: Path) -> bool:
+        if folder.name.startswith(".") or self.own(folder):
+            return False
+        if folder.is_symlink() and not self._follow:
+            self.skipped.append((str(folder), "symlink"))
+            return False
+        return True
+
+    def _unreadable(self, error: OSError) -> None:
+        self.skipped.append((str(error.filename), UNREADABLE))
+
+
+def _looks_like_picture(path: Path) -> bool:
+    """By its first bytes: for files without any ending."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    except OSError:
+        return False
+    try:
+        head = os.read(handle, 12)
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+    return head.startswith(HEADS) or head[4:8] == b"ftyp"

@@ -1,0 +1,1 @@
+"""The same items on a Ray cluster."""

@@ -1,0 +1,1 @@
+"""Where photos come from and pictures go: folders and stores, names that are safe there, what has changed."""

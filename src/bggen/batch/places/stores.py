@@ -1,0 +1,61 @@
+"""Where pictures come from and go to: a local folder, or anything that fsspec opens.
+
+Local files are read and written in the worker processes. Remote ones (see `objects`) pass through the main
+process, which holds the credentials and the connections; worker processes then see bytes only.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bggen.batch.places.outs import LocalOut, Out
+from bggen.errors import BadInput, FetchRefused, FetchUnavailable
+from bggen.settings import Settings
+
+
+def is_url(name: str) -> bool:
+    """Whether a SOURCE or OUT names an object store. `file://` counts as local."""
+    return "://" in name and not name.startswith("file://")
+
+
+def local(name: str) -> Path:
+    """The path behind a local name, `file://` included."""
+    return Path(name.removeprefix("file://"))
+
+
+def fetch(url: str, settings: Settings) -> bytes:
+    """The bytes behind a URL.
+
+    A web address in a table may come from anyone: it goes the way that refuses private ones.
+    Raises BadInput for what isn't there or too large, FetchUnavailable for what can't be had now, and
+    FetchRefused for what must not be.
+    """
+    if url.startswith(("http://", "https://")):
+        from bggen.source.fetch import Fetcher
+
+        return Fetcher(settings.max_bytes)(url)
+    from bggen.batch.places.objects import open_url
+
+    fs, path = open_url(url)
+    try:
+        size = int(fs.info(path).get("size") or 0)
+        if size > settings.max_bytes:
+            raise BadInput(
+                f"{url}: {size:,} bytes are over the limit of {settings.max_bytes:,}", reason="too_many_bytes"
+            )
+        return bytes(fs.cat_file(path))
+    except FileNotFoundError as error:
+        raise BadInput(f"{url}: there is no such object", reason="not_found") from error
+    except BadInput:
+        raise
+    except PermissionError as error:
+        raise FetchRefused(f"{url}: may not be read ({error})") from error
+    except Exception as error:
+        raise FetchUnavailable(f"{url}: can't be fetched ({error})") from error
+
+
+def open_out(name: str) -> Out:
+    """The place behind OUT."""
+    from bggen.batch.places.objects import RemoteOut
+
+    return RemoteOut(name) if is_url(name) else LocalOut(local(name))

@@ -1,0 +1,1 @@
+"""A run under way: photos, batches for the device, pictures, and what becomes of each."""

@@ -1,0 +1,144 @@
+"""Remote photos and pictures on their way, in threads of the main process: that is where credentials live."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from bggen.batch.places import outs, stores
+from bggen.batch.workers.tasks import Complete, Finished, Prepare
+from bggen.batch.workers.work import Ticket, Work, work_options
+from bggen.settings import Settings
+from bggen.sink import format_for
+
+THREADS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A remote photo is here."""
+
+    work: Work
+    data: bytes | None
+    mask: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """A picture stands in its store."""
+
+    ticket: Ticket
+    finished: Finished
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A transfer that failed."""
+
+    work: Work
+    error: BaseException
+    picture: tuple[Ticket, Finished] | None = None  # that was to be stored
+
+
+class Transfers:
+    """Starts transfers and tells which have ended; no thread starts before the first."""
+
+    def __init__(self, settings: Settings, out: outs.Out) -> None:
+        self._settings, self._out = settings, out
+        self._threads: ThreadPoolExecutor | None = None
+        self._under_way: dict[Future[Fetched | Delivered], Work | tuple[Ticket, Finished]] = {}
+
+    def __len__(self) -> int:
+        return len(self._under_way)
+
+    def putting(self) -> int:
+        """How many pictures are being stored, or wait for a thread."""
+        return sum(isinstance(subject, tuple) for subject in self._under_way.values())
+
+    def fetch(self, work: Work) -> None:
+        """Start fetching a photo and its mask, as far as they are remote."""
+        self._under_way[self._pool().submit(self._fetch, work)] = work
+
+    def put(self, ticket: Ticket, finished: Finished) -> None:
+        """Start storing a picture and its sidecar."""
+        self._under_way[self._pool().submit(self._put, ticket, finished)] = (ticket, finished)
+
+    def ended(self) -> list[Fetched | Delivered | Lost]:
+        """Transfers that came to an end since the last call."""
+        done = [future for future in self._under_way if future.done()]
+        results: list[Fetched | Delivered | Lost] = []
+        for future in done:
+            subject, error = self._under_way.pop(future), future.exception()
+            if error is None:
+                results.append(future.result())
+            elif isinstance(subject, Work):
+                results.append(Lost(subject, error))
+            else:
+                results.append(Lost(subject[0].work, error, subject))
+        return results
+
+    def close(self) -> None:
+        """Start no more; those under way end by themselves."""
+        if self._threads is not None:
+            self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def _pool(self) -> ThreadPoolExecutor:
+        if self._threads is None:
+            self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="store")
+        return self._threads
+
+    def _fetch(self, work: Work) -> Fetched:
+        return fetched(work, self._settings)
+
+    def _put(self, ticket: Ticket, finished: Finished) -> Delivered:
+        name = ticket.work.item.outputs()[ticket.prepared.variant]
+        assert finished.data is not None
+        self._out.put(name, finished.data)
+        if finished.side is not None:
+            self._out.put(name + ".json", finished.side)
+        return Delivered(ticket, finished)
+
+
+def fetched(work: Work, settings: Settings) -> Fetched:
+    """The bytes of a photo and its mask, as far as they are remote. Raises BadInput or FetchRefused."""
+    source, mask = work.item.source, work.item.options.mask or ""
+    data = stores.fetch(source, settings) if stores.is_url(source) else None
+    return Fetched(work, data, stores.fetch(mask, settings) if stores.is_url(mask) else None)
+
+
+def prepare_task(fetched: Fetched) -> Prepare:
+    """The first step of an item, for a worker."""
+    work, item = fetched.work, fetched.work.item
+    return Prepare(
+        item.source,
+        work_options(work),
+        item.sku,
+        item.family,
+        work.info,
+        work.extras,
+        work.known,
+        fetched.data,
+        fetched.mask,
+        item.stamp or "",
+        item.title,
+        work.networks,
+        work.stands_for,
+    )
+
+
+def complete_task(ticket: Ticket, out: outs.Out, guard: Path, *, sidecar: bool) -> Complete:
+    """The second step of a scene; it may overwrite only what an earlier try or run made."""
+    work, item = ticket.work, ticket.work.item
+    assert ticket.painting is not None
+    return Complete(
+        ticket.prepared,
+        ticket.painting,
+        work.info,
+        format_for(stores.local(item.target), item.options),
+        out.path(item.outputs()[ticket.prepared.variant]),
+        work.before is not None or work.entry.attempts > 1 or work.force,
+        sidecar,
+        guard,
+        out.tag,
+    )

@@ -1,0 +1,1 @@
+"""What worker processes do, one photo a step, and how they are kept, fed and ended."""
