@@ -14,7 +14,7 @@ from pathlib import Path
 import torch
 from diffusers import DDIMScheduler, StableDiffusionInpaintPipeline
 
-from bggen.train import denoise, text, vae
+from bggen.train.generator import denoise, text, vae
 
 
 def build(out: Path) -> Path:

@@ -17,18 +17,16 @@ from bggen.options import Options
 from bggen.settings import Settings
 from bggen.spec import Plane, Rgb
 from bggen.train import __main__ as steps
-from bggen.train import (
-    attributes,
+from bggen.train import attributes, data, vocabulary
+from bggen.train.evaluation import (
     baselines,
-    data,
     evaluate,
     figures,
     judge,
     measures,
     painting,
     synonyms,
-    vocabulary,
-)  # fmt: skip
+)
 
 from . import tiny_models
 from .packshots import ROW

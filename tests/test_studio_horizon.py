@@ -16,7 +16,7 @@ from bggen.families.studio.sets import bank, staging
 from bggen.options import Options
 from bggen.settings import Settings
 from bggen.spec import Cutout, Footing, Ground, Job, Painting
-from bggen.train import held_sets
+from bggen.train.networks import held_sets
 
 WIDE = (300, 240)
 

@@ -18,7 +18,8 @@ from bggen.families.studio.sets.choice import choose
 from bggen.families.studio.settling import Backdrop
 from bggen.families.studio.words.prompts import parse
 from bggen.spec import Painting, Scene
-from bggen.train import data, denoise, export, lessons, loop, samples, sharpen
+from bggen.train import data, loop
+from bggen.train.generator import denoise, export, lessons, samples, sharpen
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 

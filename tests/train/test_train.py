@@ -27,30 +27,24 @@ from bggen.families.studio.light import casts, guess, horizon
 from bggen.families.studio.photo import poise, view
 from bggen.families.studio.sets import bank
 from bggen.networks import Network
-from bggen.train import (
-    captions,
-    composites,
-    data,
-    drawn,
+from bggen.train import captions, composites, data, drawn, loop
+from bggen.train.composites import anywhere, places, shadows, stuff, surroundings, wares
+from bggen.train.composites.layers import Layers
+from bggen.train.generator import text, vae
+from bggen.train.networks import horizon as horizon_training
+from bggen.train.networks import (
     horizon_examples,
     light,
     light_examples,
-    loop,
     onnx_file,
     outline,
     pose,
     renewed,
     retouch,
     salient,
-    surroundings,
-    text,
-    vae,
 )
-from bggen.train import horizon as horizon_training
-from bggen.train import view as view_training
-from bggen.train.composites import anywhere, places, shadows, stuff, wares
-from bggen.train.composites.layers import Layers
-from bggen.train.pyramid import Coverage, Pyramid, fit
+from bggen.train.networks import view as view_training
+from bggen.train.networks.pyramid import Coverage, Pyramid, fit
 
 WORDS = ("oak", "marble", "sunlight", "curtain")  # of different lengths: each gets its own meaning
 

@@ -112,8 +112,8 @@ def evaluate_all(args: argparse.Namespace, packed: data.Packed) -> None:
     """Measure the models asked for and the baselines; print the table, write the figures."""
     from bggen.options import Options
     from bggen.settings import Settings
-    from bggen.train import evaluate, painting
-    from bggen.train.judge import Judge
+    from bggen.train.evaluation import evaluate, painting
+    from bggen.train.evaluation.judge import Judge
 
     for name, least in (("scenes", 2), ("seeds", 1), ("words", 0)):
         if getattr(args, name) < least:
@@ -155,45 +155,45 @@ def learn(args: argparse.Namespace, packed: data.Packed) -> dict[str, Any]:
     )
     batch = args.batch or BATCHES[args.step]
     if args.step == "light":
-        from bggen.train import light
+        from bggen.train.networks import light
 
         return light.train(packed, plan, batch, args.seed, args.out)
     if args.step == "vae":
-        from bggen.train import vae
+        from bggen.train.generator import vae
 
         return vae.train(packed, plan, batch, args.size, args.seed, args.decoder_only)
     if args.step == "text":
-        from bggen.train import text
+        from bggen.train.generator import text
 
         return text.train(packed, plan, batch, args.teacher, args.seed)
     if args.step in ("unet", "sharpen"):
-        from bggen.train import denoise, sharpen
+        from bggen.train.generator import denoise, sharpen
 
         train = denoise.train if args.step == "unet" else sharpen.train
         return train(packed, plan, batch, args.size, args.seed, args.pictures)
     if args.step == "outline":
-        from bggen.train import outline
+        from bggen.train.networks import outline
 
         return outline.train(args.work / "pack", plan, batch, args.seed, args.pictures, args.out)
     if args.step == "salient":
-        from bggen.train import salient
+        from bggen.train.networks import salient
 
         return salient.train(
             args.work, plan, batch, args.seed, args.pictures, args.env, args.textures, args.out
         )
     if args.step == "pose":
-        from bggen.train import pose
+        from bggen.train.networks import pose
 
         return pose.train(packed, plan, batch, args.seed, args.pictures, args.out)
     if args.step == "horizon":
-        from bggen.train import horizon
+        from bggen.train.networks import horizon
 
         return horizon.train(packed, plan, batch, args.seed, args.pictures, args.env, args.out)
     if args.step == "view":
-        from bggen.train import view
+        from bggen.train.networks import view
 
         return view.train(packed, args.work / "views", plan, batch, args.seed, args.pictures, args.out)
-    from bggen.train import judge
+    from bggen.train.evaluation import judge
 
     return judge.train(packed, plan, batch, args.seed, args.out)
 
@@ -208,7 +208,7 @@ def main() -> None:
         return
     if args.step == "begin":
         from bggen.families.studio.painter import DIFFUSION
-        from bggen.train import export
+        from bggen.train.generator import export
 
         export.begin(DIFFUSION, args.work)
         return
@@ -216,15 +216,15 @@ def main() -> None:
     if args.step in RATES:
         print(json.dumps(learn(args, packed)))
     elif args.step == "lessons":
-        from bggen.train import samples
+        from bggen.train.generator import samples
 
         print(samples.keep_lessons(packed, args.work, args.pictures, args.size, args.seed))
     elif args.step == "export":
-        from bggen.train import export
+        from bggen.train.generator import export
 
         print(json.dumps({"bytes": export.export(packed, args.work, args.out)}))
     elif args.step == "sample":
-        from bggen.train import export
+        from bggen.train.generator import export
 
         export.sample(packed, args.work / "export", args.out, 8, args.size, args.seed)
     else:

@@ -13,8 +13,7 @@ import numpy as np
 
 from bggen.cutout.rules.evidence import linear
 from bggen.spec import Rgb
-from bggen.train import surroundings
-from bggen.train.composites import stuff, takes
+from bggen.train.composites import stuff, surroundings, takes
 from bggen.train.composites.layers import Floats
 
 FLAT = 0.3  # of the places are seen from above

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bggen.train import measures as m
+from bggen.train.evaluation import measures as m
 
 Draw = NDArray[np.int64]
 """Numbers of scenes, drawn with replacement."""

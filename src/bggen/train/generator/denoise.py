@@ -11,9 +11,10 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
-from bggen.train import loop, text
+from bggen.train import loop
 from bggen.train.data import Packed
-from bggen.train.samples import Stock
+from bggen.train.generator import text
+from bggen.train.generator.samples import Stock
 
 WIDTHS = (64, 96, 128)
 SCHEDULE: dict[str, Any] = {

@@ -18,10 +18,11 @@ from bggen.families.studio.light import guess
 from bggen.families.studio.light.casts import FAINT, MOST, SHEEN
 from bggen.families.studio.light.solid import Floats
 from bggen.families.studio.sets import bank
-from bggen.train import light_examples, loop, onnx_file
+from bggen.train import loop
 from bggen.train.data import Packed
-from bggen.train.light_examples import Example
-from bggen.train.pyramid import Unit
+from bggen.train.networks import light_examples, onnx_file
+from bggen.train.networks.light_examples import Example
+from bggen.train.networks.pyramid import Unit
 
 WIDTHS = (24, 40, 64, 96, 128)  # channels at each halving of the square
 FOLDED = (guess.SIDE // 2 ** len(WIDTHS)) ** 2  # places that are left of it

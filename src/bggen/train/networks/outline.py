@@ -20,8 +20,8 @@ from bggen.cutout.triage import box_of
 from bggen.train import composites, loop
 from bggen.train.composites.layers import Floats
 from bggen.train.data import Packed, load_packed
-from bggen.train.pyramid import Coverage, Pyramid, fit
-from bggen.train.renewed import Renewed
+from bggen.train.networks.pyramid import Coverage, Pyramid, fit
+from bggen.train.networks.renewed import Renewed
 
 SHOWN = 4  # times that a sample is shown, on an average, before another is made
 TRIED = 100  # held-back composites that it is measured on

@@ -19,10 +19,11 @@ from torch.nn import functional as F
 
 from bggen.families.studio.photo import poise
 from bggen.spec import Plane
-from bggen.train import loop, onnx_file
+from bggen.train import loop
 from bggen.train.data import Packed
 from bggen.train.drawn import LYING, STANDING, Pen
-from bggen.train.pyramid import Unit
+from bggen.train.networks import onnx_file
+from bggen.train.networks.pyramid import Unit
 
 WIDTHS = (16, 32, 48, 64)  # channels at each halving
 RENDERED = 0.5  # of what stands

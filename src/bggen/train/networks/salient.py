@@ -22,8 +22,8 @@ from bggen.train import loop
 from bggen.train.composites.anywhere import Stage, photo
 from bggen.train.composites.layers import Floats
 from bggen.train.data import VALIDATION_EVERY, load_packed
-from bggen.train.pyramid import Coverage, Pyramid, fit
-from bggen.train.renewed import Renewed
+from bggen.train.networks.pyramid import Coverage, Pyramid, fit
+from bggen.train.networks.renewed import Renewed
 
 WIDTHS = (20, 36, 64, 112, 176, 224)  # channels at each halving of the square, the first included
 SHOWN = 4  # times that a picture is shown, on an average, before another is made

@@ -19,9 +19,9 @@ from bggen.families.studio.sets import bank
 from bggen.options import Options
 from bggen.settings import Settings
 from bggen.spec import Job, Plane, Rgb
-from bggen.train import baselines
 from bggen.train.captions import plain_caption
 from bggen.train.data import Packed
+from bggen.train.evaluation import baselines
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,10 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 from torch.nn.utils.parametrizations import spectral_norm
 
-from bggen.train import loop, text
+from bggen.train import loop
 from bggen.train.data import Packed
-from bggen.train.denoise import Denoiser, noise_levels, prepared
+from bggen.train.generator import text
+from bggen.train.generator.denoise import Denoiser, noise_levels, prepared
 
 STEPS = 4  # what ships
 WIDTHS = (64, 96, 128, 160)

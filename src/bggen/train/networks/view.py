@@ -24,9 +24,10 @@ from torch.nn import functional as F
 
 from bggen.families.studio.photo import view
 from bggen.spec import Plane, Rgb
-from bggen.train import loop, onnx_file
+from bggen.train import loop
 from bggen.train.data import Packed, bounds
-from bggen.train.pyramid import Unit
+from bggen.train.networks import onnx_file
+from bggen.train.networks.pyramid import Unit
 
 WIDTHS = (24, 32, 48, 64)  # channels at each halving
 THIN = 32  # channels that are laid out flat at the end

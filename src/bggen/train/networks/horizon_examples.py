@@ -19,10 +19,11 @@ from bggen.families.studio.sets import bank, staging
 from bggen.families.studio.sets.moods import MOODS
 from bggen.families.studio.words.lexicon import COLOURS
 from bggen.spec import Rgb
-from bggen.train import retouch, surroundings
+from bggen.train.composites import surroundings
 from bggen.train.data import Packed, bounds
-from bggen.train.held_sets import held_back
-from bggen.train.retouch import EDGE, SIDE, Example
+from bggen.train.networks import retouch
+from bggen.train.networks.held_sets import held_back
+from bggen.train.networks.retouch import EDGE, SIDE, Example
 
 STORED = 256  # pixels that sets are kept at
 DRESSES = 3  # colours and lights that each set is kept in

@@ -9,9 +9,10 @@ import numpy as np
 import torch
 from PIL import Image
 
-from bggen.train import denoise, loop, samples, text, vae
+from bggen.train import loop
 from bggen.train.captions import plain_caption
 from bggen.train.data import Packed
+from bggen.train.generator import denoise, samples, text, vae
 
 
 def export(packed: Packed, work: Path, out: Path) -> int:

@@ -15,9 +15,10 @@ from torch.nn import functional as F
 from bggen.families.studio.light import horizon
 from bggen.families.studio.light.solid import Floats
 from bggen.spec import Rgb
-from bggen.train import loop, onnx_file
+from bggen.train import loop
 from bggen.train.data import Packed
-from bggen.train.horizon_examples import Grounds
+from bggen.train.networks import onnx_file
+from bggen.train.networks.horizon_examples import Grounds
 
 WIDTHS = (16, 32, 48, 64)  # channels, each at half the columns before
 REACH = 31  # rows that one row is judged with, twice over

@@ -12,8 +12,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from bggen.train import loop, onnx_file
-from bggen.train.renewed import Renewed
+from bggen.train import loop
+from bggen.train.networks import onnx_file
+from bggen.train.networks.renewed import Renewed
 
 Loss = tuple[Tensor, dict[str, float]]  # what falls, and figures for the log
 

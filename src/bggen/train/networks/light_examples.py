@@ -21,7 +21,7 @@ from bggen.families.studio.light.solid import Floats
 from bggen.families.studio.sets import bank, staging
 from bggen.train.attributes import side_said, view_said
 from bggen.train.data import VALIDATION_EVERY, Packed, bounds, cut_off
-from bggen.train.held_sets import held_back
+from bggen.train.networks.held_sets import held_back
 from bggen.train.scenes.measure import ground_of
 
 SIDE = 128  # pixels a side that shadows are worked out at

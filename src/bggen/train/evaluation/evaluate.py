@@ -18,14 +18,14 @@ from torch import Tensor
 
 from bggen import benchmark
 from bggen.spec import Rgb
-from bggen.train import measures as m
 from bggen.train.attributes import HEADS, UNSAID, labels, said
 from bggen.train.captions import plain_caption
 from bggen.train.data import Packed
-from bggen.train.figures import Draw, Figure, further, mean_of, over, share_of
-from bggen.train.judge import Judge, commonest, stack, view
-from bggen.train.painting import Entrant, Subject, weight
-from bggen.train.synonyms import SYNONYMS
+from bggen.train.evaluation import measures as m
+from bggen.train.evaluation.figures import Draw, Figure, further, mean_of, over, share_of
+from bggen.train.evaluation.judge import Judge, commonest, stack, view
+from bggen.train.evaluation.painting import Entrant, Subject, weight
+from bggen.train.evaluation.synonyms import SYNONYMS
 
 GROWTH = 0.02  # of the product's area, that a picture may exceed the same segmenter's error on the true one
 LEAST_SIGHT = 0.03  # by which the judge must beat the commonest answer, to be asked at all

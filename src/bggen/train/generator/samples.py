@@ -17,10 +17,11 @@ from safetensors.torch import save_file
 from torch import Tensor
 from torch.nn import functional as F
 
-from bggen.train import loop, text, vae
+from bggen.train import loop
 from bggen.train.captions import caption, reword
 from bggen.train.data import Packed, bounds, crop_to, random_box, to_tensor
-from bggen.train.lessons import lessons
+from bggen.train.generator import text, vae
+from bggen.train.generator.lessons import lessons
 
 LESSONS = "lessons"  # folder
 PLANES = ("latents", "kept", "alpha")

@@ -9,7 +9,7 @@ from bggen.cutout.edge.matting import spread
 from bggen.spec import Plane, Rgb
 from bggen.train.attributes import HEADS, said
 from bggen.train.data import Packed
-from bggen.train.measures import RING, composite
+from bggen.train.evaluation.measures import RING, composite
 
 FLAT = (237, 237, 235)
 

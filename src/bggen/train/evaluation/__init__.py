@@ -1,0 +1,1 @@
+"""Whether the studio model is good: a judge, measures with known answers, and painters that know nothing."""

@@ -1,0 +1,1 @@
+"""How the networks learn that look at photos and backdrops, and on what."""
