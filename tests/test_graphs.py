@@ -183,6 +183,12 @@ def test_graphs_that_are_broken_or_of_other_versions_are_not_read(
     assert graphs.Graphs(tmp_path, "model").kept("key") != later.kept("key")
 
 
+def test_openvino_is_started_once_for_all_models(tmp_path: Path) -> None:
+    """Two that end in the order in which they began leave their thread a stack for signals that is gone."""
+    one, other = graphs.Graphs(tmp_path / "one", "one"), graphs.Graphs(tmp_path / "other", "other")
+    assert one.core is other.core
+
+
 def test_nothing_is_lost_where_nothing_can_be_kept(home: Path, tmp_path: Path) -> None:
     (tmp_path / "graphs").write_text("in the way")
     mine = graphs.Graphs(tmp_path / "graphs", "model")

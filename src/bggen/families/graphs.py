@@ -19,7 +19,7 @@ import time
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,17 @@ def library() -> Any:
     import openvino
 
     return openvino
+
+
+@cache
+def started() -> Any:
+    """OpenVINO, started once and never ended.
+
+    A start lends its thread a stack for signals, and an end gives back the one before. Of two that end in the
+    order in which they began, the second gives back what the first took with it: the next signal, a SIGTERM
+    or Ctrl-C that wants an orderly end, would kill the process as a crash.
+    """
+    return library().Core()
 
 
 def found() -> bool:
@@ -78,13 +89,10 @@ class Graphs:
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
 
-    @cached_property
+    @property
     def core(self) -> Any:
-        """OpenVINO."""
-        core = library().Core()
-        if self.folder.is_dir():
-            core.set_property({"CACHE_DIR": str(self.folder)})  # its own: compiled, for a quicker start
-        return core
+        """OpenVINO, which all models share."""
+        return started()
 
     @cached_property
     def machine(self) -> str:
@@ -227,6 +235,8 @@ class Chooser:
             "INFERENCE_NUM_THREADS": torch.get_num_threads(),
             "PERFORMANCE_HINT": "LATENCY",
         }
+        if self._graphs.folder.is_dir():
+            hints["CACHE_DIR"] = str(self._graphs.folder)  # its own: compiled, for a quicker start
         request = self._graphs.core.compile_model(traced, "CPU", hints).create_infer_request()
         dtype = next(p.dtype for p in self._network.parameters() if p.is_floating_point())
 
