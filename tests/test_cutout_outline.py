@@ -15,7 +15,6 @@ from bggen.cutout.plain import PlainCutout
 from bggen.cutout.rules import outline
 from bggen.errors import NeedsMask
 from bggen.settings import Settings
-from tests import rendered
 
 ROOT = Path(__file__).parents[1]
 
@@ -65,15 +64,3 @@ def test_a_cut_that_the_network_does_not_share_is_refused(monkeypatch: pytest.Mo
     monkeypatch.setattr(outline, "coverage", lambda rgb, backdrop, box: np.zeros(rgb.shape[:2], np.float32))
     with pytest.raises(NeedsMask):
         PlainCutout()(photo)
-
-
-@pytest.mark.parametrize(
-    ("name", "most"), [("headphones", 0.008), ("perfume", 0.0001), ("handbag", 0.0002), ("mug", 0.001)]
-)
-def test_contact_shadows_are_not_kept_as_product(name: str, most: float) -> None:
-    """Grey tongues under ear cups, a dark sliver under a bottle, a bag or a mug, as shares of the product."""
-    truth, seen = rendered.truth(name).astype(np.uint8), rendered.found(name)
-    grown = cv2.dilate(truth, np.ones((3, 3), np.uint8)) > 0
-    core = cv2.erode(truth, np.ones((3, 3), np.uint8)) > 0
-    assert (seen & ~grown).sum() / truth.sum() < most
-    assert (~seen & core).sum() / truth.sum() < 0.002
