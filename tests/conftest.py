@@ -14,6 +14,12 @@ from PIL import Image, ImageDraw
 gc.disable()  # until all tests are imported
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Tests that run beside others, and the processes that they start, leave the others their cores."""
+    if hasattr(config, "workerinput"):  # one of pytest-xdist's processes; torch is not loaded yet
+        os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+
 def pytest_collection_finish() -> None:
     """What was imported stays: else torch and all are looked through for rubbish again and again."""
     gc.enable()
