@@ -16,28 +16,35 @@ from bggen.cli import app
 from tests import catalog
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 FLAT = ("--background", "#dfe4ea", "--size", "96", "--workers", "1", "--quiet")
 
 
-@pytest.fixture
-def page() -> Iterator[Page]:
-    """A page in Chromium; it must not complain to the console."""
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A Chromium, which takes most of a second to start."""
     browsers = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if chromium is None:
         pytest.skip("no Chromium here")
-    complaints: list[str] = []
     with browsers.sync_playwright() as play:
         options = ["--no-sandbox"] if os.geteuid() == 0 else []
-        browser = play.chromium.launch(executable_path=chromium, args=options)
-        opened = browser.new_page(viewport={"width": 1280, "height": 900})
-        opened.set_default_timeout(5000)
-        opened.on("pageerror", lambda error: complaints.append(str(error)))
-        opened.on("console", lambda said: complaints.extend([said.text] * (said.type == "error")))
-        yield opened
-        browser.close()
+        started = play.chromium.launch(executable_path=chromium, args=options)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that remembers nothing of another; it must not complain to the console."""
+    complaints: list[str] = []
+    opened = browser.new_page(viewport={"width": 1280, "height": 900})
+    opened.set_default_timeout(5000)
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.on("console", lambda said: complaints.extend([said.text] * (said.type == "error")))
+    yield opened
+    opened.close()
     assert complaints == []
 
 
