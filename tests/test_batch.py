@@ -32,7 +32,7 @@ from bggen.options import Options
 from bggen.settings import Settings
 
 FLAT = ("--background", "#dfe4ea", "--size", "96")
-SLOW = ("--background", "#dfe4ea", "--size", "1200")
+SLOW = ("--background", "#dfe4ea", "--size", "600")
 
 
 def batch(*args: str | Path) -> int:
@@ -469,10 +469,12 @@ def test_a_signal_keeps_everything_and_says_its_code(catalog: Path, tmp_path: Pa
     out = tmp_path / "o"
     run = started(catalog, "-o", out, *SLOW, "--workers", "1")
     wait_for(out, 2)
+    run.send_signal(signal.SIGSTOP)  # or it may be through before the second has come to its lock
     second = started(catalog, "-o", out, *SLOW)
     _, said = second.communicate(timeout=30)
     assert second.returncode == 75, said
     run.send_signal(signal.SIGTERM)
+    run.send_signal(signal.SIGCONT)
     _, said = run.communicate(timeout=30)
     assert run.returncode == 143, said
     assert "Traceback" not in said
