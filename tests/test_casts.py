@@ -88,6 +88,15 @@ def test_what_touches_a_rough_ground_is_mirrored_there_in_full_along_a_round_bas
         assert below[0] > 0.98 * below.max() > 0.1
 
 
+def test_what_hangs_beside_the_base_leaves_no_line_on_a_rough_ground() -> None:
+    """A cup's bowl over its foot: its blurred reflection ended at the line of contact, right across."""
+    cup = np.maximum(thing(slice(56, 72), slice(80, 92)), thing(slice(30, 98), slice(40, 80)))
+    loss = darkened(cup, replace(lamp((0.0, 0.2, 1.0), part=0.0), shine=(0.0, 0.0, 0.3)))
+    beside = loss[84:120, [*range(20, 44), *range(84, 108)]]
+    assert beside.max() > 0.03
+    assert np.abs(np.diff(beside, axis=0)).max() < 0.15 * beside.max()
+
+
 def test_a_sheen_that_goes_away_darkens_more_than_it_tints() -> None:
     wood, wall = np.array([0.3, 0.15, 0.06], np.float32), 0.6
     plate = np.tile(wood, (SIDE, SIDE, 1))

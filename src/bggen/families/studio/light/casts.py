@@ -143,14 +143,20 @@ def mirrored(alpha: Floats, product: Floats, wall: Floats, elevation: float) -> 
         return np.zeros((len(BLURS), height, width, 3), np.float32)
     other = (product - wall) * alpha[..., None]
     rows, columns = np.mgrid[:height, :width].astype(np.float32)
-    line = _standing_line(alpha > 0.5, stance)
+    solid = alpha > 0.5
+    line = _standing_line(solid, stance)
     down = cv2.remap(other, columns, 2 * line - rows, cv2.INTER_LINEAR)
     depth = rows - line
     below = (depth + 0.5).clip(0, 1)
+    lowest = height - 1 - np.argmax(solid[::-1], axis=0)
+    hangs = np.where(solid.any(0), np.maximum(line - lowest, 0), np.inf).astype(np.float32)
     planes = []
     for spread, fade in BLURS:
-        fading = np.exp(-np.maximum(depth, 0) / (fade * stance.size)) * below
         reach = spread * stance.size + 0.3
+        # a rough mirror blurs the more the higher a thing hangs: what hangs beside the base begins softly
+        soft = cv2.GaussianBlur(np.minimum(hangs, reach)[None], (0, 0), reach)
+        begins = ((depth + 0.5) / np.maximum(soft, 1)).clip(0, 1)
+        fading = np.exp(-np.maximum(depth, 0) / (fade * stance.size)) * begins
         # nothing is mirrored above the line of contact, and what touches is mirrored in full
         whole = np.maximum(cv2.GaussianBlur(below, (0, 0), reach), 0.5)
         blurred = cv2.GaussianBlur(down * below[..., None], (0, 0), reach)
