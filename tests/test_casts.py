@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from bggen.families.studio import settling
 from bggen.families.studio.light import casts, contact
 from bggen.families.studio.light.solid import Lean
 from bggen.families.studio.sets import bank, staging
@@ -95,6 +96,15 @@ def test_what_hangs_beside_the_base_leaves_no_line_on_a_rough_ground() -> None:
     beside = loss[84:120, [*range(20, 44), *range(84, 108)]]
     assert beside.max() > 0.03
     assert np.abs(np.diff(beside, axis=0)).max() < 0.15 * beside.max()
+
+
+def test_a_soft_shadow_has_no_steps_and_the_rest_of_the_set_is_as_it_was() -> None:
+    plate = np.full((200, 600, 3), 221, np.uint8)
+    assert (settling.apply(plate, np.full((20, 60, 3), 1e-6, np.float32)) == plate).all()
+    gain = np.linspace(0, -0.03, 60, dtype=np.float32)[None, :, None].repeat(20, 0).repeat(3, 2)
+    seen = settling.apply(plate, gain).astype(np.float32).mean((0, 2))  # of 7 steps
+    whole = 221 * np.exp(np.linspace(0, -0.03, 600))
+    assert np.abs(seen[20:-20] - whole[20:-20]).max() < 0.3
 
 
 def test_a_sheen_that_goes_away_darkens_more_than_it_tints() -> None:

@@ -7,6 +7,7 @@ detail survives at any canvas size.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import cv2
@@ -20,6 +21,7 @@ from bggen.spec import Painting, Rgb, Scene
 
 UNSURE_END = 0.02  # of the height: how far off the found end of a user's own ground mostly is
 FAINT_LINE = 0.6  # where the light is measured: less floats, more looks like ink beside the renders
+CHANCES = 256  # pixels of a tile of them
 DARKEST = 0.004  # sRGB: darker than the first step of 8 bits there is nothing to divide by
 
 
@@ -71,10 +73,22 @@ def _seen(scene: Scene, size: tuple[int, int]) -> tuple[Floats, Floats]:
 
 
 def apply(plate: Rgb, gain: Floats) -> Rgb:
-    """`plate * exp(gain)` at the plate's full resolution."""
-    size = (plate.shape[1], plate.shape[0])
-    factor = np.exp(cv2.resize(gain, size, interpolation=cv2.INTER_CUBIC))
-    return (plate * factor + 0.5).clip(0, 255).astype(np.uint8)
+    """`plate * exp(gain)` at the plate's full resolution.
+
+    Rounded up or down by chance, so that a soft shadow has no steps; what has no gain stays as it is.
+    """
+    height, width = plate.shape[:2]
+    factor = np.exp(cv2.resize(gain, (width, height), interpolation=cv2.INTER_CUBIC))
+    chance = np.tile(_chances(), (-(-height // CHANCES), -(-width // CHANCES)))[:height, :width, None]
+    return (plate * factor + chance).clip(0, 255).astype(np.uint8)
+
+
+@cache
+def _chances() -> Floats:
+    """(CHANCES, CHANCES) in 0.05..0.95: what is nearly a step of 8 bits is that step."""
+    return np.float32(0.05) + np.float32(0.9) * np.random.default_rng(0).random(
+        (CHANCES, CHANCES), np.float32
+    )
 
 
 def ground(settled: Rgb, backdrop: Backdrop, scene: Scene, strength: float = 1.0) -> Rgb:
