@@ -3,6 +3,9 @@
 A request is refused at the door, before its body is read, where the queue is full already. From there on it
 takes up bytes as they arrive, and a place from when all of them are here until its answer is ready: whoever
 sends or takes slowly holds none.
+
+Where several callers share it, none takes more than it leaves free, in places as in bytes: one has up to a
+half, two up to a third each, and the next one still finds room. A caller's only request may have all of it.
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ Stage = Literal["arriving", "queued", "leaving"]
 class Place:
     """What a request takes up: bytes as they come and go, and a place in the queue in between."""
 
+    caller: str | None = None  # who shares it with others; None where there are no others
     bytes: int = 0
     stage: Stage = "arriving"
     waiting: asyncio.Timeout | None = None  # for something to come from outside
@@ -37,6 +41,8 @@ class Admission:
         self._count, self._bytes, self._metrics = count, bytes, metrics
         self._known: set[Place] = set()
         self._in: Counter[Stage] = Counter()
+        self._places_of: Counter[str] = Counter()  # by caller, those who have none left out
+        self._bytes_of: Counter[str] = Counter()
         self.held = 0
         self.seconds_each = 1.0  # running mean of what a request takes, for Retry-After
         self.draining, self.stopped = False, False
@@ -51,27 +57,26 @@ class Admission:
         """Requests that were let in and have not left, be they still arriving or leaving."""
         return len(self._known)
 
-    def let_in(self, size: int) -> Place:
-        """A body of `size` bytes may begin to arrive. Raises Refusal (503) where it would find no room."""
+    def let_in(self, size: int, caller: str | None = None) -> Place:
+        """A body of `size` bytes may begin to arrive. Raises Refusal (429, 503) where there is no room."""
         if self.draining:
             raise self._refuse("draining", "the server is about to stop: ask another one, or again later")
-        self._refuse_where_full(size)
-        place = Place()
+        place = Place(caller)
+        self._refuse_where_full(place, size)
         self._known.add(place)
         self._in[place.stage] += 1
         self._tell()
         return place
 
     def hold(self, place: Place, size: int) -> None:
-        """`size` more bytes are here. Raises Refusal (503) where there is no room for them."""
-        self._refuse_where_too_many(size)
-        place.bytes += size
-        self.held += size
+        """`size` more bytes are here. Raises Refusal (429, 503) where there is no room for them."""
+        self._refuse_where_too_many(place, size)
+        self._weigh(place, place.bytes + size)
         self._tell()
 
     def enter(self, place: Place) -> None:
-        """All of a body is here: its request has a place. Raises Refusal (503) where none is left."""
-        self._refuse_where_full(0)
+        """All of a body is here: its request has a place. Raises Refusal (429, 503) where none is left."""
+        self._refuse_where_full(place, 0)
         self._move(place, "queued")
         self._tell()
 
@@ -81,16 +86,16 @@ class Admission:
         `seconds` is what it took at the front of the queue.
         """
         self._move(place, "leaving")
-        self.held += size - place.bytes
-        place.bytes = size
+        self._weigh(place, size)
         self.seconds_each += 0.2 * (seconds - self.seconds_each)
         self._tell()
 
     def leave(self, place: Place) -> None:
         """Give back what it took up."""
-        self._known.remove(place)
+        self._move(place, "leaving")
+        self._weigh(place, 0)
         self._in[place.stage] -= 1
-        self.held -= place.bytes
+        self._known.remove(place)
         self._tell()
 
     @asynccontextmanager
@@ -126,25 +131,53 @@ class Admission:
         self._metrics.rejected.add("too_many_bytes")
         return Refusal(413, "too_many_bytes", f"the upload is over {limit:,} bytes: scale the picture down")
 
-    def _refuse_where_full(self, size: int) -> None:
+    def _refuse_where_full(self, place: Place, size: int) -> None:
+        """Where one more place or `size` more bytes for a request that has no place yet are too many."""
         if self.places >= self._count:
             raise self._refuse("queue_full", "the queue is full: try again later")
-        self._refuse_where_too_many(size)
+        own = self._places_of[place.caller] if place.caller is not None else 0
+        if own and own + 1 > self._count - (self.places + 1):
+            raise self._over_share("places in the queue")
+        self._refuse_where_too_many(place, size)
 
-    def _refuse_where_too_many(self, size: int) -> None:
+    def _refuse_where_too_many(self, place: Place, size: int) -> None:
+        """Where `size` more bytes for a request are too many."""
         if self.held + size > self._bytes:
             raise self._refuse("queue_bytes", "too many bytes are waiting already: try again later")
+        own = self._bytes_of[place.caller] if place.caller is not None else 0
+        if size and own > place.bytes and own + size > self._bytes - (self.held + size):
+            raise self._over_share("bytes that may wait")
 
-    def _refuse(self, reason: str, detail: str) -> Refusal:
+    def _over_share(self, what: str) -> Refusal:
+        detail = f"your requests have as many of the {what} as they leave for others: try again later"
+        return self._refuse("fair_share", detail, 429)
+
+    def _refuse(self, reason: str, detail: str, status: int = 503) -> Refusal:
         self._metrics.rejected.add(reason)
-        return Refusal(503, reason, detail, retry_after=self.retry_after())
+        return Refusal(status, reason, detail, retry_after=self.retry_after())
 
     def _move(self, place: Place, stage: Stage) -> None:
+        if place.caller is not None:
+            _count(self._places_of, place.caller, (stage == "queued") - (place.stage == "queued"))
         self._in[place.stage] -= 1
         self._in[stage] += 1
         place.stage = stage
+
+    def _weigh(self, place: Place, size: int) -> None:
+        """From here on it holds `size` bytes."""
+        if place.caller is not None:
+            _count(self._bytes_of, place.caller, size - place.bytes)
+        self.held += size - place.bytes
+        place.bytes = size
 
     def _tell(self) -> None:
         self._metrics.queue_depth.set(self.places)
         self._metrics.queue_arriving.set(self._in["arriving"])
         self._metrics.queue_bytes.set(self.held)
+
+
+def _count(of: Counter[str], caller: str, more: int) -> None:
+    """Keep nobody's name who has nothing left."""
+    of[caller] += more
+    if not of[caller]:
+        del of[caller]

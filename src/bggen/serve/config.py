@@ -44,10 +44,13 @@ class ServeConfig(BaseModel):
     queue: int = Field(
         64,
         ge=1,
-        description="requests at work or waiting for it, those that are arriving or leaving not counted",
+        description="requests at work or waiting for it, those that are arriving or leaving not counted; "
+        "of several keys, none takes more places than it leaves free",
     )
     queue_bytes: ByteSize = Field(
-        ByteSize(512 * 2**20), ge=1, description="bodies, fetched pictures and answers held at once: 512MiB"
+        ByteSize(512 * 2**20),
+        ge=1,
+        description="bodies, fetched pictures and answers held at once: 512MiB; shared as the queue is",
     )
     max_connections: int = Field(
         1024, validate_default=True, description="open at once, idle ones included; more than queue"

@@ -55,6 +55,7 @@ REASONS = {
     "too_many_connections": "every connection that may be open has a request under way: try again later",
     "queue_full": "too many requests are waiting: try again later",
     "queue_bytes": "too many bytes are waiting: try again later",
+    "fair_share": "this key has as much waiting as it leaves free for others: wait as `Retry-After` says",
     "not_ready": "the model is loading or starting again",
     "draining": "the server is about to stop: ask another one",
     "worker_died": "a process of the server died over this picture: try again",

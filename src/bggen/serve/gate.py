@@ -106,7 +106,7 @@ class Gate:
         if not writes:
             await self._app(scope, receive, sender)
             return
-        trace.place = self._admission.let_in(self._announced(scope))
+        trace.place = self._admission.let_in(self._announced(scope), self._sharer(trace))
         try:
             await self._app(scope, Body(receive, self._config, self._admission, trace.place), sender)
         finally:
@@ -157,6 +157,11 @@ class Gate:
     def _over(self, standing: Standing, detail: str) -> Refusal:
         self._metrics.rate_limited.add(standing.tier)
         return Refusal(429, "rate_limited", f"{detail}: wait as Retry-After says", headers=standing.headers())
+
+    def _sharer(self, trace: Trace) -> str | None:
+        """Whose share of the queue a request counts against; None where all of it is one caller's."""
+        several = self._keys.several() if self._keys else bool(self._config.trusted_proxies)
+        return trace.account if several else None
 
     def _announced(self, scope: Scope) -> int:
         """Bytes that are to come by Content-Length; 0 where none is given."""

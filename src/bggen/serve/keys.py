@@ -29,6 +29,10 @@ class Key:
     digest: bytes
     expires: float | None = None
 
+    def good(self, now: float) -> bool:
+        """Whether it opens anything at that Unix second."""
+        return self.expires is None or now < self.expires
+
 
 class KeyRing:
     """The keys of the settings and of the key file; the file is read anew when it changes."""
@@ -49,13 +53,18 @@ class KeyRing:
     def __bool__(self) -> bool:
         return bool(self._plain) or self._file is not None
 
+    def several(self) -> bool:
+        """Whether more than one id has a key that is still good."""
+        now = time.time()
+        return len({key.id for key in (*self._plain, *self._from_file) if key.good(now)}) > 1
+
     def owner(self, token: bytes) -> str | None:
         """The id of a key, None for a wrong or expired one. Takes as long for either."""
         self._refresh()
         digest, now, found = digest_of(token), time.time(), None
         for key in (*self._plain, *self._from_file):
             same = hmac.compare_digest(key.digest, digest)
-            if same and (key.expires is None or now < key.expires):
+            if same and key.good(now):
                 found = key.id
         return found
 
