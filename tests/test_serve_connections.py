@@ -6,13 +6,10 @@ import asyncio
 import base64
 import json
 import socket
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import suppress
 
 import pytest
-import uvicorn
 from starlette.types import Message
-from uvicorn.server import ServerState
 
 from bggen.metrics import Metrics
 from bggen.serve import protocol
@@ -20,6 +17,7 @@ from bggen.serve.answers import respond
 from bggen.serve.connections import Connections
 from bggen.serve.orders import Answer, Made
 from bggen.serve.pieces import PIECE, File, PieceByPiece
+from tests.connecting import nobody, serving, talking_to
 
 
 async def heard(*sent: bytes, pause: float = 0.03) -> bytes:
@@ -31,43 +29,13 @@ async def heard(*sent: bytes, pause: float = 0.03) -> bytes:
             while piece := await reader.read(2**16):
                 told.extend(piece)
 
-    async with talking_to(_nobody) as (reader, writer):
+    async with talking_to(nobody) as (reader, writer):
         listening = asyncio.create_task(listen(reader))
         for part in sent:
             writer.write(part)
             await asyncio.sleep(pause)
         await asyncio.wait_for(listening, 5)
     return bytes(told)
-
-
-@asynccontextmanager
-async def serving(app: object, limit: int = 8) -> AsyncIterator[tuple[str, int]]:
-    """The address of a server that an app stands behind."""
-    config = uvicorn.Config(app, ws="none", log_config=None, lifespan="off", timeout_keep_alive=30)
-    config.load()
-    crowd, state = Connections(limit, Metrics()), ServerState()
-    listening = await asyncio.get_running_loop().create_server(
-        lambda: protocol.Protocol(config=config, server_state=state, app_state={}, crowd=crowd),
-        "127.0.0.1",
-        0,
-    )
-    async with listening:
-        yield listening.sockets[0].getsockname()
-
-
-@asynccontextmanager
-async def talking_to(app: object) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
-    """A connection to a server that an app stands behind."""
-    async with serving(app) as address:
-        reader, writer = await asyncio.open_connection(*address)
-        yield reader, writer
-        writer.close()
-
-
-async def _nobody(_scope: object, receive: object, send: object) -> None:
-    start = {"type": "http.response.start", "status": 401, "headers": [(b"content-length", b"0")]}
-    await send(start)  # type: ignore[operator]  # as ASGI has it
-    await send({"type": "http.response.body"})  # type: ignore[operator]  # as ASGI has it
 
 
 @pytest.mark.parametrize(
@@ -188,7 +156,7 @@ def test_idle_connections_make_room_for_new_ones() -> None:
 
     async def told() -> list[bytes]:
         ends = []
-        async with serving(_nobody, limit=3) as address:
+        async with serving(nobody, limit=3) as address:
             for sent in (b"", b"GET / HT", GET):
                 for _ in range(3):
                     reader, writer = await asyncio.open_connection(*address)
@@ -211,7 +179,7 @@ def _ask(address: tuple[str, int], sent: bytes) -> socket.socket:
 
 def test_of_many_that_come_at_one_go_each_has_its_request_read() -> None:
     async def told() -> list[bytes]:
-        async with serving(_nobody, limit=2) as address:
+        async with serving(nobody, limit=2) as address:
             ends = [_ask(address, GET) for _ in range(6)]  # before the loop takes in the first
             return await asyncio.gather(*(asyncio.to_thread(one.recv, 12) for one in ends))
 
@@ -233,7 +201,7 @@ def test_of_many_that_come_at_one_go_no_more_are_kept_than_may_be(sent: bytes, a
         return told[:12], False
 
     async def told() -> list[tuple[bytes, bool]]:
-        async with serving(_nobody, limit=2) as address:
+        async with serving(nobody, limit=2) as address:
             ends = [_ask(address, sent) for _ in range(6)]  # before the loop takes in the first
             return await asyncio.gather(*(asyncio.to_thread(heard, one) for one in ends))
 
@@ -248,7 +216,7 @@ def test_requests_under_way_are_not_dropped_for_new_connections() -> None:
 
         async def app(scope: object, receive: object, send: object) -> None:
             await go.wait()
-            await _nobody(scope, receive, send)
+            await nobody(scope, receive, send)
 
         async with serving(app, limit=2) as address:
             ends = []

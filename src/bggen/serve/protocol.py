@@ -37,6 +37,7 @@ class Protocol(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn
         """Whoever connects has something to say."""
         super().connection_made(transport)
+        transport.set_write_buffer_limits(0)  # the least that isn't taken must show
         self.address, self.quiet_since = address_of(self.client[0] if self.client else ""), self.loop.time()
         if self._crowd.enter(self):
             self._wait(HEAD_SECONDS)
@@ -54,10 +55,15 @@ class Protocol(H11Protocol):
     def data_received(self, data: bytes) -> None:
         """A byte now and then keeps neither a head nor a body open."""
         super().data_received(data)
-        if not self._head_has_begun() and not self._body_is_left():
+        if self._head_has_begun() or self._body_is_left():
+            if self._until is None:
+                self._wait(HEAD_SECONDS)
+        else:
             self._wait_no_longer()
-        elif self._until is None:
-            self._wait(HEAD_SECONDS)
+        if self._is_answered() and self.timeout_keep_alive_task is None:  # any byte ended it
+            self.timeout_keep_alive_task = self.loop.call_later(
+                self.timeout_keep_alive, self.timeout_keep_alive_handler
+            )
         self._crowd.settle()
 
     def on_response_complete(self) -> None:
@@ -78,15 +84,15 @@ class Protocol(H11Protocol):
         self._untaken = self.loop.call_at(self._taken_by, self.transport.abort)
 
     def resume_writing(self) -> None:
-        """Nearly all of it, or of its latest pieces, has gone out."""
+        """All of it, or of its latest pieces, has gone out."""
         self._write_no_longer()
-        if self.cycle is None or self.cycle.response_complete:
+        if self._is_answered():
             self._taken_by = 0.0
         super().resume_writing()
 
     def is_idle(self) -> bool:
         """No request is under way, and the latest answer has gone."""
-        return self._untaken is None and (self.cycle is None or self.cycle.response_complete)
+        return self._untaken is None and self._is_answered()
 
     def is_stalled(self) -> bool:
         """An answer waits for its client to take it."""
@@ -107,6 +113,9 @@ class Protocol(H11Protocol):
     def send_400_response(self, msg: str) -> None:
         """Instead of uvicorn's plain text."""
         self._refuse(Refusal(400, "bad_request", "this is no valid HTTP request"))
+
+    def _is_answered(self) -> bool:
+        return self.cycle is None or self.cycle.response_complete
 
     def _head_has_begun(self) -> bool:
         return self.conn.their_state is h11.IDLE and bool(self.conn.trailing_data[0])
