@@ -1,14 +1,24 @@
-"""Answers that their clients don't take: the last bytes count as the first."""
+"""Answers that their clients don't take: the last bytes count as the first, and no stop waits for them."""
 
 from __future__ import annotations
 
 import asyncio
+import signal
+import socket
+from functools import partial
+from typing import Any
 
+import httpx
 import pytest
+import uvicorn
 from starlette.types import Receive, Scope, Send
 
-from bggen.serve import protocol
+from bggen.metrics import Metrics
+from bggen.serve import ServeConfig, create_app, protocol, server
+from bggen.serve.connections import Connections
+from bggen.serve.orders import Answer, Made, Order
 from tests.connecting import nobody, serving, slow_client
+from tests.serving import FLAT, InstantWorker, photo
 
 GET = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
 TAIL = 48 * 1024  # bytes: more than the system holds here, less than asyncio would have a client owe unseen
@@ -71,3 +81,51 @@ def test_the_rest_of_a_body_is_no_request_to_wait_for() -> None:
             return await asyncio.wait_for(reader.read(), 5)
 
     assert asyncio.run(told()).startswith(b"HTTP/1.1 401 ")
+
+
+class MuchWorker(InstantWorker):
+    """Its pictures are larger than what the system holds of an answer."""
+
+    def make(self, order: Order) -> Answer:
+        record: dict[str, Any] = {"seed": 1, "checks": {"confidence": 1}, "model": {"name": "m"}}
+        return Answer([Made(bytes(16 * 2**20), "png", "ok", record)], {})
+
+
+def upload() -> bytes:
+    request = httpx.Request("POST", "http://localhost/generate", files={"photo": ("p.png", photo())})
+    head = "".join(f"{name}: {value}\r\n" for name, value in request.headers.items())
+    return f"POST /generate HTTP/1.1\r\n{head}\r\n".encode() + request.read()
+
+
+@pytest.mark.parametrize(
+    ("asked", "under_way"),
+    [(upload(), 1), (GET.replace(b"/", b"/openapi.json", 1), 0)],
+    ids=["an answer under way", "its last bytes"],
+)
+def test_the_second_signal_waits_for_no_answer_to_be_taken(
+    asked: bytes, under_way: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whether its request is under way still, or uvicorn waits for the connection to close."""
+
+    async def story() -> None:
+        app = create_app(ServeConfig(options=FLAT), MuchWorker())
+        listening = server.listen("127.0.0.1", 0)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SENDING)
+        kind = partial(protocol.Protocol, crowd=Connections(8, Metrics()))
+        config = uvicorn.Config(app, http=kind, ws="none", log_config=None, timeout_graceful_shutdown=20)  # type: ignore[arg-type]  # as `run` has it
+        running = server.Server(config, app.state.service)
+        until_the_end = asyncio.create_task(running.serve([listening]))
+        await asyncio.sleep(0.01)
+        _, writer = await slow_client(listening.getsockname())
+        writer.write(asked)
+        while not any(one.is_stalled() for one in running.server_state.connections):  # type: ignore[union-attr]  # all are ours
+            await asyncio.sleep(0.01)
+        assert app.state.service.admission.under_way == under_way
+        running.handle_exit(signal.SIGTERM, None)
+        await asyncio.sleep(0.25)
+        assert not until_the_end.done()
+        running.handle_exit(signal.SIGTERM, None)
+        await asyncio.wait_for(until_the_end, 5)
+
+    asyncio.run(story())
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]

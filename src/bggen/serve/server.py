@@ -28,6 +28,7 @@ from bggen.source.fetch import Fetcher
 
 log = logging.getLogger("bggen.serve")
 LAST_ANSWERS = 5  # seconds for the refusals at the end of a drain to be sent
+TICK = 0.1  # seconds between two looks after a signal, as uvicorn has it
 KEEP_ALIVE = 30  # seconds without a request until a connection is closed
 BACKLOG = 512  # connections that the system holds for us, and that are taken in at one go
 OTHER_FILES = 256  # open files that are neither connections of clients nor their uploads
@@ -35,7 +36,7 @@ OTHER_FILES = 256  # open files that are neither connections of clients nor thei
 
 class Server(uvicorn.Server):
     """The first SIGTERM drains: accepted requests are answered, new ones refused. The second refuses all of
-    them, whatever is still arriving; the third ends at once.
+    them, whatever is still arriving, and waits for no client to take its answer; the third ends at once.
     """
 
     def __init__(self, config: uvicorn.Config, service: Service) -> None:
@@ -55,6 +56,23 @@ class Server(uvicorn.Server):
         seconds = 0.0 if self._hurried else self._service.config.drain_seconds
         self._drain_until = time.monotonic() + seconds
         log.info("draining: %d requests, at most %g s", self._service.admission.under_way, seconds)
+
+    async def serve(self, sockets: list[socket.socket] | None = None) -> None:
+        """As uvicorn has it, with an eye on those who take no answer until it has ended."""
+        watching = asyncio.create_task(self._drop_untaken())
+        try:
+            await super().serve(sockets)
+        finally:
+            watching.cancel()
+
+    async def _drop_untaken(self) -> None:
+        """From the second signal on, hang up on whoever has an answer still to take."""
+        while True:
+            await asyncio.sleep(TICK)
+            if self._hurried:
+                for connection in list(self.server_state.connections):
+                    if isinstance(connection, Protocol) and connection.is_stalled():
+                        connection.drop()
 
     async def on_tick(self, counter: int) -> bool:
         """Ten times a second: whether to leave the loop."""
