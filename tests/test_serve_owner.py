@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bggen.errors import UsageError
-from bggen.serve import resolve
+from bggen.serve import keys, resolve
 from bggen.serve.config import parse_rate
 from bggen.serve.keys import KeyRing, read_keys
 from tests.serving import FLAT, KEY, write_keys
@@ -25,6 +25,25 @@ def test_key_file_is_read_anew_and_a_broken_one_changes_nothing(tmp_path: Path) 
     file.write_text("shop:no-hash\n")
     ring._looked = 0.0
     assert ring.owner(b"new-key") == "shop"
+
+
+def test_a_key_file_that_changes_while_it_is_read_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "keys"
+    write_keys(file, {"old": KEY})
+    read = keys.read_keys
+
+    def then_changed(file: Path) -> list[keys.Key]:
+        before = read(file)
+        write_keys(file, {"old": KEY, "new": "a-key-of-a-good-length"})
+        return before
+
+    monkeypatch.setattr(keys, "read_keys", then_changed)
+    ring = keys.KeyRing(file=file)
+    monkeypatch.setattr(keys, "read_keys", read)
+    monkeypatch.setattr(keys, "LOOK_AGAIN", 0.0)
+    assert ring.owner(b"a-key-of-a-good-length") == "new"
 
 
 def test_expired_keys_are_wrong_keys(tmp_path: Path) -> None:

@@ -47,8 +47,8 @@ class KeyRing:
         self._file, self._stamp, self._looked = file, "", 0.0
         self._from_file: list[Key] = []
         if file is not None:
+            self._stamp = _stamp(file)  # before it is read: what changes meanwhile is read again
             self._from_file = read_keys(file)
-            self._stamp = _stamp(file)
 
     def __bool__(self) -> bool:
         return bool(self._plain) or self._file is not None
@@ -76,7 +76,7 @@ class KeyRing:
             if (stamp := _stamp(self._file)) != self._stamp:
                 self._from_file, self._stamp = read_keys(self._file), stamp
                 log.info("key file read anew: %d keys", len(self._from_file))
-        except (OSError, UsageError) as error:  # half written, or gone: what was read last stays in force
+        except UsageError as error:  # half written, or gone: what was read last stays in force
             log.error("key file not read, its last good state stays in force: %s", error)
 
 
@@ -131,5 +131,9 @@ def _moment(text: str | None, file: Path, number: int) -> float | None:
 
 
 def _stamp(file: Path) -> str:
-    info = file.stat()
+    """Tells one state of a file from another; empty where there is no file."""
+    try:
+        info = file.stat()
+    except OSError:  # whoever reads it is told why
+        return ""
     return f"{info.st_mtime_ns} {info.st_size} {info.st_ino}"
