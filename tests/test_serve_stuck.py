@@ -25,6 +25,7 @@ from bggen.serve.admission import Admission
 from bggen.serve.gate import Gate
 from bggen.serve.keys import KeyRing
 from bggen.serve.orders import Cancel, Failure, Order, Painted, Slot, Terms, Ticket
+from bggen.serve.problems import Refusal
 from bggen.serve.ratelimit import RateLimiter
 from bggen.serve.worker import Worker
 from bggen.settings import Settings
@@ -223,6 +224,25 @@ def test_the_second_signal_refuses_what_the_first_would_wait_for() -> None:
     assert not running.force_exit
     running.handle_exit(signal.SIGTERM, None)
     assert running.force_exit
+
+
+def test_a_stop_may_come_at_the_moment_at_which_a_wait_ends() -> None:
+    async def story() -> None:
+        admission = Admission(1, 1, Metrics())
+        place = admission.let_in(0)
+
+        async def body() -> None:
+            async with admission.patience(place, until=0.0):
+                await asyncio.Event().wait()
+
+        waiting = asyncio.create_task(body())
+        await asyncio.sleep(0)  # it waits
+        await asyncio.sleep(0)  # its time is over, and it doesn't know yet
+        admission.stop()
+        with pytest.raises(Refusal, match="stopped"):
+            await waiting
+
+    asyncio.run(story())
 
 
 def test_a_request_that_a_stop_cuts_short_is_told_so(caplog: pytest.LogCaptureFixture) -> None:

@@ -119,7 +119,7 @@ class Admission:
         """Wait for nothing from outside any more."""
         self.stopped = True
         for place in self._known:
-            if place.waiting is not None:
+            if place.waiting is not None and not place.waiting.expired():
                 place.waiting.reschedule(0.0)
 
     def retry_after(self) -> int:
