@@ -165,6 +165,19 @@ def test_a_scene_that_fails_stops_the_others_of_its_request(monkeypatch: pytest.
     mine.close()
 
 
+def test_a_bug_leaves_the_model_at_work_for_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = flow.Flow(ServeConfig(options=FLAT), Settings(), Metrics(), "none", 0)
+    sent: list[object] = []
+    monkeypatch.setattr(mine._model, "send", sent.append)
+    ticket = Ticket(Order("one", FLAT, b"", "png", math.inf))
+    mine.take(ticket)
+    mine._at_device = {number: Slot(ticket, prepared=None) for number in (1, 2)}  # type: ignore[arg-type]  # nobody looks at it
+    mine.start_over()
+    assert ticket.future.exception().http_status == 500  # type: ignore[union-attr]  # a Refusal
+    assert sent == [Cancel("one")] and not mine._at_device
+    mine.close()
+
+
 def test_a_model_that_has_gone_holds_no_memory() -> None:
     metrics = Metrics()
     registry = metrics.switch_on()

@@ -86,8 +86,10 @@ class Flow:
         self._ledger.end_all(error)
 
     def start_over(self) -> None:
-        """After a bug of ours: the next order finds clean processes."""
+        """After a bug of ours: the next order finds new processes, and a model that is at work for nobody."""
         self.fail_all(Refusal(500, "error", "something went wrong here; the log has it"))
+        for ticket in {slot.ticket for slot in self._at_device.values()}:
+            self._leave_device(ticket)
         for line in (self._queued, self._opening, self._waiting, self._painted, self._at_device):
             line.clear()
         self._pool.close(kill=True)
