@@ -29,7 +29,7 @@ class Fetches:
         return future
 
     def close(self) -> None:
-        """Begin no more."""
+        """Begin none that comes from here on; those that wait had better be cancelled."""
         for _ in range(self._threads):
             self._waiting.put(None)
 

@@ -47,7 +47,7 @@ class Server(uvicorn.Server):
         self.exit_code = 0
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """Runs in the main thread, between two steps of the loop."""
+        """Runs in the main thread, whatever that was doing: takes notes, `on_tick` does the rest."""
         if self._hurried:
             self.should_exit = self.force_exit = True
             return
