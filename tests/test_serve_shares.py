@@ -102,6 +102,18 @@ def test_answers_count_in_their_callers_share_until_they_are_taken() -> None:
     admission.let_in(1, "a")
 
 
+def test_answers_that_nobody_takes_keep_no_others_out() -> None:
+    admission = Admission(8, 1000, Metrics())
+    for place in [waiting(admission, "a") for _ in range(3)]:
+        admission.finish(place, 900, 1.0)
+    admission.hold(waiting(admission, "b"), 400)
+    waiting(admission, "c")
+    with pytest.raises(Refusal, match="your requests have"):
+        admission.let_in(1, "a")
+    with pytest.raises(Refusal, match="too many bytes"):  # a half is theirs
+        admission.let_in(101, "c")
+
+
 def test_one_key_leaves_room_for_another() -> None:
     with client(api_keys=(KEY, OTHER), queue=4) as http:
         admission = http.app.state.service.admission

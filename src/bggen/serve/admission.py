@@ -6,6 +6,7 @@ sends or takes slowly holds none.
 
 Where several callers share it, none takes more than it leaves free, in places as in bytes: one has up to a
 half, two up to a third each, and the next one still finds room. A caller's only request may have all of it.
+Answers are as large as they are: what they make of a caller's bytes beyond a half is not held against others.
 """
 
 from __future__ import annotations
@@ -142,10 +143,11 @@ class Admission:
 
     def _refuse_where_too_many(self, place: Place, size: int) -> None:
         """Where `size` more bytes for a request are too many."""
-        if self.held + size > self._bytes:
+        held = self.held - sum(max(0, own - self._bytes // 2) for own in self._bytes_of.values())
+        if held + size > self._bytes:
             raise self._refuse("queue_bytes", "too many bytes are waiting already: try again later")
         own = self._bytes_of[place.caller] if place.caller is not None else 0
-        if size and own > place.bytes and own + size > self._bytes - (self.held + size):
+        if size and own > place.bytes and own + size > self._bytes - (held + size):
             raise self._over_share("bytes that may wait")
 
     def _over_share(self, what: str) -> Refusal:

@@ -56,7 +56,9 @@ class KeyRing:
     def several(self) -> bool:
         """Whether more than one id has a key that is still good."""
         now = time.time()
-        return len({key.id for key in (*self._plain, *self._from_file) if key.good(now)}) > 1
+        ids = (key.id for key in (*self._plain, *self._from_file) if key.good(now))
+        first = next(ids, None)
+        return any(other != first for other in ids)
 
     def owner(self, token: bytes) -> str | None:
         """The id of a key, None for a wrong or expired one. Takes as long for either."""
