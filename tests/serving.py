@@ -151,8 +151,8 @@ class Live:
         """The model's process."""
         return next(pid for pid, command in self.children().items() if "painter" in command)
 
-    def wait_ready(self, wanted: int = 200, within: float = 20.0) -> float:
-        """Seconds until /health/ready answers so."""
+    def wait_ready(self, wanted: int = 200, within: float = 60.0) -> float:
+        """Seconds until /health/ready answers so; a busy machine takes its time to start a process."""
         started = time.monotonic()
         while time.monotonic() - started < within:
             try:
