@@ -121,10 +121,13 @@ def test_every_field_of_the_command_line_that_is_no_file_of_ours_is_taken(http: 
         "digital_source_type": "trained",
     }  # fmt: skip
     left = set(Fields.model_fields) - set(told)
-    assert left == {"preset"}  # goes with size
+    assert left == {"preset", "set"}  # goes with size; the studio's alone
     answer = http.post("/generate", files=FILES, data=told)
     assert answer.status_code == 200, answer.text
     assert Image.open(io.BytesIO(answer.content)).size == (96, 128)
+    answer = http.post("/generate", files=FILES, data={"set": "171"})
+    line = "set 171 is one of the studio's own: leave out model flat"
+    assert assert_problem(answer, 422, "usage")["detail"] == line
 
 
 def test_the_name_of_the_photos_file_goes_with_the_order(http: TestClient) -> None:
