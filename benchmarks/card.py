@@ -18,7 +18,7 @@ from tests.tiny_models import as_card, sd_inpaint
 
 from bggen import pipeline
 from bggen.options import Options
-from bggen.serve import painter
+from bggen.serve.work import painter
 from bggen.settings import Settings
 
 FIXED, EACH = (float(part) for part in os.environ.get("CARD_MS", "30,4").split(","))

@@ -12,8 +12,8 @@ import uvicorn
 from uvicorn.server import ServerState
 
 from bggen.metrics import Metrics
-from bggen.serve import protocol
-from bggen.serve.connections import Connections
+from bggen.serve.door import protocol
+from bggen.serve.door.connections import Connections
 
 
 @asynccontextmanager

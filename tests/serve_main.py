@@ -11,6 +11,6 @@ from bggen.settings import Settings
 
 if __name__ == "__main__":
     flags = json.loads(sys.argv[1])
-    painter = flags.pop("painter", "bggen.serve.painter")
+    painter = flags.pop("painter", "bggen.serve.work.painter")
     options = Options(model=flags.pop("model", "flat"), **flags.pop("options", {}))
     sys.exit(server.run(resolve(flags, options), Settings(), painter=painter))

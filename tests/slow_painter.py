@@ -18,7 +18,7 @@ from pathlib import Path
 from bggen.errors import OutOfMemory
 from bggen.families.flat import FlatPainter
 from bggen.options import Options
-from bggen.serve import painter
+from bggen.serve.work import painter
 from bggen.spec import Company, Painting, Scene, StepCallback
 
 STEP = 0.02  # seconds

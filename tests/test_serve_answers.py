@@ -20,13 +20,13 @@ from starlette.testclient import TestClient
 from bggen.batch.workers.pool import Outcome
 from bggen.batch.workers.tasks import Trouble
 from bggen.errors import FetchRefused
-from bggen.serve import outcomes
-from bggen.serve.answers import negotiate, without_folders
 from bggen.serve.contract import State
-from bggen.serve.fields import Fields, UrlRequest, checked
 from bggen.serve.logs import TextLines, printable
 from bggen.serve.problems import Refusal, scrub, status_of
-from bggen.serve.steps import opening
+from bggen.serve.talk.answers import negotiate, without_folders
+from bggen.serve.talk.fields import Fields, UrlRequest, checked
+from bggen.serve.work import outcomes
+from bggen.serve.work.steps import opening
 from tests.serving import FLAT, InstantWorker, assert_problem, client, photo
 
 FILES = {"photo": ("p.png", photo(), "image/png")}

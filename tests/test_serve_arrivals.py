@@ -14,8 +14,8 @@ from starlette.types import Message, Receive, Scope, Send
 
 from bggen.metrics import Metrics
 from bggen.serve import ServeConfig, create_app, service
+from bggen.serve.door.gate import Gate
 from bggen.serve.fetches import Fetches
-from bggen.serve.gate import Gate
 from tests.serving import FLAT, InstantWorker, assert_problem, client, photo
 
 FILES = {"photo": ("p.png", photo(), "image/png")}

@@ -12,11 +12,11 @@ import pytest
 from starlette.types import Message
 
 from bggen.metrics import Metrics
-from bggen.serve import protocol
-from bggen.serve.answers import respond
-from bggen.serve.connections import Connections
+from bggen.serve.door import protocol
+from bggen.serve.door.connections import Connections
 from bggen.serve.orders import Answer, Made
-from bggen.serve.pieces import PIECE, File, PieceByPiece
+from bggen.serve.talk.answers import respond
+from bggen.serve.talk.pieces import PIECE, File, PieceByPiece
 from tests.connecting import nobody, serving, talking_to
 
 

@@ -9,8 +9,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from bggen.options import Options
-from bggen.serve.docs import Alive, Warm
-from bggen.serve.fields import BY_FILE_TOO, Fields, UrlRequest, checked
+from bggen.serve.talk.docs import Alive, Warm
+from bggen.serve.talk.fields import BY_FILE_TOO, Fields, UrlRequest, checked
 from tests.serving import FLAT, client, photo
 
 FILES = {"photo": ("p.png", photo(), "image/png")}

@@ -16,8 +16,9 @@ from starlette.testclient import TestClient
 
 from bggen.errors import UsageError
 from bggen.metrics import Metrics
-from bggen.serve import ServeConfig, windows
-from bggen.serve.ratelimit import RateLimiter, address_of
+from bggen.serve import ServeConfig
+from bggen.serve.door import windows
+from bggen.serve.door.ratelimit import RateLimiter, address_of
 from tests.serving import KEY, assert_problem, client, photo, write_keys
 
 FILES = {"photo": ("p.png", photo(), "image/png")}

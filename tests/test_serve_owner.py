@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from bggen.errors import UsageError
-from bggen.serve import keys, resolve
+from bggen.serve import resolve
 from bggen.serve.config import parse_rate
-from bggen.serve.keys import KeyRing, read_keys
+from bggen.serve.door import keys
+from bggen.serve.door.keys import KeyRing, read_keys
 from tests.serving import FLAT, KEY, write_keys
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bggen.metrics import Metrics
-from bggen.serve.admission import Admission, Place
-from bggen.serve.keys import KeyRing
+from bggen.serve.door.admission import Admission, Place
+from bggen.serve.door.keys import KeyRing
 from bggen.serve.problems import Refusal
 from tests.serving import KEY, assert_problem, client, photo, write_keys
 

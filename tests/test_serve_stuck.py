@@ -20,14 +20,15 @@ from starlette.types import Message
 from bggen.batch.workers import child
 from bggen.batch.workers.pool import Outcome, Pool
 from bggen.metrics import Metrics
-from bggen.serve import ServeConfig, create_app, flow, model, server, service
-from bggen.serve.admission import Admission
-from bggen.serve.gate import Gate
-from bggen.serve.keys import KeyRing
+from bggen.serve import ServeConfig, create_app, server, service
+from bggen.serve.door.admission import Admission
+from bggen.serve.door.gate import Gate
+from bggen.serve.door.keys import KeyRing
+from bggen.serve.door.ratelimit import RateLimiter
 from bggen.serve.orders import Cancel, Failure, Order, Painted, Slot, Terms, Ticket
 from bggen.serve.problems import Refusal
-from bggen.serve.ratelimit import RateLimiter
-from bggen.serve.worker import Worker
+from bggen.serve.work import flow, model
+from bggen.serve.work.worker import Worker
 from bggen.settings import Settings
 from tests.serving import FLAT, InstantWorker, assert_problem, client, photo
 

@@ -14,8 +14,9 @@ import uvicorn
 from starlette.types import Receive, Scope, Send
 
 from bggen.metrics import Metrics
-from bggen.serve import ServeConfig, create_app, protocol, server
-from bggen.serve.connections import Connections
+from bggen.serve import ServeConfig, create_app, server
+from bggen.serve.door import protocol
+from bggen.serve.door.connections import Connections
 from bggen.serve.orders import Answer, Made, Order
 from tests.connecting import nobody, serving, slow_client
 from tests.serving import FLAT, InstantWorker, photo

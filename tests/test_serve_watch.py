@@ -11,9 +11,10 @@ from collections.abc import Iterator
 import pytest
 
 from bggen.metrics import Metrics
-from bggen.serve import ServeConfig, watch
-from bggen.serve.flow import Flow
-from bggen.serve.watch import STILL, STOPPED, Seen, Watch, WatchedPool, state_of
+from bggen.serve import ServeConfig
+from bggen.serve.work import watch
+from bggen.serve.work.flow import Flow
+from bggen.serve.work.watch import STILL, STOPPED, Seen, Watch, WatchedPool, state_of
 from bggen.settings import Settings
 from tests.serving import FLAT
 

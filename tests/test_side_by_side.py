@@ -18,8 +18,8 @@ from bggen.errors import OutOfMemory
 from bggen.families.flat import FlatPainter
 from bggen.families.rendezvous import Rendezvous
 from bggen.options import Options
-from bggen.serve.device import Device
 from bggen.serve.orders import Cancel, Failure, Paint, Painted, Terms
+from bggen.serve.work.device import Device
 from bggen.spec import Company, Cutout, Job, Painting, Scene, StepCallback
 
 # -- the meeting of lanes ------------------------------------------------------------------------
@@ -241,7 +241,7 @@ def test_who_leaves_or_is_late_gives_up_its_place_and_changes_nothing_for_others
 
 
 def test_memory_that_runs_out_means_fewer_at_once_not_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bggen.serve.device.free_memory", lambda: None)  # a second each, beside torch
+    monkeypatch.setattr("bggen.serve.work.device.free_memory", lambda: None)  # a second each, beside torch
     painter = SidePainter()
     painter.fits = 2
     desk = Desk(painter, largest=4)

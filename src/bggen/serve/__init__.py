@@ -1,5 +1,11 @@
 """HTTP around the engine: keys, limits, one process that owns the model, and the truth about its state.
 
+    server     a listening socket, uvicorn, an orderly end; `app`: the routes; `service`: what is behind them
+
+    door       connections, keys, rates, room in the queue: `gate`
+    talk       a request's fields and files, and answers: `intake`, `answers`, `docs`
+    work       CPU processes -> the model's process -> CPU processes: `worker`, `flow`, `model`
+
 `run` is what `bggen serve` calls; `create_app` is for those who bring a server of their own.
 """
 

@@ -14,13 +14,13 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
 from bggen import __version__
 from bggen.errors import BggenError
 from bggen.metrics import Metrics
-from bggen.serve import docs
 from bggen.serve.config import ServeConfig
 from bggen.serve.contract import PictureWorker
+from bggen.serve.door.gate import Gate
 from bggen.serve.fetches import Fetch
-from bggen.serve.gate import Gate
 from bggen.serve.problems import GONE, Refusal, problem, scrub, title
 from bggen.serve.service import Service, trace_of
+from bggen.serve.talk import docs
 
 #: status of an error that the framework raised -> its reason word
 FRAMEWORK = {400: "bad_request", 404: "not_found", 405: "method_not_allowed", 413: "too_many_bytes"}

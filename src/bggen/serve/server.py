@@ -19,10 +19,10 @@ from bggen.metrics import Metrics
 from bggen.serve import logs
 from bggen.serve.app import create_app
 from bggen.serve.config import ServeConfig, is_loopback
-from bggen.serve.connections import Connections
-from bggen.serve.protocol import MAX_HEAD, Protocol
+from bggen.serve.door.connections import Connections
+from bggen.serve.door.protocol import MAX_HEAD, Protocol
 from bggen.serve.service import Service
-from bggen.serve.worker import Worker
+from bggen.serve.work.worker import Worker
 from bggen.settings import Settings
 from bggen.source.fetch import Fetcher
 
@@ -95,7 +95,7 @@ class Server(uvicorn.Server):
 def run(
     config: ServeConfig,
     settings: Settings,
-    painter: str = "bggen.serve.painter",
+    painter: str = "bggen.serve.work.painter",
 ) -> int:
     """Serve until a signal; returns the exit code: 0 after a drain, 2 when the model can't be loaded.
 

@@ -14,17 +14,17 @@ from starlette.responses import JSONResponse
 from bggen.errors import BggenError
 from bggen.metrics import Metrics
 from bggen.options import OPAQUE
-from bggen.serve.admission import Admission
-from bggen.serve.answers import Choice, negotiate, respond
 from bggen.serve.config import ServeConfig
 from bggen.serve.contract import PictureWorker, shown
+from bggen.serve.door.admission import Admission
+from bggen.serve.door.gate import Trace
+from bggen.serve.door.keys import KeyRing
+from bggen.serve.door.ratelimit import RateLimiter
 from bggen.serve.fetches import Fetch, Fetches
-from bggen.serve.gate import Trace
-from bggen.serve.intake import Asked, Intake
-from bggen.serve.keys import KeyRing
 from bggen.serve.orders import Answer, Order
 from bggen.serve.problems import GONE, Refusal
-from bggen.serve.ratelimit import RateLimiter
+from bggen.serve.talk.answers import Choice, negotiate, respond
+from bggen.serve.talk.intake import Asked, Intake
 
 FETCHES = 8  # at once
 LATE = 5.0  # seconds for the worker to say itself that a deadline is over

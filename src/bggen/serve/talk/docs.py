@@ -13,10 +13,10 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel, ConfigDict, Field
 
-from bggen.serve.answers import MEDIA, AnswerBody
 from bggen.serve.config import ServeConfig
-from bggen.serve.fields import BY_FILE_TOO, UrlRequest, form_schema, served_name
 from bggen.serve.problems import MEDIA_TYPE, title
+from bggen.serve.talk.answers import MEDIA, AnswerBody
+from bggen.serve.talk.fields import BY_FILE_TOO, UrlRequest, form_schema, served_name
 
 REF = "#/components/schemas/"
 CODE = re.compile("`([^`]+)`")
@@ -260,7 +260,7 @@ def page(document: dict[str, Any], base_url: str) -> str:
         f'<tr id="{reason}"><td><code>{reason}</code></td><td>{_coded(says)}</td></tr>'
         for reason, says in REASONS.items()
     )
-    template = Template(resources.files("bggen.serve").joinpath("docs.html.in").read_text("utf-8"))
+    template = Template(resources.files("bggen.serve.talk").joinpath("docs.html.in").read_text("utf-8"))
     return template.substitute(
         version=html.escape(document["info"]["version"]),
         description=html.escape(document["info"]["description"]),

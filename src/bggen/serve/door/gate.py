@@ -18,11 +18,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bggen.errors import BggenError
 from bggen.metrics import Metrics
-from bggen.serve.admission import Admission, Place
 from bggen.serve.config import ServeConfig, is_loopback
-from bggen.serve.keys import KeyRing, guessable, token_of
+from bggen.serve.door.admission import Admission, Place
+from bggen.serve.door.keys import KeyRing, guessable, token_of
+from bggen.serve.door.ratelimit import RateLimiter, Standing, address_of
 from bggen.serve.problems import GONE, SAFE, Refusal, problem, stopped, unexpected
-from bggen.serve.ratelimit import RateLimiter, Standing, address_of
 
 log = logging.getLogger("bggen.serve")
 GENERATE = ("/generate", "/generate/url")

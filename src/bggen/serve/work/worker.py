@@ -14,9 +14,9 @@ from dataclasses import replace
 from bggen.metrics import Metrics
 from bggen.serve.config import ServeConfig
 from bggen.serve.contract import PictureWorker, State
-from bggen.serve.flow import Flow
 from bggen.serve.orders import Answer, Order, Ticket
 from bggen.serve.problems import stopped
+from bggen.serve.work.flow import Flow
 from bggen.settings import Settings
 
 log = logging.getLogger("bggen.serve")
@@ -32,7 +32,7 @@ class Worker(PictureWorker):
         config: ServeConfig,
         settings: Settings,
         metrics: Metrics,
-        painter: str = "bggen.serve.painter",
+        painter: str = "bggen.serve.work.painter",
     ) -> None:
         """`painter` is the module that is run as the model's process."""
         self._commands: queue.SimpleQueue[Ticket | str | None] = queue.SimpleQueue()

@@ -15,14 +15,14 @@ from pathlib import PurePath
 from bggen.batch.workers.pool import Outcome
 from bggen.errors import BggenError
 from bggen.metrics import Metrics
-from bggen.serve import outcomes, steps
 from bggen.serve.config import ServeConfig
 from bggen.serve.contract import State, shown
-from bggen.serve.ledger import Ledger
-from bggen.serve.model import ModelProcess
 from bggen.serve.orders import Cancel, Failure, Paint, Painted, Slot, Terms, Ticket, Warm
 from bggen.serve.problems import GONE, Refusal
-from bggen.serve.watch import Watch, WatchedPool
+from bggen.serve.work import outcomes, steps
+from bggen.serve.work.ledger import Ledger
+from bggen.serve.work.model import ModelProcess
+from bggen.serve.work.watch import Watch, WatchedPool
 from bggen.settings import Settings
 
 log = logging.getLogger("bggen.serve")

@@ -16,8 +16,8 @@ from starlette.responses import Response
 
 from bggen.options import Format
 from bggen.serve.orders import Answer, Made
-from bggen.serve.pieces import File, PieceByPiece
 from bggen.serve.problems import Refusal
+from bggen.serve.talk.pieces import File, PieceByPiece
 
 MEDIA: dict[str, Format] = {
     "image/png": "png",

@@ -11,7 +11,7 @@ from typing import Any
 
 from bggen.errors import MissingExtra, UsageError
 from bggen.serve.config import ServeConfig, parse_rate
-from bggen.serve.windows import Window
+from bggen.serve.door.windows import Window
 
 log = logging.getLogger("bggen.serve")
 COMPLAIN_EVERY = 60.0  # seconds between two lines about a Redis that is away

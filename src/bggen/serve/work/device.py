@@ -20,8 +20,8 @@ from bggen.batch.stream.painting import ran_out_of_memory
 from bggen.engine import Engine
 from bggen.errors import BggenError
 from bggen.options import Options
-from bggen.serve.batching import Lineup, Task
 from bggen.serve.orders import POISONED, Cancel, Failure, Paint, Painted, Terms, Warm
+from bggen.serve.work.batching import Lineup, Task
 from bggen.spec import Company, Painting
 
 POISON = ("CUDA error", "device-side assert", "illegal memory access", "CUBLAS_STATUS", "CUDNN_STATUS")

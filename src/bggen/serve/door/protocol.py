@@ -9,9 +9,9 @@ from typing import Any
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from bggen.serve.connections import Connections
+from bggen.serve.door.connections import Connections
+from bggen.serve.door.ratelimit import address_of
 from bggen.serve.problems import MEDIA_TYPE, SAFE, Refusal, problem, title
-from bggen.serve.ratelimit import address_of
 
 MAX_HEAD = 32 * 1024  # bytes of a request's line and headers
 HEAD_SECONDS = 10.0  # for them to arrive in, from the connection or their first byte

@@ -16,8 +16,8 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
 from bggen.options import Format, Options
-from bggen.serve.fields import BY_FILE_TOO, FILES, Fields, UrlRequest, checked, merge
 from bggen.serve.problems import Refusal
+from bggen.serve.talk.fields import BY_FILE_TOO, FILES, Fields, UrlRequest, checked, merge
 from bggen.spec import derive_seed, file_stem
 
 MAX_FIELD = 64 * 1024  # bytes of one text field

@@ -1,4 +1,4 @@
-"""The process that owns the model: `python -m bggen.serve.painter HANDLE PARENT`.
+"""The process that owns the model: `python -m bggen.serve.work.painter HANDLE PARENT`.
 
 One thread hands out the work, one listens (so that a cancellation is heard while painting), one says that all
 is well; see `Device` for those that paint.
@@ -20,8 +20,8 @@ from bggen.batch.workers import wire
 from bggen.batch.workers.worker import die_with
 from bggen.engine import Engine
 from bggen.errors import BggenError
-from bggen.serve.device import Device
 from bggen.serve.orders import Beat, Broken, Failure
+from bggen.serve.work.device import Device
 from bggen.settings import Settings
 from bggen.spec import Painter
 

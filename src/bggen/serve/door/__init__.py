@@ -1,0 +1,1 @@
+"""Who comes in: connections, keys, rates, and room in the queue."""
