@@ -10,7 +10,7 @@ from bggen.train.scenes.catalogue.spec import Spec, woven
 def asked() -> list[Spec]:
     """Some of every kind in any first part."""
     kinds = (_rooms, _travels, _raised, _props)
-    return [*woven(*(list(kind()) for kind in kinds)), *_streets(), *_venues(), *_higher()]
+    return [*woven(*(list(kind()) for kind in kinds)), *_streets(), *_venues(), *_higher(), *_lofts()]
 
 
 def _rooms() -> Iterator[Spec]:
@@ -99,3 +99,15 @@ def _higher() -> Iterator[Spec]:
     yield Spec("moss", "leaves", "left", mood="natural", elevation=36)
     yield Spec("plaster:beige", "plaster:beige", "right", True, "blinds", mood="sunset", elevation=42)
     yield Spec("dark wood", "plaster:off-white", "right", mood="warm", prop="fir", elevation=38)
+
+
+def _lofts() -> Iterator[Spec]:
+    """Warm and light grounds before bare walls, and dark concrete."""
+    yield Spec("oak wood", "concrete:grey", "left", elevation=10)
+    yield Spec("terrazzo:off-white", "concrete:light", "right", elevation=12)
+    yield Spec("white marble", "concrete:grey", "left", mood="bright", elevation=9)
+    yield Spec("light oak wood", "brick:white", "right", mood="bright", elevation=10)
+    yield Spec("dark concrete", "concrete:grey", "left", elevation=20)
+    yield Spec("light concrete", "brick:white", "left", True, "window", mood="natural", elevation=11)
+    yield Spec("walnut wood", "concrete:light", "right", mood="warm", elevation=22)
+    yield Spec("dark concrete", "plaster:light grey", "right", elevation=9)
