@@ -259,6 +259,16 @@ def test_bodies_that_are_no_form_are_told_apart(http: TestClient) -> None:
     assert_problem(http.post("/generate", files=[*FILES.items(), *many]), 400)
 
 
+@pytest.mark.parametrize("path", ["/generate", "/generate/url"])
+def test_a_packed_body_is_told_to_come_as_it_is(http: TestClient, path: str) -> None:
+    kind = "application/json" if path.endswith("url") else "multipart/form-data; boundary=b"
+    head = {"Content-Type": kind, "Content-Encoding": "gzip"}
+    answer = http.post(path, content=b"\x1f\x8b rest", headers=head)
+    assert "Content-Encoding" in assert_problem(answer, 415, "unsupported")["detail"]
+    assert answer.headers["accept-encoding"] == "identity"
+    assert http.post("/generate", files=FILES, headers={"Content-Encoding": "identity"}).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("data", "status", "reason"),
     [

@@ -52,8 +52,9 @@ class Intake:
 
     async def form(self, request: Request) -> Asked:
         """A multipart body. Raises Refusal (400, 415, 422)."""
-        if _media_type(request) != "multipart/form-data":
-            raise Refusal(415, "unsupported", "send multipart/form-data with the photo in the part 'photo'")
+        _check_kind(
+            request, "multipart/form-data", "send multipart/form-data with the photo in the part 'photo'"
+        )
         try:
             texts, files, title = await _parts(request)
         except UnicodeError as error:  # some codecs raise more than what Starlette expects
@@ -83,8 +84,7 @@ class Intake:
 
     async def json(self, request: Request) -> Asked:
         """A JSON body that names a URL. Raises Refusal (400, 413, 415, 422)."""
-        if _media_type(request) != "application/json":
-            raise Refusal(415, "unsupported", "send application/json with the photo's address in 'url'")
+        _check_kind(request, "application/json", "send application/json with the photo's address in 'url'")
         body = bytearray()
         async for chunk in request.stream():
             body += chunk
@@ -151,8 +151,15 @@ async def _parts(request: Request) -> tuple[dict[str, Any], dict[str, bytes], st
     return texts, files, title
 
 
-def _media_type(request: Request) -> str:
-    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+def _check_kind(request: Request, wanted: str, instead: str) -> None:
+    """Raises Refusal (415) for another media type, or for one that is packed (RFC 9110, 15.5.16)."""
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != wanted:
+        raise Refusal(415, "unsupported", instead)
+    if request.headers.get("content-encoding", "identity").strip().lower() not in ("", "identity"):
+        plain = [("Accept-Encoding", "identity")]
+        raise Refusal(
+            415, "unsupported", "send the body as it is: no Content-Encoding is read here", headers=plain
+        )
 
 
 def _wrong(name: str, message: str) -> Refusal:
