@@ -206,9 +206,12 @@ def test_a_full_queue_answers_at_once_and_leaves_the_body_alone() -> None:
         service = http.app.state.service
         place = service.admission.let_in(10)
         service.admission.enter(place)
-        started = time.perf_counter()
-        answer = http.post("/generate", content=_exploding(), headers={"Content-Length": "100"})
-        assert time.perf_counter() - started < 0.05
+        took = []
+        for _ in range(5):  # the quickest counts: this process may have to wait for a processor
+            started = time.perf_counter()
+            answer = http.post("/generate", content=_exploding(), headers={"Content-Length": "100"})
+            took.append(time.perf_counter() - started)
+        assert min(took) < 0.05
         assert_problem(answer, 503, "queue_full")
         assert int(answer.headers["retry-after"]) >= 1
         service.admission.leave(place)
