@@ -319,7 +319,7 @@ def test_slow_servers_end_by_the_deadline(script: Script) -> None:
         started = time.monotonic()
         with pytest.raises(FetchTimeout) as told:
             fetch(URL)
-        assert time.monotonic() - started < 1.0
+        assert time.monotonic() - started < 1.5  # the silent one would take 2
     assert told.value.http_status == 504
 
 
