@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 from pydantic import ValidationError
 
 import bggen
 from bggen.errors import UsageError
+from bggen.families.studio import painter
 from bggen.families.studio.sets import bank, browse
 from bggen.families.studio.sets.choice import pinned
 from bggen.families.studio.words.prompts import parse
@@ -72,3 +76,14 @@ def test_a_set_is_the_only_scene() -> None:
             ValidationError, match=f"set 171 is one of the studio's own: leave out {next(iter(other))}"
         ):
             Options.model_validate({"set": "171"} | other)
+
+
+def test_a_podium_that_is_too_narrow_is_told() -> None:
+    rgba = np.zeros((100, 300, 4), np.uint8)
+    rgba[30:75, 10:290] = (200, 40, 40, 255)
+    photo = io.BytesIO()
+    Image.fromarray(rgba).save(photo, "png")
+    for fill, told in ((1.0, [painter.TOO_WIDE]), (0.4, [])):
+        options = Options(set="010", size="200", fill=fill)
+        lines = bggen.generate(photo.getvalue(), options=options).record["painting"]["warnings"]
+        assert [line for line in lines if line == painter.TOO_WIDE] == told

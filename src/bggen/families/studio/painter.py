@@ -1,6 +1,6 @@
 """The painter that ships inside: a plate from the bank, settled; or pure generation.
 
-    reference auto  -> the plate that fits the prompt, at full resolution
+    reference auto  -> the plate that fits the prompt, or that `set` names, at full resolution
     reference IMAGE -> the user's own backdrop
     reference none  -> the diffusion model alone, from noise
 
@@ -175,7 +175,7 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
         if options.pose == "auto" and photo.sure >= CLEARLY and apart > SEEN:
             told = round(photo.degrees), round(plate.elevation), guess.view_of(photo.degrees)
             notes["warnings"].append(OTHER_VIEW.format(*told))
-    if options.set and all(plate.id != other.id for other in fitting):
+    if options.set and not staging.holds(plate, scene, last - first):
         notes["warnings"].append(TOO_WIDE)
     if (
         not pose.lies
