@@ -25,11 +25,11 @@ pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 def test_a_lesson_is_a_set_with_a_product_and_its_shadow(packed: data.Packed) -> None:
-    some = list(lessons.lessons(packed, 2, 96, seed=4))
-    again = list(lessons.lessons(packed, 2, 96, seed=4))
+    some = list(lessons.lessons(packed, 2, (96, 128), seed=4))
+    again = list(lessons.lessons(packed, 2, (96, 128), seed=4))
     for one, other in zip(some, again, strict=True):
         assert one.words == other.words and np.array_equal(one.rgb, other.rgb)
-        assert one.rgb.shape == (96, 96, 3) and 0.01 < (one.alpha > 127).mean() < 0.75
+        assert one.rgb.shape == (128, 96, 3) and 0.01 < (one.alpha > 127).mean() < 0.75
         blue = one.rgb[one.alpha == 255].mean(0)
         assert blue[2] > blue[0] + 100  # the packshots' product
         scene = one.rgb[one.alpha == 0]
@@ -49,7 +49,7 @@ def test_the_light_of_a_lesson_comes_from_where_its_words_say(
     monkeypatch.setattr(painter, "stage", stage)
     monkeypatch.setattr(settling, "settled", lambda scene, backdrop: Painting(backdrop.rgb, True))
     monkeypatch.setattr(lessons, "OF_A_SET", 1.0)
-    assert len(list(lessons.lessons(packed, 40, 64, seed=1))) == 40
+    assert len(list(lessons.lessons(packed, 40, (64, 64), seed=1))) == 40
     sides = [(asked, got) for asked, got in seen if asked in ("left", "right") and got in ("left", "right")]
     assert len(sides) > 15
     assert all(asked == got for asked, got in sides)
@@ -70,6 +70,50 @@ def test_words_of_the_lexicon_are_understood() -> None:
     assert len({name for words in said for name in words.concepts}) > 40
 
 
+def test_lessons_are_kept_as_pictures_and_read_while_others_are_made(
+    packed: data.Packed, tmp_path: Path
+) -> None:
+    folder, seen = samples.keep_lessons(packed, tmp_path, 2, 128, seed=5), dict[Path, int]()
+    (one, other) = samples.kept_lessons(tmp_path, seen)
+    first = next(lessons.lessons(packed, 1, (128, 128), 5 * 1_000_003))
+    assert one.said == first.words and np.array_equal(one.rgba[:, :, 3], first.alpha)
+    assert np.abs(one.rgba[:, :, :3].astype(int) - first.rgb).mean() < 3
+    assert other.rgba.shape == (128, 128, 4) and not list(samples.kept_lessons(tmp_path, seen))
+
+    words = folder / samples.WORDS
+    words.write_text(words.read_text() + '{"name": "000')  # a third, still being written
+    assert not list(samples.kept_lessons(tmp_path, seen))
+    words.write_text(words.read_text().rpartition("\n")[0] + "\n")
+    samples.keep_lessons(packed, tmp_path, 20, 128, seed=5)
+    sizes = {picture.rgba.shape[:2] for picture in samples.kept_lessons(tmp_path, seen)}
+    assert sizes <= {(128, 128), (112, 144), (144, 112)}
+    assert sum(seen.values()) == 20 == len(list(folder.glob("*.jpg")))
+
+
+def test_what_is_read_is_drawn_in_batches_of_one_size_with_their_words(
+    packed: data.Packed, tmp_path: Path
+) -> None:
+    export.begin(DIFFUSION, tmp_path)
+    samples.keep_lessons(packed, tmp_path, 2, 128, seed=5)
+    plan = loop.Plan(folder=tmp_path / "unet", minutes=1, rate=1e-3, half=False)
+    with samples.Stock(packed, plan, 64, 1, 5) as stock:
+        assert {size: len(some) for size, some in stock.samples.items()} == {(4, 16, 16): 2, (4, 8, 8): 5}
+        drawn = [stock.draw(3) for _ in range(20)]
+        for latents, kept, alpha, words in drawn:
+            assert latents.shape == kept.shape and alpha.shape == (3, 1, *latents.shape[2:])
+            assert set(alpha.unique().tolist()) <= {0, 1} and words.shape[0] == 3
+        assert {tuple(latents.shape[2:]) for latents, *_ in drawn} == {(16, 16), (8, 8)}
+        assert len({float(words[0].sum()) for *_, words in drawn}) > 5
+    assert not stock.reader.is_alive()
+
+    (tmp_path / "lessons" / "5" / "00001.jpg").unlink()
+    with (
+        pytest.raises(RuntimeError, match="reading the samples failed"),
+        samples.Stock(packed, plan, 64, 1, 5),
+    ):
+        pass
+
+
 def test_training_goes_on_from_what_ships_and_answers_to_a_critic(
     packed: data.Packed, tmp_path: Path
 ) -> None:
@@ -78,11 +122,7 @@ def test_training_goes_on_from_what_ships_and_answers_to_a_critic(
     net = denoise.load(tmp_path / "unet").state_dict()
     assert all(torch.equal(net[name], value.float()) for name, value in shipped.items())
 
-    file = samples.keep_lessons(packed, tmp_path, 2, 64, seed=5)
-    kept = samples.kept_lessons(tmp_path)
-    assert file.exists() and [one.latents.shape for one in kept] == [(4, 8, 8)] * 2
-    assert all(isinstance(one.said, str) and set(one.alpha.unique().tolist()) <= {0, 1} for one in kept)
-
+    samples.keep_lessons(packed, tmp_path, 2, 64, seed=5)
     plan = loop.Plan(
         folder=tmp_path / "sharpen", minutes=1, rate=1e-3, half=False, warmup=1, average=0.0, most=2
     )

@@ -32,7 +32,8 @@ class Plan:
     repeats: int = 5  # batches timed of each size, after one that is not; rounds of a comparison
     photos: tuple[Path, ...] = ()  # default: products drawn here
     compare: str = ""  # plain: the stock loop with its own defaults; equal: at our steps and guidance
-    advised: bool = True  # compare with the library's advice on speed as well
+    #: Shorter folders; nothing compiled as the library advises, and no float32 picture, to compare with.
+    quick: bool = False
     random_weights: str = ""  # an architecture to time with random weights: NAME or NAME:tiny
     price: float | None = None  # of this machine, per hour
     #: Whether ours takes its turns as `bggen batch` paints a folder; None: where a device of its own paints.

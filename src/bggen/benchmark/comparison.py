@@ -22,7 +22,7 @@ from bggen.benchmark.quality import pixels
 from bggen.errors import BggenError
 
 #: About how long a folder of one turn is painted: its run's start and end must not be most of it.
-FOLDER_SECONDS = 20.0
+FOLDER_SECONDS, QUICK_FOLDER_SECONDS = 20.0, 8.0
 
 
 @dataclass(slots=True)
@@ -45,7 +45,8 @@ def compare(bench: Bench, rows: list[dict[str, Any]], first: float) -> dict[str,
     size = best["batch_size"]
     loops, left_out = _loops(bench, size)
     folder = info.device != "cpu" if plan.folder is None else plan.folder
-    files = max(2, round(FOLDER_SECONDS / best["p50_seconds"] / size)) * size if folder else 0
+    seconds = QUICK_FOLDER_SECONDS if plan.quick else FOLDER_SECONDS
+    files = max(2, round(seconds / best["p50_seconds"] / size)) * size if folder else 0
     contenders = [*loops.values(), _own(bench, size, first, files)]
     bench.engine.spans.clear()
     for number in range(plan.repeats):
@@ -81,8 +82,8 @@ def _loops(bench: Bench, best: int) -> tuple[dict[str, Contender], dict[str, str
     plan, info = bench.plan, bench.engine.info(bench.plan.options)
     equal = plan.compare == "equal"
     found: dict[str, Contender] = {}
-    left_out = {} if plan.advised else {"advised": "--quick compiles nothing"}
-    for name in ("plain", "advised")[: 1 + plan.advised]:
+    left_out = {} if not plan.quick else {"advised": "--quick compiles nothing"}
+    for name in ("plain", "advised")[: 2 - plan.quick]:
         size = 1 if name == "plain" else best
         started = time.perf_counter()
         try:

@@ -19,6 +19,8 @@ from bggen.options import Options
 from bggen.settings import Settings
 from bggen.spec import Painting
 
+NOT_COMPARED: dict[str, Any] = {"compared": False, "psnr": None}
+
 
 def psnr(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> float | None:
     """Peak signal-to-noise ratio in dB of uint8 arrays of one shape; None for equal ones."""
@@ -46,12 +48,12 @@ def quality(engine: Engine, item: Prepared, painted: Painting, settings: Setting
     same = exact == options and engine.info(options).dtype == "float32" and not settings.compile
     same = same and "openvino" not in painted.notes
     if not (same or _has_room(options, plain, engine.info(options).device)):
-        return {"compared": False, "psnr": None}
+        return NOT_COMPARED
     other = engine if same else Engine(plain)
     try:
         reference = other.paint([_with(item, exact)])[0]
     except OutOfMemory:
-        return {"compared": False, "psnr": None}
+        return NOT_COMPARED
     finally:
         del other
         release()

@@ -14,7 +14,7 @@ from bggen.benchmark import meters as here
 from bggen.benchmark.clock import Bench, Plan, Watched
 from bggen.benchmark.photos import enough, photos
 from bggen.benchmark.plain import stock
-from bggen.benchmark.quality import evaluation, quality, tflop
+from bggen.benchmark.quality import NOT_COMPARED, evaluation, quality, tflop
 from bggen.engine import Engine
 from bggen.errors import UsageError
 from bggen.options import Options
@@ -58,7 +58,7 @@ def run(plan: Plan, settings: Settings) -> dict[str, Any]:
             **memory,
             "tflop_per_picture": tflop(engine, bench.ready(1), painted, settings),
             "peak_tflops": _probe(device, info.dtype),
-            "quality": quality(engine, items[0], painted, settings),
+            "quality": NOT_COMPARED if plan.quick else quality(engine, items[0], painted, settings),
             "evaluation": evaluation(plan.options),
             "runs": rows,
         }

@@ -23,7 +23,12 @@ def benchmark(
         int, typer.Option("--repeats", help="Pictures timed per batch size.", **read(int, "--repeats"))
     ] = 5,
     quick: Annotated[
-        bool, typer.Option("--quick", help="Three pictures instead of five, and no compiled comparison.")
+        bool,
+        typer.Option(
+            "--quick",
+            help="Three pictures instead of five, shorter folders, no compiled comparison, and none with a "
+            "picture in float32.",
+        ),
     ] = False,
     compare: Annotated[
         str | None,
@@ -70,7 +75,7 @@ def benchmark(
         repeats=LEAST if quick else repeats,
         photos=tuple(photos or ()),
         compare=compare or "",
-        advised=not quick,
+        quick=quick,
         random_weights=random_weights,
         price=price,
     )

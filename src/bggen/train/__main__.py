@@ -62,6 +62,7 @@ BATCHES = {
     "view": 48,
     "judge": 32,
 }
+SIZE, SIZES = 512, {"vae": 256}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -80,12 +81,12 @@ def parser() -> argparse.ArgumentParser:
     it.add_argument("--minutes", type=float, default=10.0)
     it.add_argument("--batch", type=int)
     it.add_argument("--rate", type=float)
-    it.add_argument("--size", type=int, default=256, help="crop, in pixels")
+    it.add_argument("--size", type=int, help="of lessons and crops, in pixels: 512, for vae 256")
     it.add_argument(
         "--pictures",
         type=int,
         default=4000,
-        help="unet, sharpen: crops held; lessons, outline, salient, horizon: pictures made; pose, view: seen",
+        help="unet, sharpen: packshots' crops; lessons, outline, salient, horizon: made; pose, view: seen",
     )
     it.add_argument("--device", default="cpu")
     it.add_argument("--threads", type=int, default=0, help="0: torch's own choice")
@@ -153,7 +154,7 @@ def learn(args: argparse.Namespace, packed: data.Packed) -> dict[str, Any]:
         device=args.device,
         half=not args.full,
     )
-    batch = args.batch or BATCHES[args.step]
+    batch, size = args.batch or BATCHES[args.step], args.size or SIZES.get(args.step, SIZE)
     if args.step == "light":
         from bggen.train.networks import light
 
@@ -161,7 +162,7 @@ def learn(args: argparse.Namespace, packed: data.Packed) -> dict[str, Any]:
     if args.step == "vae":
         from bggen.train.generator import vae
 
-        return vae.train(packed, plan, batch, args.size, args.seed, args.decoder_only)
+        return vae.train(packed, plan, batch, size, args.seed, args.decoder_only)
     if args.step == "text":
         from bggen.train.generator import text
 
@@ -170,7 +171,7 @@ def learn(args: argparse.Namespace, packed: data.Packed) -> dict[str, Any]:
         from bggen.train.generator import denoise, sharpen
 
         train = denoise.train if args.step == "unet" else sharpen.train
-        return train(packed, plan, batch, args.size, args.seed, args.pictures)
+        return train(packed, plan, batch, size, args.seed, args.pictures)
     if args.step == "outline":
         from bggen.train.networks import outline
 
@@ -218,7 +219,7 @@ def main() -> None:
     elif args.step == "lessons":
         from bggen.train.generator import samples
 
-        print(samples.keep_lessons(packed, args.work, args.pictures, args.size, args.seed))
+        print(samples.keep_lessons(packed, args.work, args.pictures, args.size or SIZE, args.seed))
     elif args.step == "export":
         from bggen.train.generator import export
 
@@ -226,7 +227,7 @@ def main() -> None:
     elif args.step == "sample":
         from bggen.train.generator import export
 
-        export.sample(packed, args.work / "export", args.out, 8, args.size, args.seed)
+        export.sample(packed, args.work / "export", args.out, 8, args.size or SIZE, args.seed)
     else:
         evaluate_or_say_why_not(args, packed)
 

@@ -6,7 +6,7 @@ import json
 import math
 import time
 from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -68,8 +68,8 @@ def channels_last(net: Net) -> Net:
 
 
 def autocast(device: str, half: bool) -> AbstractContextManager[None]:
-    """bf16 on the device, or nothing."""
-    return torch.autocast(device.split(":")[0], torch.bfloat16) if half else nullcontext()
+    """bf16 on the device, or float32 even within the other."""
+    return torch.autocast(device.split(":")[0], torch.bfloat16, enabled=half)
 
 
 def train(net: nn.Module, loss_of: Callable[[int], tuple[Tensor, dict[str, float]]], plan: Plan) -> int:

@@ -35,7 +35,7 @@ def build() -> Any:
     from diffusers import UNet2DConditionModel
 
     return UNet2DConditionModel(
-        sample_size=32,  # the 256 px that it was trained at
+        sample_size=64,  # the 512 px that it was trained at
         in_channels=9,
         out_channels=4,
         layers_per_block=1,
@@ -64,7 +64,10 @@ class Denoiser(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.unet = build()
-        self.signal, self.noise = noise_levels()
+        self.signal: Tensor
+        self.noise: Tensor
+        for name, share in zip(("signal", "noise"), noise_levels(), strict=True):
+            self.register_buffer(name, share, persistent=False)
 
     def says(self, planes: Tensor, time: Tensor, words: Tensor) -> Tensor:
         """(b, 9, h, w), (b,), (b, n, hidden) -> (b, 4, h, w) velocity."""
@@ -79,12 +82,12 @@ class Denoiser(nn.Module):
         self, latents: Tensor, kept: Tensor, alpha: Tensor, words: Tensor
     ) -> tuple[Tensor, dict[str, float]]:
         """(b, 4, h, w) twice, (b, 1, h, w) the product's cover, (b, n, hidden)."""
-        count = len(latents)
+        count, device = len(latents), latents.device
         # stratified, and most often where noise hides the scene: there alone the words decide, and a short
         # training learns texture long before it learns to listen
-        even = (torch.arange(count) + torch.rand(count)) / count
+        even = (torch.arange(count, device=device) + torch.rand(count, device=device)) / count
         time = ((1 - even**2) * 1000).long().clamp(0, 999)
-        time[torch.rand(count) < 0.15] = 999
+        time[torch.rand(count, device=device) < 0.15] = 999
         signal, noise = (share[time].view(-1, 1, 1, 1) for share in (self.signal, self.noise))
         dirt = torch.randn_like(latents)
         noisy, want = signal * latents + noise * dirt, signal * dirt - noise * latents
@@ -102,16 +105,18 @@ class Denoiser(nn.Module):
 def prepared(packed: Packed, plan: loop.Plan, size: int, seed: int, pictures: int) -> tuple[Denoiser, Stock]:
     """A network with its first weights, and all that it learns from."""
     torch.manual_seed(seed)
-    stock = Stock(packed, plan, size, seed, pictures)
-    return loop.channels_last(Denoiser()), stock
+    if plan.device.startswith("cuda"):
+        torch.backends.cudnn.benchmark = True  # few sizes, seen thousands of times
+    return loop.channels_last(Denoiser()).to(plan.device), Stock(packed, plan, size, seed, pictures)
 
 
 def train(
     packed: Packed, plan: loop.Plan, batch: int, size: int, seed: int, pictures: int
 ) -> dict[str, float]:
     """Train the UNet, or go on from its checkpoint; returns figures."""
-    net, stock = prepared(packed, plan, size, seed, pictures)
-    steps = loop.train(net, lambda _: net(*stock.draw(batch)), plan)
+    net, learnt = prepared(packed, plan, size, seed, pictures)
+    with learnt as stock:
+        steps = loop.train(net, lambda _: net(*stock.draw(batch)), plan)
     return {"steps": steps, "seen": steps * batch}
 
 

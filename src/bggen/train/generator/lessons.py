@@ -34,13 +34,13 @@ REPAINTED = 0.6  # of the sets that can be, how many get a colour other than the
 class Lesson:
     """A finished picture, its product in it, where that is, and words that ask for the rest."""
 
-    rgb: Rgb  # (s, s, 3)
-    alpha: Plane  # (s, s)
+    rgb: Rgb  # (h, w, 3)
+    alpha: Plane  # (h, w)
     words: str
 
 
-def lessons(packed: Packed, count: int, size: int, seed: int) -> Iterator[Lesson]:
-    """`count` pictures of `size` pixels a side; the products are those of the training packshots."""
+def lessons(packed: Packed, count: int, size: tuple[int, int], seed: int) -> Iterator[Lesson]:
+    """`count` pictures of (width, height) pixels; the products are those of the training packshots."""
     rng, choose = np.random.default_rng(seed), random.Random(seed)
     plates = bank.load()
     pool = packed.split(held_back=False)
@@ -98,13 +98,13 @@ def _phrase(choose: random.Random, *kinds: str) -> str:
 def _scene(
     packed: Packed,
     pool: list[int],
-    size: int,
+    size: tuple[int, int],
     prompt: str,
     lies: bool,
     variant: int,
     rng: np.random.Generator,
 ) -> Scene:
-    """A product of 0.2 to 0.85 of a square canvas, on the ground of most sets."""
+    """A product of 0.2 to 0.85 of the canvas, on the ground of most sets."""
     box, rgba = None, np.zeros((1, 1, 4), np.uint8)
     while box is None:
         rgba = packed.rgba[rng.choice(pool)]
@@ -114,13 +114,15 @@ def _scene(
     product = rgba[box[1] : box[3], box[0] : box[2]]
     if rng.random() < 0.5:
         product = product[:, ::-1]
-    scale = float(rng.uniform(0.2, 0.85)) * size / max(product.shape[:2])
+    width, height = size
+    fits = min(width / product.shape[1], height / product.shape[0])
+    scale = float(rng.uniform(0.2, 0.85)) * fits
     wide, tall = (max(round(n * scale), 8) for n in (product.shape[1], product.shape[0]))
     product = np.asarray(cv2.resize(product, (wide, tall), interpolation=cv2.INTER_AREA), np.uint8)
-    left = int(np.clip(rng.normal(0.5, 0.1) * size - wide / 2, 2, size - wide - 2))
-    foot = rng.uniform(0.55, 0.95) * size
-    top = int(np.clip((size - tall) / 2 if lies else foot - tall, 2, size - tall - 2))
-    canvas = np.zeros((size, size, 4), np.uint8)
+    left = int(np.clip(rng.normal(0.5, 0.1) * width - wide / 2, 2, width - wide - 2))
+    foot = rng.uniform(0.55, 0.95) * height
+    top = int(np.clip((height - tall) / 2 if lies else foot - tall, 2, height - tall - 2))
+    canvas = np.zeros((height, width, 4), np.uint8)
     canvas[top : top + tall, left : left + wide] = product
     return Scene(
         rgb=np.ascontiguousarray(canvas[:, :, :3]), alpha=np.ascontiguousarray(canvas[:, :, 3]), shadow=None,

@@ -1,138 +1,247 @@
-"""What the denoiser learns from: packshots and pictures of the sets as latents, with their words."""
+"""What the denoiser learns from: packshots and pictures of the sets as latents, with their words.
+
+Lessons are kept as pictures, `lessons/SEED/00000.jpg` with its product's cover in `00000.png` and a line of
+`words.jsonl` that is written last, so that several processes can make them while another learns from them.
+"""
 
 from __future__ import annotations
 
-import itertools
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from queue import Empty, Queue
+from threading import Event, Thread
 from typing import Any
 
+import cv2
 import numpy as np
 import torch
-from safetensors import safe_open
-from safetensors.torch import save_file
+from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional as F
 
 from bggen.train import loop
 from bggen.train.captions import caption, reword
-from bggen.train.data import Packed, bounds, crop_to, random_box, to_tensor
+from bggen.train.data import Packed, bounds, random_box, to_tensor
 from bggen.train.generator import text, vae
 from bggen.train.generator.lessons import lessons
 
-LESSONS = "lessons"  # folder
-PLANES = ("latents", "kept", "alpha")
-NO_CAPTION = 0.1  # share of steps without words, for guidance
+LESSONS, WORDS = "lessons", "words.jsonl"
+SHAPES = ((1.0, 1.0), (1.0, 1.0), (1.125, 0.875), (0.875, 1.125))  # of a lesson's sides, x the size asked for
+STEP = 32  # pixels: a latent's 8, twice halved
+TELLINGS = 6  # ways in which one sample is told
+NO_CAPTION = 0.1  # share of draws without words, for guidance
+ENOUGH = 512  # samples to begin with while others come in
+AHEAD = 8  # batches read before they are asked for
+POLL = 0.5  # seconds between looks for new lessons
+JPEG = (cv2.IMWRITE_JPEG_QUALITY, 96)
+
+Some = tuple[NDArray[np.uint8], NDArray[np.int64]]  # (b, h, w, 4) RGBA, (b, TELLINGS, n) tokens
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A training picture as latents, and what is said of it: a scene's row and its mirror, or words."""
+    """A training picture as latents on the device, and the tokens of what may be said of it."""
 
     latents: Tensor  # (4, h, w)
     kept: Tensor  # (4, h, w) of the same with all but the product grey, as the pipeline has
     alpha: Tensor  # (1, h, w) 0 or 1
-    said: str | tuple[int, bool]
+    told: Tensor  # (TELLINGS, n) tokens
 
-    def words(self, packed: Packed, choose: random.Random) -> str:
-        """Said anew each time it is asked."""
-        if isinstance(self.said, str):
-            return reword(self.said, choose)
-        return caption(packed.rows[self.said[0]], choose, self.said[1])
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a sample is made of: a scene's row and its mirror, or words, say what it shows."""
+
+    rgba: NDArray[np.uint8]  # (h, w, 4)
+    said: str | tuple[int, bool]
 
 
 def scenes(
-    packed: Packed, pool: list[int], coder: Any, rounds: int, size: int, rng: np.random.Generator
-) -> list[Sample]:
-    """The packshots, several crops and mirrors each."""
-    found = list[Sample]()
+    packed: Packed, pool: list[int], rounds: int, size: int, rng: np.random.Generator
+) -> Iterator[Picture]:
+    """The packshots, several crops and mirrors each, no larger than they are."""
     for turn in range(rounds):
-        for start in range(0, len(pool), 16):
-            pictures, said = [], []
-            for index in pool[start : start + 16]:
-                rgba = packed.rgba[index]
-                side, flip = rgba.shape[0], bool((index + turn) % 2)
-                box = (0, 0, side, side) if turn == 0 else random_box(side, bounds(rgba[:, :, 3]), 0.7, rng)
-                pictures.append(crop_to(to_tensor(rgba), box, size, flip))
-                said.append((index, flip))
-            found += encode(torch.stack(pictures), said, coder)
-    return found
+        for index in pool:
+            rgba = packed.rgba[index]
+            side, flip = rgba.shape[0], bool((index + turn) % 2)
+            box = (0, 0, side, side) if turn == 0 else random_box(side, bounds(rgba[:, :, 3]), 0.7, rng)
+            crop = np.array(rgba[box[1] : box[3], box[0] : box[2]])
+            sides, smaller = (min(size, side),) * 2, crop.shape[0] > size
+            crop = np.asarray(
+                cv2.resize(crop, sides, interpolation=(cv2.INTER_LINEAR, cv2.INTER_AREA)[smaller])
+            )
+            yield Picture(crop[:, ::-1] if flip else crop, (index, flip))
 
 
 def keep_lessons(packed: Packed, work: Path, count: int, size: int, seed: int) -> Path:
-    """Make pictures of the shipped sets and keep their latents; returns the file."""
-    coder = scaled(packed, vae.load(work / "vae"))
-    coming, found = lessons(packed, count, size, seed), list[Sample]()
-    while some := list(itertools.islice(coming, 16)):
-        pictures = [to_tensor(np.dstack([lesson.rgb, lesson.alpha])) for lesson in some]
-        found += encode(torch.stack(pictures), [lesson.words for lesson in some], coder)
-    file = work / LESSONS / f"{seed}.safetensors"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    stacked = {name: torch.stack([getattr(sample, name) for sample in found]) for name in PLANES}
-    save_file(stacked, file, {"words": json.dumps([sample.said for sample in found])})
-    return file
+    """Make pictures of the shipped sets; returns their folder. Goes on where an earlier run ended."""
+    folder = work / LESSONS / str(seed)
+    folder.mkdir(parents=True, exist_ok=True)
+    words = folder / WORDS
+    done = len(words.read_text().splitlines()) if words.exists() else 0
+    turn = 0
+    with words.open("a") as log:
+        while done < count:
+            tall, wide = (round(size * side / STEP) * STEP for side in SHAPES[turn % len(SHAPES)])
+            turn += 1
+            some = min(16, count - done)
+            for lesson in lessons(packed, some, (wide, tall), seed * 1_000_003 + done):
+                name = f"{done:05d}"
+                cv2.imwrite(str(folder / f"{name}.jpg"), cv2.cvtColor(lesson.rgb, cv2.COLOR_RGB2BGR), JPEG)
+                cv2.imwrite(str(folder / f"{name}.png"), lesson.alpha)
+                log.write(json.dumps({"name": name, "words": lesson.words}) + "\n")
+                log.flush()
+                done += 1
+    return folder
 
 
-def kept_lessons(work: Path) -> list[Sample]:
-    """All that were kept; none where there are none."""
-    found = list[Sample]()
-    for file in sorted((work / LESSONS).glob("*.safetensors")):
-        with safe_open(file, "pt") as stored:
-            planes = [stored.get_tensor(name) for name in PLANES]
-            words = json.loads(stored.metadata()["words"])
-        found += [Sample(*each) for each in zip(*planes, words, strict=True)]
-    return found
+def kept_lessons(work: Path, seen: dict[Path, int]) -> Iterator[Picture]:
+    """Those that came since `seen` says how many lines of each file were read; keeps it up to date."""
+    for file in sorted((work / LESSONS).glob(f"*/{WORDS}")):
+        lines = file.read_text().split("\n")[:-1]  # what is not ended is still being written
+        for line in lines[seen.get(file, 0) :]:
+            row = json.loads(line)
+            rgb = cv2.imread(str(file.with_name(f"{row['name']}.jpg")))
+            alpha = cv2.imread(str(file.with_name(f"{row['name']}.png")), cv2.IMREAD_GRAYSCALE)
+            assert rgb is not None and alpha is not None, row["name"]
+            yield Picture(np.dstack([cv2.cvtColor(rgb, cv2.COLOR_BGR2RGB), alpha]), row["words"])
+        seen[file] = len(lines)
 
 
-@torch.inference_mode()
-def encode(pictures: Tensor, said: Sequence[str | tuple[int, bool]], coder: Any) -> list[Sample]:
-    """(b, 4, s, s) RGBA in 0..1 -> latents in float16, of an eighth of the side."""
+@torch.no_grad()
+def encode(pictures: Tensor, coder: Any) -> tuple[Tensor, Tensor, Tensor]:
+    """(b, 4, h, w) RGBA in 0..1 -> latents, kept and alpha as `Sample` has them, in float16."""
     picture, alpha = pictures[:, :3] * 2 - 1, pictures[:, 3:]
     both = torch.cat([picture, picture * (alpha > 0.5)])  # the pipeline zeroes the hole: mid-grey
     latents = coder.encoder(both.contiguous(memory_format=torch.channels_last)) * coder.config.scaling_factor
     whole, kept = latents.half().chunk(2)
-    covered = F.interpolate((alpha > 0.5).half(), scale_factor=1 / 8, mode="nearest")
-    return [Sample(*each) for each in zip(whole, kept, covered, said, strict=True)]
+    return whole, kept, F.interpolate((alpha > 0.5).half(), scale_factor=1 / 8, mode="nearest")
 
 
 class Stock:
-    """All samples in memory, and batches of them with their words."""
+    """All samples on the device, by size, and batches of one size with their words.
+
+    A thread reads and tells what there is, and lessons that another process makes meanwhile; they are encoded
+    between steps, as torch's own convolutions on a processor bear no second thread beside their way back.
+    """
 
     def __init__(self, packed: Packed, plan: loop.Plan, size: int, seed: int, pictures: int) -> None:
-        """Encode the packshots and take the lessons that were kept beside them."""
-        self.packed, work = packed, plan.folder.parent
+        """`pictures` crops of packshots; the lessons are all that are kept, of whatever size."""
+        self.packed, self.plan, self.work = packed, plan, plan.folder.parent
         self.rng, self.choose = np.random.default_rng(seed), random.Random(seed)
-        coder = scaled(packed, vae.load(work / "vae"))
-        self.tokenizer, self.tower = text.load(work / "text")
-        self.tower.float()  # stored as float16, which CPU autocast does not take
-        pool = packed.split(held_back=False)
-        self.rng.shuffle(pool)
-        rounds = max(1, pictures // len(pool))
-        with loop.autocast(plan.device, plan.half):
-            self.samples = scenes(packed, pool[:pictures], coder, rounds, size, self.rng)
-        self.samples += kept_lessons(work)
-        print(f"{len(self.samples)} latents", flush=True)
+        self.coder = scaled(packed, vae.load(self.work / "vae").to(plan.device))
+        self.tokenizer, self.tower = text.load(self.work / "text")
+        self.tower.float().to(plan.device)  # stored as float16, which CPU autocast does not take
+        self.nothing = torch.from_numpy(self._tokens([""])).to(plan.device)
+        self.samples: dict[tuple[int, ...], list[Sample]] = {}
+        self.told: dict[tuple[int, bool], NDArray[np.int64]] = {}
+        self.read: Queue[Some | BaseException | None] = Queue(AHEAD)  # None: all that was there is read
+        self.over = Event()
+        self.reader = Thread(target=self._read, args=(size, pictures), daemon=True)
+
+    def __enter__(self) -> Stock:
+        """Read, and wait for enough to begin with."""
+        self.reader.start()
+        while len(self) < ENOUGH and self._take(self.read.get()):
+            pass
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let the reader end."""
+        self.over.set()
+        while self.reader.is_alive():
+            with suppress(Empty):
+                self.read.get(timeout=POLL)
+
+    def __len__(self) -> int:
+        return sum(len(some) for some in self.samples.values())
 
     def draw(self, batch: int) -> tuple[Tensor, ...]:
         """Latents, kept and alpha as `Sample` has them, and (b, n, hidden) words, a few of them unsaid."""
-        some = [self.samples[i] for i in self.rng.integers(0, len(self.samples), batch)]
-        heard = [self.choose.random() >= NO_CAPTION for _ in some]
-        said = [
-            one.words(self.packed, self.choose) if hears else ""
-            for one, hears in zip(some, heard, strict=True)
-        ]
-        planes = [torch.stack([getattr(one, name).float() for one in some]) for name in PLANES]
-        return *planes, told(said, self.tokenizer, self.tower)
+        with suppress(Empty):
+            self._take(self.read.get_nowait())
+        counts = {size: len(some) for size, some in self.samples.items()}
+        shares = np.array(list(counts.values())) / sum(counts.values())
+        size = list(counts)[self.rng.choice(len(counts), p=shares)]
+        some = [self.samples[size][i] for i in self.rng.integers(0, counts[size], batch)]
+        tokens = torch.stack([one.told[self.rng.integers(TELLINGS)] for one in some]).to(self.plan.device)
+        tokens[torch.rand(batch, device=tokens.device) < NO_CAPTION] = self.nothing
+        with loop.autocast(self.plan.device, False):  # it can't stack float16
+            rows = zip(*((one.latents, one.kept, one.alpha) for one in some), strict=True)
+            planes = [torch.stack(row).float() for row in rows]
+        return *planes, said(tokens, self.tower)
+
+    def _take(self, some: Some | BaseException | None) -> bool:
+        """Encode and keep; False where the reader has nothing more for now."""
+        if some is None:
+            return False
+        if isinstance(some, BaseException):
+            raise RuntimeError("reading the samples failed") from some
+        pictures = torch.from_numpy(some[0]).to(self.plan.device).permute(0, 3, 1, 2) / 255
+        with loop.autocast(self.plan.device, self.plan.half):
+            planes = encode(pictures, self.coder)
+        made = [Sample(*each) for each in zip(*planes, torch.from_numpy(some[1]), strict=True)]
+        self.samples.setdefault(tuple(planes[0].shape[1:]), []).extend(made)
+        return True
+
+    def _read(self, size: int, pictures: int) -> None:
+        """The reader's whole life."""
+        pool, seen = self.packed.split(held_back=False), dict[Path, int]()
+        rng = np.random.default_rng(len(pool))
+        rng.shuffle(pool)
+        rounds = max(1, pictures // len(pool))
+        try:
+            self._tell(kept_lessons(self.work, seen))
+            self._tell(scenes(self.packed, pool[:pictures], rounds, size, rng))
+            self.read.put(None)
+            while not self.over.wait(POLL):
+                self._tell(kept_lessons(self.work, seen))
+        except BaseException as error:  # told where it is waited for
+            self.read.put(error)
+
+    def _tell(self, coming: Iterator[Picture]) -> None:
+        """Hand on what comes, with its words, sixteen of one size at a time."""
+        waiting: dict[tuple[int, ...], list[Picture]] = {}
+        for picture in coming:
+            if self.over.is_set():
+                return
+            alike = waiting.setdefault(picture.rgba.shape, [])
+            alike.append(picture)
+            if len(alike) == 16:
+                self.read.put(self._some(alike))
+                alike.clear()
+        for alike in waiting.values():
+            if alike:
+                self.read.put(self._some(alike))
+
+    def _some(self, alike: list[Picture]) -> Some:
+        return np.stack([one.rgba for one in alike]), np.stack([self._tellings(one.said) for one in alike])
+
+    def _tellings(self, said_: str | tuple[int, bool]) -> NDArray[np.int64]:
+        """(TELLINGS, n) tokens of ways to say it; the crops of a scene share them."""
+        if isinstance(said_, str):
+            return self._tokens([reword(said_, self.choose) for _ in range(TELLINGS)])
+        if said_ not in self.told:
+            row, flip = self.packed.rows[said_[0]], said_[1]
+            self.told[said_] = self._tokens([caption(row, self.choose, flip) for _ in range(TELLINGS)])
+        return self.told[said_]
+
+    def _tokens(self, texts: list[str]) -> NDArray[np.int64]:
+        """(b, n) as the pipeline makes them: padded to the full length, no mask."""
+        ids: NDArray[np.int64] = self.tokenizer(
+            texts, padding="max_length", truncation=True, max_length=text.LENGTH, return_tensors="np"
+        )["input_ids"]
+        return ids
 
 
 @torch.no_grad()
-def told(texts: list[str], tokenizer: Any, tower: Any) -> Tensor:
-    """(b, n, hidden) as the pipeline makes it: padded to the full length, no mask."""
-    ids = tokenizer(texts, padding="max_length", truncation=True, max_length=text.LENGTH, return_tensors="pt")
-    states: Tensor = tower(input_ids=ids["input_ids"]).last_hidden_state
+def said(tokens: Tensor, tower: Any) -> Tensor:
+    """(b, n) -> (b, n, hidden)."""
+    states: Tensor = tower(input_ids=tokens).last_hidden_state
     return states
 
 
@@ -140,6 +249,8 @@ def told(texts: list[str], tokenizer: Any, tower: Any) -> Tensor:
 def scaled(packed: Packed, coder: Any) -> Any:
     """The autoencoder with the scaling factor that gives its latents unit spread over the scenes."""
     some = packed.split(held_back=False)[::40]
-    latents = [coder.encoder(to_tensor(packed.rgba[i, :, :, :3])[None] * 2 - 1) for i in some]
+    latents = [
+        coder.encoder(to_tensor(packed.rgba[i, :, :, :3])[None].to(coder.device) * 2 - 1) for i in some
+    ]
     coder.register_to_config(scaling_factor=round(1 / float(torch.cat(latents).std()), 4))
     return coder

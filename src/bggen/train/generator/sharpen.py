@@ -3,111 +3,184 @@
 Trained by its mean error alone it answers with the mean of all that the words may stand for, which is a blur,
 and four steps are too few to leave it. Here a critic learns beside it to tell true latents from its answers
 at those very steps, and the denoiser is also taught what the critic lets pass: adversarial diffusion
-distillation (Sauer et al. 2023) in latents (Sauer et al. 2024), with no teacher but the pictures themselves.
+distillation in latents (Sauer et al. 2024), where the critic sees through the features of the denoiser as it
+was before. True pictures are the only teacher.
 """
 
 from __future__ import annotations
 
+import copy
+from collections.abc import Iterable
+from typing import Any
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
-from torch.nn.utils.parametrizations import spectral_norm
 
 from bggen.train import loop
 from bggen.train.data import Packed
-from bggen.train.generator import text
-from bggen.train.generator.denoise import Denoiser, noise_levels, prepared
+from bggen.train.generator.denoise import WIDTHS, Denoiser, prepared
 
 STEPS = 4  # what ships
-WIDTHS = (64, 96, 128, 160)
-DUST = 0.1  # noise on all that the critic sees: without it a latent's rounding would do
 PULL = 0.15  # of the critic beside the error
 TRUST = (0.15, 0.4, 1.0, 1.0)  # in the error at each step: what is all noise has no one right answer
-CRITIC_RATE = 4e-4
+CRITIC_RATE = 1e-3
+SETTLED = 150  # steps until the critic has its full pull
+LAYOUT = 4  # latents a side of what counts as layout
 
 
 class Critic(nn.Module):
-    """Judges patches of latents at several scales, and how the whole goes with the words."""
+    """Judges places of noisy latents by what a denoiser, which stays as it is, makes of them and words."""
 
-    def __init__(self) -> None:
+    def __init__(self, net: Denoiser) -> None:
         super().__init__()
-        before = 9  # latents, where the product is, and its own
-        folds = []
-        for number, width in enumerate(WIDTHS):
-            folds.append(spectral_norm(nn.Conv2d(before, width, 3, 1 if number == 0 else 2, 1)))
-            before = width
-        self.folds = nn.ModuleList(folds)
-        self.patches = nn.ModuleList(spectral_norm(nn.Conv2d(width, 1, 1)) for width in WIDTHS[1:])
-        self.hears = spectral_norm(nn.Linear(text.HIDDEN, WIDTHS[-1], bias=False))
+        self.net = copy.deepcopy(net).requires_grad_(False)
+        unet = self.net.unet
+        self.seen: list[Tensor] = []
+        for part in (*unet.down_blocks, unet.mid_block, *unet.up_blocks):
+            part.register_forward_hook(self._see)
+        self.heads = nn.ModuleList(head(width) for width in (*WIDTHS, WIDTHS[-1], *WIDTHS[::-1]))
 
-    def forward(self, latents: Tensor, kept: Tensor, alpha: Tensor, words: Tensor) -> tuple[Tensor, Tensor]:
-        """(b, 4, h, w) twice, (b, 1, h, w), (b, n, hidden) -> (b, patches), (b, places), above 0: true."""
-        x = torch.cat([latents, alpha, kept], 1).contiguous(memory_format=torch.channels_last)
-        votes = []
-        for number, fold in enumerate(self.folds):
-            x = F.leaky_relu(fold(x), 0.2)
-            if number:
-                votes.append(self.patches[number - 1](x).flatten(1))
-        said = self.hears(words.mean(1))[:, :, None, None]
-        return torch.cat(votes, 1).float(), ((x * said).sum(1).flatten(1) / WIDTHS[-1] ** 0.5).float()
+    def forward(
+        self, latents: Tensor, time: Tensor, kept: Tensor, alpha: Tensor, words: Tensor
+    ) -> list[Tensor]:
+        """(b, 4, h, w), (b,) how noisy it is to see them -> (b, 1, h, w) of each depth, above 0: true."""
+        signal, noise = (share[time].view(-1, 1, 1, 1) for share in (self.net.signal, self.net.noise))
+        noisy = signal * latents + noise * torch.randn_like(latents)
+        planes = torch.cat([noisy, 1 - alpha, kept], 1).contiguous(memory_format=torch.channels_last)
+        self.seen.clear()
+        self.net.says(planes, time, words)
+        return [votes(part).float() for votes, part in zip(self.heads, self.seen, strict=True)]
+
+    def _see(self, part: nn.Module, given: Any, made: Any) -> None:
+        self.seen.append(made[0] if isinstance(made, tuple) else made)
+
+
+def head(width: int) -> nn.Sequential:
+    """(b, width, h, w) -> (b, 1, h, w)."""
+    return nn.Sequential(
+        nn.GroupNorm(16, width, affine=False),  # torch 2.13 crashes on its weights where its input needs none
+        nn.Conv2d(width, 64, 3, 1, 1),
+        nn.LeakyReLU(0.2),
+        nn.Conv2d(64, 1, 1),
+    )
+
+
+def looks(count: int, device: torch.device) -> Tensor:
+    """(count,) how noisy the critic sees each: most often so little that texture is left."""
+    return (1000 * torch.sigmoid(torch.randn(count, device=device) - 0.8)).long().clamp(0, 999)
 
 
 class Rivals:
     """Denoiser and critic, and one step of each on a batch."""
 
-    def __init__(self, net: Denoiser) -> None:
-        self.net, self.critic = net, loop.channels_last(Critic())
-        self.tuner = torch.optim.AdamW(self.critic.parameters(), CRITIC_RATE, (0.0, 0.9), fused=True)
-        self.signal, self.noise = noise_levels()
-        self.times = torch.tensor([1000 - 1000 * k // STEPS - 1 for k in range(STEPS)])  # trailing
+    def __init__(self, net: Denoiser, device: str) -> None:
+        self.net, self.critic = net, loop.channels_last(Critic(net)).to(device)
+        self.tuner = torch.optim.AdamW(self.critic.heads.parameters(), CRITIC_RATE, (0.0, 0.9), fused=True)
+        self.times = torch.tensor([1000 - 1000 * k // STEPS - 1 for k in range(STEPS)], device=device)
+        self.trust = torch.tensor(TRUST, device=device)
+        self.taught = 0
+
+    def shares(self, step: Tensor) -> tuple[Tensor, Tensor]:
+        """The signal's and the noise's at these steps, as planes."""
+        time = self.times[step]
+        return self.net.signal[time].view(-1, 1, 1, 1), self.net.noise[time].view(-1, 1, 1, 1)
+
+    def clean(
+        self, noisy: Tensor, step: Tensor, kept: Tensor, alpha: Tensor, words: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """(b, 4, h, w) at (b,) steps -> the latents that the denoiser sees in it, and the noise."""
+        planes = torch.cat([noisy, 1 - alpha, kept], 1).contiguous(memory_format=torch.channels_last)
+        velocity = self.net.says(planes, self.times[step], words)
+        signal, noise = self.shares(step)
+        return signal * noisy - noise * velocity, noise * noisy + signal * velocity
+
+    @torch.no_grad()
+    def walked(self, last: int, kept: Tensor, alpha: Tensor, words: Tensor) -> tuple[Tensor, Tensor]:
+        """From nothing but noise to step `last` as the pipeline walks: what it has, and last saw in it."""
+        noisy, seen = torch.randn_like(kept), torch.zeros_like(kept)
+        for number in range(last):
+            step = torch.full((len(kept),), number, device=kept.device)
+            seen, dirt = self.clean(noisy, step, kept, alpha, words)
+            signal, noise = self.shares(step + 1)
+            noisy = signal * seen + noise * dirt
+        return noisy, seen
 
     def answer(self, latents: Tensor, kept: Tensor, alpha: Tensor, words: Tensor) -> tuple[Tensor, Tensor]:
-        """Clean latents as the denoiser sees them at one of the steps that ship; and the error, a number."""
-        step = torch.randint(0, STEPS, (len(latents),))
-        step[torch.rand(len(latents)) < 0.25] = 0  # what the first says the others keep
-        signal, noise = (share[self.times[step]].view(-1, 1, 1, 1) for share in (self.signal, self.noise))
+        """Clean latents as the denoiser sees them at one of the steps that ship; and the error, a number.
+
+        Half of them in true latents made noisy, for which there is a right answer. The others where its own
+        steps led it, as they do for users (backward simulation, Yin et al. 2024): there it is to stay with
+        the layout that it saw, and the critic says the rest.
+        """
+        half, device = len(latents) // 2, latents.device
+        step = torch.randint(0, STEPS, (len(latents),), device=device)
+        step[torch.rand(len(latents), device=device) < 0.25] = 0  # what the first says the others keep
+        step[:half] = last = int(torch.randint(1, STEPS, ()))
+        signal, noise = self.shares(step)
         noisy = signal * latents + noise * torch.randn_like(latents)
-        planes = torch.cat([noisy, 1 - alpha, kept], 1).contiguous(memory_format=torch.channels_last)
-        clean = signal * noisy - noise * self.net.says(planes, self.times[step], words)
+        own = kept[:half], alpha[:half], words[:half]
+        noisy[:half], seen = self.walked(last, *own)
+        clean, _ = self.clean(noisy, step, kept, alpha, words)
         weight = torch.where(alpha > 0.5, 0.05, 1 + F.max_pool2d(alpha, 7, 1, 3))
         error = (clean - latents).square().mean(1, keepdim=True) * weight
-        off = error.sum((1, 2, 3)) / weight.sum((1, 2, 3)) / noise.flatten().square()
-        return alpha * latents + (1 - alpha) * clean, (off * torch.tensor(TRUST)[step]).mean()
+        off = error.sum((1, 2, 3)) / weight.sum((1, 2, 3)) / noise.flatten().square() * self.trust[step]
+        moved = F.avg_pool2d(clean[:half] - seen, LAYOUT).square().mean()
+        return alpha * latents + (1 - alpha) * clean, off[half:].mean() + moved
 
     def teach_critic(
         self, latents: Tensor, made: Tensor, kept: Tensor, alpha: Tensor, words: Tensor
-    ) -> float:
+    ) -> dict[str, float]:
         """One step of its hinge loss. True pictures under another's words do not agree with them."""
-        seen = torch.cat([latents, made, latents])
-        place = kept.repeat(3, 1, 1, 1), alpha.repeat(3, 1, 1, 1)
-        said = torch.cat([words, words, words.roll(1, 0)])
-        patches, agrees = self.critic(seen + DUST * torch.randn_like(seen), *place, said)
-        (true, false, _), (fits, fails, strange) = patches.chunk(3), agrees.chunk(3)
-        loss = F.relu(1 - true).mean() + F.relu(1 + false).mean()
-        loss = loss + F.relu(1 - fits).mean() + 0.5 * (F.relu(1 + fails) + F.relu(1 + strange)).mean()
+        time, said = looks(len(latents), latents.device), torch.cat([words, words, words.roll(1, 0)])
+        place = time.repeat(3), kept.repeat(3, 1, 1, 1), alpha.repeat(3, 1, 1, 1)
+        votes = [vote.chunk(3) for vote in self.critic(torch.cat([latents, made, latents]), *place, said)]
+        true = mean(F.relu(1 - true) for true, _, _ in votes)
+        false = mean(F.relu(1 + false) for _, false, _ in votes)
+        strange = mean(F.relu(1 + strange) for _, _, strange in votes)
         self.tuner.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
+        (true + 0.75 * false + 0.25 * strange).backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
         self.tuner.step()
-        return float(loss.detach())
+        return {
+            "true": float(true.detach()),
+            "false": float(false.detach()),
+            "strange": float(strange.detach()),
+        }
 
     def __call__(
         self, latents: Tensor, kept: Tensor, alpha: Tensor, words: Tensor
     ) -> tuple[Tensor, dict[str, float]]:
         """The denoiser's loss on a batch as `Stock` draws it, after a step of the critic."""
         made, off = self.answer(latents, kept, alpha, words)
-        critic = self.teach_critic(latents, made.detach(), kept, alpha, words)
-        patches, agrees = self.critic(made + DUST * torch.randn_like(made), kept, alpha, words)
-        passed = patches.mean() + agrees.mean()
-        return off - PULL * passed, {"off": float(off.detach()), "critic": critic}
+        figures = self.teach_critic(latents, made.detach(), kept, alpha, words)
+        passed = mean(self.critic(made, looks(len(made), made.device), kept, alpha, words))
+        self.taught += 1
+        pull = PULL * min(1.0, self.taught / SETTLED)  # what the critic says before it knows is worth little
+        with torch.no_grad():
+            crisp = grain(made, alpha) / grain(latents, alpha)
+        return off - pull * passed, figures | {"off": float(off.detach()), "crisp": float(crisp)}
+
+
+def mean(parts: Iterable[Tensor]) -> Tensor:
+    """Of the parts' means: each depth says as much as another, however many places it judges."""
+    return torch.stack([part.mean() for part in parts]).mean()
+
+
+def grain(latents: Tensor, alpha: Tensor) -> Tensor:
+    """How much neighbours differ outside the product: of what is vague, less than of what is true."""
+    return ((latents - F.avg_pool2d(latents, 3, 1, 1)).abs() * (1 - alpha)).mean()
 
 
 def train(
     packed: Packed, plan: loop.Plan, batch: int, size: int, seed: int, pictures: int
 ) -> dict[str, float]:
     """Go on from its own checkpoint, or from the denoiser's; the critic begins anew. Returns figures."""
-    net, stock = prepared(packed, plan, size, seed, pictures)
+    net, learnt = prepared(packed, plan, size, seed, pictures)
+    loop.load_average(net, plan.folder.parent / "unet")
     if not (plan.folder / loop.STATE).exists():
-        loop.begin(loop.load_average(net, plan.folder.parent / "unet"), plan.folder)
-    rivals = Rivals(net)
-    steps = loop.train(net, lambda _: rivals(*stock.draw(batch)), plan)
+        loop.begin(net, plan.folder)
+    rivals = Rivals(net, plan.device)
+    net.train()
+    with learnt as stock:
+        steps = loop.train(net, lambda _: rivals(*stock.draw(batch)), plan)
     return {"steps": steps, "seen": steps * batch}
