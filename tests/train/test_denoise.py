@@ -74,18 +74,19 @@ def test_lessons_are_kept_as_pictures_and_read_while_others_are_made(
     packed: data.Packed, tmp_path: Path
 ) -> None:
     folder, seen = samples.keep_lessons(packed, tmp_path, 2, 128, seed=5), dict[Path, int]()
-    (one, other) = samples.kept_lessons(tmp_path, seen)
+    (one, other) = samples.kept_lessons(tmp_path, seen, 128)
     first = next(lessons.lessons(packed, 1, (128, 128), 5 * 1_000_003))
     assert one.said == first.words and np.array_equal(one.rgba[:, :, 3], first.alpha)
     assert np.abs(one.rgba[:, :, :3].astype(int) - first.rgb).mean() < 3
-    assert other.rgba.shape == (128, 128, 4) and not list(samples.kept_lessons(tmp_path, seen))
+    assert other.rgba.shape == (128, 128, 4) and not list(samples.kept_lessons(tmp_path, seen, 128))
 
     words = folder / samples.WORDS
     words.write_text(words.read_text() + '{"name": "000')  # a third, still being written
-    assert not list(samples.kept_lessons(tmp_path, seen))
+    assert not list(samples.kept_lessons(tmp_path, seen, 128))
     words.write_text(words.read_text().rpartition("\n")[0] + "\n")
     samples.keep_lessons(packed, tmp_path, 20, 128, seed=5)
-    sizes = {picture.rgba.shape[:2] for picture in samples.kept_lessons(tmp_path, seen)}
+    assert {one.rgba.shape[:2] for one in samples.kept_lessons(tmp_path, {}, 64)} == {(64, 64)}
+    sizes = {picture.rgba.shape[:2] for picture in samples.kept_lessons(tmp_path, seen, 128)}
     assert sizes <= {(128, 128), (112, 144), (144, 112)}
     assert sum(seen.values()) == 20 == len(list(folder.glob("*.jpg")))
 
@@ -96,13 +97,13 @@ def test_what_is_read_is_drawn_in_batches_of_one_size_with_their_words(
     export.begin(DIFFUSION, tmp_path)
     samples.keep_lessons(packed, tmp_path, 2, 128, seed=5)
     plan = loop.Plan(folder=tmp_path / "unet", minutes=1, rate=1e-3, half=False)
-    with samples.Stock(packed, plan, 64, 1, 5) as stock:
-        assert {size: len(some) for size, some in stock.samples.items()} == {(4, 16, 16): 2, (4, 8, 8): 5}
+    with samples.Stock(packed, plan, 128, 1, 5) as stock:
+        assert {size: len(some) for size, some in stock.samples.items()} == {(4, 16, 16): 2, (4, 12, 12): 5}
         drawn = [stock.draw(3) for _ in range(20)]
         for latents, kept, alpha, words in drawn:
             assert latents.shape == kept.shape and alpha.shape == (3, 1, *latents.shape[2:])
             assert set(alpha.unique().tolist()) <= {0, 1} and words.shape[0] == 3
-        assert {tuple(latents.shape[2:]) for latents, *_ in drawn} == {(16, 16), (8, 8)}
+        assert {tuple(latents.shape[2:]) for latents, *_ in drawn} == {(16, 16), (12, 12)}
         assert len({float(words[0].sum()) for *_, words in drawn}) > 5
     assert not stock.reader.is_alive()
 

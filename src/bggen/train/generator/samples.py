@@ -99,8 +99,11 @@ def keep_lessons(packed: Packed, work: Path, count: int, size: int, seed: int) -
     return folder
 
 
-def kept_lessons(work: Path, seen: dict[Path, int]) -> Iterator[Picture]:
-    """Those that came since `seen` says how many lines of each file were read; keeps it up to date."""
+def kept_lessons(work: Path, seen: dict[Path, int], size: int) -> Iterator[Picture]:
+    """Those that came since `seen` says how many lines of each file were read; keeps it up to date.
+
+    Larger ones are brought to about `size` squared pixels.
+    """
     for file in sorted((work / LESSONS).glob(f"*/{WORDS}")):
         lines = file.read_text().split("\n")[:-1]  # what is not ended is still being written
         for line in lines[seen.get(file, 0) :]:
@@ -108,7 +111,11 @@ def kept_lessons(work: Path, seen: dict[Path, int]) -> Iterator[Picture]:
             rgb = cv2.imread(str(file.with_name(f"{row['name']}.jpg")))
             alpha = cv2.imread(str(file.with_name(f"{row['name']}.png")), cv2.IMREAD_GRAYSCALE)
             assert rgb is not None and alpha is not None, row["name"]
-            yield Picture(np.dstack([cv2.cvtColor(rgb, cv2.COLOR_BGR2RGB), alpha]), row["words"])
+            rgba = np.dstack([cv2.cvtColor(rgb, cv2.COLOR_BGR2RGB), alpha]).astype(np.uint8)
+            if (by := size / (alpha.shape[0] * alpha.shape[1]) ** 0.5) < 1:
+                tall, wide = (max(round(side * by / STEP), 1) * STEP for side in alpha.shape)
+                rgba = np.asarray(cv2.resize(rgba, (wide, tall), interpolation=cv2.INTER_AREA), np.uint8)
+            yield Picture(rgba, row["words"])
         seen[file] = len(lines)
 
 
@@ -130,7 +137,7 @@ class Stock:
     """
 
     def __init__(self, packed: Packed, plan: loop.Plan, size: int, seed: int, pictures: int) -> None:
-        """`pictures` crops of packshots; the lessons are all that are kept, of whatever size."""
+        """`pictures` crops of packshots, and all lessons that are kept, of `size` squared pixels at most."""
         self.packed, self.plan, self.work = packed, plan, plan.folder.parent
         self.rng, self.choose = np.random.default_rng(seed), random.Random(seed)
         self.coder = scaled(packed, vae.load(self.work / "vae").to(plan.device))
@@ -195,11 +202,11 @@ class Stock:
         rng.shuffle(pool)
         rounds = max(1, pictures // len(pool))
         try:
-            self._tell(kept_lessons(self.work, seen))
+            self._tell(kept_lessons(self.work, seen, size))
             self._tell(scenes(self.packed, pool[:pictures], rounds, size, rng))
             self.read.put(None)
             while not self.over.wait(POLL):
-                self._tell(kept_lessons(self.work, seen))
+                self._tell(kept_lessons(self.work, seen, size))
         except BaseException as error:  # told where it is waited for
             self.read.put(error)
 
