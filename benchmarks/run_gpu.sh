@@ -30,7 +30,8 @@ else
   export BGGEN_COMPILE=true
   [ -z "${FULL:-}" ] || sizes=(--batch-size 1,2,4,8 --repeats 5)
 fi
-left() { echo $((${MINUTES:-10} * 60 - SECONDS)); }
+end=$(awk "BEGIN { print int(${MINUTES:-10} * 60) }")
+left() { echo $((end - SECONDS)); }
 missing=()
 
 measure() { # SECONDS NAME ARCHITECTURE FLAGS...

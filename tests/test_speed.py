@@ -195,6 +195,25 @@ def test_only_large_matrices_of_repeated_blocks_get_float8(
     )
 
 
+def test_float8_bears_the_zeros_of_an_empty_negative_prompt(monkeypatch: pytest.MonkeyPatch) -> None:
+    quantizing = pytest.importorskip("torchao.quantization.quant_api", reason="the extra bggen[fp8]")
+    monkeypatch.setattr(
+        quantizing, "_check_hardware_support", lambda _: None
+    )  # slow on a processor, but right
+    torch.manual_seed(0)
+    blocks = torch.nn.ModuleList([torch.nn.Linear(32, 48), torch.nn.Linear(32, 48)]).to(torch.bfloat16)
+    network = torch.nn.ModuleDict({"layers": torch.nn.ModuleList([blocks])})
+    with torch.no_grad():
+        blocks[1].weight[5] = 0
+    seen = torch.randn(3, 32, dtype=torch.bfloat16)
+    seen[1] = 0
+    want = [block(seen) for block in blocks]
+    float8.narrow(network)
+    assert [type(block.weight.data) is torch.Tensor for block in blocks] == [False, True]
+    for block, exact in zip(blocks, want, strict=True):
+        assert torch.allclose(block(seen), exact, atol=0.1) and torch.equal(block(seen)[1], exact[1])
+
+
 def test_float8_is_for_cards_that_have_it_and_says_when_its_extra_is_missing(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

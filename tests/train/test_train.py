@@ -16,6 +16,7 @@ import cv2
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import load_file
 from PIL import Image
 from tests.packshots import ROW
 from torch.nn import functional
@@ -97,6 +98,25 @@ def test_training_resumes_where_it_stopped(tmp_path: Path) -> None:
     assert loop.train(net, step_loss, plan) == 120
     assert float(step_loss(0)[0].detach()) < min(halfway, 0.05)
     assert torch.equal(loop.load_average(torch.nn.Linear(4, 1), plan.folder).weight, net.weight)
+
+
+def test_moments_come_back_in_the_weights_own_layout(tmp_path: Path) -> None:
+    """Else the fused optimizer takes one weight's moments for another's, or on a card refuses them."""
+    torch.manual_seed(0)
+    net = loop.channels_last(torch.nn.Conv2d(3, 4, 3))
+    plan = loop.Plan(folder=tmp_path / "run", minutes=1, rate=0.05, half=False, warmup=1, most=3)
+
+    def step_loss(_: int) -> tuple[torch.Tensor, dict[str, float]]:
+        return net(torch.randn(2, 3, 8, 8)).square().mean(), {}
+
+    loop.train(net, step_loss, plan)
+    saved = load_file(plan.folder / "optimizer.safetensors")
+    tuner = torch.optim.AdamW(net.parameters(), fused=True)
+    assert loop.resume(net, tuner, loop.Average(net, 0.9), plan.folder) == 3
+    for slot in ("exp_avg", "exp_avg_sq"):
+        moment = tuner.state[net.weight][slot]
+        assert torch.equal(moment, saved[f"weight|{slot}"]) and moment.abs().sum() > 0
+        assert moment.stride() == net.weight.stride() != (27, 9, 3, 1)
 
 
 def test_a_light_that_is_learnt_explains_the_shadow(packed: data.Packed) -> None:

@@ -18,6 +18,9 @@ CAPABILITY = (8, 9)  # of a card: Ada and Hopper are the first
 REPEATED = re.compile(r"(^|\.)(transformer_blocks|single_transformer_blocks|layers)\.\d+\.")
 SENSITIVE = re.compile(r"norm|adaLN|attn2\.to_[kv]$")
 MULTIPLE = 16  # of a matrix's sides, which the cards' float8 product asks for
+#: Largest value of a row that its scale is taken from. Rows of zeros are common: SDXL's empty negative prompt
+#: is all zeros, and so is what attention finds in it. Their own scale would divide zero by zero.
+LEAST = 1e-6
 
 
 def found() -> bool:
@@ -29,7 +32,9 @@ def worth(module: nn.Module, name: str) -> bool:
     """Whether a layer is given float8. `name`: its dotted path within the denoiser."""
     if not isinstance(module, nn.Linear) or module.in_features % MULTIPLE or module.out_features % MULTIPLE:
         return False
-    return bool(REPEATED.search(name)) and not SENSITIVE.search(name)
+    if not REPEATED.search(name) or SENSITIVE.search(name):
+        return False
+    return bool(module.weight.any(dim=1).all())  # a row of zeros has no scale, and torchao gives it none
 
 
 def narrow(network: nn.Module, config: Any = None) -> None:
@@ -41,6 +46,7 @@ def narrow(network: nn.Module, config: Any = None) -> None:
 
     rows = config or Float8DynamicActivationFloat8WeightConfig(
         granularity=PerRow(),
+        activation_value_lb=LEAST,
         # else it would set, for all networks, TF32 products and a compiler that times many kernels for each
         set_inductor_config=False,
     )

@@ -13,7 +13,7 @@ import torch
 from bggen.errors import UsageError
 from bggen.families.runtime import Adapter
 
-LIBRARIES = ("diffusers", "transformers")
+LIBRARIES = ("diffusers", "transformers", "torchao", "torch.utils._pytree")  # the last as torchao is imported
 #: Weights that transformers did not find, or not in their shape, and drew at random: in its remark alone.
 DRAWN = re.compile(r"^(.*?) +\| (?:MISSING|MISMATCH)", re.MULTILINE)
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")  # of a remark that is meant for a terminal

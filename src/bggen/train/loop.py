@@ -158,9 +158,14 @@ def resume(net: nn.Module, tuner: torch.optim.AdamW, average: Average, folder: P
         if name not in by_name:  # frozen in this run
             continue
         param = by_name[name]
-        where = "cpu" if slot == "step" and not param.is_cuda else param.device
-        tuner.state[param][slot] = value.to(where)
+        # in the weight's own layout: the fused optimizer on a card refuses another
+        tuner.state[param][slot] = value.to(param.device) if slot == "step" else like(param, value)
     return int(json.loads((folder / STATE).read_text())["step"])
+
+
+def like(param: Tensor, value: Tensor) -> Tensor:
+    """The value on the weight's device and in its memory format."""
+    return torch.empty_like(param, dtype=value.dtype, requires_grad=False).copy_(value)
 
 
 @torch.no_grad()

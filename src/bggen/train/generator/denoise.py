@@ -35,7 +35,7 @@ def build() -> Any:
     from diffusers import UNet2DConditionModel
 
     return UNet2DConditionModel(
-        sample_size=64,  # the 512 px that it was trained at
+        sample_size=32,  # the 256 px that it was trained at
         in_channels=9,
         out_channels=4,
         layers_per_block=1,
