@@ -16,8 +16,8 @@ import cv2
 import numpy as np
 import pytest
 import torch
-from safetensors.torch import load_file
 from PIL import Image
+from safetensors.torch import load_file
 from tests.packshots import ROW
 from torch.nn import functional
 
