@@ -16,10 +16,11 @@ import numpy as np
 
 from bggen.benchmark import clock
 from bggen.benchmark import meters as here
-from bggen.benchmark.clock import Bench, Timed
+from bggen.benchmark.clock import Bench, Plan, Timed
 from bggen.benchmark.plain import PlainLoop
 from bggen.benchmark.quality import pixels
 from bggen.errors import BggenError
+from bggen.spec import PainterInfo
 
 #: About how long a folder of one turn is painted: its run's start and end must not be most of it.
 FOLDER_SECONDS, QUICK_FOLDER_SECONDS = 20.0, 8.0
@@ -44,9 +45,8 @@ def compare(bench: Bench, rows: list[dict[str, Any]], first: float) -> dict[str,
     best = max(rows, key=lambda row: row["images_per_second"])
     size = best["batch_size"]
     loops, left_out = _loops(bench, size)
-    folder = info.device != "cpu" if plan.folder is None else plan.folder
     seconds = QUICK_FOLDER_SECONDS if plan.quick else FOLDER_SECONDS
-    files = max(2, round(seconds / best["p50_seconds"] / size)) * size if folder else 0
+    files = max(2, round(seconds / best["p50_seconds"] / size)) * size if folder(plan, info) else 0
     contenders = [*loops.values(), _own(bench, size, first, files)]
     bench.engine.spans.clear()
     for number in range(plan.repeats):
@@ -57,7 +57,7 @@ def compare(bench: Bench, rows: list[dict[str, Any]], first: float) -> dict[str,
         for one in contenders
     }
     plain, own = figures["plain"], figures["bggen"]
-    busy = _busy(bench) if folder else None
+    busy = _busy(bench) if files else None
     equal, stock = plan.compare == "equal", loops["plain"].loop
     figures |= {
         "kind": plan.compare,
@@ -75,6 +75,11 @@ def compare(bench: Bench, rows: list[dict[str, Any]], first: float) -> dict[str,
         "ratio_to_plain": round(plain["p50_seconds"] / own["p50_seconds"], 2),
         "cpu_ratio_to_plain": round(plain["cpu_seconds"] / own["cpu_seconds"], 2),
     }
+
+
+def folder(plan: Plan, info: PainterInfo) -> bool:
+    """Whether ours takes its turns as `bggen batch` paints a folder: where a device of its own paints."""
+    return info.device != "cpu" if plan.folder is None else plan.folder
 
 
 def _loops(bench: Bench, best: int) -> tuple[dict[str, Contender], dict[str, str]]:

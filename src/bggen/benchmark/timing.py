@@ -42,7 +42,9 @@ def run(plan: Plan, settings: Settings) -> dict[str, Any]:
         info = engine.info(plan.options)
         device = "cpu" if info.family in ("flat", "background") else info.device
         bench = replace(bench, meter=here.Joules(device))
-        rows = [_timed(bench, size) for size in plan.batch_sizes]
+        # a folder is batches as well: a quick comparison over one need not time many before it
+        repeats = 1 if plan.quick and plan.compare and comparison.folder(plan, info) else plan.repeats
+        rows = [_timed(bench, size, repeats) for size in plan.batch_sizes]
         memory = {"peak_rss_mb": here.peak_rss_mb(), "peak_device_mb": here.peak_device_mb(device)}
         items = bench.ready(least)
         painted = engine.paint(items)[0]
@@ -118,10 +120,10 @@ def _probe(device: str, dtype: str) -> dict[str, float] | None:
     return here.peak_tflops(device, dtype) if dtype in ("float32", "bfloat16", "float16") else None
 
 
-def _timed(bench: Bench, size: int) -> dict[str, Any]:
+def _timed(bench: Bench, size: int, repeats: int) -> dict[str, Any]:
     """Pictures per second in batches of `size`; seconds are a picture's."""
     clock.ours(bench, size)  # warm-up
-    timed = [clock.clocked(bench, size, lambda: clock.ours(bench, size)) for _ in range(bench.plan.repeats)]
+    timed = [clock.clocked(bench, size, lambda: clock.ours(bench, size)) for _ in range(repeats)]
     stages = [each for one in timed for each in one.stages]
     medians = {name: statistics.median(each[name] for each in stages) for name in stages[0]}
     row = clock.summary(timed)

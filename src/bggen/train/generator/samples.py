@@ -30,7 +30,7 @@ from bggen.train.generator import text, vae
 from bggen.train.generator.lessons import lessons
 
 LESSONS, WORDS = "lessons", "words.jsonl"
-SHAPES = ((1.0, 1.0), (1.0, 1.0), (1.125, 0.875), (0.875, 1.125))  # of a lesson's sides, x the size asked for
+SHAPES = ((1.0, 1.0), (1.0, 1.0), (1.125, 0.875), (0.875, 1.125))  # width and height, x the size asked for
 STEP = 32  # pixels: a latent's 8, twice halved
 TELLINGS = 6  # ways in which one sample is told
 NO_CAPTION = 0.1  # share of draws without words, for guidance
@@ -70,10 +70,8 @@ def scenes(
             side, flip = rgba.shape[0], bool((index + turn) % 2)
             box = (0, 0, side, side) if turn == 0 else random_box(side, bounds(rgba[:, :, 3]), 0.7, rng)
             crop = np.array(rgba[box[1] : box[3], box[0] : box[2]])
-            sides, smaller = (min(size, side),) * 2, crop.shape[0] > size
-            crop = np.asarray(
-                cv2.resize(crop, sides, interpolation=(cv2.INTER_LINEAR, cv2.INTER_AREA)[smaller])
-            )
+            how = cv2.INTER_AREA if crop.shape[0] > size else cv2.INTER_LINEAR
+            crop = np.asarray(cv2.resize(crop, (min(size, side),) * 2, interpolation=how), np.uint8)
             yield Picture(crop[:, ::-1] if flip else crop, (index, flip))
 
 
@@ -83,12 +81,11 @@ def keep_lessons(packed: Packed, work: Path, count: int, size: int, seed: int) -
     folder.mkdir(parents=True, exist_ok=True)
     words = folder / WORDS
     done = len(words.read_text().splitlines()) if words.exists() else 0
-    turn = 0
     with words.open("a") as log:
         while done < count:
-            tall, wide = (round(size * side / STEP) * STEP for side in SHAPES[turn % len(SHAPES)])
-            turn += 1
-            some = min(16, count - done)
+            shape = SHAPES[done // 16 % len(SHAPES)]
+            wide, tall = (round(size * side / STEP) * STEP for side in shape)
+            some = min(16 - done % 16, count - done)
             for lesson in lessons(packed, some, (wide, tall), seed * 1_000_003 + done):
                 name = f"{done:05d}"
                 cv2.imwrite(str(folder / f"{name}.jpg"), cv2.cvtColor(lesson.rgb, cv2.COLOR_RGB2BGR), JPEG)
@@ -132,8 +129,8 @@ def encode(pictures: Tensor, coder: Any) -> tuple[Tensor, Tensor, Tensor]:
 class Stock:
     """All samples on the device, by size, and batches of one size with their words.
 
-    A thread reads and tells what there is, and lessons that another process makes meanwhile; they are encoded
-    between steps, as torch's own convolutions on a processor bear no second thread beside their way back.
+    A thread reads and tells what there is, and lessons that other processes make meanwhile; they are encoded
+    between steps, so that torch is left to one thread.
     """
 
     def __init__(self, packed: Packed, plan: loop.Plan, size: int, seed: int, pictures: int) -> None:
