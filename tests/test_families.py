@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import torch
 
 from bggen import cli, pipeline
 from bggen.errors import UsageError
@@ -310,6 +311,24 @@ def test_a_narrow_denoiser_paints_nearly_the_same(
     exact, rough = painted(painters(family), scene())[0], painted(narrow, scene())[0]
     assert narrow.info.dtype == "bfloat16"
     assert np.abs(exact.astype(int) - rough.astype(int)).mean() < 8
+
+
+@pytest.mark.parametrize("family", ["sd-inpaint", "sdxl-inpaint", "flux-fill"])
+def test_noise_is_drawn_in_float32_and_is_the_same_for_every_precision(
+    family: str, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model, drawn, randn = str(folders(family)), list[tuple[torch.dtype, float]](), torch.randn
+
+    def noted(*args: Any, **how: Any) -> torch.Tensor:
+        made = randn(*args, **how)
+        drawn.append((made.dtype, float(made.double().sum())))
+        return made
+
+    monkeypatch.setattr(torch, "randn", noted)
+    for dtype in ("float32", "bfloat16"):
+        painted(pipeline.load(Options(model=model), Settings(device="cpu", dtype=dtype)), scene())
+    first, second = drawn[: len(drawn) // 2], drawn[len(drawn) // 2 :]
+    assert first == second and {dtype for dtype, _ in drawn} == {torch.float32}
 
 
 def test_flat_is_plain_and_follows_the_seed() -> None:

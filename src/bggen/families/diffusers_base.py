@@ -132,6 +132,8 @@ class DiffusersPainter(Painter):
     @cached_property
     def pipe(self) -> Any:
         """The loaded pipeline, where it runs. Raises UsageError for a folder that does not fit together."""
+        from bggen.families import noise  # with it comes the library
+
         runtime = self.runtime
         without: dict[str, Any] = {part: None for part in self.leave_out if part in self.index}
         try:
@@ -145,6 +147,7 @@ class DiffusersPainter(Painter):
                     **without,
                 )
                 check_whole(pipe, remarks)
+                noise.widen(pipe)
                 load_adapters(pipe, runtime.adapters)
                 self._rest = install(pipe, runtime, self.denoiser)
                 self._adopt(pipe)
