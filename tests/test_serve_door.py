@@ -17,9 +17,11 @@ from starlette.testclient import TestClient
 from bggen.errors import UsageError
 from bggen.metrics import Metrics
 from bggen.serve import ServeConfig
+from bggen.serve.contract import State
 from bggen.serve.door import windows
+from bggen.serve.door.admission import Place
 from bggen.serve.door.ratelimit import RateLimiter, address_of
-from tests.serving import KEY, assert_problem, client, photo, write_keys
+from tests.serving import KEY, InstantWorker, assert_problem, client, photo, write_keys
 
 FILES = {"photo": ("p.png", photo(), "image/png")}
 
@@ -136,6 +138,86 @@ def test_more_pictures_than_a_window_ever_holds_are_not_worth_a_wait() -> None:
         body = assert_problem(http.post("/generate", files=FILES, data={"variants": "4"}), 422, "usage")
         assert body["detail"].startswith("variants: at most 3,")
         assert http.post("/generate", files=FILES, data={"variants": "2"}).status_code == 200
+
+
+@pytest.fixture
+def full() -> Iterator[tuple[TestClient, Place]]:
+    """A server with one place, which is taken."""
+    with client(api_keys=(KEY,), queue=1, generate_rate="3/minute", read_rate="5/minute") as http:
+        http.headers["X-API-Key"] = KEY
+        admission = http.app.state.service.admission
+        admission.enter(place := admission.let_in(0))
+        yield http, place
+
+
+def test_a_request_that_finds_the_queue_full_counts_as_no_picture(full: tuple[TestClient, Place]) -> None:
+    http, place = full
+    for _ in range(4):
+        assert_problem(http.post("/generate", files=FILES), 503, "queue_full")
+    http.app.state.service.admission.leave(place)
+    told = [http.post("/generate", files=FILES).status_code for _ in range(4)]
+    assert told == [200, 200, 200, 429]
+
+
+def test_who_hammers_at_a_full_queue_is_told_to_wait(full: tuple[TestClient, Place]) -> None:
+    http, place = full
+    for _ in range(5):
+        assert_problem(http.post("/generate", files=FILES), 503, "queue_full")
+    over = assert_problem(answer := http.post("/generate", files=FILES), 429, "rate_limited")
+    assert over["detail"].startswith("more than 5 in 60 s") and int(answer.headers["Retry-After"]) >= 1
+    assert http.get("/metrics").status_code == 429
+    http.app.state.service.admission.leave(place)
+    assert http.post("/generate", files=FILES).status_code == 200  # there is room: nothing to hold off
+
+
+def test_no_room_that_shows_late_counts_as_no_picture_either() -> None:
+    """When an upload is here, when a picture is fetched, while no model is loaded."""
+    worker = InstantWorker()
+    told = {"api_keys": (KEY,), "queue_bytes": 2000, "max_upload": 2000, "generate_rate": "2/minute"}
+    with client(worker, fetch=lambda url: bytes(1900), **told) as http:
+        http.headers["X-API-Key"] = KEY
+        admission, by_url = http.app.state.service.admission, {"url": "https://public.example/p.png"}
+        admission.hold(place := admission.let_in(0), 1500)
+        assert_problem(http.post("/generate/url", json=by_url), 503, "queue_bytes")
+        big = {"Content-Type": "multipart/form-data; boundary=b"}
+        assert_problem(http.post("/generate", content=iter([bytes(600)]), headers=big), 503, "queue_bytes")
+        admission.leave(place)
+        worker.now = State(False, "the model is loading")
+        assert_problem(http.post("/generate", files=FILES), 503, "not_ready")
+        worker.now = State(True)
+        assert [http.post("/generate", files=FILES).status_code for _ in range(3)] == [200, 200, 429]
+
+
+def test_requests_that_fail_by_their_own_fault_count_once() -> None:
+    with client(generate_rate="3/minute", max_upload=2000) as http:
+        answers = [
+            http.post("/generate", content=b"?"),
+            http.post("/generate", content=b"", headers={"Content-Length": "9999"}),
+            http.post("/generate", files=FILES, data={"steps": "no"}),
+            http.post("/generate", files=FILES),
+        ]
+    assert [answer.status_code for answer in answers] == [415, 413, 422, 429]
+
+
+def test_uploads_under_way_are_no_way_past_the_limit() -> None:
+    """Room is kept for each while it isn't known whether it counts."""
+
+    async def story() -> None:
+        limiter = RateLimiter(ServeConfig(generate_rate="3/minute"))
+        kept = [await limiter.keep("generate", "a") for _ in range(4)]
+        assert [(standing.allowed, standing.remaining) for standing, _ in kept] == [
+            (True, 2), (True, 1), (True, 0), (False, 0),
+        ]  # fmt: skip
+        assert (await limiter.keep("generate", "b"))[0].allowed
+        limiter.release(kept[0][1])
+        limiter.release(kept[0][1])  # once is enough
+        assert (await limiter.settle(kept[1][1], 1)).remaining == 2
+        again = [(await limiter.keep("generate", "a"))[0].allowed for _ in range(2)]
+        assert again == [True, False]
+        refused = await limiter.settle(kept[2][1], 3)
+        assert (refused.allowed, refused.remaining, kept[2][1].open) == (False, 2, True)
+
+    asyncio.run(story())
 
 
 def test_the_window_moves(monkeypatch: pytest.MonkeyPatch) -> None:

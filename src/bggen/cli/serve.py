@@ -25,7 +25,8 @@ SERVER: dict[str, Any] = {
                            DOOR, "--allow-host"),
     "generate_rate": setting(str, "Pictures a key may ask for, such as 60/minute or 1000/hour; '' is no limit. "
                              "Default: 60/minute.", LIMITS, "--generate-rate"),
-    "read_rate": setting(str, "Its other requests. Default: 600/minute.", LIMITS, "--read-rate"),
+    "read_rate": setting(str, "Its other requests, and those for pictures that find no room. Default: 600/minute.",
+                         LIMITS, "--read-rate"),
     "failed_auth_rate": setting(str, "Wrong keys from one address; a right one of 16 characters or more always passes. "
                                 "Default: 10/minute.", LIMITS,
                                 "--failed-auth-rate"),

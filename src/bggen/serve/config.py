@@ -32,7 +32,9 @@ class ServeConfig(BaseModel):
     options: Options = Field(Options(), description="the picture's defaults, and which model is served")
 
     generate_rate: str = Field("60/minute", description="pictures a key may ask for")
-    read_rate: str = Field("600/minute", description="other requests of a key")
+    read_rate: str = Field(
+        "600/minute", description="other requests of a key, and those for pictures that find no room"
+    )
     failed_auth_rate: str = Field(
         "10/minute", description="wrong or missing keys from one address; a valid long one passes"
     )

@@ -88,7 +88,6 @@ class Service:
                 options.variants,
                 OPAQUE if options.transparent else (),
             )
-            await self._charge(trace, options.variants - 1)
             answer = await self._answer(request, trace, asked, choice, arrived + self.config.deadline)
         finally:
             asked.forget()
@@ -102,7 +101,10 @@ class Service:
     async def _answer(
         self, request: Request, trace: Trace, asked: Asked, choice: Choice, deadline: float
     ) -> Answer:
-        """Fetch where needed, then wait for the worker, for as long as the client does."""
+        """Fetch where needed, then wait for the worker, for as long as the client does.
+
+        Pictures count once there is room for all that they are made of, and the order is about to be given.
+        """
         gone = asyncio.ensure_future(_disconnected(request))
         try:
             data, mask = asked.data, asked.mask
@@ -112,6 +114,7 @@ class Service:
                 if asked.mask_url:
                     mask = await self._fetched(asked.mask_url, trace, gone, deadline)
                 self.metrics.stage_seconds.observe(time.monotonic() - started, "fetch")
+            await self._charge(trace, asked.options.variants)
             order = Order(uuid.uuid4().hex, asked.options, data, choice.format, deadline, mask, asked.title)
             future = asyncio.wrap_future(self.worker.submit(order))
             either: list[asyncio.Future[Any]] = [future, gone]
@@ -148,12 +151,10 @@ class Service:
         finally:
             fetching.cancel()  # where it hasn't begun: those who wait go before those who left
 
-    async def _charge(self, trace: Trace, more: int) -> None:
-        """Every picture counts, not every request; the first was counted at the gate."""
-        if more <= 0:
-            return
-        standing = await self.limiter.hit("generate", trace.account, more)
-        if more >= standing.limit > 0:
+    async def _charge(self, trace: Trace, pictures: int) -> None:
+        """Every picture counts, not every request."""
+        standing = await self.limiter.settle(trace.pending, pictures)
+        if pictures > standing.limit > 0:
             most = (
                 f"variants: at most {standing.limit}, for as many pictures are allowed in {standing.window} s"
             )
@@ -161,7 +162,7 @@ class Service:
         trace.headers = standing.headers()
         if not standing.allowed:
             self.metrics.rate_limited.add("generate")
-            detail = f"each picture counts, and {more + 1} are too many now: wait as Retry-After says"
+            detail = f"each picture counts, and {pictures} are too many now: wait as Retry-After says"
             raise Refusal(429, "rate_limited", detail, headers=standing.headers())
 
     def _refuse_unless_ready(self) -> None:

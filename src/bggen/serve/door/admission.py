@@ -23,6 +23,8 @@ from bggen.metrics import Metrics
 from bggen.serve.problems import Refusal, stopped
 
 Stage = Literal["arriving", "queued", "leaving"]
+#: reasons of refusals for which the request can't help it
+NO_ROOM = ("queue_full", "queue_bytes", "fair_share", "draining", "not_ready")
 
 
 @dataclass(slots=True, eq=False)

@@ -19,9 +19,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bggen.errors import BggenError
 from bggen.metrics import Metrics
 from bggen.serve.config import ServeConfig, is_loopback
-from bggen.serve.door.admission import Admission, Place
+from bggen.serve.door.admission import NO_ROOM, Admission, Place
 from bggen.serve.door.keys import KeyRing, guessable, token_of
-from bggen.serve.door.ratelimit import RateLimiter, Standing, address_of
+from bggen.serve.door.ratelimit import Pending, RateLimiter, Standing, address_of
 from bggen.serve.problems import GONE, SAFE, Refusal, problem, stopped, unexpected
 
 log = logging.getLogger("bggen.serve")
@@ -47,6 +47,7 @@ class Trace:
     prompt: str | None = None
     headers: list[tuple[str, str]] = field(default_factory=list)  # for the answer
     place: Place = field(default_factory=Place)  # what it takes up of the queue
+    pending: Pending = field(default_factory=Pending)  # its pictures, until they are counted
 
     @property
     def account(self) -> str:
@@ -99,18 +100,48 @@ class Gate:
         self._check_host(scope)
         if path not in OPEN and not (path == "/metrics" and self._config.open_metrics):
             trace.key_id = await self._authenticate(scope, trace)
+        if writes:
+            await self._generate(scope, receive, sender, trace)
+            return
         if path not in UNLIMITED:
-            await self._limit("generate" if writes else "read", trace)
+            self._check(await self._limiter.hit("read", trace.account), trace)
         if scope["method"] == "HEAD" and path not in GENERATE:  # as GET; uvicorn sends no body
             scope = {**scope, "method": "GET"}
-        if not writes:
-            await self._app(scope, receive, sender)
-            return
-        trace.place = self._admission.let_in(self._announced(scope), self._sharer(trace))
+        await self._app(scope, receive, sender)
+
+    async def _generate(self, scope: Scope, receive: Receive, sender: Sender, trace: Trace) -> None:
+        """A request for pictures counts as such unless it finds no room, whenever that shows."""
+        standing, trace.pending = await self._limiter.keep("generate", trace.account)
+        self._check(standing, trace)
         try:
-            await self._app(scope, Body(receive, self._config, self._admission, trace.place), sender)
+            try:
+                trace.place = self._admission.let_in(self._announced(scope), self._sharer(trace))
+            except Refusal as refused:
+                trace.reason = refused.reason
+                raise
+            try:
+                await self._app(scope, Body(receive, self._config, self._admission, trace.place), sender)
+            finally:
+                self._admission.leave(trace.place)
         finally:
-            self._admission.leave(trace.place)
+            await self._count(trace)
+
+    async def _count(self, trace: Trace) -> None:
+        """What wasn't counted yet: as one picture, or as a read where the request can't help its refusal.
+
+        Who hammers at a full server is so told to wait like one who reads too much.
+        """
+        if not trace.pending.open:
+            return
+        try:
+            if trace.reason not in NO_ROOM:
+                await self._limiter.hit("generate", trace.account)
+                return
+            standing = await self._limiter.hit("read", trace.account)
+            if not standing.allowed and not trace.status:
+                self._check(standing, trace)
+        finally:
+            self._limiter.release(trace.pending)
 
     def _check_host(self, scope: Scope) -> None:
         """Without keys, a web page from elsewhere must get nothing.
@@ -148,8 +179,8 @@ class Gate:
             headers=[("WWW-Authenticate", 'Bearer realm="bggen"')],
         )
 
-    async def _limit(self, tier: str, trace: Trace) -> None:
-        standing = await self._limiter.hit(tier, trace.account)
+    def _check(self, standing: Standing, trace: Trace) -> None:
+        """Raises Refusal (429) where a limit is reached."""
         if not standing.allowed:
             raise self._over(standing, f"more than {standing.limit} in {standing.window} s")
         trace.headers += standing.headers()

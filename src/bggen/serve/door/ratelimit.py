@@ -6,7 +6,8 @@ import ipaddress
 import logging
 import math
 import time
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bggen.errors import MissingExtra, UsageError
@@ -42,6 +43,15 @@ class Standing:
         return lines if self.allowed else [*lines, ("Retry-After", str(max(1, self.reset)))]
 
 
+@dataclass(slots=True, eq=False)
+class Pending:
+    """A hit that room is kept for until it is known whether, and as how many, it counts."""
+
+    tier: str = ""
+    caller: str = ""
+    open: bool = False
+
+
 class RateLimiter:
     """The tiers generate, read and failed_auth; a tier without a rate lets everything through."""
 
@@ -55,6 +65,7 @@ class RateLimiter:
             tier: Window(*parsed) for tier, rate in rates.items() if (parsed := parse_rate(rate))
         }
         self._redis = Redis(config.redis_url) if config.redis_url else None
+        self._pending: Counter[tuple[str, str]] = Counter()  # by tier and caller, those without any left out
 
     async def hit(self, tier: str, caller: str, cost: int = 1) -> Standing:
         """Count a request; `allowed` is False, and nothing is counted, where the window is full."""
@@ -63,6 +74,40 @@ class RateLimiter:
     async def peek(self, tier: str, caller: str) -> Standing:
         """How a caller stands, without counting."""
         return await self._ask(tier, caller, 0)
+
+    async def keep(self, tier: str, caller: str) -> tuple[Standing, Pending]:
+        """Keep room for a hit without counting it, beside all that are kept already; else `allowed` is False.
+
+        What is kept must be given to `settle` or `release`. Servers that share a Redis know only their own.
+        """
+        pending = Pending(tier, caller, True)
+        before = self._pending[tier, caller]
+        self._pending[tier, caller] += 1
+        try:
+            standing = await self.peek(tier, caller)
+        except BaseException:
+            self.release(pending)
+            raise
+        left = standing.remaining - before
+        if standing.limit and left < 1:
+            self.release(pending)
+            return replace(standing, allowed=False, remaining=0), pending
+        return replace(standing, remaining=max(0, left - 1)), pending
+
+    async def settle(self, pending: Pending, cost: int) -> Standing:
+        """Count it as so many hits; where there is no room for all of them, none is, and it stays kept."""
+        standing = await self.hit(pending.tier, pending.caller, cost)
+        if standing.allowed:
+            self.release(pending)
+        return standing
+
+    def release(self, pending: Pending) -> None:
+        """Keep no room for it any more."""
+        if pending.open:
+            pending.open = False
+            self._pending[pending.tier, pending.caller] -= 1
+            if not self._pending[pending.tier, pending.caller]:
+                del self._pending[pending.tier, pending.caller]
 
     async def _ask(self, tier: str, caller: str, cost: int) -> Standing:
         if (window := self._windows.get(tier)) is None:
