@@ -27,13 +27,13 @@ class Client:
     """One request to an app, a piece of its body at a time; `answer` has what came back."""
 
     def __init__(self, app: Any, path: str, kind: str, *length: tuple[bytes, bytes]) -> None:
-        self._pieces: asyncio.Queue[Message] = asyncio.Queue()
+        self.pieces: asyncio.Queue[Message] = asyncio.Queue()
         self.answer: list[Message] = []
         self.takes = asyncio.Event()
         self.takes.set()
         headers = [(b"host", b"localhost"), (b"content-type", kind.encode()), *length]
         scope = {"type": "http", "method": "POST", "path": path, "headers": headers, "query_string": b""}
-        self.asking = asyncio.create_task(app(scope, self._pieces.get, self._hear))
+        self.asking = asyncio.create_task(app(scope, self.pieces.get, self._hear))
 
     async def _hear(self, message: Message) -> None:
         self.answer.append(message)
@@ -41,8 +41,8 @@ class Client:
 
     async def send(self, body: bytes, more: bool = True) -> None:
         """Returns when the app has seen the piece and waits for another, or has answered."""
-        self._pieces.put_nowait({"type": "http.request", "body": body, "more_body": more})
-        while not self._pieces.empty() and not self.asking.done():
+        self.pieces.put_nowait({"type": "http.request", "body": body, "more_body": more})
+        while not self.pieces.empty() and not self.asking.done():
             await asyncio.sleep(0)
         await asyncio.sleep(0)
 
@@ -95,6 +95,66 @@ def test_an_answer_that_is_taken_slowly_holds_no_place() -> None:
         slow.takes.set()
         assert await slow.told() == (200, "")
         assert (admission.under_way, admission.held) == (0, 0)
+
+    asyncio.run(story())
+
+
+def test_answers_that_are_not_taken_keep_new_work_out_until_their_clients_have_gone() -> None:
+    """JSON as well, with several pictures: what it holds counts, not what leaves as base64."""
+
+    async def story() -> None:
+        options = FLAT.model_copy(update={"variants": 3})
+        app = create_app(ServeConfig(options=options, queue_bytes=60_000, max_upload=60_000), InstantWorker())
+        admission, slow = app.state.service.admission, list[Client]()
+        while True:
+            asking = upload(app)
+            asking.takes.clear()
+            asking.pieces.put_nowait({"type": "http.request", "body": FORM, "more_body": False})
+            while not asking.answer:
+                await asyncio.sleep(0.001)
+            if asking.answer[0]["status"] != 200:
+                break
+            slow.append(asking)
+        asking.takes.set()
+        assert await asking.told() == (503, "queue_bytes")
+        assert len(slow) > 1 and admission.places == 0
+        for one in slow:
+            one.takes.set()
+            await asyncio.wait_for(one.asking, 5)
+        assert admission.held == 0
+        again = upload(app)
+        await again.send(FORM, more=False)
+        await asyncio.wait_for(again.asking, 5)
+        assert again.answer[0]["status"] == 200
+
+    asyncio.run(story())
+
+
+def test_an_order_counts_its_pictures_from_when_each_is_finished() -> None:
+    async def story() -> None:
+        worker = InstantWorker()
+        app = create_app(ServeConfig(options=FLAT, queue_bytes=5000, max_upload=5000), worker)
+        admission, worker.hold = app.state.service.admission, True
+        asking = upload(app)
+        await asking.send(FORM, more=False)
+        while not worker.held:
+            await asyncio.sleep(0.001)
+        before = admission.held
+        order, future = worker.held[0]
+        assert before == len(FORM) and order.made is not None
+        await asyncio.to_thread(order.made, 1000)  # the worker has a thread of its own
+        await asyncio.sleep(0)
+        assert admission.held == before + 1000
+        future.set_result(worker.make(order))
+        assert await asking.told() == (200, "")
+        worker.held.clear()
+        other = upload(app)
+        await other.send(FORM, more=False)
+        while not worker.held:
+            await asyncio.sleep(0.001)
+        assert admission.held == len(FORM) + round(admission.bytes_each) > len(FORM)
+        worker.held[0][1].set_result(worker.make(worker.held[0][0]))
+        assert await other.told() == (200, "")
 
     asyncio.run(story())
 
@@ -192,7 +252,7 @@ def test_whoever_hangs_up_amid_a_body_leaves_nothing_behind() -> None:
         app = create_app(ServeConfig(options=FLAT), InstantWorker())
         asking = upload(app)
         await asking.send(FORM[:50])
-        asking._pieces.put_nowait({"type": "http.disconnect"})
+        asking.pieces.put_nowait({"type": "http.disconnect"})
         await asyncio.wait_for(asking.asking, 5)
         admission = app.state.service.admission
         assert (asking.answer[0]["status"], admission.under_way, admission.held) == (499, 0, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import math
 import signal
 import socket
@@ -12,6 +13,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from multiprocessing.connection import Connection
+from types import SimpleNamespace
 
 import pytest
 import uvicorn
@@ -19,6 +21,7 @@ from starlette.types import Message
 
 from bggen.batch.workers import child
 from bggen.batch.workers.pool import Outcome, Pool
+from bggen.batch.workers.tasks import Finished
 from bggen.metrics import Metrics
 from bggen.serve import ServeConfig, create_app, server, service
 from bggen.serve.door.admission import Admission
@@ -206,6 +209,44 @@ def test_a_death_over_finishing_a_picture_costs_no_painting() -> None:
     slot.tries = flow.TRIES
     mine._answered(died)
     assert ticket.future.exception().reason == "worker_died"  # type: ignore[union-attr]  # a Refusal
+    mine.close()
+
+
+def test_each_picture_is_told_of_as_it_is_finished() -> None:
+    mine, told = flow.Flow(ServeConfig(options=FLAT), Settings(), Metrics(), "none", 0), list[int]()
+    ticket = Ticket(Order("one", FLAT, b"", "png", math.inf, made=told.append), expected=2)
+    mine.take(ticket)
+    side = json.dumps({"timings": {}, "checks": {"confidence": 1.0}}).encode()
+    for number, size in enumerate((300, 200)):
+        slot = Slot(ticket, prepared=SimpleNamespace(variant=number))  # type: ignore[arg-type]  # as far as it is looked at
+        mine._answered(
+            Outcome(("complete", slot), "answer", Finished("ok", "", size, {}, None, bytes(size), side))
+        )
+        assert told == [300, 200][: number + 1]
+    assert [len(made.data) for made in ticket.future.result(0).pictures] == told
+    mine.close()
+
+
+def test_callers_take_turns_at_being_worked_for() -> None:
+    mine = flow.Flow(ServeConfig(options=FLAT), Settings(), Metrics(), "none", 0)
+
+    def come(name: str) -> Ticket:
+        ticket = Ticket(Order(name, FLAT, b"", "png", math.inf, caller=name[0]))
+        mine.take(ticket)
+        return ticket
+
+    at_work, *_ = [come(f"hog {number}") for number in range(5)]
+    mine._queued.remove(at_work)
+    mine._opening.add(at_work)
+    come("new")
+    come("new too")
+    order = []
+    while mine._queued:
+        ticket = mine._whose_turn()
+        order.append(ticket.order.id)
+        mine._queued.remove(ticket)
+        mine._opening.add(ticket)
+    assert order == ["new", "hog 1", "new too", "hog 2", "hog 3", "hog 4"]
     mine.close()
 
 

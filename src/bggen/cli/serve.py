@@ -34,7 +34,8 @@ SERVER: dict[str, Any] = {
                          "--redis-url"),
     "queue": setting(int, "Requests at work or waiting for it, those that are arriving or leaving not counted; more get "
                      "503 and a time to come back. Default: 64.", LIMITS, "--queue"),
-    "queue_bytes": setting(str, "Bodies, fetched pictures and answers held at once. Default: 512MiB.", LIMITS, "--queue-bytes"),
+    "queue_bytes": setting(str, "Bodies, fetched pictures and answers held at once, until they are taken. Default: 512MiB.",
+                           LIMITS, "--queue-bytes"),
     "max_connections": setting(int, "Connections open at once; one more ends an idle one, of the address that has most. "
                                "Default: 1024.", LIMITS, "--max-connections"),
     "max_upload": setting(str, "One request's body. Default: 64MiB.", LIMITS, "--max-upload"),

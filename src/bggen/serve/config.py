@@ -47,12 +47,13 @@ class ServeConfig(BaseModel):
         64,
         ge=1,
         description="requests at work or waiting for it, those that are arriving or leaving not counted; "
-        "of several keys, none takes more places than it leaves free",
+        "of several keys, each takes what others leave free, and one that comes has a place or the next",
     )
     queue_bytes: ByteSize = Field(
         ByteSize(512 * 2**20),
         ge=1,
-        description="bodies, fetched pictures and answers held at once: 512MiB; shared as the queue is",
+        description="bodies, fetched pictures and answers held at once, until they are taken: 512MiB; "
+        "of several keys, none takes more than it leaves free",
     )
     max_connections: int = Field(
         1024, validate_default=True, description="open at once, idle ones included; more than queue"

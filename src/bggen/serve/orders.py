@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -25,6 +26,8 @@ class Order:
     deadline: float  # on the clock of time.monotonic()
     mask_data: bytes | None = None
     title: str = ""  # the photo's file name, which may tell what the product is
+    caller: str | None = None  # whose turn it is; None where there are no others
+    made: Callable[[int], None] | None = None  # is told, from any thread, each finished picture's bytes
 
 
 @dataclass(frozen=True, slots=True)

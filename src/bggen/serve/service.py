@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 import uuid
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -16,7 +17,7 @@ from bggen.metrics import Metrics
 from bggen.options import OPAQUE
 from bggen.serve.config import ServeConfig
 from bggen.serve.contract import PictureWorker, shown
-from bggen.serve.door.admission import Admission
+from bggen.serve.door.admission import Admission, Place
 from bggen.serve.door.gate import Trace
 from bggen.serve.door.keys import KeyRing
 from bggen.serve.door.ratelimit import RateLimiter
@@ -93,10 +94,11 @@ class Service:
             asked.forget()
         trace.timings = answer.timings
         seconds = sum(v for k, v in answer.timings.items() if k in ("prepare", "paint", "complete"))
-        self.admission.finish(trace.place, sum(len(made.data) for made in answer.pictures), seconds)
         if any(made.verdict == "review" for made in answer.pictures):
             trace.reason = "review"
-        return await respond(answer, choice.how, trace.id)
+        response = await respond(answer, choice.how, trace.id)
+        self.admission.finish(trace.place, response.held, len(answer.pictures), seconds)
+        return response
 
     async def _answer(
         self, request: Request, trace: Trace, asked: Asked, choice: Choice, deadline: float
@@ -115,7 +117,18 @@ class Service:
                     mask = await self._fetched(asked.mask_url, trace, gone, deadline)
                 self.metrics.stage_seconds.observe(time.monotonic() - started, "fetch")
             await self._charge(trace, asked.options.variants)
-            order = Order(uuid.uuid4().hex, asked.options, data, choice.format, deadline, mask, asked.title)
+            self.admission.expect(trace.place, asked.options.variants)
+            order = Order(
+                uuid.uuid4().hex,
+                asked.options,
+                data,
+                choice.format,
+                deadline,
+                mask,
+                asked.title,
+                trace.place.caller,
+                self._on_made(trace.place),
+            )
             future = asyncio.wrap_future(self.worker.submit(order))
             either: list[asyncio.Future[Any]] = [future, gone]
             patience = max(0.0, deadline + LATE - time.monotonic())
@@ -129,6 +142,16 @@ class Service:
             raise Refusal(504, "deadline", "not done in time, and the worker says nothing: again later")
         finally:
             gone.cancel()
+
+    def _on_made(self, place: Place) -> Callable[[int], None]:
+        """Counts each picture as it is finished: the others of its order may take minutes yet."""
+        loop = asyncio.get_running_loop()
+
+        def made(size: int) -> None:
+            with suppress(RuntimeError):  # the loop has ended, and with it all that counts
+                loop.call_soon_threadsafe(self.admission.made, place, size)
+
+        return made
 
     async def _fetched(self, url: str, trace: Trace, gone: asyncio.Future[None], deadline: float) -> bytes:
         if self.fetches is None:

@@ -12,7 +12,6 @@ from pathlib import PurePath
 from typing import Any, Literal
 
 from pydantic import BaseModel, Field
-from starlette.responses import Response
 
 from bggen.options import Format
 from bggen.serve.orders import Answer, Made
@@ -106,7 +105,7 @@ def _liking(media: str, ranges: dict[str, tuple[float, int]]) -> tuple[float, in
     return 0.0, 0
 
 
-async def respond(answer: Answer, how: Literal["picture", "json"], request_id: str) -> Response:
+async def respond(answer: Answer, how: Literal["picture", "json"], request_id: str) -> PieceByPiece:
     """The response to a finished order, which may have hundreds of MiB: the loop is held up by none of it."""
     first = answer.pictures[0]
     headers = {

@@ -40,6 +40,8 @@ class PieceByPiece(Response):
         length = {"Content-Length": str(sum(len(part) for part in parts))}
         super().__init__(media_type=media_type, headers={**headers, **length})
         self._parts = parts
+        #: bytes of memory
+        self.held = sum(len(part.data) if isinstance(part, File) else len(part) for part in parts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send it as ASGI has it."""

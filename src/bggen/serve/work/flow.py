@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import time
-from collections import deque
+from collections import Counter, deque
 from contextlib import suppress
 from pathlib import PurePath
 
@@ -148,14 +148,25 @@ class Flow:
             slot.tries += 1
             self._pool.submit(("complete", slot), steps.finishing(slot, self.state.info))
         while self._pool.free() and self._queued and self._room():
-            ticket = self._queued.popleft()
+            ticket = self._whose_turn()
+            self._queued.remove(ticket)
             self._ledger.enter(ticket, "prepare")
             ticket.tries += 1
             self._opening.add(ticket)
             self._pool.submit(("prepare", ticket), steps.opening(ticket.order))
 
+    def _whose_turn(self) -> Ticket:
+        """The first of the caller with the fewest orders at work: nobody waits for all that another has."""
+        at_work = self._opening | {slot.ticket for slot in self._slots()}
+        count = Counter(ticket.order.caller for ticket in at_work)
+        return min(self._queued, key=lambda ticket: count[ticket.order.caller])
+
+    def _slots(self) -> list[Slot]:
+        """Scenes between being opened and being finished."""
+        return [*self._waiting, *self._at_device.values(), *self._painted]
+
     def _room(self) -> bool:
-        slots = [*self._waiting, *self._at_device.values(), *self._painted]
+        slots = self._slots()
         if not slots and not self._opening:
             return True
         count = len(slots) + len(self._opening)
@@ -278,6 +289,8 @@ class Flow:
             self._metrics.stage_seconds.observe(seconds, stage)
         self._metrics.confidence.observe(made.record["checks"]["confidence"], self._ledger.model)
         ticket.made[slot.prepared.variant] = made
+        if ticket.order.made is not None:
+            ticket.order.made(len(made.data))
         if len(ticket.made) == ticket.expected:
             self._ledger.end(ticket, None)
 
