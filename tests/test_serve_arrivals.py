@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+import queue
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Awaitable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -16,7 +19,7 @@ from bggen.metrics import Metrics
 from bggen.serve import ServeConfig, create_app, service
 from bggen.serve.door.gate import Gate
 from bggen.serve.fetches import Fetches
-from tests.serving import FLAT, InstantWorker, assert_problem, client, photo
+from tests.serving import FLAT, KEY, InstantWorker, assert_problem, client, photo
 
 FILES = {"photo": ("p.png", photo(), "image/png")}
 HEAD = b'--b\r\nContent-Disposition: form-data; name="photo"; filename="p.png"\r\n\r\n'
@@ -320,6 +323,100 @@ def test_a_fetch_that_nobody_waits_for_any_more_does_not_begin(monkeypatch: pyte
         slow.set()
         http.app.state.service.fetches.submit("last").result(5)  # those before it are through
     assert fetched == ["https://public.example/one.png", "last"]
+
+
+class Slow:
+    """Fetches that end when they are told to, by their address."""
+
+    def __init__(self) -> None:
+        self.begun: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._may_end: dict[str, threading.Event] = defaultdict(threading.Event)
+
+    def __call__(self, url: str) -> bytes:
+        self.begun.put(url)
+        assert self._may_end[url].wait(10)
+        return photo()
+
+    def end(self, *urls: str) -> None:
+        for url in urls:
+            self._may_end[url].set()
+
+    def began(self, count: int) -> list[str]:
+        """The next so many that begin, and that no other does."""
+        told = sorted(self.begun.get(timeout=5) for _ in range(count))
+        time.sleep(0.05)
+        assert self.begun.empty()
+        return told
+
+
+def test_slow_addresses_of_one_key_leave_a_thread_for_another() -> None:
+    slow = Slow()
+    mine = Fetches(slow, 6)
+    for number in range(7):
+        mine.submit(f"a{number}", "a")
+    assert slow.began(5) == ["a0", "a1", "a2", "a3", "a4"]
+    for number in range(3):
+        mine.submit(f"b{number}", "b")
+    assert slow.began(1) == ["b0"]
+    slow.end("a0")  # the last one that is free is for whoever comes next
+    assert slow.began(0) == []
+    slow.end("a1")  # from here on it is the turn of b, though a came first
+    assert slow.began(1) == ["b1"]
+    mine.submit("c0", "c")
+    assert slow.began(1) == ["c0"]
+    slow.end(*(f"{who}{number}" for who in "abc" for number in range(7)))
+    assert slow.began(3) == ["a5", "a6", "b2"]
+    mine.close()
+
+
+def test_a_key_that_is_alone_here_has_all_threads() -> None:
+    slow = Slow()
+    mine = Fetches(slow, 4)
+    for number in range(5):
+        mine.submit(f"{number}")
+    assert slow.began(4) == ["0", "1", "2", "3"]
+    slow.end("2")
+    assert slow.began(1) == ["4"]
+    slow.end("0", "1", "3", "4")
+    mine.close()
+
+
+def test_fetches_that_were_given_up_are_no_reason_to_wait() -> None:
+    slow = Slow()
+    mine = Fetches(slow, 3)
+    for name in ("a0", "a1"):
+        mine.submit(name, "a")
+    assert slow.began(2) == ["a0", "a1"]
+    mine.submit("b0", "b")
+    assert slow.began(1) == ["b0"]
+    given_up = mine.submit("b1", "b")
+    mine.submit("a2", "a")
+    given_up.cancel()
+    slow.end("a0", "b0")
+    assert slow.began(1) == ["a2"]
+    slow.end("a1", "a2")
+    mine.close()
+    assert mine.submit("late", "a").cancelled()
+
+
+def test_the_keys_of_requests_share_the_threads() -> None:
+    """Two keys over HTTP: one with slow addresses, one whose address is quick."""
+    slow, other = Slow(), "another-key-of-good-length"
+    slow.end("https://public.example/quick.png")
+    with (
+        client(fetch=slow, api_keys=(KEY, other)) as http,
+        ThreadPoolExecutor(service.FETCHES) as asking,
+    ):
+        urls = [f"https://public.example/{number}.png" for number in range(service.FETCHES)]
+        answers = [
+            asking.submit(http.post, "/generate/url", json={"url": url}, headers={"X-API-Key": KEY})
+            for url in urls
+        ]
+        slow.began(service.FETCHES - 1)
+        asked = {"url": "https://public.example/quick.png"}
+        assert http.post("/generate/url", json=asked, headers={"X-API-Key": other}).status_code == 200
+        slow.end(*urls)
+        assert [answer.result(10).status_code for answer in answers] == [200] * service.FETCHES
 
 
 def test_a_fetch_that_hangs_does_not_hold_up_the_end() -> None:

@@ -156,7 +156,7 @@ class Service:
     async def _fetched(self, url: str, trace: Trace, gone: asyncio.Future[None], deadline: float) -> bytes:
         if self.fetches is None:
             raise Refusal(501, "missing_extra", "fetching URLs is not available in this version")
-        fetching = asyncio.wrap_future(self.fetches.submit(url))
+        fetching = asyncio.wrap_future(self.fetches.submit(url, trace.place.caller))
         either: list[asyncio.Future[Any]] = [fetching, gone]
         try:
             async with self.admission.patience(trace.place, deadline):

@@ -1,4 +1,4 @@
-"""How callers share what there is only so much of: places in the queue, and bytes."""
+"""How callers share what there is only so much of: places in the queue, bytes, threads that fetch."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Collection
 class Shares:
     """Who has how much of `total`. A caller of None shares with nobody: all that is free is its own.
 
-    Places come back whenever something is done, so they are lent: a caller takes what others
+    Places and threads come back whenever something is done, so they are lent: a caller takes what others
     leave free, but for the last one, which is for whoever has none (`may_take`). Bytes come back no sooner
     than clients take their answers, which may last: of them none takes more than it leaves free (`room`).
     """
