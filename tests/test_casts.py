@@ -16,7 +16,7 @@ from bggen.families.studio.light.solid import Lean
 from bggen.families.studio.sets import bank, staging
 from bggen.options import Options
 from bggen.spec import Scene
-from bggen.train.scenes import measure
+from bggen.train.scenes.bank import measure
 
 Floats = NDArray[np.float32]
 SIDE, ELEVATION = 128, 14.0

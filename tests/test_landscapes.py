@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from bggen.families.studio.words.prompts import parse
-from bggen.train.scenes import canvas, landscapes
-from bggen.train.scenes.palette import Rng
+from bggen.train.scenes.matter.palette import Rng
+from bggen.train.scenes.outdoors import canvas, landscapes
 
 SHOWS = {
     "golden field": {"field", "sunset"}, "golden leaves": {"autumn", "forest", "sunset"},

@@ -8,9 +8,10 @@ import pytest
 
 bpy = pytest.importorskip("bpy", reason="bpy is not installed (extra scenes)")
 
-from bggen.train.scenes import flats, products, training  # noqa: E402  # only where bpy is there
-from bggen.train.scenes.palette import Rng  # noqa: E402  # only where bpy is there
-from bggen.train.scenes.studio import Studio  # noqa: E402  # only where bpy is there
+from bggen.train.scenes.matter.palette import Rng  # noqa: E402  # only where bpy is there
+from bggen.train.scenes.pictures import training  # noqa: E402  # only where bpy is there
+from bggen.train.scenes.products import flats, kinds  # noqa: E402  # only where bpy is there
+from bggen.train.scenes.studio.blender import Studio  # noqa: E402  # only where bpy is there
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +51,7 @@ def test_flat_products_come_in_frames_from_above_alone(studio: Studio) -> None:
         if view(seed) in training.LYING:
             from_above.append(training.build(studio, seed).info["product"])
         elif seed < 12:
-            assert training.build(studio, seed).info["product"] in products.WEIGHTS
+            assert training.build(studio, seed).info["product"] in kinds.WEIGHTS
     lying = sum(kind in flats.WEIGHTS for kind in from_above)
     assert 0.2 < lying / len(from_above) < 0.8
 

@@ -14,9 +14,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from bggen.train.scenes.gltf import Unreadable, check
-from bggen.train.scenes.palette import Rng
-from bggen.train.scenes.stock import Stock, take
+from bggen.train.scenes.matter.palette import Rng
+from bggen.train.scenes.products.gltf import Unreadable, check
+from bggen.train.scenes.products.stock import Stock, take
 
 from .glb import Glb, red_box, separate
 

@@ -10,12 +10,16 @@ import pytest
 
 bpy = pytest.importorskip("bpy", reason="bpy is not installed (extra scenes)")
 
-from bggen.train.scenes import assembly, feasts, plates, props, rooms, sets  # noqa: E402  # only where bpy is there
 from bggen.train.scenes.catalogue import Spec, specs  # noqa: E402  # only where bpy is there
-from bggen.train.scenes.corner import Corner  # noqa: E402  # only where bpy is there
-from bggen.train.scenes.landscapes import LANDSCAPES  # noqa: E402  # only where bpy is there
-from bggen.train.scenes.palette import Rng  # noqa: E402  # only where bpy is there
-from bggen.train.scenes.studio import Quality, Studio  # noqa: E402  # only where bpy is there
+from bggen.train.scenes.dressing import feasts, props  # noqa: E402  # only where bpy is there
+from bggen.train.scenes.dressing.corner import Corner  # noqa: E402  # only where bpy is there
+from bggen.train.scenes.indoors import rooms  # noqa: E402  # only where bpy is there
+from bggen.train.scenes.matter.palette import Rng  # noqa: E402  # only where bpy is there
+from bggen.train.scenes.outdoors.landscapes import LANDSCAPES  # noqa: E402  # only where bpy is there
+from bggen.train.scenes.pictures import plates  # noqa: E402  # only where bpy is there
+from bggen.train.scenes.stage import sets  # noqa: E402  # only where bpy is there
+from bggen.train.scenes.studio import assembly  # noqa: E402  # only where bpy is there
+from bggen.train.scenes.studio.blender import Quality, Studio  # noqa: E402  # only where bpy is there
 
 CLEAR = 0.56  # of the middle, as the bank's sets keep it
 

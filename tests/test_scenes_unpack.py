@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from bggen.train.scenes import gltf
-from bggen.train.scenes.gltf import Unreadable, check
-from bggen.train.scenes.stock import Stock, take
+from bggen.train.scenes.products import gltf
+from bggen.train.scenes.products.gltf import Unreadable, check
+from bggen.train.scenes.products.stock import Stock, take
 
 from .glb import Glb, red_box, separate
 
@@ -21,14 +21,14 @@ from .glb import Glb, red_box, separate
 @pytest.fixture(scope="module")
 def studio() -> Any:
     pytest.importorskip("bpy", reason="bpy is not installed (extra scenes)")
-    from bggen.train.scenes.studio import Studio
+    from bggen.train.scenes.studio.blender import Studio
 
     return Studio()
 
 
 def unpacked(studio: Any, path: Path) -> tuple[Any, np.ndarray, np.ndarray]:
     """The product and the corners of its bounds."""
-    from bggen.train.scenes.unpack import unpack
+    from bggen.train.scenes.products.unpack import unpack
 
     studio.clear()
     good = unpack(path)
@@ -117,7 +117,7 @@ def test_nothing_of_a_product_stays_behind(studio: Any, tmp_path: Path) -> None:
 
 
 def test_what_only_the_import_finds_is_one_line_too(studio: Any, tmp_path: Path) -> None:
-    from bggen.train.scenes.unpack import unpack
+    from bggen.train.scenes.products.unpack import unpack
 
     made = red_box()
     made.tree["accessors"][0]["count"] = 90_000  # more than its view holds
@@ -133,8 +133,8 @@ def test_what_only_the_import_finds_is_one_line_too(studio: Any, tmp_path: Path)
 def test_a_damaged_draco_stream_does_not_pass_for_a_smaller_product(studio: Any, tmp_path: Path) -> None:
     import bpy
 
-    from bggen.train.scenes import geometry
-    from bggen.train.scenes.unpack import unpack
+    from bggen.train.scenes.matter import geometry
+    from bggen.train.scenes.products.unpack import unpack
 
     studio.clear()
     for x in (0, 2):
@@ -155,8 +155,8 @@ def test_a_damaged_draco_stream_does_not_pass_for_a_smaller_product(studio: Any,
 
 def seen(studio: Any, path: Path, elevation: float = 0.0) -> tuple[np.ndarray, np.ndarray]:
     """(48, 48, 3) picture in even light and (48, 48) coverage, 0..255."""
-    from bggen.train.scenes import sets
-    from bggen.train.scenes.studio import Quality
+    from bggen.train.scenes.stage import sets
+    from bggen.train.scenes.studio.blender import Quality
 
     good = unpacked(studio, path)[0]
     studio.camera((0, 0, 0.5), 50, 3.0, elevation)
@@ -232,7 +232,7 @@ def test_coverage_goes_by_alpha_and_glass_is_whole(
 
 
 def test_frames_show_the_files_and_follow_from_their_number(studio: Any, tmp_path: Path) -> None:
-    from bggen.train.scenes import training
+    from bggen.train.scenes.pictures import training
 
     red_box().save(tmp_path / "stock" / "crate.glb")
     separate(tmp_path / "stock")
@@ -258,7 +258,7 @@ def test_frames_show_the_files_and_follow_from_their_number(studio: Any, tmp_pat
 def test_a_frame_whose_file_breaks_at_its_import_is_left_out(
     studio: Any, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    from bggen.train.scenes import training
+    from bggen.train.scenes.pictures import training
 
     made = red_box()
     made.tree["accessors"][0]["count"] = 90_000

@@ -12,10 +12,10 @@ from PIL import Image
 
 pytest.importorskip("bpy", reason="bpy is not installed (extra scenes)")
 
-from bggen.train.scenes import views  # only where bpy is there
-from bggen.train.scenes.palette import Rng  # only where bpy is there
-from bggen.train.scenes.panoramas import TALL, panoramas  # only where bpy is there
-from bggen.train.scenes.studio import Studio  # only where bpy is there
+from bggen.train.scenes.matter.palette import Rng  # only where bpy is there
+from bggen.train.scenes.pictures import views  # only where bpy is there
+from bggen.train.scenes.pictures.panoramas import TALL, panoramas  # only where bpy is there
+from bggen.train.scenes.studio.blender import Studio  # only where bpy is there
 
 CAN = 3  # is quickly put up
 

@@ -51,7 +51,7 @@ class Grounds:
         self.plates = packed.split(held_back=False, plates_only=True)
         self.panoramas = list[Rgb]()
         if env is not None:
-            from bggen.train.scenes.panoramas import panoramas  # needs Blender
+            from bggen.train.scenes.pictures.panoramas import panoramas  # needs Blender
 
             self.panoramas = panoramas(env)
         self.drawn = [self._one() for _ in range(pictures)]

@@ -22,7 +22,7 @@ from bggen.families.studio.sets import bank, staging
 from bggen.train.attributes import side_said, view_said
 from bggen.train.data import VALIDATION_EVERY, Packed, bounds, cut_off
 from bggen.train.networks.held_sets import held_back
-from bggen.train.scenes.measure import ground_of
+from bggen.train.scenes.bank.measure import ground_of
 
 SIDE = 128  # pixels a side that shadows are worked out at
 RING = 8  # of them about the product, where errors count most

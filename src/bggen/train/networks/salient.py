@@ -53,7 +53,7 @@ def stage(work: Path, env: Path | None, textures: Path | None, held_back: bool =
             stuffs.append(np.asarray(picture.convert("RGB").resize((STUFF, STUFF), Image.Resampling.BOX)))
     views: list[Rgb] = []
     if env is not None:
-        from bggen.train.scenes.panoramas import panoramas
+        from bggen.train.scenes.pictures.panoramas import panoramas
 
         views = panoramas(env)
     chosen = [

@@ -18,7 +18,7 @@ import json
 import math
 from pathlib import Path
 
-from bggen.train.scenes.until import before, moment
+from bggen.train.scenes.pictures.until import before, moment
 
 BANK = Path(__file__).resolve().parents[2] / "families" / "studio" / "bank"
 STEPS = ("render", "plates", "masks", "probes", "export", "measure", "photos", "shop", "views")
@@ -82,12 +82,12 @@ def main() -> None:
     if args.products and args.step != "render":
         parser().error(f"--products is for render, not for {args.step}")
     if args.step == "export":
-        from bggen.train.scenes.export import export
+        from bggen.train.scenes.bank.export import export
 
         count, size = export(args.out, args.bank, args.quality, frozenset(filter(None, args.drop.split(","))))
         print(f"{count} plates, {size / 1e6:.2f} MB")
     elif args.step == "measure":
-        from bggen.train.scenes.measure import fill
+        from bggen.train.scenes.bank.measure import fill
 
         print(json.dumps(fill(args.out, args.bank)))
     else:
@@ -96,34 +96,35 @@ def main() -> None:
 
 def render(args: argparse.Namespace) -> None:
     """One of the steps that need Blender."""
-    from bggen.train.scenes.stock import take
+    from bggen.train.scenes.products.stock import take
 
     # before Blender is loaded: all that is wrong with the files is said at once
     stock = take(args.products, args.products_share) if args.products else None
-    from bggen.train.scenes.studio import Studio
+    from bggen.train.scenes.studio.blender import Studio
 
     studio = Studio(args.env, args.textures, args.threads)
     size = args.size or SIZES.get(args.step, 0)
     samples = args.samples or SAMPLES[args.step]
     numbers = range(args.start, args.start + args.count * args.stride, args.stride)
     if args.step == "render":
-        from bggen.train.scenes import training
+        from bggen.train.scenes.pictures import training
 
         part = args.start % args.stride
         training.render(studio, args.out, numbers, size, samples, part, args.stop_at, stock)
     elif args.step == "views":
-        from bggen.train.scenes import views
+        from bggen.train.scenes.pictures import views
 
         views.render(studio, args.out, numbers, size, samples, args.start % args.stride, args.stop_at)
     elif args.step in ("plates", "masks", "probes"):
-        from bggen.train.scenes import catalogue, plates, probes
+        from bggen.train.scenes import catalogue
+        from bggen.train.scenes.pictures import plates, probes
 
         sets = catalogue.specs()
         shoot = {"plates": plates.shoot, "masks": plates.outline, "probes": probes.shoot}[args.step]
         chosen = [n for n in numbers if n < len(sets) and (args.step != "masks" or sets[n].recolourable)]
         plates.render(studio, args.out, sets, chosen, size, samples, args.stop_at, shoot)
     else:
-        from bggen.train.scenes import photos
+        from bggen.train.scenes.pictures import photos
 
         if args.step == "shop":
             shots = dict(map(photos.shop, numbers))

@@ -1,0 +1,1 @@
+"""What stands beside the product, and where it may: of every day, of the seasons, small things."""

@@ -1,0 +1,1 @@
+"""Rooms far behind the table, out of focus, and what they are furnished with."""

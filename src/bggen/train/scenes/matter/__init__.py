@@ -1,0 +1,1 @@
+"""What everything is made of: colours, shader nodes, materials, surfaces by name, and meshes."""

@@ -1,0 +1,1 @@
+"""The sorts of pictures, each taken from a number or a name; views of the surroundings; `--stop-at`."""

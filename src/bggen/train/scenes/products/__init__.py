@@ -1,0 +1,1 @@
+"""What is shown: random products, carefully modelled ones, those that lie flat, and the user's own files."""
