@@ -153,6 +153,20 @@ def test_a_folder_of_parts_that_do_not_fit_is_one_clear_line(sd_folder: Path, tm
     assert "\n" not in str(caught.value)
 
 
+def test_the_libraries_say_nothing_while_a_folder_is_loaded(sd_folder: Path) -> None:
+    loads = """
+import sys
+from bggen import pipeline
+from bggen.options import Options
+from bggen.settings import Settings
+
+pipeline.load(Options(model=sys.argv[1]), Settings(device="cpu")).pipe
+"""
+    run = [sys.executable, "-W", "ignore", "-c", loads, str(sd_folder)]
+    done = subprocess.run(run, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.parametrize("part", ["vae", "text_encoder", "unet"])
 def test_a_part_that_lacks_a_weight_paints_no_noise(sd_folder: Path, tmp_path: Path, part: str) -> None:
     shutil.copytree(sd_folder, tmp_path / "partial")

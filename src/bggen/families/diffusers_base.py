@@ -132,12 +132,12 @@ class DiffusersPainter(Painter):
     @cached_property
     def pipe(self) -> Any:
         """The loaded pipeline, where it runs. Raises UsageError for a folder that does not fit together."""
-        from bggen.families import noise  # with it comes the library
-
         runtime = self.runtime
         without: dict[str, Any] = {part: None for part in self.leave_out if part in self.index}
         try:
             with quietly() as remarks, out_of_memory(f"loading {self.folder.name}", runtime.device):
+                from bggen.families import noise  # brings libraries, which have their remarks
+
                 pipe = self.pipeline_class().from_pretrained(
                     str(self.folder),
                     local_files_only=True,
