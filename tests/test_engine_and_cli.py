@@ -401,9 +401,7 @@ def test_strength_draws_a_set_towards_the_words_and_keeps_its_detail(product_png
         picture[top:bottom, left:right] = 128  # the product is the same in both
     coarse = [cv2.resize(picture, (20, 20), interpolation=cv2.INTER_AREA) for picture in pictures]
     wide, near = ([cv2.GaussianBlur(picture, (0, 0), spread) for picture in pictures] for spread in (3, 0.8))
-    fine = [
-        one - other for one, other in zip(near, wide, strict=True)
-    ]  # finer is rounding
+    fine = [one - other for one, other in zip(near, wide, strict=True)]  # finer is rounding
     assert np.abs(coarse[0] - coarse[1]).mean() > 2
     brighter = wide[1] / np.maximum(wide[0], 1)
     kept = np.corrcoef((fine[0] * brighter).ravel(), fine[1].ravel())[0, 1]
