@@ -71,8 +71,9 @@ def test_words_of_the_lexicon_are_understood() -> None:
 
 
 def test_lessons_are_kept_as_pictures_and_read_while_others_are_made(
-    packed: data.Packed, tmp_path: Path
+    packed: data.Packed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(samples, "ALIKE", 1)
     folder, seen = samples.keep_lessons(packed, tmp_path, 2, 128, seed=5), dict[Path, int]()
     (one, other) = samples.kept_lessons(tmp_path, seen, 128)
     first = next(lessons.lessons(packed, 1, (128, 128), 5 * 1_000_003))
@@ -84,11 +85,11 @@ def test_lessons_are_kept_as_pictures_and_read_while_others_are_made(
     words.write_text(words.read_text() + '{"name": "000')  # a third, still being written
     assert not list(samples.kept_lessons(tmp_path, seen, 128))
     words.write_text(words.read_text().rpartition("\n")[0] + "\n")
-    samples.keep_lessons(packed, tmp_path, 20, 128, seed=5)
-    assert {one.rgba.shape[:2] for one in samples.kept_lessons(tmp_path, {}, 64)} == {(64, 64)}
-    sizes = {picture.rgba.shape[:2] for picture in samples.kept_lessons(tmp_path, seen, 128)}
-    assert sizes <= {(128, 128), (112, 144), (144, 112)}
-    assert sum(seen.values()) == 20 == len(list(folder.glob("*.jpg")))
+    samples.keep_lessons(packed, tmp_path, 4, 256, seed=5)
+    sizes = [picture.rgba.shape[:2] for picture in samples.kept_lessons(tmp_path, seen, 256)]
+    assert sizes == [(224, 288), (288, 224)]  # height and width
+    assert [one.rgba.shape[0] for one in samples.kept_lessons(tmp_path, {}, 64)] == [64] * 4
+    assert sum(seen.values()) == 4 == len(list(folder.glob("*.jpg")))
 
 
 def test_what_is_read_is_drawn_in_batches_of_one_size_with_their_words(

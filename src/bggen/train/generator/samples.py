@@ -31,6 +31,7 @@ from bggen.train.generator.lessons import lessons
 
 LESSONS, WORDS = "lessons", "words.jsonl"
 SHAPES = ((1.0, 1.0), (1.0, 1.0), (1.125, 0.875), (0.875, 1.125))  # width and height, x the size asked for
+ALIKE = 16  # lessons of one shape are made, and pictures of one size encoded, at a time
 STEP = 32  # pixels: a latent's 8, twice halved
 TELLINGS = 6  # ways in which one sample is told
 NO_CAPTION = 0.1  # share of draws without words, for guidance
@@ -83,9 +84,9 @@ def keep_lessons(packed: Packed, work: Path, count: int, size: int, seed: int) -
     done = len(words.read_text().splitlines()) if words.exists() else 0
     with words.open("a") as log:
         while done < count:
-            shape = SHAPES[done // 16 % len(SHAPES)]
+            shape = SHAPES[done // ALIKE % len(SHAPES)]
             wide, tall = (round(size * side / STEP) * STEP for side in shape)
-            some = min(16 - done % 16, count - done)
+            some = min(ALIKE - done % ALIKE, count - done)
             for lesson in lessons(packed, some, (wide, tall), seed * 1_000_003 + done):
                 name = f"{done:05d}"
                 cv2.imwrite(str(folder / f"{name}.jpg"), cv2.cvtColor(lesson.rgb, cv2.COLOR_RGB2BGR), JPEG)
@@ -208,14 +209,14 @@ class Stock:
             self.read.put(error)
 
     def _tell(self, coming: Iterator[Picture]) -> None:
-        """Hand on what comes, with its words, sixteen of one size at a time."""
+        """Hand on what comes, with its words, ALIKE of one size at a time."""
         waiting: dict[tuple[int, ...], list[Picture]] = {}
         for picture in coming:
             if self.over.is_set():
                 return
             alike = waiting.setdefault(picture.rgba.shape, [])
             alike.append(picture)
-            if len(alike) == 16:
+            if len(alike) == ALIKE:
                 self.read.put(self._some(alike))
                 alike.clear()
         for alike in waiting.values():
