@@ -69,8 +69,9 @@ class Denoiser(nn.Module):
         for name, share in zip(("signal", "noise"), noise_levels(), strict=True):
             self.register_buffer(name, share, persistent=False)
 
-    def says(self, planes: Tensor, time: Tensor, words: Tensor) -> Tensor:
-        """(b, 9, h, w), (b,), (b, n, hidden) -> (b, 4, h, w) velocity."""
+    def says(self, noisy: Tensor, time: Tensor, kept: Tensor, alpha: Tensor, words: Tensor) -> Tensor:
+        """(b, 4, h, w), (b,), the others as `forward` has them -> (b, 4, h, w) velocity."""
+        planes = torch.cat([noisy, 1 - alpha, kept], 1).contiguous(memory_format=torch.channels_last)
         plain = (
             planes.device.type == "cpu"
         )  # there the fused attention's way back is three times slower in bf16
@@ -91,8 +92,7 @@ class Denoiser(nn.Module):
         signal, noise = (share[time].view(-1, 1, 1, 1) for share in (self.signal, self.noise))
         dirt = torch.randn_like(latents)
         noisy, want = signal * latents + noise * dirt, signal * dirt - noise * latents
-        planes = torch.cat([noisy, 1 - alpha, kept], 1).contiguous(memory_format=torch.channels_last)
-        got = self.says(planes, time, words)
+        got = self.says(noisy, time, kept, alpha, words)
         near = F.max_pool2d(alpha, 7, 1, 3)
         weight = torch.where(alpha > 0.5, 0.05, 1 + near)
         error = (got - want).square().mean(1, keepdim=True)

@@ -47,9 +47,8 @@ class Critic(nn.Module):
         """(b, 4, h, w), (b,) how noisy it is to see them -> (b, 1, h, w) of each depth, above 0: true."""
         signal, noise = (share[time].view(-1, 1, 1, 1) for share in (self.net.signal, self.net.noise))
         noisy = signal * latents + noise * torch.randn_like(latents)
-        planes = torch.cat([noisy, 1 - alpha, kept], 1).contiguous(memory_format=torch.channels_last)
         self.seen.clear()
-        self.net.says(planes, time, words)
+        self.net.says(noisy, time, kept, alpha, words)
         return [votes(part).float() for votes, part in zip(self.heads, self.seen, strict=True)]
 
     def _see(self, part: nn.Module, given: Any, made: Any) -> None:
@@ -90,8 +89,7 @@ class Rivals:
         self, noisy: Tensor, step: Tensor, kept: Tensor, alpha: Tensor, words: Tensor
     ) -> tuple[Tensor, Tensor]:
         """(b, 4, h, w) at (b,) steps -> the latents that the denoiser sees in it, and the noise."""
-        planes = torch.cat([noisy, 1 - alpha, kept], 1).contiguous(memory_format=torch.channels_last)
-        velocity = self.net.says(planes, self.times[step], words)
+        velocity = self.net.says(noisy, self.times[step], kept, alpha, words)
         signal, noise = self.shares(step)
         return signal * noisy - noise * velocity, noise * noisy + signal * velocity
 
