@@ -128,6 +128,21 @@ def test_a_ground_that_mirrors_takes_on_a_walls_new_colour() -> None:
     assert after[0] - after[1] > before[0] - before[1] + 4
 
 
+def test_a_reflection_in_black_has_no_patches() -> None:
+    """A codec leaves 0 beside 1 in black: no ratio of the two makes one colour of them."""
+    plate = next(p for p in bank.load() if p.light and sum(p.light.shine) > 0.3 and p.podium_top is None)
+    side, box = 256, (96, 40, 160, 170)
+    black = np.random.default_rng(0).integers(0, 2, (side, side, 3)).astype(np.uint8)
+    rgb, alpha = np.zeros((side, side, 3), np.uint8), np.zeros((side, side), np.uint8)
+    alpha[box[1] : box[3], box[0] : box[2]] = 255
+    rgb[alpha > 0] = (220, 120, 90)
+    scene = Scene(rgb, alpha, None, box, (0, 0), 1.0, Options(), 1)
+    whole = settling.settled(scene, settling.Backdrop(black, {}, plate=plate)).rgb.astype(np.float32)
+    mirrored = whole[190:220, 110:146]
+    assert mirrored[..., 0].mean() > 30
+    assert (mirrored - cv2.blur(mirrored, (9, 9))).std((0, 1)).max() < 2
+
+
 def test_no_product_no_effect() -> None:
     nothing = np.zeros((SIDE, SIDE), np.float32)
     assert (casts.cast(PLATE, nothing, GREY, lamp((-1.0, 0.0, 1.0), shine=0.3), GROUND) == PLATE).all()

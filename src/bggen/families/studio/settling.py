@@ -1,7 +1,7 @@
 """Settle a product into its backdrop: shadow, reflection and contact, from a measured light or a guessed one.
 
-What the product does to its backdrop is worked out as a ratio at low resolution, so that the backdrop's own
-detail survives at any canvas size.
+What the product does to its backdrop is worked out at low resolution, as a ratio where it takes light and as
+light on top where it gives some, so that the backdrop's own detail survives at any canvas size.
 """
 
 from __future__ import annotations
@@ -54,8 +54,9 @@ def settled(scene: Scene, backdrop: Backdrop) -> Painting:
         end = scene.footing.end / scene.size[1] * size[1]
         around = staging.below(end, size, max(UNSURE_END * size[1], 1.0))
     made = casts.cast(staging.to_linear(before), alpha, staging.to_linear(product), light, around)
-    gain = np.log(np.maximum(staging.to_srgb(made), DARKEST) / np.maximum(before, DARKEST))
-    whole = apply(backdrop.rgb, np.asarray(gain, np.float32))
+    after = staging.to_srgb(made)
+    gain = np.log(np.maximum(np.minimum(after, before), DARKEST) / np.maximum(before, DARKEST))
+    whole = apply(backdrop.rgb, np.asarray(gain, np.float32), np.maximum(after - before, 0))
     if light.elevation <= casts.LYING:  # what lies has no line of contact
         whole = ground(whole, backdrop, scene, FAINT_LINE if measured else 1.0)
     return Painting(whole, True, backdrop.notes | {"settled_by": by})
@@ -72,15 +73,22 @@ def _seen(scene: Scene, size: tuple[int, int]) -> tuple[Floats, Floats]:
     return alpha, np.asarray(product, np.float32)
 
 
-def apply(plate: Rgb, gain: Floats) -> Rgb:
-    """`plate * exp(gain)` at the plate's full resolution.
+def apply(plate: Rgb, gain: Floats, added: Floats | None = None) -> Rgb:
+    """`plate * exp(gain) + added` at the plate's full resolution.
 
-    Rounded up or down by chance, so that a soft shadow has no steps; what has no gain stays as it is.
+    Rounded up or down by chance, so that a soft shadow has no steps; what is not changed stays as it is.
+
+    Args:
+        plate: (H, W, 3).
+        gain: (h, w, 3), logarithm.
+        added: (h, w, 3) in 0..1 sRGB: black can't be multiplied, so what reflects in it comes on top.
     """
     height, width = plate.shape[:2]
     factor = np.exp(cv2.resize(gain, (width, height), interpolation=cv2.INTER_CUBIC))
-    chance = np.tile(_chances(), (-(-height // CHANCES), -(-width // CHANCES)))[:height, :width, None]
-    return (plate * factor + chance).clip(0, 255).astype(np.uint8)
+    more = np.tile(_chances(), (-(-height // CHANCES), -(-width // CHANCES)))[:height, :width, None]
+    if added is not None and added.any():
+        more = more + cv2.resize(added * np.float32(255), (width, height), interpolation=cv2.INTER_CUBIC)
+    return (plate * factor + more).clip(0, 255).astype(np.uint8)
 
 
 @cache
