@@ -71,7 +71,7 @@ def test_a_tile_repeats_without_a_seam_and_keeps_the_ground_as_light_as_it_was(s
 
 
 def test_relief_is_lit_from_the_side_that_the_light_comes_from() -> None:
-    left, right = stuffs.tile("sand", "left"), stuffs.tile("sand", "right")
+    left, right = stuffs.tile("snow", "left"), stuffs.tile("snow", "right")
     assert left is not None and right is not None
     assert np.corrcoef(left.ravel(), right.ravel())[0, 1] < -0.3
 
@@ -88,7 +88,7 @@ def test_only_the_ground_gets_it() -> None:
     assert abs(float(made[ground].mean()) - float(canvas[ground].mean())) < 1
 
 
-@pytest.mark.parametrize("surface", ["marble", "glossy", "water", "silk"])
+@pytest.mark.parametrize("surface", ["tiles", "glossy", "water", "silk"])
 def test_what_is_polished_or_no_plane_stays_as_it_is(surface: str) -> None:
     canvas = np.full((240, 240, 3), 200, np.uint8)
     assert closeup.lay(canvas, plate(surface), scene()) is canvas

@@ -25,7 +25,9 @@ from bggen.spec import Rgb, Scene
 Doubles = NDArray[np.float64]
 
 LENS = 65.0  # mm on 36 mm; sets are taken with 55 to 75
-STOP, FAR_STOP = 3.0, 0.9  # apertures at 3 units from the stand: of sets, and of those with a place behind
+#: aperture at 3 units from the stand. Sets with a place behind are taken wide open for that place's sake;
+#: but ground that blurs under a sharp product looks like a mistake, so its detail is in focus everywhere
+STOP = 5.0
 STEEPEST = 1e-4  # of the slope at which a row still meets the ground
 SEEN_SIDE = 256  # pixels: long side at which the ground is told from what stands on it
 OFF_TONE = 11.0  # Lab: so far off the ground's colour it is another thing
@@ -58,7 +60,7 @@ class Rows:
         rows = np.arange(scene.size[1], dtype=np.float64) + np.float64(0.5)
         rows = rows[np.isfinite(away(rows - 0.5))]
         depth = distance + away(rows) * math.cos(e)  # from the camera
-        stop = (FAR_STOP if plate.far else STOP) * distance / 3
+        stop = STOP * distance / 3
         blur = LENS / 1000 / stop * np.abs(1 - distance / depth) * pixels  # diameter, in pixels
         near, end = away(rows + 0.5 + blur / 2), away(rows - 0.5 - blur / 2)
         end = np.where(np.isfinite(end), end, near + SIDE * TEXEL)  # of so much, the mean is nearly 0

@@ -17,6 +17,7 @@ SIDE = 1024  # texels of a tile, which repeats
 TEXEL = 0.00125  # scene units: a product is about 0.8 tall, so about a third of a millimetre
 PAD = 16  # cells that noise is continued by: four spreads, of 4 cells at most
 THREAD = 4  # texels
+RINGS = 34  # of growth in a tile: a year is about a centimetre
 #: right, away: where relief is lit from, by the side of a set's light
 TOWARD = {"left": (-1.0, 0.3), "right": (1.0, 0.3), "behind": (0.2, 1.0), "above": (-0.5, 0.5)}
 
@@ -81,19 +82,27 @@ def _specks(noise: Floats, share: float) -> Floats:
 
 
 def _wood(rng: Rng, _: tuple[float, float]) -> Floats:
-    """Fibres along x that give way to one another, and pores cut open along them."""
-    fibres = _octaves(rng, (0.5, 1.0, 2.2, 5.0, 12.0), stretch=18, rise=-0.1)
-    pores = _specks(_noise(rng, 9, 0.6), 0.05)
-    bent = 7 * _noise(rng, 120, 45) + 1.5 * _noise(rng, 40, 12)  # texels
-    return _moved(_sum((0.045, fibres), (-0.13, pores)), np.asarray(bent, np.float32))
+    """Growth rings cut lengthwise, fibres along x, and pores between the rings' dark ends."""
+    away = np.arange(SIDE, dtype=np.float32)[:, None]
+    wander = 18 * _noise(rng, 220, 70) + 4 * _noise(rng, 90, 24)  # texels
+    turns = (away + wander) / (SIDE / RINGS) + 0.35 * _noise(rng, 300, 14)  # no two years are alike
+    late = _soft(_late(turns - np.floor(turns)))
+    clear = 0.5 + 0.5 * (0.5 + 0.5 * _noise(rng, 250, 40)).clip(0, 1.2)
+    fibres, splits = _octaves(rng, (0.5, 0.9, 1.8, 4.0), 70, -0.1), _octaves(rng, (0.5, 1.0), 14)
+    pores = _specks(_noise(rng, 10, 0.55), 0.06) * (1.2 - late)
+    rings = np.asarray(_even(late) * clear, np.float32)
+    return _sum((-0.05, rings), (0.045, fibres), (0.02, splits), (-0.24, pores))
 
 
-def _moved(plane: Floats, away: Floats) -> Floats:
-    """The same, of every texel what lies so many texels beyond."""
-    at = np.arange(SIDE, dtype=np.float32)
-    tall = np.pad(plane, ((SIDE // 2,) * 2, (0, 0)), mode="wrap")
-    columns = np.repeat(at[None, :], SIDE, 0)
-    return np.asarray(cv2.remap(tall, columns, at[:, None] + SIDE // 2 + away, cv2.INTER_CUBIC), np.float32)
+def _late(year: Floats) -> Floats:
+    """0..1 of a year's growth -> how dark its wood is: slowly darker, and at once light with the next."""
+    return np.asarray(np.square(((year - 0.35) / 0.6).clip(0, 1)) * (1 - ((year - 0.95) / 0.05).clip(0, 1)))
+
+
+def _soft(plane: Floats) -> Floats:
+    """Without the steps of single texels, over the tile's edges too."""
+    wrapped = cv2.GaussianBlur(np.pad(plane, PAD, mode="wrap"), (0, 0), 0.6)
+    return np.asarray(wrapped[PAD:-PAD, PAD:-PAD], np.float32)
 
 
 def _woven(contrast: float, slubs: float) -> Tile:
@@ -112,40 +121,61 @@ def _woven(contrast: float, slubs: float) -> Tile:
 
 
 def _concrete(rng: Rng, toward: tuple[float, float]) -> Floats:
-    """Cement between grains of sand, pin holes."""
-    body = _octaves(rng, (0.7, 1.6, 4.0, 12.0), rise=0.15)
+    """Cement between grains of sand, in clouds, with pin holes."""
+    body = _octaves(rng, (0.7, 1.6, 4.0, 12.0, 30.0, 60.0), rise=0.12)
     grains = _lit(_octaves(rng, (1.0, 2.5), rise=1), toward)
-    return _sum((0.022, body), (0.012, grains), (-0.2, _specks(_noise(rng, 1.6, 1.6), 0.006)))
+    holes = _specks(_noise(rng, 2.2, 2.2), 0.004)
+    return _sum((0.032, body), (0.02, grains), (0.014, _noise(rng, 0.7, 0.7)), (-0.25, holes))
 
 
 def _plaster(rng: Rng, toward: tuple[float, float]) -> Floats:
-    """The strokes of a trowel, and grains that it dragged along."""
-    strokes = _lit(_octaves(rng, (1.2, 3.0, 8.0), stretch=2.5, rise=1), toward)
-    return _sum((0.028, strokes), (0.012, _noise(rng, 0.8, 0.8)))
+    """The strokes of a trowel, damp and dry places, grains and pin holes."""
+    strokes = _lit(_octaves(rng, (1.2, 3.0, 9.0, 24.0), stretch=1.4, rise=1), toward)
+    damp, holes = _octaves(rng, (6.0, 20.0, 50.0)), _specks(_noise(rng, 1.2, 1.2), 0.003)
+    return _sum((0.016, strokes), (0.018, damp), (0.014, _noise(rng, 0.7, 0.7)), (-0.1, holes))
 
 
 def _travertine(rng: Rng, _: tuple[float, float]) -> Floats:
     """Layers, and holes along them."""
-    layers = _octaves(rng, (0.8, 2.0, 5.0, 12.0), stretch=6, rise=0.2)
-    holes = _specks(_noise(rng, 9, 2.2), 0.012)
-    return _sum((0.02, layers), (0.01, _noise(rng, 0.7, 0.7)), (-0.16, holes))
+    layers = _octaves(rng, (0.8, 2.0, 5.0, 12.0, 30.0), stretch=6, rise=0.2)
+    holes = _specks(_noise(rng, 8, 2.2), 0.01)
+    return _sum((0.03, layers), (0.014, _noise(rng, 0.7, 0.7)), (-0.22, holes))
+
+
+def _marble(rng: Rng, _: tuple[float, float]) -> Floats:
+    """Clouds and crystals between the veins, as faint as they are."""
+    clouds = _octaves(rng, (3.0, 9.0, 30.0, 70.0), rise=0.3)
+    return _sum((0.008, clouds), (0.006, _octaves(rng, (0.7, 1.5))))
 
 
 def _slate(rng: Rng, toward: tuple[float, float]) -> Floats:
-    """Cleft layers and specks of mica."""
-    clefts = _lit(_octaves(rng, (0.9, 2.5, 7.0), stretch=2, rise=1), toward)
-    mica = _specks(_noise(rng, 0.8, 0.8), 0.004)
-    return _sum((0.05, clefts), (0.02, _noise(rng, 0.7, 0.7)), (0.12, mica))
+    """Cleft layers of several greys, and specks of mica."""
+    clefts = _lit(_octaves(rng, (1.5, 5.0, 16.0, 40.0), stretch=1.6, rise=1), toward)
+    layers = _octaves(rng, (1.2, 4.0, 14.0, 40.0), stretch=2)
+    mica = _specks(_noise(rng, 0.7, 0.7), 0.004)
+    return _sum((0.03, clefts), (0.035, layers), (0.022, _noise(rng, 0.6, 0.6)), (0.12, mica))
 
 
-def _grains(contrast: float, tone: float, sparkle: float = 0.0) -> Tile:
-    def make(rng: Rng, toward: tuple[float, float]) -> Floats:
-        """Loose grains, each with a lit side and a tone of its own; some throw the light back."""
-        shade = _lit(_octaves(rng, (0.8, 1.6, 5.0), rise=0.9), toward)
-        bright = _specks(_noise(rng, 0.6, 0.6), 0.003)
-        return _sum((contrast, shade), (tone, _noise(rng, 0.8, 0.8)), (sparkle, bright))
+def _sand(rng: Rng, toward: tuple[float, float]) -> Floats:
+    """Grains, each with a lit side and a tone of its own, in shallow waves; some dark, some glitter."""
+    waves = _lit(_octaves(rng, (14.0, 34.0, 60.0), stretch=1.3, rise=1), toward)
+    grains, tone = _lit(_octaves(rng, (0.7, 1.1), rise=1), toward), _noise(rng, 0.6, 0.6)
+    dark, bright = _specks(_noise(rng, 0.7, 0.7), 0.012), _specks(_noise(rng, 0.6, 0.6), 0.004)
+    return _sum((0.02, waves), (0.055, grains), (0.035, tone), (-0.2, dark), (0.16, bright))
 
-    return make
+
+def _moss(rng: Rng, toward: tuple[float, float]) -> Floats:
+    """Tufts of small leaves, and the dark between them."""
+    tufts, gaps = _octaves(rng, (7.0, 18.0, 40.0), rise=0.2), _specks(_octaves(rng, (2.5, 6.0)), 0.1)
+    leaves = _lit(_octaves(rng, (0.9, 2.0, 4.0), rise=0.8), toward)
+    return _sum((0.07, tufts), (0.095, leaves), (0.035, _noise(rng, 0.6, 0.6)), (-0.16, gaps))
+
+
+def _snow(rng: Rng, toward: tuple[float, float]) -> Floats:
+    """Loose grains, each with a lit side; some throw the light back."""
+    shade = _lit(_octaves(rng, (0.8, 1.6, 5.0), rise=0.9), toward)
+    bright = _specks(_noise(rng, 0.6, 0.6), 0.003)
+    return _sum((0.018, shade), (0.008, _noise(rng, 0.8, 0.8)), (0.05, bright))
 
 
 def _tooth(fine: float, coarse: float = 0.0) -> Tile:
@@ -172,11 +202,12 @@ STUFFS: dict[str, Tile] = {
     "concrete": _concrete,
     "plaster": _plaster,
     "travertine": _travertine,
+    "marble": _marble,
     "slate": _slate,
     "terrazzo": _tooth(0.012, 0.008),
-    "sand": _grains(0.06, 0.03),
-    "moss": _grains(0.11, 0.06),
-    "snow": _grains(0.018, 0.008, 0.05),
+    "sand": _sand,
+    "moss": _moss,
+    "snow": _snow,
     "steel": _brushed,
     "matte": _tooth(0.008),
     "studio backdrop": _tooth(0.008),
