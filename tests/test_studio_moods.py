@@ -7,6 +7,7 @@ import pytest
 
 from bggen.families.studio.sets import bank, moods, staging
 from bggen.families.studio.sets.choice import choose
+from bggen.families.studio.sets.wishes import lacks
 from bggen.families.studio.words.prompts import parse
 
 WALL = np.linspace(0.02, 0.8, 64, dtype=np.float32)[:, None, None].repeat(48, 1).repeat(3, 2)
@@ -50,6 +51,28 @@ def test_what_a_set_shows_or_cannot_be_given_is_left_alone() -> None:
     assert moods.missing("moody", ["bright"]) == ()  # too dark to be made bright
     assert moods.missing("soft", ["bright", "moody"]) == ()  # which of the two?
     assert moods.missing("soft", ["natural"]) == ()
+
+
+@pytest.mark.parametrize("prompt", ["city street at night", "dark moody beach by moonlight"])
+def test_a_place_that_no_set_has_by_night_is_shown_by_day_in_the_light_of_its_sky(prompt: str) -> None:
+    words = parse(prompt)
+    chosen = choose([plate for plate in bank.load() if "night" not in plate.concepts], words, 0.5, seed=1)
+    assert chosen.plate.far and chosen.moods == ("night",)
+    assert not list(lacks(words, chosen))
+    by_day = chosen.plate.pixels()
+    by_night = staging.dress(chosen.plate, by_day, {}, chosen.moods).astype(float)
+    assert by_night.mean() < 0.75 * by_day.mean()
+    assert (
+        by_night[..., 2].mean() / by_night[..., 0].mean()
+        > 1.2 * by_day[..., 2].mean() / by_day[..., 0].mean()
+    )
+
+
+def test_a_wall_has_no_night() -> None:
+    assert (
+        "night"
+        not in choose([p for p in bank.load() if not p.far], parse("a city at night"), 0.5, seed=1).moods
+    )
 
 
 @pytest.mark.parametrize("mood", ["golden hour", "neon", "cool fresh light"])

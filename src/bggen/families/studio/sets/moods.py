@@ -28,6 +28,7 @@ class Mood:
     right: tuple[float, float, float] | None = None  # the tint at the right edge, where it is another
 
 
+NIGHT = "night"  # of a place that was rendered by day
 #: as pictures of the rendered sets came out, by what the lexicon calls a mood
 MOODS: dict[str, Mood] = {
     "bright": Mood(level=1.12, depth=0.92),
@@ -36,6 +37,7 @@ MOODS: dict[str, Mood] = {
     "sunset": Mood((1.08, 0.87, 0.62), level=0.9, depth=1.1),
     "cool": Mood((0.90, 0.98, 1.10)),
     "moody": Mood(level=0.38, depth=1.45),
+    NIGHT: Mood((0.66, 0.84, 1.24), level=0.3, depth=1.5),  # "day for night": the sky's light alone
     "neon": Mood((1.25, 0.30, 0.95), level=0.42, depth=1.3, right=(0.28, 0.55, 1.40)),
 }
 PLAIN = Mood()
@@ -52,6 +54,8 @@ STEEP = 0.75  # linear: from here up to white, highlights are rolled off
 def missing(shown: str | None, wanted: Iterable[str]) -> tuple[str, ...]:
     """Which of the wanted moods a set that shows one can be given; none of two that contradict each other."""
     asked = [name for name in wanted if name in MOODS and name != "natural"]
+    if NIGHT in asked:  # is dark, and lit as it is, whatever else is said of it
+        asked = [NIGHT]
     if shown in asked or len(asked) != 1 or (shown in DARK + COLOURED and asked != ["neon"]):
         return ()
     return tuple(asked)

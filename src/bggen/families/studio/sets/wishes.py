@@ -53,7 +53,7 @@ def lacks(words: SceneWords, choice: Choice) -> Iterator[str]:
         if kind == "place" and plate.elevation > LYING:  # from above a place is its ground: a beach its sand
             kinds += ("surface",)
         serves = {name} | {other for other in near if not strict and CONCEPTS[other].kind in kinds}
-        if kind in TOLD and not name.endswith("podium") and not plate.concepts & serves:
+        if kind in TOLD and not name.endswith("podium") and not (plate.concepts | {*choice.moods}) & serves:
             yield words.said.get(name, name)
     if not has_its_own_colours(plate, words):
         had = {*choice.recolour.values(), *plate.colours.values()}
