@@ -118,6 +118,19 @@ def test_a_sheen_that_goes_away_darkens_more_than_it_tints() -> None:
     assert under[2] / under[0] > 0.5 * wood[2] / wood[0]
 
 
+def test_a_thing_hides_the_lights_that_black_marble_mirrored_but_no_veins_of_white() -> None:
+    stripes = (np.arange(SIDE) // 4 % 4 == 0).astype(np.float32)[None, :, None]
+    light, red = lamp((-1.0, 0.0, 1.0), 0.0, 0.3), np.full((SIDE, SIDE, 3), 0.5, np.float32)
+
+    def contrast(low: float, high: float) -> float:
+        plate = np.broadcast_to(low + (high - low) * stripes, (SIDE, SIDE, 3)).astype(np.float32)
+        made = casts.cast(plate, BLOCK, red, light, GROUND)
+        return float(made[96:104, 52:76].std() / plate[96:104, 52:76].std())
+
+    assert contrast(0.002, 0.1) < 0.65
+    assert contrast(0.7, 0.5) > 0.85
+
+
 def test_a_ground_that_mirrors_takes_on_a_walls_new_colour() -> None:
     mirrors = [p for p in bank.load() if p.light and sum(p.light.shine) > 0.2 and p.podium_top is None]
     plate = next(p for p in mirrors if p.horizon and {paint.region for paint in p.paints} == {"backdrop"})

@@ -30,6 +30,7 @@ FAINT = 0.01  # linear: what is darker has no colour of its own
 STEEPEST = 0.3  # of the line on which a turned product stands
 #: degrees, of the sides that light comes from
 AZIMUTHS = {"right": 0, "behind": 90, "left": 180, "front": 270}
+SOFTLY = 0.01  # of a picture's height: how blurred the best ground shows what is behind it
 RAISED = 0.08  # how far from overhead a light from above is, of what a light from a side is
 
 
@@ -136,12 +137,18 @@ def _blocked_lying(alpha: Floats, across: float, up: float) -> Floats:
 
 
 def mirrored(alpha: Floats, product: Floats, wall: Floats, elevation: float) -> Floats:
-    """(h, w), (h, w, 3) and (3,) linear -> (b, h, w, 3): what a perfect mirror would add at each of BLURS."""
+    """(b, h, w, 3) linear: what a perfect mirror would add at each of BLURS.
+
+    Args:
+        alpha: (h, w), the product's coverage.
+        product: (h, w, 3), its colours; anything where there is none.
+        wall: (3,) or (h, w, 3), what each point of the ground mirrors where nothing stands.
+    """
     height, width = alpha.shape
     stance = Stance.of(alpha)
     if stance is None or elevation > LYING:  # what lies covers its own reflection
         return np.zeros((len(BLURS), height, width, 3), np.float32)
-    other = (product - wall) * alpha[..., None]
+    other = np.concatenate([product * alpha[..., None], alpha[..., None]], 2)
     rows, columns = np.mgrid[:height, :width].astype(np.float32)
     solid = alpha > 0.5
     line = _standing_line(solid, stance)
@@ -160,13 +167,27 @@ def mirrored(alpha: Floats, product: Floats, wall: Floats, elevation: float) -> 
         # nothing is mirrored above the line of contact, and what touches is mirrored in full
         whole = np.maximum(cv2.GaussianBlur(below, (0, 0), reach), 0.5)
         blurred = cv2.GaussianBlur(down * below[..., None], (0, 0), reach)
-        planes.append(blurred * (fading / whole).astype(np.float32)[..., None])
+        instead = blurred[..., :3] - wall * blurred[..., 3:]
+        planes.append(instead * (fading / whole).astype(np.float32)[..., None])
     return np.stack(planes)
 
 
 def wall_of(plate: Floats) -> Floats:
     """(h, w, 3) linear -> (3,): what the ground mirrors where nothing stands, as far as a plate tells."""
     return np.asarray(plate[: max(len(plate) * 3 // 10, 1)].mean((0, 1)), np.float32)
+
+
+def behind(plate: Floats, ground: Floats, shine: tuple[float, ...]) -> Floats:
+    """(h, w, 3) linear: the same of each point of a ground (h, w) that mirrors so much.
+
+    Of what a point shows more or less than most of the ground, that part is mirrored which is of the whole:
+    lights over black marble are seen in it, veins of white marble are its own.
+    """
+    wall, total = wall_of(plate), sum(shine)
+    mostly = np.median(plate[ground > 0.5], axis=0) if (ground > 0.5).any() else wall
+    share = (total * wall / np.maximum(mostly, FAINT / 10)).clip(0, 1)
+    soft = cv2.GaussianBlur(plate, (0, 0), SOFTLY * len(plate))
+    return np.asarray(soft * share / total, np.float32)
 
 
 def _evenly(gained: Floats, plate: Floats) -> Floats:
@@ -194,7 +215,8 @@ def cast(plate: Floats, alpha: Floats, product: Floats, light: Light, ground: Fl
         lost = lean.back(lost, height)
     out = plate * (1 - lost.clip(0, MOST) * ground[..., None])
     if any(light.shine):
-        seen_in_it = mirrored(alpha, product, wall_of(plate), light.elevation)
+        wall = behind(plate, ground, light.shine)
+        seen_in_it = mirrored(alpha, product, wall if lean is None else lean.level(wall), light.elevation)
         gained = np.asarray(np.tensordot(np.array(light.shine, np.float32), seen_in_it, 1), np.float32)
         if lean is not None:
             gained = lean.back(gained, height)
