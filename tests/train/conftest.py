@@ -29,5 +29,5 @@ def packed(tmp_path: Path) -> data.Packed:
         Image.fromarray(plate).save(source / "scenes" / f"{number:06d}p.webp", lossless=True)
         rows.append({**ROW, "id": number})
     (source / "scenes.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
-    assert data.pack(source, tmp_path / "pack") == 6
+    assert data.pack([source], tmp_path / "pack") == 6
     return data.load_packed(tmp_path / "pack")

@@ -60,6 +60,26 @@ def test_pack_keeps_pixels_and_holds_ids_back(packed: data.Packed) -> None:
     assert packed.plate[packed.rows[3]["plate"], 75, 50, 0] == 200
 
 
+def test_packshots_of_several_folders_become_one_pack_of_one_size(
+    packed: data.Packed, tmp_path: Path
+) -> None:
+    """Renders of our own lie beside their rows; what is under no coverage keeps its colours."""
+    more = tmp_path / "more"
+    more.mkdir()
+    rgba = np.full((64, 64, 4), (200, 10, 90, 0), np.uint8)
+    rgba[:, 32:, 3] = 255
+    Image.fromarray(rgba).save(more / "000007.webp", lossless=True, exact=True)
+    (more / "scenes-0.jsonl").write_text("".join(json.dumps({**ROW, "id": n}) + "\n" for n in (7, 8)))
+    assert data.pack([tmp_path / "source", more], tmp_path / "both", 48) == 7
+    both = data.load_packed(tmp_path / "both")
+    assert both.rgba.shape == (7, 48, 48, 4) and both.plate.shape == (6, 48, 48, 3)
+    assert [row["plate"] for row in both.rows] == [0, 1, 2, 3, 4, 5, -1]
+    assert (both.rgba[6, :, :, :3] == (200, 10, 90)).all()
+    assert both.rgba[6, :, :20, 3].max() == 0 and both.rgba[6, :, 28:, 3].min() == 255
+    with pytest.raises(SystemExit, match="no scenes in"):
+        data.pack([tmp_path], tmp_path / "none")
+
+
 def test_random_box_holds_the_product_inside_the_frame() -> None:
     rng = np.random.default_rng(0)
     for _ in range(300):

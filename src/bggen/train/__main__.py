@@ -70,7 +70,13 @@ def parser() -> argparse.ArgumentParser:
     it = argparse.ArgumentParser(prog="python -m bggen.train", description=__doc__)
     it.formatter_class = argparse.RawDescriptionHelpFormatter
     it.add_argument("step", choices=STEPS)
-    it.add_argument("--source", type=Path, help="packshots folder, for pack")
+    it.add_argument(
+        "--source",
+        type=Path,
+        action="append",
+        default=[],
+        help="pack: packshots folder; more than one may be",
+    )
     it.add_argument("--work", type=Path, default=Path(".train"), help="packed data and checkpoints")
     it.add_argument("--out", type=Path, help="folder of the finished weights, or the sheet's file for sample")
     it.add_argument("--teacher", type=Path, help="all-MiniLM-L6-v2 folder, for text")
@@ -81,7 +87,11 @@ def parser() -> argparse.ArgumentParser:
     it.add_argument("--minutes", type=float, default=10.0)
     it.add_argument("--batch", type=int)
     it.add_argument("--rate", type=float)
-    it.add_argument("--size", type=int, help="of lessons and crops, in pixels: 512, for vae 256")
+    it.add_argument(
+        "--size",
+        type=int,
+        help="of lessons and crops, in pixels: 512, for vae 256; of pack the pictures' own",
+    )
     it.add_argument(
         "--pictures",
         type=int,
@@ -205,7 +215,9 @@ def main() -> None:
     if args.threads:
         torch.set_num_threads(args.threads)
     if args.step == "pack":
-        print(json.dumps({"scenes": data.pack(args.source, args.work / "pack")}))
+        if not args.source:
+            parser().error("pack needs --source FOLDER, the packshots to pack")
+        print(json.dumps({"scenes": data.pack(args.source, args.work / "pack", args.size)}))
         return
     if args.step == "begin":
         from bggen.families.studio.painter import DIFFUSION

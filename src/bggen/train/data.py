@@ -7,6 +7,7 @@ row a scene in the arrays' order; a row's `plate` is its index into `plate.npy`,
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,31 +48,54 @@ def load_packed(folder: Path) -> Packed:
     return Packed(rgba, plate, rows)
 
 
-def pack(source: Path, folder: Path) -> int:
-    """Decode every scene of a packshots folder into arrays; returns how many there are."""
-    rows = [json.loads(line) for line in (source / "scenes.jsonl").read_text().splitlines()]
-    rows = [row for row in rows if (source / "scenes" / f"{row['id']:06d}.webp").exists()]
+def pack(sources: Sequence[Path], folder: Path, side: int | None = None) -> int:
+    """Decode every scene of some packshots folders into arrays; returns how many there are.
+
+    Args:
+        sources: folders with `scenes*.jsonl`, and the pictures in them or in their `scenes`.
+        side: pixels a side to bring all to; None: the first picture's.
+    """
+    found = [pair for source in sources for pair in _scenes(source)]
+    if not found:
+        raise SystemExit(
+            f"no scenes in {', '.join(map(str, sources))}: scenes*.jsonl and its pictures are looked for"
+        )
+    if side is None:
+        with Image.open(found[0][1]) as first:
+            side = first.width
+    plates = [path.with_name(f"{path.stem}p.webp") for _, path in found]
+    have = [plate.exists() for plate in plates]
     folder.mkdir(parents=True, exist_ok=True)
-    with Image.open(source / "scenes" / f"{rows[0]['id']:06d}.webp") as first:
-        side = first.width
-    have = [(source / "scenes" / f"{row['id']:06d}p.webp").exists() for row in rows]
-    kind = np.uint8
-    rgba = np.lib.format.open_memmap(folder / "rgba.npy", "w+", kind, (len(rows), side, side, 4))
-    plate = np.lib.format.open_memmap(folder / "plate.npy", "w+", kind, (sum(have), side, side, 3))
+    rgba = np.lib.format.open_memmap(folder / "rgba.npy", "w+", np.uint8, (len(found), side, side, 4))
+    plate = np.lib.format.open_memmap(folder / "plate.npy", "w+", np.uint8, (sum(have), side, side, 3))
     filled = 0
-    for i, row in enumerate(rows):
-        with Image.open(source / "scenes" / f"{row['id']:06d}.webp") as picture:
-            rgba[i] = np.asarray(picture.convert("RGBA"))
-        row["plate"] = -1
+    for i, (row, path) in enumerate(found):
+        rgba[i] = _pixels(path, "RGBA", side)
+        row["plate"] = filled if have[i] else -1
         if have[i]:
-            with Image.open(source / "scenes" / f"{row['id']:06d}p.webp") as picture:
-                plate[filled] = np.asarray(picture.convert("RGB"))
-            row["plate"] = filled
+            plate[filled] = _pixels(plates[i], "RGB", side)
             filled += 1
     rgba.flush()
     plate.flush()
-    (folder / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
-    return len(rows)
+    (folder / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row, _ in found))
+    return len(found)
+
+
+def _scenes(source: Path) -> list[tuple[dict[str, Any], Path]]:
+    """Each row of a folder with its finished picture, those that have one."""
+    rows = [json.loads(line) for file in sorted(source.glob("scenes*.jsonl")) for line in file.open()]
+    home = source / "scenes" if (source / "scenes").is_dir() else source
+    pairs = [(row, home / f"{row['id']:06d}.webp") for row in rows]
+    return [(row, path) for row, path in sorted(pairs, key=lambda pair: pair[1]) if path.exists()]
+
+
+def _pixels(path: Path, mode: str, side: int) -> NDArray[np.uint8]:
+    """(side, side, c). Each channel by itself: what lies under no coverage counts, too."""
+    with Image.open(path) as picture:
+        bands = picture.convert(mode).split()
+    if bands[0].width != side:
+        bands = tuple(band.resize((side, side), Image.Resampling.LANCZOS) for band in bands)
+    return np.stack([np.asarray(band) for band in bands], axis=2)
 
 
 def to_tensor(pixels: NDArray[np.uint8]) -> Tensor:
