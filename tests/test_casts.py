@@ -131,6 +131,21 @@ def test_a_thing_hides_the_lights_that_black_marble_mirrored_but_no_veins_of_whi
     assert contrast(0.7, 0.5) > 0.85
 
 
+def test_a_deep_shadow_of_a_golden_light_leaves_no_red_under_the_product() -> None:
+    oak = np.tile(np.array([0.3, 0.15, 0.06], np.float32), (SIDE, SIDE, 1))
+
+    def kept(*parts: float) -> Floats:
+        """What is left of each channel in the shadow of a lamp behind that gives such parts of the light."""
+        light = replace(lamp((0.0, 1.0, 0.8)), parts=np.array([parts], np.float32))
+        made = casts.cast(oak, BLOCK, GREY, light, GROUND)
+        return np.asarray(made[95:98, 60:68].mean((0, 1)) / oak[0, 0], np.float32)
+
+    deep = kept(0.7, 0.93, 0.98)
+    assert deep.mean() < 0.3 and deep.max() - deep.min() < 0.17  # of 0.28
+    light = kept(0.1, 0.2, 0.3)  # a light shadow keeps its lamp's colour
+    assert light[0] - light[2] > 0.12
+
+
 def test_a_ground_that_mirrors_takes_on_a_walls_new_colour() -> None:
     mirrors = [p for p in bank.load() if p.light and sum(p.light.shine) > 0.2 and p.podium_top is None]
     plate = next(p for p in mirrors if p.horizon and {paint.region for paint in p.paints} == {"backdrop"})

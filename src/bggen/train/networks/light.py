@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from bggen.families.studio.light import guess
-from bggen.families.studio.light.casts import FAINT, MOST, SHEEN
+from bggen.families.studio.light.casts import FAINT, MOST, SHEEN, TINT
 from bggen.families.studio.light.solid import Floats
 from bggen.families.studio.sets import bank
 from bggen.train import loop
@@ -74,7 +74,12 @@ def painted(answered: Tensor, blocked: Tensor, mirror: Tensor, before: Tensor) -
     gained = torch.einsum("bnsc,bs->bnc", mirror, shine)
     even = before * (gained.mean(2, keepdim=True) / before.mean(2, keepdim=True).clamp(min=FAINT))
     gained = torch.maximum(torch.maximum(gained, (gained + even) / 2), -SHEEN * before)
-    return (before * (1 - lost.clamp(0, MOST)) + gained).clamp(0, 1)
+    made = (before * (1 - lost.clamp(0, MOST)) + gained).clamp(0, 1)
+    ground = before.clamp(min=FAINT / 10)
+    mean = (made / ground).mean(2, keepdim=True)
+    most = TINT * mean / (1 - mean).clamp(min=1e-3)
+    toned = (mean + torch.maximum(torch.minimum(made / ground - mean, most), -most)) * ground
+    return torch.where((mean < 1) & (before > FAINT / 10), toned, made)
 
 
 def to_srgb(linear: Tensor) -> Tensor:

@@ -27,6 +27,7 @@ from bggen.train.scenes.bank.measure import ground_of
 SIDE = 128  # pixels a side that shadows are worked out at
 RING = 8  # of them about the product, where errors count most
 POINTS = 1400  # pixels of a scene that are kept
+A_LITTLE = (1e-3,)  # shine: what a ground mirrors is as good as the same for all that most grounds have
 SETS = 5  # products put into each set
 
 
@@ -67,7 +68,9 @@ class Place:
     def planes(self, elevation: float) -> tuple[Floats, Floats]:
         """(AROUND, SIDE, SIDE) blocked and (BLURS, SIDE, SIDE, 3) mirrored."""
         blocked = casts.blocked(self.alpha, guess.directions(elevation), elevation)
-        return blocked, casts.mirrored(self.alpha, self.product, casts.wall_of(self.plate), elevation)
+        ground = np.ones_like(self.alpha) if self.ground is None else self.ground
+        wall = casts.behind(self.plate, ground, A_LITTLE)
+        return blocked, casts.mirrored(self.alpha, self.product, wall, elevation)
 
 
 def of_packshots(packed: Packed, rng: np.random.Generator) -> list[Example]:

@@ -26,6 +26,7 @@ SWEEP = 8  # steps in which an outline is drawn along its shadow
 BLURS = ((0.008, 1.0), (0.03, 0.4), (0.1, 0.4))  # of reflections: spread, how far down they fade, in sizes
 MOST = 0.98  # of the ground's light that a shadow can take
 SHEEN = 0.7  # of what a ground shows may be a reflection, as measured; the rest is its own
+TINT = 0.5  # of a shadow that leaves half of the light: how far a channel may be off the mean of the three
 FAINT = 0.01  # linear: what is darker has no colour of its own
 STEEPEST = 0.3  # of the line on which a turned product stands
 #: degrees, of the sides that light comes from
@@ -222,4 +223,18 @@ def cast(plate: Floats, alpha: Floats, product: Floats, light: Light, ground: Fl
             gained = lean.back(gained, height)
         gained = gained * ground[..., None]
         out += np.maximum(np.maximum(gained, _evenly(gained, plate)), -SHEEN * plate)
-    return np.asarray(out.clip(0, 1), np.float32)
+    return _toned(out.clip(0, 1), plate)
+
+
+def _toned(made: Floats, plate: Floats) -> Floats:
+    """(h, w, 3) whose deep shadows have no colour of their own: little of any light is left to tint them.
+
+    What a channel keeps is measured to some hundredths of the whole; of the last hundredths one channel alone
+    would leave red blots under a product.
+    """
+    ground = np.maximum(plate, FAINT / 10)
+    kept = made / ground
+    mean = kept.mean(2, keepdims=True)
+    most = TINT * mean / np.maximum(1 - mean, 1e-3)
+    toned = (mean + np.clip(kept - mean, -most, most)) * ground
+    return np.asarray(np.where((mean < 1) & (plate > FAINT / 10), toned, made), np.float32)
