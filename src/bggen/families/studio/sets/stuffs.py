@@ -122,7 +122,7 @@ def _woven(contrast: float, slubs: float) -> Tile:
 
 def _concrete(rng: Rng, toward: tuple[float, float]) -> Floats:
     """Cement between grains of sand, in clouds, with pin holes."""
-    body = _octaves(rng, (0.7, 1.6, 4.0, 12.0, 30.0, 60.0), rise=0.12)
+    body = _octaves(rng, (0.7, 1.6, 4.0, 12.0, 30.0), rise=0.08)
     grains = _lit(_octaves(rng, (1.0, 2.5), rise=1), toward)
     holes = _specks(_noise(rng, 2.2, 2.2), 0.004)
     return _sum((0.032, body), (0.02, grains), (0.014, _noise(rng, 0.7, 0.7)), (-0.25, holes))
