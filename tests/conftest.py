@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import logging
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -91,6 +93,21 @@ def _outside(variable: str) -> Path:
 def noise() -> np.random.Generator:
     """One generator for all made-up pixels."""
     return np.random.default_rng(0)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def sets_read_once() -> Iterator[None]:
+    """Our sets are the same for all tests: they are read once, and what they show is worked out once.
+
+    That takes a third of a second, and every painter and many tests begin with it. No set can be changed;
+    each gets a list of its own.
+    """
+    from bggen.families.studio.sets import bank
+
+    kept = functools.cache(bank.load)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bank, "load", lambda *folder: list(kept(*folder)))
+        yield
 
 
 @pytest.fixture
