@@ -24,6 +24,7 @@ from tests import tiny_models
 from tests.tiny_models import FAMILIES
 
 CPU = Settings(device="cpu", threads=1)  # tiny models: a second thread only waits
+SMALLEST = 64  # side of a square: true models paint badly there, tiny ones as well as anywhere, and sooner
 ALL = pytest.mark.parametrize("family", sorted(FAMILIES))
 
 Folders = Callable[[str], Path]
@@ -49,9 +50,16 @@ def painters(folders: Folders) -> Callable[[str], Painter]:
 
     def painter(family: str) -> Painter:
         if family not in loaded:
-            loaded[family] = pipeline.load(Options(model=str(folders(family))), CPU)
+            loaded[family] = load(folders(family))
         return loaded[family]
 
+    return painter
+
+
+def load(folder: Path, settings: Settings = CPU, **options: object) -> Any:
+    """A folder's painter, that paints as small as the canvas."""
+    painter: Any = pipeline.load(Options.model_validate({"model": str(folder), **options}), settings)
+    painter.smallest = SMALLEST
     return painter
 
 
@@ -202,11 +210,9 @@ def test_a_reference_is_where_painting_starts(
 def test_an_adapter_changes_the_picture_by_its_weight(
     family: str, number: str, folders: Folders, painters: Callable[[str], Painter], tmp_path: Path
 ) -> None:
-    source = pipeline.load(Options(model=str(folders(family))), CPU)
-    pipe = source.pipe
+    pipe = load(folders(family)).pipe
     file = tiny_models.lora(tmp_path, pipe, "unet" if "sd" in family else "transformer")
-    options = Options(model=str(folders(family)), lora=(f"{file}:{number}",))
-    adapted = pipeline.load(options, CPU)
+    adapted = load(folders(family), lora=(f"{file}:{number}",))
     plain = painters(family)
     same = np.array_equal(painted(adapted, scene())[0], painted(plain, scene())[0])
     assert same is (number == "0")
@@ -247,20 +253,20 @@ def test_an_offload_that_the_device_has_no_use_for_changes_nothing(
 ) -> None:
     for offload in ("none", "model", "sequential"):
         settings = Settings.model_validate({"device": "cpu", "threads": 1, "offload": offload})
-        other = pipeline.load(Options(model=str(folders(family))), settings)
+        other = load(folders(family), settings)
         assert np.array_equal(painted(other, scene())[0], painted(painters(family), scene())[0])
 
 
 def test_an_adapter_of_another_model_is_refused(folders: Folders, tmp_path: Path) -> None:
-    pipe = pipeline.load(Options(model=str(folders("flux-inpaint"))), CPU).pipe
+    pipe = load(folders("flux-inpaint")).pipe
     file = tiny_models.lora(tmp_path, pipe, "transformer")
-    wrong = pipeline.load(Options(model=str(folders("sd-inpaint")), lora=(str(file),)), CPU)
+    wrong = load(folders("sd-inpaint"), lora=(str(file),))
     with pytest.raises(UsageError, match="doesn't fit"):
         wrong.paint([scene()])
 
 
 def test_a_plain_stable_diffusion_folder_is_painted_with_by_blending(tmp_path: Path) -> None:
-    painter = pipeline.load(Options(model=str(tiny_models.sd_plain(tmp_path / "sd"))), CPU)
+    painter = load(tiny_models.sd_plain(tmp_path / "sd"))
     assert painter.info.family == "sd-inpaint"
     assert len(painter.paint([scene()])) == 1
 
@@ -307,7 +313,7 @@ def test_a_negative_prompt_that_has_no_effect_is_said_so(painters: Callable[[str
 def test_a_narrow_denoiser_paints_nearly_the_same(
     family: str, folders: Folders, painters: Callable[[str], Painter]
 ) -> None:
-    narrow = pipeline.load(Options(model=str(folders(family))), Settings(device="cpu", dtype="bfloat16"))
+    narrow = load(folders(family), Settings(device="cpu", dtype="bfloat16"))
     exact, rough = painted(painters(family), scene())[0], painted(narrow, scene())[0]
     assert narrow.info.dtype == "bfloat16"
     assert np.abs(exact.astype(int) - rough.astype(int)).mean() < 8
@@ -317,7 +323,7 @@ def test_a_narrow_denoiser_paints_nearly_the_same(
 def test_noise_is_drawn_in_float32_and_is_the_same_for_every_precision(
     family: str, folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    model, drawn, randn = str(folders(family)), list[tuple[torch.dtype, float]](), torch.randn
+    drawn, randn = list[tuple[torch.dtype, float]](), torch.randn
 
     def noted(*args: Any, **how: Any) -> torch.Tensor:
         made = randn(*args, **how)
@@ -326,7 +332,7 @@ def test_noise_is_drawn_in_float32_and_is_the_same_for_every_precision(
 
     monkeypatch.setattr(torch, "randn", noted)
     for dtype in ("float32", "bfloat16"):
-        painted(pipeline.load(Options(model=model), Settings(device="cpu", dtype=dtype)), scene())
+        painted(load(folders(family), Settings(device="cpu", dtype=dtype)), scene())
     first, second = drawn[: len(drawn) // 2], drawn[len(drawn) // 2 :]
     assert first == second and {dtype for dtype, _ in drawn} == {torch.float32}
 
