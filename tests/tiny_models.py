@@ -92,17 +92,18 @@ def _t5(width: int = 16) -> T5EncoderModel:
     return T5EncoderModel(config)
 
 
-def _vae(latents: int = 4, **more: Any) -> AutoencoderKL:
+def vae(latents: int = 4, blocks: int = 4, **more: Any) -> AutoencoderKL:
+    """Stable Diffusion's autoencoder; each block but one halves the sides."""
     return AutoencoderKL(
-        block_out_channels=(8, 8, 8, 8), down_block_types=("DownEncoderBlock2D",) * 4,
-        up_block_types=("UpDecoderBlock2D",) * 4, latent_channels=latents, norm_num_groups=4,
+        block_out_channels=(8,) * blocks, down_block_types=("DownEncoderBlock2D",) * blocks,
+        up_block_types=("UpDecoderBlock2D",) * blocks, latent_channels=latents, norm_num_groups=4,
         sample_size=64, **more,
     )  # fmt: skip
 
 
 def _flow_vae(latents: int) -> AutoencoderKL:
     """As SD3, FLUX and Z-Image have it: latents are shifted, and no convolution stands at the door."""
-    return _vae(
+    return vae(
         latents, shift_factor=0.1159, scaling_factor=0.3611, use_quant_conv=False, use_post_quant_conv=False
     )
 
@@ -119,7 +120,7 @@ def _unet(channels: int, cross: int, **more: Any) -> UNet2DConditionModel:
 def _sd_parts(folder: Path, channels: int) -> dict[str, Any]:
     torch.manual_seed(0)
     return {
-        "vae": _vae(), "text_encoder": _clip(), "tokenizer": clip_tokenizer(folder.parent / "clip"),
+        "vae": vae(), "text_encoder": _clip(), "tokenizer": clip_tokenizer(folder.parent / "clip"),
         "unet": _unet(channels, 16), "scheduler": DDIMScheduler(steps_offset=1, clip_sample=False),
         "safety_checker": None, "feature_extractor": None, "requires_safety_checker": False,
     }  # fmt: skip
@@ -134,7 +135,7 @@ def _sdxl_parts(folder: Path, channels: int) -> dict[str, Any]:
         use_linear_projection=True,
     )  # fmt: skip
     return {
-        "vae": _vae(), "text_encoder": _clip(), "text_encoder_2": _clip(projected=True),
+        "vae": vae(), "text_encoder": _clip(), "text_encoder_2": _clip(projected=True),
         "tokenizer": tokenizer, "tokenizer_2": tokenizer, "unet": unet,
         "scheduler": EulerDiscreteScheduler(timestep_spacing="leading", steps_offset=1),
     }  # fmt: skip
@@ -155,9 +156,9 @@ def _flux_parts(folder: Path, channels: int, guidance: bool) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def sd_inpaint(folder: Path) -> Path:
-    """Stable Diffusion inpainting: a UNet of 9 input channels."""
-    StableDiffusionInpaintPipeline(**_sd_parts(folder, 9)).save_pretrained(folder)
+def sd_inpaint(folder: Path, **parts: Any) -> Path:
+    """Stable Diffusion inpainting: a UNet of 9 input channels. `parts`: others in the place of its own."""
+    StableDiffusionInpaintPipeline(**_sd_parts(folder, 9) | parts).save_pretrained(folder)
     return folder
 
 
