@@ -202,12 +202,12 @@ def test_a_control_net_has_no_plain_loop_and_that_is_told_before_anything_is_tim
 
 
 def test_peaks_are_of_what_comes_after_they_are_forgotten() -> None:
-    taken = np.ones(60 * 2**20, np.uint64)  # 480 MB, as a model that is built here
-    assert meters.peak_rss_mb() > 480
+    taken = np.ones(25 * 2**20, np.uint64)  # 200 MB, as a model that is built here
+    assert meters.peak_rss_mb() > 200
     before = meters.peak_rss_mb()
     del taken
     meters.forget_peaks("cpu")
-    assert meters.peak_rss_mb() < before - 400
+    assert meters.peak_rss_mb() < before - 160
 
 
 def test_likeness_and_work_are_torchs_where_a_graph_answers(

@@ -92,15 +92,13 @@ def test_a_coloured_product_is_cut_from_each_plain_backdrop(kind: str) -> None:
 
 
 def test_the_core_is_opaque_the_outside_clear_and_opaque_pixels_are_the_photos() -> None:
-    coverage = coverage_of(*BODY)
-    rgb = shot(coverage, (200, 60, 50), "vignette")
-    cutout = PlainCutout()(photo_of(rgb))
+    coverage, (photo, cutout) = coverage_of(*BODY), blue("vignette")
     core = cv2.erode((coverage >= 1).astype(np.uint8), np.ones((15, 15), np.uint8)) > 0
     far = cv2.dilate((coverage > 0).astype(np.uint8), np.ones((25, 25), np.uint8)) == 0
     assert (cutout.alpha[core] == 255).all()
     assert (cutout.alpha[far] > 0).mean() < 1e-4
     assert (cutout.alpha[:200] == 0).all()
-    assert np.array_equal(cutout.rgb[cutout.alpha == 255], rgb[cutout.alpha == 255])
+    assert np.array_equal(cutout.rgb[cutout.alpha == 255], photo.rgb[cutout.alpha == 255])
 
 
 def test_edge_colours_are_free_of_the_old_backdrop() -> None:
