@@ -91,7 +91,7 @@ def kill_one(out: Path, killed: list[int]) -> None:
 def test_the_local_engines_bytes_whoever_dies(
     two_workers: None, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    photos = catalog.make(tmp_path / "photos", 24)
+    photos = catalog.make(tmp_path / "photos", 16)
     (photos / "empty.jpg").touch()
     assert batch(photos, "-o", tmp_path / "local", *FLAT, "-q") == 3
     capfd.readouterr()
@@ -102,12 +102,12 @@ def test_the_local_engines_bytes_whoever_dies(
     killer.join()
     assert killed and killed[0] not in actors()
     assert catalog.tree(out) == catalog.tree(tmp_path / "local")
-    assert len(list(out.glob("*.png.json"))) == 24 and not catalog.strays(out)
+    assert len(list(out.glob("*.png.json"))) == 16 and not catalog.strays(out)
     said = capfd.readouterr()
     *rows, last = [json.loads(line) for line in said.out.splitlines()]  # nothing of Ray's on stdout
     assert sorted(row["id"] for row in rows) == sorted([*catalog.tree(out), "empty.png"])
     assert {row["reason"] for row in rows if row["state"] == "failed"} == {"empty"}
-    assert (last["summary"]["made"], last["summary"]["failed"]) == (24, 1)
+    assert (last["summary"]["made"], last["summary"]["failed"]) == (16, 1)
     assert said.err.splitlines() == [f"{photos}/empty.jpg: the file is empty [empty]"]
 
     # the next run knows it all, without Ray, whichever engine it has
