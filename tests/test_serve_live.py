@@ -239,7 +239,7 @@ def test_a_term_signal_answers_what_was_accepted(tmp_path: Path) -> None:
 
 
 def test_what_a_drain_has_no_time_for_is_refused_not_dropped(tmp_path: Path) -> None:
-    with live(tmp_path, painter="tests.slow_painter", drain_seconds=0.2) as server:
+    with live(tmp_path, painter="tests.slow_painter", drain_seconds=0.2, cpu_workers=1) as server:
         server.wait_ready()
         answers: list[httpx.Response] = []
         asking = threading.Thread(target=lambda: answers.append(ask(server, "endless")))
