@@ -8,6 +8,8 @@ from typing import Any
 from bggen.train.scenes.matter.nodes import Material, Shader, Socket
 from bggen.train.scenes.matter.palette import STONES, WOODS, Colour, Rng, linear, mixed, scaled
 
+JOINT = 1.2  # units from the stand to where a board ends: right under a product it looks like a mark
+
 
 def solid(
     colour: Colour, rough: float = 0.5, metallic: float = 0.0, coat: float = 0.0, sheen: float = 0.0
@@ -71,14 +73,14 @@ def _brick(shader: Shader, at: Socket, width: float, height: float, mortar: floa
 
 def _boards(shader: Shader, turn: float, width: float) -> Any:
     """A random grey per board."""
-    made = _brick(shader, shader.place(1, turn), 4.0, width, 0.0, 0.37)
+    made = _brick(shader, shader.place(1, turn, begin=JOINT), 4.0, width, 0.0, 0.37)
     made.inputs["Color1"].default_value, made.inputs["Color2"].default_value = (0, 0, 0, 1), (1, 1, 1, 1)
     return made
 
 
 def _board_tints(shader: Shader, turn: float, width: float) -> Socket:
     """Slightly different boards with dark seams between them."""
-    made = _brick(shader, shader.place(1, turn), 4.0, width, 0.004, 0.37)
+    made = _brick(shader, shader.place(1, turn, begin=JOINT), 4.0, width, 0.004, 0.37)
     made.inputs["Color1"].default_value = (1, 1, 1, 1)
     made.inputs["Color2"].default_value = (0.82, 0.8, 0.78, 1)
     made.inputs["Mortar"].default_value = (0.25, 0.2, 0.16, 1)

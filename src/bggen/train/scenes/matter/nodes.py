@@ -45,13 +45,22 @@ class Shader:
         self._tree.links.new(socket, target)
 
     def place(
-        self, scale: float = 1.0, turn: float = 0.0, stretch: Triple = (1, 1, 1), kind: str = "Object"
+        self,
+        scale: float = 1.0,
+        turn: float = 0.0,
+        stretch: Triple = (1, 1, 1),
+        kind: str = "Object",
+        begin: float = 0.0,
     ) -> Socket:
-        """Coordinates in scene units; `turn` in radians about z, `stretch` repeats more often per axis."""
+        """Coordinates in scene units; `turn` in radians about z, `stretch` repeats more often per axis.
+
+        `begin`: what x is at the origin, where products stand.
+        """
         source, mapping = self.node("ShaderNodeTexCoord"), self.node("ShaderNodeMapping")
         self.link(source.outputs[kind], mapping.inputs["Vector"])
         mapping.inputs["Scale"].default_value = [scale * s for s in stretch]
         mapping.inputs["Rotation"].default_value[2] = turn
+        mapping.inputs["Location"].default_value[0] = begin
         return mapping.outputs[0]
 
     def noise(
