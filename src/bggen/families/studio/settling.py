@@ -22,6 +22,7 @@ from bggen.spec import Painting, Rgb, Scene
 UNSURE_END = 0.02  # of the height: how far off the found end of a user's own ground mostly is
 FAINT_LINE = 0.6  # where the light is measured: less floats, more looks like ink beside the renders
 CHANCES = 256  # pixels of a tile of them
+UNSEEN = 1 - 1 / 512  # of a factor: what is nearer to 1 changes no level of 8 bits
 DARKEST = 0.004  # sRGB: darker than the first step of 8 bits there is nothing to divide by
 
 
@@ -84,11 +85,15 @@ def apply(plate: Rgb, gain: Floats, added: Floats | None = None) -> Rgb:
         added: (h, w, 3) in 0..1 sRGB: black can't be multiplied, so what reflects in it comes on top.
     """
     height, width = plate.shape[:2]
-    factor = np.exp(cv2.resize(gain, (width, height), interpolation=cv2.INTER_CUBIC))
-    more = np.tile(_chances(), (-(-height // CHANCES), -(-width // CHANCES)))[:height, :width, None]
+    chance = np.tile(_chances(), (-(-height // CHANCES), -(-width // CHANCES)))[:height, :width, None]
+    made: Floats = np.asarray(cv2.resize(gain, (width, height), interpolation=cv2.INTER_CUBIC), np.float32)
+    np.exp(made, out=made)  # in place: a canvas may have many megapixels
+    np.multiply(made, plate, out=made)
     if added is not None and added.any():
-        more = more + cv2.resize(added * np.float32(255), (width, height), interpolation=cv2.INTER_CUBIC)
-    return (plate * factor + more).clip(0, 255).astype(np.uint8)
+        more = cv2.resize(added * np.float32(255), (width, height), interpolation=cv2.INTER_CUBIC)
+        np.add(made, more, out=made)
+    np.add(made, chance, out=made)
+    return np.clip(made, 0, 255, out=made).astype(np.uint8)
 
 
 @cache
@@ -105,6 +110,13 @@ def ground(settled: Rgb, backdrop: Backdrop, scene: Scene, strength: float = 1.0
     Shadows of a low resolution are soft; the line of contact is what makes a product stand. `strength` is
     that shadow's exponent; the wide one is in `settled`.
     """
-    factor = contact(scene, backdrop.side)[..., None] ** strength
-    limit = np.maximum(backdrop.rgb, settled) * factor  # a reflection may be lighter than the bare ground
-    return np.asarray(np.minimum(settled, limit).clip(0, 255), np.uint8)
+    factor = contact(scene, backdrop.side)
+    rows, columns = (np.flatnonzero(factor.min(axis) < UNSEEN) for axis in (1, 0))
+    if not len(rows):
+        return settled
+    near = (slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1))
+    # a reflection may be lighter than the bare ground
+    limit = np.maximum(backdrop.rgb[near], settled[near]) * factor[near][..., None] ** strength
+    out = settled.copy()
+    out[near] = np.minimum(settled[near], limit).clip(0, 255)
+    return out

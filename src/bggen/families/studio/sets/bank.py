@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +63,7 @@ class Plate:
         """What the plate shows, in the prompt's concepts."""
         row = self.row
         said = [row["light"], row["mood"] or "", row["view"], ", ".join(row.get("props") or [])]
-        found = self._behind | self._below.union(*(parse(part).concepts for part in said))
+        found = self._behind | self._below.union(*(_parsed(part).concepts for part in said))
         if row.get("podium"):
             found.add("podium")
         return found - {"high angle"} if "top-down" in found else found
@@ -71,11 +71,11 @@ class Plate:
     @cached_property
     def _below(self) -> set[str]:
         parts = f"on {self.row['surface']}", self.row.get("podium") or ""
-        return {name for part in parts for name in parse(part).concepts}
+        return {name for part in parts for name in _parsed(part).concepts}
 
     @cached_property
     def _behind(self) -> set[str]:
-        found = set(parse(f"against {self.row['backdrop'] or ''}").concepts)
+        found = set(_parsed(f"against {self.row['backdrop'] or ''}").concepts)
         # snow on hills far away is no table of snow
         return {name for name in found if CONCEPTS[name].kind != "surface"} if self.far else found
 
@@ -91,10 +91,10 @@ class Plate:
         """The colour each region already has."""
         row = self.row
         found = {
-            "surface": parse(str(row["surface"])).colours,
-            "backdrop": parse(str(row["backdrop"] or "")).colours,
+            "surface": _parsed(str(row["surface"])).colours,
+            "backdrop": _parsed(str(row["backdrop"] or "")).colours,
         }
-        found["podium"] = parse(str(row.get("podium") or "")).colours
+        found["podium"] = _parsed(str(row.get("podium") or "")).colours
         return {region: next(iter(said.values())) for region, said in found.items() if said}
 
     @property
@@ -154,6 +154,12 @@ class Plate:
         with Image.open(HOME / name) as picture:
             array = np.asarray(picture.convert(mode))
         return np.ascontiguousarray(array[:, ::-1]) if self.mirrored else array
+
+
+@cache
+def _parsed(text: str) -> SceneWords:
+    """A part of a set's description, which many sets share; to be read only."""
+    return parse(text)
 
 
 def load(folder: Path = HOME) -> list[Plate]:
