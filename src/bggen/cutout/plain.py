@@ -47,8 +47,8 @@ MOST_TEXTURE = 1.5  # Lab deviation of a backdrop at working size: cloth, tiles 
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
-    """A photo seen at working size."""
+class Look:
+    """A photo before a plain backdrop, seen at working size."""
 
     rgb: Rgb
     backdrop: Backdrop
@@ -65,7 +65,9 @@ class PlainCutout:
 
     def __call__(self, photo: Photo) -> Cutout:
         """Cut the product out of its backdrop. Raises NeedsMask where that would be a guess."""
-        look = _look(photo)
+        look = look_at(photo.rgb)
+        if isinstance(look, str):
+            raise NeedsMask(f"{photo.name}: no plain backdrop ({look}): {way_out(photo)}", ("cluttered",))
         found = segment.separate(look.rgb, look.backdrop.lab, look.evidence)
         low = evidence.threshold(look.evidence)
         edge = contour.trace(found.product, found.shadow, look.evidence, low)
@@ -96,7 +98,7 @@ class PlainCutout:
             doubts=tuple(
                 f"look at the cut-out: {line}" for line in _lines(doubts, cues) if confidence < SURE
             ),
-            shadow=_shadow(look, found, photo.size),
+            shadow=own_shadow(look, found.product, found.shadow, photo.size),
             note=f"plain: {_describe(look.backdrop)}, confidence {confidence:.2f}",
         )
 
@@ -112,20 +114,17 @@ def clutter(backdrop: Backdrop) -> str | None:
     return None
 
 
-def _look(photo: Photo) -> _Look:
-    """A photo at working size, held against its backdrop. Raises NeedsMask where that isn't plain."""
-    small = working(photo.rgb, WORKING_SIDE)
+def look_at(rgb: Rgb) -> Look | str:
+    """A photo (h, w, 3) at working size, held against its backdrop; why that isn't plain, where it isn't."""
+    small = working(rgb, WORKING_SIDE)
     lab = cv2.cvtColor(small.astype(np.float32) / 255, cv2.COLOR_RGB2LAB)
     backdrop = backdrops.fit(lab)
     if (trouble := clutter(backdrop)) is not None:
-        raise NeedsMask(
-            f"{photo.name}: no plain backdrop ({trouble}): {way_out(photo)}",
-            ("cluttered",),
-        )
-    return _Look(small, backdrop, evidence.weigh(small, lab, backdrop))
+        return trouble
+    return Look(small, backdrop, evidence.weigh(small, lab, backdrop))
 
 
-def _content_box(look: _Look, found: Segments, low: float, size: tuple[int, int]) -> Box:
+def _content_box(look: Look, found: Segments, low: float, size: tuple[int, int]) -> Box:
     """Box, in full pixels, of everything that is neither backdrop nor its shadow."""
     strong = (look.evidence.distance > 2.5 * low) & ~found.shadow
     strong &= found.product | (found.likely > NOTHING)  # veins of marble, a table's edge
@@ -197,16 +196,16 @@ def _ramp(value: float, low: float, high: float) -> float:
     return min(1.0, max(0.02, (value - low) / (high - low)))
 
 
-def _shadow(look: _Look, found: Segments, size: tuple[int, int]) -> Plane | None:
+def own_shadow(look: Look, product: Mask, shadow: Mask, size: tuple[int, int]) -> Plane | None:
     """The photo's own shadow as a factor (uint8, full size), or None where there is none to speak of."""
-    if found.shadow.mean() < 0.001:
+    if shadow.mean() < 0.001:
         return None
-    around = cv2.dilate(found.shadow.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
-    factor = np.where(around & ~found.product, np.clip(look.evidence.factor, 0, 1), 1).astype(np.float32)
+    around = cv2.dilate(shadow.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
+    factor = np.where(around & ~product, np.clip(look.evidence.factor, 0, 1), 1).astype(np.float32)
     if float((1 - factor).max()) < 0.03:
         return None
     # Under the product's edge the shadow goes on: fill the product's place from beside it.
-    filled = matting.spread(factor, (~found.product).astype(np.float32))
+    filled = matting.spread(factor, (~product).astype(np.float32))
     smooth = cv2.GaussianBlur(filled, (0, 0), 1.5)
     plane = np.clip(smooth * 255 + 0.5, 0, 255).astype(np.uint8)
     return np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_LINEAR), np.uint8)

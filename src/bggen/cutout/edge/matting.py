@@ -35,11 +35,11 @@ MIX_NOISE = 9.0  # colour difference in 0..255 below which a mix can't be read f
 
 
 @dataclass(frozen=True, slots=True)
-class _Tile:
-    """A tile of the full picture with the margin that its filters read."""
+class Tile:
+    """A tile of the full picture with the margin that its filters read: rows and columns."""
 
     inner: tuple[slice, slice]
-    outer: tuple[slice, slice]
+    outer: tuple[slice, slice]  # with the margin
     core: tuple[slice, slice]  # of `inner` inside `outer`
 
 
@@ -58,9 +58,9 @@ def matte(rgb: Rgb, contour: Contour) -> tuple[Plane, Rgb]:
     colours = np.asarray(cv2.bitwise_and(rgb, rgb, mask=alpha), np.uint8)
     band = ((depth < INSIDE + 0.75) & (depth > -OUTSIDE - 0.75)).astype(np.uint8)
     margin = max(16, round(10 / scale))
-    for tile in _tiles(band, (height, width), margin):
+    for tile in tiles(band, (height, width), margin):
         piece = rgb[tile.outer].astype(np.float32)
-        deep, blur, stands = (_window(plane, tile, scale) for plane in (depth, contour.soft, contour.stands))
+        deep, blur, stands = (piece_of(plane, tile, scale) for plane in (depth, contour.soft, contour.stands))
         soft, clean = _mix(piece, deep, blur, stands, scale)
         alpha[tile.inner] = soft[tile.core]
         colours[tile.inner] = clean[tile.core]
@@ -74,7 +74,7 @@ def foreground(rgb: Rgb, alpha: Plane) -> Rgb:
     """
     soft = (alpha > 0) & (alpha < 255)
     colours = np.where(alpha[..., None] > 0, rgb, np.uint8(0))
-    for tile in _tiles(soft.astype(np.uint8), alpha.shape[:2], 48):
+    for tile in tiles(soft.astype(np.uint8), alpha.shape[:2], 48):
         piece = rgb[tile.outer].astype(np.float32)
         share = alpha[tile.outer].astype(np.float32) / 255
         product = spread(piece, (share >= 1).astype(np.float32))
@@ -124,7 +124,7 @@ def spread(colours: Floats, weight: Floats) -> Floats:
     return np.asarray(each * colours + (1 - each) * coarse, np.float32)
 
 
-def _tiles(band: Plane, shape: tuple[int, int], margin: int) -> Iterator[_Tile]:
+def tiles(band: Plane, shape: tuple[int, int], margin: int) -> Iterator[Tile]:
     """The tiles of a picture of `shape` (height, width) that a band, at any size, runs through."""
     height, width = shape
     rows, columns = band.shape
@@ -137,23 +137,23 @@ def _tiles(band: Plane, shape: tuple[int, int], margin: int) -> Iterator[_Tile]:
                 continue
             y0, x0 = max(0, top - margin), max(0, left - margin)
             y1, x1 = min(height, bottom + margin), min(width, right + margin)
-            yield _Tile(
+            yield Tile(
                 inner=(slice(top, bottom), slice(left, right)),
                 outer=(slice(y0, y1), slice(x0, x1)),
                 core=(slice(top - y0, bottom - y0), slice(left - x0, right - x0)),
             )
 
 
-def _window(depth: Floats, tile: _Tile, scale: float) -> Floats:
-    """The working-size depth as seen by a full-size tile."""
+def piece_of(plane: Floats, tile: Tile, scale: float) -> Floats:
+    """A plane (h, w) or colours (h, w, 3) of working size as seen by a full-size tile."""
     rows, columns = tile.outer
     if scale == 1.0:
-        return depth[tile.outer]
+        return plane[tile.outer]
     shift_x, shift_y = ((part.start + 0.5) * scale - 0.5 for part in (columns, rows))
     matrix = np.array([[scale, 0, shift_x], [0, scale, shift_y]], np.float64)
     return np.asarray(
         cv2.warpAffine(
-            depth,
+            plane,
             matrix,
             (columns.stop - columns.start, rows.stop - rows.start),
             flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,

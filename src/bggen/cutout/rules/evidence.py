@@ -49,7 +49,7 @@ def weigh(rgb: Rgb, lab: Floats, backdrop: Backdrop) -> Evidence:
     smooth = cv2.GaussianBlur(difference, (0, 0), 0.8)
     distance = np.sqrt(np.einsum("ijk,ijk->ij", smooth, smooth))
     noise = float(np.clip(0.8 * ring_noise(distance), 0.4, 2.5))
-    calm = cv2.merge([_calmed(channel, 3, noise**2) for channel in cv2.split(difference)])
+    calm = cv2.merge([calmed(channel, 3, noise**2) for channel in cv2.split(difference)])
     edge = _gradient(calm, 1.0)
     sharp = (edge + 0.05) / (_gradient(calm, 3.0) + 0.05)
     empty = np.clip(cv2.cvtColor(backdrop.lab, cv2.COLOR_LAB2RGB), 0.0, 1.0)
@@ -121,7 +121,7 @@ def clear_edges(evidence: Evidence, least: float, sharp: float, reach: int = 0) 
     return np.asarray(cv2.dilate(clear.astype(np.uint8), ball(reach)) > 0) if reach else clear
 
 
-def _calmed(plane: Floats, radius: int, epsilon: float) -> Floats:
+def calmed(plane: Floats, radius: int, epsilon: float) -> Floats:
     """A plane less noise and JPEG blocks, edges kept: a guided filter that it guides itself (He et al. 2013).
 
     Args: plane, (h, w) float32; epsilon, the variance that is noise, in its units squared.
