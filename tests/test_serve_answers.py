@@ -116,7 +116,7 @@ def test_every_field_of_the_command_line_that_is_no_file_of_ours_is_taken(http: 
         "prompt": "on oak", "negative": "text", "reference": "auto", "strength": "0.5", "model": "flat",
         "seed": "1", "variants": "1", "steps": "2", "guidance": "3.5", "size": "96x128", "aspect": "3:4",
         "placement": "fit", "pose": "lie", "fill": "60%", "anchor": "center", "margin": "4%",
-        "cutout": "alpha", "roi": "5%, 5%, 95%, 95%",
+        "cutout": "alpha", "glass": "true", "roi": "5%, 5%, 95%, 95%",
         "background": "SteelBlue", "shadow": "none", "format": "webp", "quality": "80",
         "digital_source_type": "trained",
     }  # fmt: skip

@@ -25,6 +25,7 @@ WEIGHTS: dict[str, tuple[float, bool]] = {
     "part_doubtful": (0.1, True),
     "part_missing": (0.1, True),
     "edge_unseen": (0.1, True),
+    "glass_untold": (0.1, True),
     "cluttered": (0.4, True),
     "seam": (0.15, False),
     "grows": (0.25, True),
@@ -66,7 +67,7 @@ def check(scene: Scene, cutout: Cutout, painting: Painting, rgb: Rgb, alpha: Pla
     shown = rgb if alpha is None else on_white(rgb, alpha)
     growth, seam = growth_of(scene, shown), seam_of(scene, shown)
     reasons = list(cutout.reasons)
-    if proof["core_pixels"] == 0:
+    if proof["core_pixels"] == 0 and not proof.get("clear_pixels"):
         reasons.append("no_core")
     if proof["max_difference"] != 0:
         reasons.append("product_changed")
@@ -89,9 +90,10 @@ def check(scene: Scene, cutout: Cutout, painting: Painting, rgb: Rgb, alpha: Pla
 def prove(scene: Scene, cutout: Cutout, rgb: Rgb, alpha: Plane | None = None) -> dict[str, Any]:
     """Compare the output with the product wherever it is opaque; there the output must be opaque, too.
 
+    What is clear of it shows the scene: such pixels are counted, and what they are worth stands in `Glass`.
     At scale 1 that is the photo's own pixels, moved; else the product as it was resampled.
     """
-    core = scene.alpha == 255
+    core = scene.cover == 255
     count = int(core.sum())
     pixels = rgb[core]
     if scale_is_one := scene.scale == 1.0:
@@ -110,6 +112,11 @@ def prove(scene: Scene, cutout: Cutout, rgb: Rgb, alpha: Plane | None = None) ->
         "scale": scene.scale,
         "resampled": not scale_is_one,
         "soft_pixels": int(((scene.alpha > 0) & (scene.alpha < 255)).sum()),
+        **(
+            {}
+            if scene.clear is None
+            else {"clear_pixels": int(((scene.alpha > 0) & (scene.clear > 0)).sum())}
+        ),
     }
 
 

@@ -49,7 +49,7 @@ def compose(
         scale = min(1.0, width / box_width, height / box_height)
         if options.size:  # a smaller canvas asks for the same picture, smaller; never a crop of it
             scale = min(scale, width / cutout.alpha.shape[1], height / cutout.alpha.shape[0])
-    cut_rgb, cut_alpha, cut_shadow, box = _scaled(cutout, scale)
+    cut_rgb, cut_alpha, cut_clear, cut_shadow, box = _scaled(cutout, scale)
     dx, dy = (
         _fit_offset(cut_alpha, box, (width, height), margin, options.anchor)
         if fits
@@ -72,6 +72,7 @@ def compose(
         variant=variant,
         title=title,
         footing=footing,
+        clear=None if cut_clear is None else _moved(cut_clear, (width, height), dx, dy, 0),
     )
 
 
@@ -202,23 +203,31 @@ def _free(options: Options) -> bool:
     return ours and options.pose != "lie"
 
 
-def _scaled(cutout: Cutout, scale: float) -> tuple[Rgb, Plane, Plane | None, Box]:
-    """Resample colour and alpha together, premultiplied, so that no colour bleeds over the edge."""
+def _scaled(cutout: Cutout, scale: float) -> tuple[Rgb, Plane, Plane | None, Plane | None, Box]:
+    """Colour, alpha, what is clear, shadow and box at a scale.
+
+    Colours are resampled by what they cover, so that none bleeds over an edge or out of clear glass.
+    """
+    clear = None if cutout.glass is None else cutout.glass.clear
     if scale == 1.0:
-        return cutout.rgb, cutout.alpha, cutout.shadow, cutout.box
+        return cutout.rgb, cutout.alpha, clear, cutout.shadow, cutout.box
     height, width = cutout.alpha.shape
     size = (max(round(width * scale), 1), max(round(height * scale), 1))
     how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    weight = cutout.alpha.astype(np.float32)[..., None] / 255
+    weight = cutout.cover.astype(np.float32)[..., None] / 255
     premultiplied = cv2.resize(cutout.rgb.astype(np.float32) * weight, size, interpolation=how)
-    cover = cv2.resize(weight, size, interpolation=how)[..., None].clip(0, 1)
+    cover = whole = cv2.resize(weight, size, interpolation=how)[..., None].clip(0, 1)
+    if clear is not None:
+        solid = cutout.alpha.astype(np.float32) / 255
+        whole = cv2.resize(solid, size, interpolation=how)[..., None].clip(0, 1)
+        clear = ((1 - cover / np.maximum(whole, cover + 1e-6))[..., 0] * 255 + 0.5).astype(np.uint8)
     rgb = (premultiplied / np.maximum(cover, 1e-3) + 0.5).clip(0, 255).astype(np.uint8)
-    alpha = (cover[..., 0] * 255 + 0.5).astype(np.uint8)
+    alpha = (whole[..., 0] * 255 + 0.5).astype(np.uint8)
     shadow = None
     if cutout.shadow is not None:
         shadow = np.asarray(cv2.resize(cutout.shadow, size, interpolation=how), np.uint8)
     ys, xs = np.flatnonzero(alpha.any(axis=1)), np.flatnonzero(alpha.any(axis=0))
-    return rgb, alpha, shadow, (int(xs[0]), int(ys[0]), int(xs[-1]) + 1, int(ys[-1]) + 1)
+    return rgb, alpha, clear, shadow, (int(xs[0]), int(ys[0]), int(xs[-1]) + 1, int(ys[-1]) + 1)
 
 
 def _moved(plane: Plane, size: tuple[int, int], dx: int, dy: int, empty: int) -> Plane:

@@ -1,7 +1,7 @@
 """Brings a painting to the canvas and pastes the product back, bit by bit.
 
-Where alpha is 255 the output is the product, exactly; where it is soft the two are blended; the zone
-outside belongs to the painter, shadow and reflection included.
+Where the product covers all of the scene the output is the product, exactly; where it is soft or clear the
+two are blended; the zone outside belongs to the painter, shadow and reflection included.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ def finish(scene: Scene, painting: Painting) -> tuple[Rgb, Plane | None, dict[st
     shadow, factor = _shadow_of(scene, painting), None
     if shadow == "contact":
         factor = contact_shadow(scene.alpha, scene.box, painting.notes.get("light_side"))
+        if scene.clear is not None:  # glass lets through a part of the light
+            factor = 1 - scene.body * (1 - factor)
     elif shadow == "keep" and scene.shadow is not None:
         factor = (scene.shadow / 255).astype(np.float32)
     notes = {
@@ -54,10 +56,10 @@ def free(under: Rgb, scene: Scene, factor: Floats | None) -> tuple[Rgb, Plane]:
         factor: shadow on whatever it will be laid on (H, W), 1 = none. It becomes black that is as opaque as
             the shadow is dark: laid on any backdrop, that is the backdrop times the factor.
     """
-    rgb, alpha = scene.rgb.copy(), scene.alpha.copy()
+    rgb, alpha = scene.rgb.copy(), scene.cover.copy()
     if factor is not None:
         shaded = (factor < 1) & (alpha < 255)
-        cover = scene.alpha[shaded].astype(np.float32) / 255
+        cover = alpha[shaded].astype(np.float32) / 255
         both = cover + (1 - cover) * (1 - factor[shaded])
         alpha[shaded] = (both * 255 + 0.5).astype(np.uint8)
         share = cover / np.maximum(both, 1e-6)
@@ -74,13 +76,13 @@ def free(under: Rgb, scene: Scene, factor: Floats | None) -> tuple[Rgb, Plane]:
 
 
 def paste(backdrop: Rgb, scene: Scene) -> Rgb:
-    """Blend by alpha; exact wherever alpha is 0 or 255."""
-    out = backdrop.copy()
-    soft = (scene.alpha > 0) & (scene.alpha < 255)
-    weight = scene.alpha[soft].astype(np.float32)[:, None] / 255
+    """Blend by what the product covers; exact wherever that is nothing or all."""
+    out, cover = backdrop.copy(), scene.cover
+    soft = (cover > 0) & (cover < 255)
+    weight = cover[soft].astype(np.float32)[:, None] / 255
     blend = scene.rgb[soft] * weight + backdrop[soft] * (1 - weight)
     out[soft] = (blend + 0.5).astype(np.uint8)
-    core = scene.alpha == 255
+    core = cover == 255
     out[core] = scene.rgb[core]
     return out
 

@@ -52,6 +52,10 @@ class Options(BaseModel):
         None, description="where the product is: LEFT,TOP,RIGHT,BOTTOM in pixels or as in 10%,20%,90%,95%"
     )
     cutout: str = Field("auto", description="auto, alpha, plain, salient, rembg:MODEL or birefnet:MODEL")
+    glass: bool = Field(
+        False,
+        description="the product is partly clear: where its plain backdrop shows through, the scene does",
+    )
     background: str | None = Field(
         None, description="a picture, a colour or transparent instead of a generated scene"
     )

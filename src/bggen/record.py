@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bggen import __version__
-from bggen.spec import Cutout, Job, PainterInfo, Photo, Scene
+from bggen.spec import Cutout, Glass, Job, PainterInfo, Photo, Scene
 
 LOWERED = "moved down by {} px, onto the ground of the backdrop: --placement original leaves it in its place"
 
@@ -20,6 +20,7 @@ def of_input(job: Job, photo: Photo, cut: Cutout, scene: Scene) -> dict[str, Any
             "confidence": round(cut.confidence, 4),
             "reasons": list(cut.reasons),
             "note": cut.note,
+            **({} if cut.glass is None else {"glass": _glass(cut, cut.glass)}),
         },
         "scene": _placed(scene),
         "options": job.options.model_dump(exclude_defaults=True),
@@ -40,6 +41,15 @@ def of_model(info: PainterInfo) -> dict[str, str]:
         "licence": info.licence,
         "device": info.device,
         "dtype": info.dtype,
+    }
+
+
+def _glass(cut: Cutout, glass: Glass) -> dict[str, Any]:
+    """How much of a product is clear, and how near it comes to the photo on the backdrop of the photo."""
+    whole = cut.alpha == 255
+    return {
+        "clear": round(float(glass.clear[whole].mean()) / 255, 4) if whole.any() else 0.0,
+        "own_backdrop_difference": glass.unlike,
     }
 
 

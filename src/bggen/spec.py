@@ -70,11 +70,19 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class Glass:
+    """Through which parts of a product its old backdrop showed, and the proof."""
+
+    clear: Plane  # (h, w) 0 solid, 255 as if nothing were there; the colours are those of the rest
+    unlike: int  # 0..255: laid on that backdrop again, the greatest difference from the photo
+
+
+@dataclass(frozen=True, slots=True)
 class Cutout:
     """The product of a photo: soft mask, clean colours, and how far to trust them."""
 
-    rgb: Rgb  # equals the photo wherever alpha is 255; edge colours are freed of the old backdrop
-    alpha: Plane
+    rgb: Rgb  # equals the photo wherever it is opaque; edge colours are freed of the old backdrop
+    alpha: Plane  # of the whole product, what is clear of it included
     box: Box  # of alpha > 0
     confidence: float  # 0..1
     method: str  # the backend that made it, such as "plain" or "mask"
@@ -82,6 +90,12 @@ class Cutout:
     doubts: tuple[str, ...] = ()  # a line for people on each thing that may be wrong, and where
     shadow: Plane | None = None  # the photo's own shadow as a factor on the scene, 255 = no shadow
     note: str = ""  # one line: what was chosen and why
+    glass: Glass | None = None  # of a product that is partly clear; None: it is solid all over
+
+    @property
+    def cover(self) -> Plane:
+        """(h, w) how much of what is behind it the product hides, 255 = all."""
+        return self.alpha if self.glass is None else covering(self.alpha, self.glass.clear)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +122,7 @@ class Scene:
     """A canvas with the product in its place, and what to paint around it."""
 
     rgb: Rgb  # (H, W, 3) product colours on the canvas, free of the old backdrop; zeros elsewhere
-    alpha: Plane  # (H, W)
+    alpha: Plane  # (H, W) of the whole product, what is clear of it included: where it stands, what it is
     shadow: Plane | None  # (H, W) own shadow as a factor, or None
     box: Box  # product on the canvas
     offset: tuple[int, int]  # canvas = source + offset, when scale is 1
@@ -119,6 +133,19 @@ class Scene:
     variant: int = 0  # which of a photo's several pictures
     title: str = ""  # what the product is called, as far as anybody told
     footing: Footing | None = None  # on a backdrop of the user's own
+    clear: Plane | None = None  # (H, W) as in `Glass`; None where the product is solid all over
+
+    @property
+    def cover(self) -> Plane:
+        """(H, W) how much of the scene the product hides, 255 = all: what it is pasted back by."""
+        return self.alpha if self.clear is None else covering(self.alpha, self.clear)
+
+    @property
+    def body(self) -> float:
+        """0..1: how much of the light that falls on it the product keeps, on an average; 1 = all."""
+        if self.clear is None:
+            return 1.0
+        return int(self.cover.sum(dtype=np.int64)) / max(int(self.alpha.sum(dtype=np.int64)), 1)
 
     @property
     def crop(self) -> float:
@@ -224,6 +251,11 @@ class CutoutBackend(Protocol):
     def __call__(self, photo: Photo) -> Cutout:
         """Raises NeedsMask when no honest cut-out is possible."""
         ...
+
+
+def covering(alpha: Plane, clear: Plane) -> Plane:
+    """(h, w) an alpha less what is clear of it; 255 only where it is whole and nothing is."""
+    return ((alpha.astype(np.uint32) * (255 - clear) + 127) // 255).astype(np.uint8)
 
 
 def file_stem(path: str) -> str:

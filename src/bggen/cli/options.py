@@ -86,6 +86,9 @@ SHARED: dict[str, Any] = {
     "roi": setting(str, "Region of interest, where in the photo the product is, when it isn't found or more is taken "
                    "along: LEFT,TOP,RIGHT,BOTTOM in pixels, or in percent such as 10%,20%,90%,95%.", PLACE, "--roi"),
     "cutout": setting(str, "auto, alpha, plain, salient, rembg:MODEL or birefnet:MODEL.", PLACE, "--cutout"),
+    "glass": setting(bool, "The product is partly clear: where the photo's plain backdrop shows through it, the scene "
+                     "does. With --mask: white is solid, grey is glass; without greys the outline alone.", PLACE,
+                     "--glass/--no-glass"),
     "format": setting(str, "png, jpeg, webp, avif or tiff. Default: by the output's name.", FILES, "--format"),
     "quality": setting(int, "1 to 100, for jpeg, webp and avif.", FILES, "--quality"),
     "digital_source_type": setting(str, "AI label in the file: composite, trained (as Google Merchant asks) or "

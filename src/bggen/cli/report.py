@@ -43,6 +43,8 @@ def picture_line(source: str, target: str, record: dict[str, Any], seconds: floa
     state = "product untouched" if proof["max_difference"] == 0 else "PRODUCT CHANGED"
     if proof.get("resampled"):
         state += f" after scaling by {record['scene']['scale']:.3f}"
+    if clear := proof.get("clear_pixels"):
+        kept += f", {clear:,} px clear"
     confidence = f"confidence {record['checks']['confidence']:.2f}"
     review = (
         "" if record["checks"]["verdict"] == "ok" else f"  review: {', '.join(record['checks']['reasons'])}"

@@ -30,28 +30,41 @@ def cut(
     photo, UnknownName for a backend that isn't on offer, MissingExtra, WeightsMissing or LicenceRefused when
     its network can't be used here.
     """
-    from bggen.cutout import alpha, choose, region
+    from bggen.cutout import alpha, choose, glass, region
     from bggen.settings import Settings
 
     chosen = settings or Settings()
     if mask is not None:
-        found = alpha.from_mask(photo, mask)
+        told = glass.levels(mask) if options.glass else None
+        found = alpha.from_mask(photo, mask if told is None else told.outline)
+        if told is not None:
+            found = glass.through(photo, found, told.solid)
         return region.unused(found, options.roi) if options.roi else found
     if not options.roi:
         return _by_backend(photo, options, chosen)
     where = region.of(photo, options.roi)
     if options.cutout == "alpha" or (options.cutout == "auto" and choose.has_cutout(photo)):
         found = alpha.AlphaCutout()(region.cleared(photo, where))
+        found = glass.needless(found) if options.glass else found
     else:
         found = region.put_back(_by_backend(region.cropped(photo, where), options, chosen), where)
     return region.judged(found, where)
 
 
 def _by_backend(photo: Photo, options: Options, settings: Settings) -> Cutout:
-    from bggen.cutout import choose
+    from bggen.cutout import choose, glass
 
-    if options.cutout == "auto":
-        return choose.auto(photo, options, settings)
-    kind = registry.resolve("cutouts", options.cutout.partition(":")[0])
-    backend: CutoutBackend = kind(options, settings)
-    return backend(photo)
+    def solid() -> Cutout:
+        if options.cutout == "auto":
+            return choose.auto(photo, options, settings)
+        kind = registry.resolve("cutouts", options.cutout.partition(":")[0])
+        backend: CutoutBackend = kind(options, settings)
+        return backend(photo)
+
+    if not options.glass:
+        return glass.hinted(photo, solid())
+    if options.cutout == "alpha" or (options.cutout == "auto" and choose.has_cutout(photo)):
+        return glass.needless(solid())
+    if options.cutout in ("auto", "plain"):
+        return glass.cut(photo, solid)
+    return glass.through(photo, solid())

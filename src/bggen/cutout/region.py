@@ -68,12 +68,13 @@ def put_back(cutout: Cutout, region: Region) -> Cutout:
     """What was cut out of the region, in its place in the whole photo."""
     left, top, right, bottom = cutout.box
     across, down = region.box[:2]
-    shadow = cutout.shadow
+    shadow, glass = cutout.shadow, cutout.glass
     return replace(
         cutout,
         rgb=_framed(cutout.rgb, region, 0),
         alpha=_framed(cutout.alpha, region, 0),
         shadow=None if shadow is None else _framed(_faded(shadow, region), region, 255),
+        glass=None if glass is None else replace(glass, clear=_framed(glass.clear, region, 0)),
         box=(left + across, top + down, right + across, bottom + down),
         note=f"{cutout.note}, within {','.join(map(str, region.box))}",
     )

@@ -66,11 +66,13 @@ def view(scene: Scene, size: tuple[int, int], grow: int, reference: Rgb | None) 
 
     Models that blend latents keep a rim of the old fill around the product unless the hole covers it. The
     product is pasted back later, so this costs nothing but for very thin products, where it is left out.
+    What is clear of a product is painted, too: the scene shows through it.
     """
-    alpha = np.asarray(cv2.resize(scene.alpha, size, interpolation=cv2.INTER_AREA), np.uint8)
+    covers = scene.cover
+    alpha = np.asarray(cv2.resize(covers, size, interpolation=cv2.INTER_AREA), np.uint8)
     # weighted by coverage, so that the black outside the product does not bleed into its edge
     covered, near = np.zeros_like(scene.rgb), scene.around()
-    covered[near] = cv2.multiply(scene.rgb[near], cv2.merge([scene.alpha[near]] * 3), scale=1 / 255)
+    covered[near] = cv2.multiply(scene.rgb[near], cv2.merge([covers[near]] * 3), scale=1 / 255)
     product = cv2.resize(covered, size, interpolation=cv2.INTER_AREA)
     if reference is None:
         start = np.full((size[1], size[0], 3), NEUTRAL + 0.5, np.uint8)

@@ -89,7 +89,8 @@ class Slot:
     def nbytes(self) -> int:
         """Memory that the scene and the cut-out hold."""
         scene, cut = self.prepared.scene, self.prepared.cutout
-        planes = (scene.rgb, scene.alpha, scene.shadow, cut.rgb, cut.alpha, cut.shadow)
+        through = None if cut.glass is None else cut.glass.clear
+        planes = (scene.rgb, scene.alpha, scene.shadow, scene.clear, cut.rgb, cut.alpha, cut.shadow, through)
         return sum(plane.nbytes for plane in planes if plane is not None)
 
 

@@ -156,7 +156,7 @@ def prepare(task: Prepare, settings: Settings, digests: list[tuple[str, str, str
     prepared = engine.prepare(replace(job, data=data, mask_data=mask_data), settings)
     # the bytes have done their part; they must not travel on
     slim = [Prepared(job, item.variant, item.cutout, item.scene, item.record) for item in prepared]
-    before = thumb(slim[0].cutout.rgb, slim[0].cutout.alpha)
+    before = thumb(slim[0].cutout.rgb, slim[0].cutout.cover)
     return Ready(keys[0], slim, digests, before, made_of)
 
 

@@ -57,7 +57,8 @@ def settled(scene: Scene, backdrop: Backdrop) -> Painting:
     made = casts.cast(staging.to_linear(before), alpha, staging.to_linear(product), light, around)
     after = staging.to_srgb(made)
     gain = np.log(np.maximum(np.minimum(after, before), DARKEST) / np.maximum(before, DARKEST))
-    whole = apply(backdrop.rgb, np.asarray(gain, np.float32), np.maximum(after - before, 0))
+    added, body = np.maximum(after - before, 0), np.float32(scene.body)  # of what lets light through, less
+    whole = apply(backdrop.rgb, np.asarray(gain * body, np.float32), np.asarray(added * body, np.float32))
     if light.elevation <= casts.LYING:  # what lies has no line of contact
         whole = ground(whole, backdrop, scene, FAINT_LINE if measured else 1.0)
     return Painting(whole, True, backdrop.notes | {"settled_by": by})
@@ -116,7 +117,7 @@ def ground(settled: Rgb, backdrop: Backdrop, scene: Scene, strength: float = 1.0
         return settled
     near = (slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1))
     # a reflection may be lighter than the bare ground
-    limit = np.maximum(backdrop.rgb[near], settled[near]) * factor[near][..., None] ** strength
+    limit = np.maximum(backdrop.rgb[near], settled[near]) * factor[near][..., None] ** (strength * scene.body)
     out = settled.copy()
     out[near] = np.minimum(settled[near], limit).clip(0, 255)
     return out
