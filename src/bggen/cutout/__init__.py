@@ -62,7 +62,7 @@ def _by_backend(photo: Photo, options: Options, settings: Settings) -> Cutout:
         return backend(photo)
 
     if not options.glass:
-        return glass.hinted(photo, solid())
+        return solid()
     if options.cutout == "alpha" or (options.cutout == "auto" and choose.has_cutout(photo)):
         return glass.needless(solid())
     if options.cutout in ("auto", "plain"):

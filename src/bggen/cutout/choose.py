@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bggen.cutout.alpha import AlphaCutout
+from bggen.cutout.glass import hinted
 from bggen.cutout.plain import PlainCutout
 from bggen.cutout.salient import SalientCutout
 from bggen.errors import NeedsMask
@@ -20,12 +21,14 @@ def auto(photo: Photo, options: Options, settings: Settings) -> Cutout:
     """Real transparency, else a plain backdrop, else an installed network, else our own, else NeedsMask."""
     if photo.alpha is not None and has_cutout(photo):
         return _noted(AlphaCutout()(photo), "auto chose alpha: the file is cut out already")
+    why, plain = "", True
     try:
         cutout = PlainCutout()(photo)
     except NeedsMask as trouble:
         cutout = _by_network(photo, trouble, options, settings)
-        return _noted(cutout, f"auto chose {cutout.note}: plain found no honest cut-out")
-    return _noted(cutout, f"auto chose {cutout.note}")
+        why, plain = ": plain found no honest cut-out", "cluttered" not in trouble.reasons
+    found = _noted(cutout, f"auto chose {cutout.note}{why}")
+    return hinted(photo, found) if plain and not options.glass else found
 
 
 def _by_network(photo: Photo, trouble: NeedsMask, options: Options, settings: Settings) -> Cutout:
