@@ -130,6 +130,13 @@ def test_every_field_of_the_command_line_that_is_no_file_of_ours_is_taken(http: 
     assert assert_problem(answer, 422, "usage")["detail"] == line
 
 
+@pytest.mark.parametrize("name", ["image", "file", "prompt"])
+def test_a_file_under_another_name_is_told_where_to_go(http: TestClient, name: str) -> None:
+    answer = http.post("/generate", files={name: ("p.png", photo(), "image/png")})
+    assert_problem(answer, 422, "usage")
+    assert answer.json()["detail"].startswith(f"{name}: takes no file: send the photo as 'photo'")
+
+
 def test_the_name_of_the_photos_file_goes_with_the_order(http: TestClient) -> None:
     data = FILES["photo"][1]
     assert http.post("/generate", files={"photo": ("C:\\hats\\linen shirt.png", data)}).status_code == 200

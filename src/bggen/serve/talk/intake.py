@@ -22,6 +22,7 @@ from bggen.spec import derive_seed, file_stem
 
 MAX_FIELD = 64 * 1024  # bytes of one text field
 MAX_JSON = 256 * 1024  # bytes of a JSON body
+NO_FILE = f"takes no file: send the photo as '{FILES[0]}'; files may also be {', '.join(FILES[1:])}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ async def _parts(request: Request) -> tuple[dict[str, Any], dict[str, bytes], st
             if isinstance(value, UploadFile):
                 data = await value.read()
                 if name not in FILES:
-                    raise _wrong(name, "is no file")
+                    raise _wrong(name, NO_FILE)
                 if data or value.filename or name == "photo":
                     files[name] = data
                 if name == "photo":
