@@ -141,6 +141,34 @@ def test_a_white_label_that_solid_parts_hold_on_most_sides_stays() -> None:
     assert cut.glass is not None and (cut.glass.clear[label] == 0).mean() > 0.98
 
 
+def test_what_has_a_colour_of_its_own_is_solid_however_pale() -> None:
+    """Rose takes a fifth of the green: by its light alone it would be clear glass."""
+    cover, own = lifted(1, (240, 190, 190))
+    seen = own * cover[..., None] + backdrop() * (1 - cover[..., None])
+    cut = cutout.cut(photo((seen + 0.5).astype(np.uint8)), GLASS, outline())
+    assert cut.glass is not None and cut.glass.clear[200:380, 142:258].max() == 0
+
+
+def test_between_the_lid_of_a_jar_and_what_is_in_it_the_scene_shows() -> None:
+    """A window that solid parts hold all about is none of the labels that they hold."""
+    seen = source.read(str(PHOTOS / "jar.jpg"), Settings()).rgb[::2, ::2]
+    cut = cutout.cut(photo(np.ascontiguousarray(seen)), GLASS)
+    left, top, right, bottom = cut.box
+    wide, tall = right - left, bottom - top
+
+    def clear(across: tuple[float, float], down: tuple[float, float]) -> np.ndarray:
+        assert cut.glass is not None
+        rows, columns = (
+            slice(round(begin + first * size), round(begin + last * size))
+            for begin, size, (first, last) in ((top, tall, down), (left, wide, across))
+        )
+        return cut.glass.clear[rows, columns] / 255
+
+    assert (clear((0.25, 0.75), (0.32, 0.42)) > 0.6).mean() > 0.95  # the window
+    assert clear((0.1, 0.9), (0.06, 0.15)).max() < 0.02  # the lid, light wood
+    assert (clear((0.3, 0.7), (0.65, 0.85)) < 0.02).mean() > 0.98  # coffee
+
+
 def test_without_a_plain_backdrop_the_product_stays_solid_and_a_line_says_why() -> None:
     busy = np.random.default_rng(3).integers(0, 255, (HIGH, WIDE, 3)).astype(np.float32)
     cut = cutout.cut(photo(shot(on=busy)), GLASS, outline())

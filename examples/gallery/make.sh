@@ -12,6 +12,7 @@ scene bottle.jpg bottle-garden "on rustic wood, green garden, natural light" --a
 scene sneaker.jpg sneaker-neon "neon lights at night" --aspect 1:1
 scene handbag.jpg handbag-field "on oak wood, field at sunset, golden hour" --aspect 1:1
 scene camera.jpg camera-mountains "on weathered wood, mountain view" --aspect 1:1
+scene jar.jpg jar-kitchen "on rustic oak, kitchen, morning light" --aspect 1:1 --glass
 python - "$work" <<'PY'
 import sys
 from pathlib import Path
@@ -20,10 +21,18 @@ side, out = 560, Path("examples/gallery")
 names = [
     "mug-kitchen", "perfume-silk", "bottle-garden", "sneaker-neon", "handbag-field", "camera-mountains"
 ]
+def small(name):
+    whole = Image.open(Path(sys.argv[1]) / f"{name}.png").convert("RGB")
+    picture = whole.resize((side, side), Image.Resampling.LANCZOS)
+    picture.save(out / f"{name}.webp", quality=86)
+    return picture
+
+small("jar-kitchen")
+photo = Image.open("examples/photos/jar.jpg")
+spare = (photo.height - photo.width) // 2
+photo.crop((0, spare, photo.width, spare + photo.width)).resize((side, side)).save(out / "jar-photo.webp", quality=86)
 sheet = Image.new("RGB", (3 * side, 2 * side))
 for number, name in enumerate(names):
-    picture = Image.open(Path(sys.argv[1]) / f"{name}.png").convert("RGB").resize((side, side), Image.Resampling.LANCZOS)
-    picture.save(out / f"{name}.webp", quality=86)
-    sheet.paste(picture, ((number % 3) * side, (number // 3) * side))
+    sheet.paste(small(name), ((number % 3) * side, (number // 3) * side))
 sheet.save(out / "overview.webp", quality=86)
 PY

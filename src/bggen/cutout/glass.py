@@ -47,11 +47,14 @@ GREY = (
 SHEEN = 0.05  # of its own that the clearest glass keeps: it mirrors as much
 NOISE = 5.0  # grey levels by a unit of the backdrop's deviation in lightness: twice that deviation
 ROOM = 20.0  # grey levels above a backdrop that a highlight needs to be as opaque as it looks
+TINTED = (8.0, 16.0)  # Lab: clear glass takes of all colours alike; what tints the backdrop so much is solid
 MIXED = 0.85  # of what solid beside it has: from there a pixel is no mix but solid, too
 GLINT = 0.85  # least part from which light beside what is solid is a reflection
 HELD = 0.5  # of a part's outline: how much of it runs along what is solid, if that holds it
+OWN = 3.0  # Lab: by how much less than TINTED that part's own colour is off the backdrop's at least
 THICK = 4  # working pixels: dark lines up to twice as wide are rims of glass
 BESIDE = 0.04  # of the product's width: how far from what is solid the network may add to it
+PALE = 0.1  # mean least part from which it does: of what has less and no tint it is sure through glass
 SURE = 0.7  # likeness to product from which it does
 RIM = 4.0  # working pixels over which an edge between solid and clear is blurred
 SPOT = 0.01  # of the product: smaller openings of what is solid are highlights on it
@@ -226,6 +229,7 @@ def _through(found: Cutout, look: Look, known: Plane | None) -> Cutout:
 def parts(rgb: Floats, behind: Floats, noise: float) -> tuple[Floats, Floats]:
     """Two planes (h, w) in 0..1: the least part of the product in a pixel, as it darkens and as it lightens.
 
+    What has a colour of its own is taken for more than it darkens: pale wood, rose quartz.
     Before white, where there is no room above, a trace of light would need all of a product: it is taken for
     less there, and what may be the backdrop's own noise for none.
 
@@ -233,9 +237,18 @@ def parts(rgb: Floats, behind: Floats, noise: float) -> tuple[Floats, Floats]:
     """
     apart, least = rgb - behind, np.float32(1 / 255)
     darker = (-apart / np.maximum(behind, least)).max(axis=2)
+    coloured = np.interp(_tint(rgb, behind), TINTED, (0, SOLID)).astype(np.float32)
+    darker = np.maximum(darker, coloured)
     trusted = (apart * 255 / noise - 1).clip(0, 1)
     lighter = (trusted * apart / np.maximum(1 - behind, ROOM / 255)).max(axis=2)
     return np.asarray(darker.clip(0, 1), np.float32), np.asarray(lighter.clip(0, 1), np.float32)
+
+
+def _tint(rgb: Floats, behind: Floats) -> Floats:
+    """(h, w) how far a pixel's colour is off the backdrop's, in Lab, whatever its lightness."""
+    one, other = (cv2.cvtColor(np.asarray(plane, np.float32), cv2.COLOR_RGB2LAB) for plane in (rgb, behind))
+    off = cv2.blur(one[..., 1:] - other[..., 1:], (3, 3))  # codecs keep colour at half the size
+    return np.asarray(np.hypot(off[..., 0], off[..., 1]), np.float32)
 
 
 def _body(look: Look, behind: Floats, box: Box, scale: float) -> Floats:
@@ -247,6 +260,7 @@ def _body(look: Look, behind: Floats, box: Box, scale: float) -> Floats:
     Args: behind, (h, w, 3) in 0..1; box, of the product at full size; scale, from there to working size.
     """
     darker, _ = parts(look.rgb / np.float32(255), behind, NOISE)
+    tint = _tint(look.rgb / np.float32(255), behind)
     dark = cv2.morphologyEx((darker >= MOSTLY).astype(np.uint8), cv2.MORPH_CLOSE, ball(2))
     body = cv2.morphologyEx(dark, cv2.MORPH_OPEN, ball(THICK)) > 0
     if not body.any():
@@ -256,22 +270,27 @@ def _body(look: Look, behind: Floats, box: Box, scale: float) -> Floats:
     said = outline.coverage(look.rgb, look.backdrop.lab, there) > SURE
     sure = cv2.morphologyEx(said.astype(np.uint8), cv2.MORPH_OPEN, ball(3)) > 0
     near = cv2.dilate(body.astype(np.uint8), ball(max(2, round(BESIDE * (right - left))))) > 0
-    pieces = regions(body | (near & erode(sure, round(outline.grain(there)))))  # its edges are blurred
+    beside = regions(near & erode(sure, round(outline.grain(there))) & ~body)  # its edges are blurred
+    told = beside.picked((beside.mean(darker) > PALE) | (beside.mean(tint) > OWN))
+    pieces = regions(body | told)
     body = closed(pieces.picked(pieces.pixels(body) > 0), 3)
-    body |= _held(sure & ~body, body)
+    body |= _held(sure & ~body, body, tint)
     openings = regions(solid(body) & ~body)
     body |= openings.picked(openings.pixels() < SPOT * int(body.sum()))
     inner = cv2.GaussianBlur(cv2.erode(body.astype(np.uint8), ball(2)).astype(np.float32), (0, 0), 1.0)
     return np.asarray((2 * inner - 0.5).clip(0, 1), np.float32)
 
 
-def _held(more: Mask, body: Mask) -> Mask:
-    """Those parts beside what is solid that it holds on most sides, as a bottle does its white label."""
+def _held(more: Mask, body: Mask, tint: Floats) -> Mask:
+    """Those parts beside what is solid that it holds on most sides, as a bottle does its cream label.
+
+    What has no colour of its own is a window, as between the lid of a jar and what is in it.
+    """
     thick = cv2.morphologyEx(more.astype(np.uint8), cv2.MORPH_OPEN, ball(THICK)) > 0  # no blur along an edge
     pieces = regions(thick)
     rim = thick & (cv2.dilate((~thick).astype(np.uint8), ball(1)) > 0)
     seam = rim & (cv2.dilate(body.astype(np.uint8), ball(2)) > 0)
-    held = pieces.picked(pieces.pixels(seam) > HELD * pieces.pixels(rim))
+    held = pieces.picked((pieces.pixels(seam) > HELD * pieces.pixels(rim)) & (pieces.mean(tint) > OWN))
     return np.asarray(more & (cv2.dilate(held.astype(np.uint8), ball(THICK)) > 0))  # corners and all
 
 

@@ -47,6 +47,7 @@ SHOTS: dict[str, Shot] = {
     "handbag": Shot(goods.handbag, (238, 238, 238), 0.3, 8, (1600, 1500), "right", 0.7),
     "perfume": Shot(goods.perfume, (222, 226, 230), 0.35, 8, (1400, 1600), fill=0.7),
     "camera": Shot(goods.camera, (228, 228, 228), -0.3, 10, (1800, 1400), fill=0.7),
+    "jar": Shot(goods.jar, (236, 236, 234), 0.2, 12, (1400, 1600), "right"),
     "chair": Shot(goods.chair, (230, 228, 224), 0.5, 8, (1400, 1800), "right", 0.7),
     "bottle-phone": Shot(goods.bottle, (225, 214, 198), -0.2, 10, (1500, 2000), "right", rotated=True),
     "desk-clutter": Shot(goods.mug, None, 0.5, 16, (1600, 1200), fill=0.55, clutter=True),

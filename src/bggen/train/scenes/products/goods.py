@@ -14,8 +14,8 @@ from bggen.train.scenes.products import sneaker as shoes
 from bggen.train.scenes.products.sneaker import Shoe, any_shoe
 
 __all__ = [
-    "Good", "Skins", "any_shoe", "bottle", "camera", "chair", "handbag", "headphones", "mug", "perfume",
-    "sneaker", "tin",
+    "Good", "Skins", "any_shoe", "bottle", "camera", "chair", "handbag", "headphones", "jar", "mug",
+    "perfume", "sneaker", "tin",
 ]  # fmt: skip
 
 
@@ -80,6 +80,37 @@ def bottle(rng: Rng, skins: Skins | None = None) -> Good:
         line = [(r * 1.008, z), (r * 1.009, z + 0.001), (r * 1.009, z + high)]
         parts.append(g.lathe("ink", line, ink, 96))
     return Good(parts)
+
+
+def jar(rng: Rng, skins: Skins | None = None) -> Good:
+    """A clear jar with a wooden lid, half full of ground coffee, 0.7 tall."""
+    glass, r, wall, full = m.clear((0.99, 0.995, 0.992), 1.14, 0.0), 0.25, 0.012, 0.24
+    coffee = m.grainy((104, 66, 42), scale=30, contrast=0.35, relief=0.6)
+    oak = m.wood(rng, "light oak wood", planks=False)
+    outer = [(r * 0.9, 0), (r * 0.98, 0.015), (r, 0.05), (r, 0.58)]
+    inner = [(r - wall, 0.58), (r - wall, 0.06), (r * 0.93, 0.035), (0.001, 0.03)]
+    heap = [
+        (r * 0.9, 0.04),
+        (r - 1.6 * wall, 0.07),
+        (r - 1.6 * wall, full),
+        (r * 0.5, full + 0.02),
+        (0.001, full + 0.03),
+    ]
+    lid = [
+        (r * 0.9, 0.56),
+        (r * 0.9, 0.585),
+        (r * 1.06, 0.586),
+        (r * 1.08, 0.6),
+        (r * 1.08, 0.66),
+        (r * 1.05, 0.68),
+    ]
+    return Good(
+        [
+            g.lathe("jar", [*outer, *inner], glass, 128),
+            g.lathe("coffee", heap, coffee, 96),
+            g.lathe("lid", lid, oak, 96),
+        ]
+    )
 
 
 def tin(rng: Rng, skins: Skins | None = None) -> Good:
