@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -92,6 +94,15 @@ def test_only_the_ground_gets_it() -> None:
 def test_what_is_polished_or_no_plane_stays_as_it_is(surface: str) -> None:
     canvas = np.full((240, 240, 3), 200, np.uint8)
     assert closeup.lay(canvas, plate(surface), scene()) is canvas
+
+
+def test_no_two_sets_have_the_same_board() -> None:
+    one, its = plate("oak"), scene()
+    canvas = np.full((240, 240, 3), 150, np.uint8)
+    made = [closeup.lay(canvas, replace(one, id=name), its)[200:].astype(float) for name in ("a", "b", "a")]
+    assert (made[0] == made[2]).all()
+    assert abs(np.corrcoef(made[0].ravel(), made[1].ravel())[0, 1]) < 0.3
+    assert abs(made[0].std() / made[1].std() - 1) < 0.5
 
 
 def test_a_podium_stays_as_it_is() -> None:

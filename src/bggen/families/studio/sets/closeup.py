@@ -9,7 +9,7 @@ a larger box. (Crow 1984, summed-area tables for texture mapping.)
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import cv2
@@ -20,7 +20,7 @@ from bggen.families.studio.light.solid import Floats
 from bggen.families.studio.sets import staging
 from bggen.families.studio.sets.bank import Plate
 from bggen.families.studio.sets.stuffs import SIDE, TEXEL, tile
-from bggen.spec import Rgb, Scene
+from bggen.spec import Rgb, Scene, derive_seed
 
 Doubles = NDArray[np.float64]
 
@@ -70,13 +70,18 @@ class Rows:
         found = (near / TEXEL, deep, (0.5 - stand) * step, step, wide)
         return cls(scene.size[1] - len(rows), *(value.astype(np.float32) for value in found))
 
+    def elsewhere(self, name: str) -> Rows:
+        """The same on another place of the tile, by a set's name: no two tables are of the same board."""
+        away, right = (np.float32(derive_seed(name, way) % SIDE) for way in ("away", "right"))
+        return replace(self, near=self.near + away, left=self.left + right)
+
 
 def lay(rgb: Rgb, plate: Plate, scene: Scene) -> Rgb:
     """A canvas (H, W, 3) with a set on it -> the same, its ground as fine as the canvas."""
     sums = _sums(str(plate.row["surface"]), plate.light_side)
     if sums is None or plate.podium_top is not None:  # a podium stands before the ground
         return rgb
-    rows = Rows.of(plate, scene)
+    rows = Rows.of(plate, scene).elsewhere(plate.id)
     change = seen(sums, rows, scene.size[0]) * _ground(rgb, plate, scene)[rows.first :]
     out = rgb.copy()
     out[rows.first :] = (rgb[rows.first :] * (1 + change[..., None]) + 0.5).clip(0, 255)
