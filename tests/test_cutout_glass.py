@@ -70,7 +70,7 @@ def jar() -> Cutout:
 
 
 def pasted(cut: Cutout, behind: np.ndarray, **options: object) -> tuple[np.ndarray, Scene]:
-    wanted = Options(glass=True, shadow="none", placement="original", **options)  # type: ignore[arg-type]
+    wanted = Options(glass=True, shadow="none", placement="original", **options)  # type: ignore[arg-type]  # any option
     scene = compose.compose(cut, wanted, 1)
     return finish.finish(scene, Painting(behind.astype(np.uint8), False))[0], scene
 
@@ -229,7 +229,7 @@ def test_the_record_and_the_line_tell_how_much_is_clear() -> None:
     line = picture_line("jar.png", "out.png", kept | {"checks": report.as_dict()}, 1.0)
     assert f"{report.proof['clear_pixels']:,} px clear)" in line
     assert (
-        Slot.nbytes.fget(  # type: ignore[attr-defined]
+        Slot.nbytes.fget(  # type: ignore[attr-defined]  # of no whole slot
             type("Slot", (), {"prepared": type("Prepared", (), {"scene": scene, "cutout": cut})})
         )
         == 2 * (3 + 1 + 1) * HIGH * WIDE
