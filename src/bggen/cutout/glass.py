@@ -214,7 +214,8 @@ def _through(found: Cutout, look: Look, known: Plane | None) -> Cutout:
     for tile in matting.tiles(found.alpha, found.alpha.shape, 4 * reach):
         behind, deep = (matting.piece_of(plane, tile, scale) for plane in (empty, body))
         piece, alpha = found.rgb[tile.outer] / np.float32(255), found.alpha[tile.outer]
-        share = _share(*parts(piece, behind, noise), deep, reach, noise)
+        darker, lighter, _ = parts(piece, behind, noise)
+        share = _share(darker, lighter, deep, reach, noise)
         if known is not None:
             share = np.maximum(share, known[tile.outer] / np.float32(255))
         let = ((1 - share) * 255 + 0.5).astype(np.uint8)
@@ -226,8 +227,9 @@ def _through(found: Cutout, look: Look, known: Plane | None) -> Cutout:
     return replace(found, rgb=rgb, glass=Glass(clear, round(unlike)))
 
 
-def parts(rgb: Floats, behind: Floats, noise: float) -> tuple[Floats, Floats]:
-    """Two planes (h, w) in 0..1: the least part of the product in a pixel, as it darkens and as it lightens.
+def parts(rgb: Floats, behind: Floats, noise: float) -> tuple[Floats, Floats, Floats]:
+    """Three planes (h, w): the least part of the product in a pixel, 0..1, as it darkens and as it lightens,
+    and its tint, in Lab.
 
     What has a colour of its own is taken for more than it darkens: pale wood, rose quartz.
     Before white, where there is no room above, a trace of light would need all of a product: it is taken for
@@ -237,11 +239,12 @@ def parts(rgb: Floats, behind: Floats, noise: float) -> tuple[Floats, Floats]:
     """
     apart, least = rgb - behind, np.float32(1 / 255)
     darker = (-apart / np.maximum(behind, least)).max(axis=2)
-    coloured = np.interp(_tint(rgb, behind), TINTED, (0, SOLID)).astype(np.float32)
+    tint = _tint(rgb, behind)
+    coloured = np.interp(tint, TINTED, (0, SOLID)).astype(np.float32)
     darker = np.maximum(darker, coloured)
     trusted = (apart * 255 / noise - 1).clip(0, 1)
     lighter = (trusted * apart / np.maximum(1 - behind, ROOM / 255)).max(axis=2)
-    return np.asarray(darker.clip(0, 1), np.float32), np.asarray(lighter.clip(0, 1), np.float32)
+    return np.asarray(darker.clip(0, 1), np.float32), np.asarray(lighter.clip(0, 1), np.float32), tint
 
 
 def _tint(rgb: Floats, behind: Floats) -> Floats:
@@ -259,8 +262,7 @@ def _body(look: Look, behind: Floats, box: Box, scale: float) -> Floats:
 
     Args: behind, (h, w, 3) in 0..1; box, of the product at full size; scale, from there to working size.
     """
-    darker, _ = parts(look.rgb / np.float32(255), behind, NOISE)
-    tint = _tint(look.rgb / np.float32(255), behind)
+    darker, _, tint = parts(look.rgb / np.float32(255), behind, NOISE)
     dark = cv2.morphologyEx((darker >= MOSTLY).astype(np.uint8), cv2.MORPH_CLOSE, ball(2))
     body = cv2.morphologyEx(dark, cv2.MORPH_OPEN, ball(THICK)) > 0
     if not body.any():

@@ -83,7 +83,8 @@ def pack(sources: Sequence[Path], folder: Path, side: int | None = None) -> int:
 
 def _scenes(source: Path) -> list[tuple[dict[str, Any], Path]]:
     """Each row of a folder with its finished picture, those that have one."""
-    rows = [json.loads(line) for file in sorted(source.glob("scenes*.jsonl")) for line in file.open()]
+    tables = [file.read_text("utf-8") for file in sorted(source.glob("scenes*.jsonl"))]
+    rows = [json.loads(line) for table in tables for line in table.splitlines()]
     home = source / "scenes" if (source / "scenes").is_dir() else source
     pairs = [(row, home / f"{row['id']:06d}.webp") for row in rows]
     return [(row, path) for row, path in sorted(pairs, key=lambda pair: pair[1]) if path.exists()]

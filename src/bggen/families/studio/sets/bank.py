@@ -117,7 +117,8 @@ class Plate:
     def moods_to_give(self, words: SceneWords) -> tuple[str, ...]:
         """Which of the asked moods its light is to be turned to; none where its place has one of them."""
         wanted = [name for name in words.concepts if CONCEPTS[name].kind == "mood"]
-        wanted += [moods.NIGHT] * (moods.NIGHT in words.concepts and self.far)
+        if self.far and moods.NIGHT in words.concepts:  # walls of a studio have none
+            wanted.append(moods.NIGHT)
         of_place = self.far and any(name in self.concepts and name != "natural" for name in wanted)
         return () if of_place else moods.missing(self.mood, wanted)
 
