@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import math
 import multiprocessing
 import pickle
 import random
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import cv2
@@ -22,15 +22,13 @@ from tests.packshots import ROW
 from torch.nn import functional
 
 from bggen.cutout import salient as finder
-from bggen.cutout.rules.evidence import linear
 from bggen.cutout.rules.outline import PLANES, SIDE
+from bggen.errors import UsageError
 from bggen.families.studio.light import casts, guess, horizon
 from bggen.families.studio.photo import poise, view
 from bggen.families.studio.sets import bank
 from bggen.networks import Network
 from bggen.train import captions, composites, data, drawn, loop
-from bggen.train.composites import anywhere, places, shadows, stuff, surroundings, wares
-from bggen.train.composites.layers import Layers
 from bggen.train.generator import text, vae
 from bggen.train.networks import horizon as horizon_training
 from bggen.train.networks import (
@@ -292,94 +290,6 @@ def test_examples_are_renewed_by_a_process_of_its_own(monkeypatch: pytest.Monkey
     assert not maker.is_alive()
 
 
-def test_drawn_products_are_whole_and_some_are_glass_wire_or_several() -> None:
-    picture = np.random.default_rng(1).integers(0, 255, (96, 96, 3), np.uint8)
-    glass = openings = 0
-    for seed in range(60):
-        colour, cover, clear = wares.product(picture, np.random.default_rng(seed))
-        assert cover.max() > 0.6  # a wire is thinner than a pixel here
-        assert max(cover[:11].max(), cover[-11:].max(), cover[:, :11].max(), cover[:, -11:].max()) < 0.02
-        assert min(cover.min(), colour.min(), clear.min()) >= 0
-        assert max(colour.max() / 1.2, clear.max()) < 1.0001
-        light = shadows.shadow(cover, np.random.default_rng(seed))
-        assert 0.01 <= light.min() <= light.max() <= 1.1001
-        glass += bool((clear > 0.5).any())
-        holes = cv2.connectedComponents((cover < 0.5).astype(np.uint8), connectivity=4)[0] - 2
-        openings += holes > 0
-    assert glass >= 3
-    assert openings >= 8
-
-
-def test_what_stands_beside_keeps_its_own_place() -> None:
-    flat = [np.zeros((40, 40, *extra), np.float32) for extra in ((3,), (), (3,), ())]
-    flat[1][10:30, 10:30] = 1
-    flat[2][:] = 1
-    one = Layers(*flat)
-    both = composites.beside(one, one, np.random.default_rng(0))
-    assert both.cover.sum() > 1.5 * one.cover.sum()
-    assert 0.99 < both.ratio.min() <= both.ratio.max() < 1.01
-    larger = Layers(*(cv2.resize(plane, (60, 60)) for plane in one.planes))
-    unlike = composites.beside(one, larger, np.random.default_rng(0))
-    rows = np.flatnonzero(unlike.cover.max(1) > 0.5)
-    assert (rows[0], rows[-1]) == (10, 29), "a larger one is brought to the size of the other, not cut off"
-
-
-@pytest.mark.parametrize("seed", range(6))
-def test_a_place_is_lit_whether_or_not_there_are_pictures_of_stuff(seed: int) -> None:
-    picture = np.random.default_rng(9).integers(0, 255, (60, 80, 3), np.uint8)
-    for stuffs in ((), (picture,)):
-        empty = places.place(70, 90, stuffs, stuffs, np.random.default_rng(seed))
-        assert empty.shape == (70, 90, 3)
-        assert empty.dtype == np.float32
-        assert 0 <= empty.min() <= empty.max() <= 1.0801
-
-
-def test_a_camera_that_looks_up_and_aside_sees_what_is_there() -> None:
-    panorama = np.zeros((180, 360, 3), np.uint8)  # a degree a pixel
-    panorama[:90, 60:180] = 255
-    up, right = np.mgrid[1:-1:201j, -1:1:201j]
-    for pitch in map(math.radians, (-20, 0, 15)):
-        seen = surroundings.seen(panorama, right, up, pitch, math.radians(90), cv2.INTER_NEAREST)
-        lowest = np.flatnonzero(seen[:, 100, 0])[-1]
-        assert abs(up[lowest, 0] + math.tan(pitch)) < 0.03
-    seen = surroundings.seen(panorama, right, up, 0.0, math.radians(30), cv2.INTER_NEAREST)
-    first = np.flatnonzero(seen[90, :, 0])[0]  # 30 degrees to the right of the middle
-    assert abs(right[0, first] - math.tan(math.radians(30))) < 0.03
-
-
-def test_ground_shrinks_towards_its_far_end_and_goes_on_below() -> None:
-    checks = np.zeros((stuff.SIDE, stuff.SIDE, 3), np.float32)
-    checks[: stuff.SIDE // 2] = 1
-    seen = stuff.laid(checks, 200, 200, 25.0, 0.0, 2.0)[:, 100, 0] > 0.5
-    turns = np.flatnonzero(np.diff(seen.astype(int)))
-    assert len(turns) > 4
-    assert np.diff(turns)[-1] > 2 * np.diff(turns)[len(turns) // 3]
-
-
-def test_a_skin_is_as_dark_as_the_stuff_that_it_is_made_of(
-    packed: data.Packed, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(stuff, "square", lambda *_: np.full((stuff.SIDE, stuff.SIDE, 3), 0.01, np.float32))
-    rng = np.random.default_rng(2)  # whose first draw asks for stuff
-    skin = anywhere._skin(anywhere.Stage(packed, [0], (), (), ()), rng)
-    assert abs(float(linear(skin / np.float32(255)).mean()) - 0.01) < 0.0005
-
-
-@pytest.mark.parametrize("seed", range(5))
-def test_photos_from_anywhere_and_the_looks_at_them_have_their_truth(packed: data.Packed, seed: int) -> None:
-    product = np.zeros((64, 64, 4), np.uint8)
-    product[10:54, 20:44] = (250, 30, 30, 255)
-    stage = anywhere.Stage(packed, packed.split(held_back=False), [product], (), ())
-    rng = np.random.default_rng(seed)
-    rgb, cover = anywhere.photo(stage, 160, 0.6, rng)
-    assert rgb.shape[:2] == cover.shape
-    assert 0 <= cover.min() <= cover.max() <= 1
-    for whole in (True, False):
-        seen, truth = salient.look(rgb, cover, whole, rng)
-        assert seen.shape == (finder.SIDE, finder.SIDE, 3)
-        assert (truth > 127).any() == (cover > 0.5).any()
-
-
 def test_examples_are_made_no_more_when_training_breaks_off(tmp_path: Path) -> None:
     class Stock:
         closed = False
@@ -429,6 +339,27 @@ def test_the_pose_network_trains_on_drawings_and_renders_alike_each_time(
     assert files[0].read_bytes() == files[1].read_bytes()
     monkeypatch.setattr(poise, "NETWORK", Network(files[0]))
     assert 0 < poise.likely_lies(np.array(packed.rgba[3, :, :, 3])) < 1
+
+
+def test_training_goes_on_from_an_exported_file(tmp_path: Path) -> None:
+    torch.manual_seed(1)
+    made, file, seen = Pyramid(3, (4, 8), 1, deep=1), tmp_path / "net.onnx", torch.rand(9, 3, 16, 16)
+    for norm in (part for part in made.modules() if isinstance(part, torch.nn.BatchNorm2d)):
+        torch.nn.init.uniform_(norm.weight, 0.5, 2.0)
+        torch.nn.init.normal_(norm.bias)
+    loop.settle_norms(made, [(seen,)])
+    onnx_file.write(Coverage(made), {"seen": (3, 16, 16)}, file)
+    fresh = Pyramid(3, (4, 8), 1, deep=1)
+    stock, steps = (
+        SimpleNamespace(renew=lambda _: None, close=lambda: None),
+        loop.Plan(tmp_path, 9, 1e-3, most=0),
+    )
+    fit(fresh, stock, lambda: (seen,), pytest.fail, steps, (3, 16, 16), None, start=file)
+    with torch.no_grad():
+        assert (Coverage(made)(seen) - Coverage(fresh)(seen)).abs().max() < 6e-3  # half precision
+        assert (made.train()(seen) - fresh.train()(seen)).abs().max() < 2e-2, "the norms measure anew"
+    with pytest.raises(UsageError, match=r"net\.onnx: its network isn't of the shape"):
+        onnx_file.read(Coverage(Pyramid(3, (4, 9), 1, deep=1)), file, {"seen": (3, 16, 16)})
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,9 @@ def parser() -> argparse.ArgumentParser:
         "--env", type=Path, help="horizon, salient: surroundings to have behind things; needs Blender"
     )
     it.add_argument("--textures", type=Path, help="salient: folder of surface pictures")
+    it.add_argument(
+        "--start", type=Path, help="salient: an exported network to go on from where there is no checkpoint"
+    )
     it.add_argument("--minutes", type=float, default=10.0)
     it.add_argument("--batch", type=int)
     it.add_argument("--rate", type=float)
@@ -190,7 +193,7 @@ def learn(args: argparse.Namespace, packed: data.Packed) -> dict[str, Any]:
         from bggen.train.networks import salient
 
         return salient.train(
-            args.work, plan, batch, args.seed, args.pictures, args.env, args.textures, args.out
+            args.work, plan, batch, args.seed, args.pictures, args.env, args.textures, args.out, args.start
         )
     if args.step == "pose":
         from bggen.train.networks import pose

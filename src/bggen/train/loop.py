@@ -180,6 +180,31 @@ def settle_norms(net: nn.Module, batches: Iterable[tuple[Tensor, ...]]) -> None:
     net.eval()
 
 
+@torch.no_grad()
+def wake_norms(net: nn.Module, batches: Iterable[tuple[Tensor, ...]]) -> None:
+    """Measure the norms of a network whose own had been folded away; its answers stay what they are."""
+    norms = [part for part in net.modules() if isinstance(part, nn.BatchNorm2d)]
+    means: dict[nn.Module, list[Tensor]] = {norm: [] for norm in norms}
+
+    def measure(norm: nn.Module, given: tuple[Tensor]) -> None:
+        means[norm].append(torch.stack([given[0].mean((0, 2, 3)), given[0].square().mean((0, 2, 3))]))
+
+    hooks = [norm.register_forward_pre_hook(measure) for norm in norms]
+    net.eval()
+    for seen in batches:
+        net(*seen)
+    for hook in hooks:
+        hook.remove()
+    for norm in norms:
+        assert norm.running_mean is not None and norm.running_var is not None, "it keeps what it measured"
+        mean, square = torch.stack(means[norm]).mean(0)
+        scale = norm.weight / (norm.running_var + norm.eps).sqrt()
+        norm.bias.add_(scale * (mean - norm.running_mean))
+        norm.running_mean.copy_(mean)
+        norm.running_var.copy_(square - mean**2)
+        norm.weight.copy_(scale * (norm.running_var + norm.eps).sqrt())
+
+
 def load_average(net: nn.Module, folder: Path) -> nn.Module:
     """The network with a checkpoint's averaged weights, ready to use."""
     net.load_state_dict(load_file(folder / "weights.safetensors"))

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from bggen.cutout.edge import matting
 from bggen.cutout.rules.evidence import linear
-from bggen.train.composites import shadows, takes, wares
+from bggen.train.composites import pieces, shadows, takes, wares
 from bggen.train.composites.layers import Floats, Layers
 from bggen.train.data import Packed
 
@@ -199,7 +199,7 @@ def _like_backdrop(layers: Layers, empty: Floats, rng: np.random.Generator) -> L
     else:
         mask = np.zeros((max(height, width),) * 2, np.uint8)
         centre = np.array([left + across * rng.uniform(0, 1), top + down * rng.uniform(0, 1)])
-        wares.primitive(mask, centre, rng, 1, max(across, down) / max(height, width))
+        pieces.primitive(mask, centre, rng, 1, max(across, down) / max(height, width))
         place = mask[:height, :width].astype(np.float32)
     place = cv2.GaussianBlur(place, (0, 0), 0.7)[..., None]
     light = (layers.colour @ LUMA)[..., None]

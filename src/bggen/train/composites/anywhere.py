@@ -1,14 +1,13 @@
 """Photos of products that were taken just anywhere, with their true coverage.
 
 A product (rendered, drawn, or of a packshot) with its shadow in a place of `places`, other things about it,
-now and then a hand that holds it; or a packshot as it was rendered; or a place with no product at all.
+now and then a hand that holds it (`about`); or a packshot as it was rendered; or a place with no product.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import cv2
 import numpy as np
@@ -18,7 +17,7 @@ from bggen.cutout.rules.evidence import linear
 from bggen.families.studio.sets.staging import to_srgb
 from bggen.spec import Rgb
 from bggen.train import composites
-from bggen.train.composites import places, stuff, takes, wares
+from bggen.train.composites import about, pieces, places, stuff, takes, wares
 from bggen.train.composites.layers import Floats, Layers
 from bggen.train.data import Packed
 from bggen.train.drawn import LYING, STANDING, Pen
@@ -27,6 +26,7 @@ RENDERED = 0.2  # of the photos are packshots as they were rendered
 NOTHING = 0.08  # show no product
 CLUTTER = 0.4  # have other things in them, cut off by the frame
 HELD = 0.12  # show a hand
+PROPPED, BACKED, GROWN = 0.12, 0.12, 0.1  # show a stool or box under it, things behind it, grass before it
 PAIRS = 0.15  # show two products side by side
 FURRY = 0.25  # of the products have no smooth outline
 HAIRY = 0.4  # of these have single hairs
@@ -68,9 +68,15 @@ def photo(stage: Stage, side: int, fill: float, rng: np.random.Generator) -> tup
     if rng.random() < 0.5:  # in the light of the place
         mean = empty.mean((0, 1)) / max(float(empty.mean()), 0.02)
         layers = replace(layers, colour=(layers.colour * mean ** rng.uniform(0, 0.8)).astype(np.float32))
+    if rng.random() < PROPPED:
+        empty = about.propped(empty, layers.cover, stage.stuffs, rng)
+    if rng.random() < BACKED:
+        empty = about.backed(empty, layers.cover, stage.stuffs, rng)
     light, cover = layers.before(empty), layers.cover
     if rng.random() < HELD:
-        light, cover = _held(light, cover, rng)
+        light, cover = about.held(light, cover, rng)
+    if rng.random() < GROWN:
+        light, cover = about.grown(light, empty, cover, rng)
     if rng.random() < 0.3:  # all in one light again
         light = light * np.exp(rng.normal(0, 0.3))
     return takes.taken(np.clip(light, 0, 1.2).astype(np.float32), rng), cover
@@ -143,7 +149,7 @@ def _outlined(stage: Stage, rng: np.random.Generator) -> tuple[Floats, Floats]:
     for _ in range(int(rng.integers(0, 5))):
         mask = np.zeros((DRAWN, DRAWN), np.uint8)
         at = np.array([DRAWN / 2, DRAWN / 2]) + rng.normal(0, 0.2, 2) * DRAWN
-        wares.primitive(mask, at, rng, 1, float(rng.uniform(0.3, 1.2)))
+        pieces.primitive(mask, at, rng, 1, float(rng.uniform(0.3, 1.2)))
         other = wares.skin(_skin(stage, rng), cover, rng)
         share = np.asarray(cv2.GaussianBlur(mask.astype(np.float32), (0, 0), 0.8))[..., None]
         colour = np.asarray(colour + (other - colour) * share, np.float32)
@@ -247,37 +253,3 @@ def _cluttered(stage: Stage, empty: Floats, rng: np.random.Generator) -> Floats:
         empty = layers.shifted(*shift, (width, height)).before(empty)
     soft = float(rng.uniform(0, 3))
     return np.asarray(cv2.GaussianBlur(empty, (0, 0), soft), np.float32) if soft > 0.7 else empty
-
-
-def _held(light: Floats, cover: Floats, rng: np.random.Generator) -> tuple[Floats, Floats]:
-    """A hand comes from an edge of the frame; some of its fingers are before the product."""
-    height, width = cover.shape
-    left, top, across, down = cv2.boundingRect((cover > 0.5).astype(np.uint8))
-    side = float(rng.choice([-1, 1]))
-    grip = np.array([left + across * (0.5 + 0.45 * side), top + down * rng.uniform(0.35, 0.85)])
-    start = np.array([width / 2 + side * 0.7 * width, height * rng.uniform(0.6, 1.3)])
-    thick = max(4.0, 0.3 * max(across, down) * rng.uniform(0.5, 1.0))
-    behind, front = np.zeros((2, height, width), np.uint8)
-    _stroke(behind, start, grip, thick)
-    for finger in range(4):
-        root = grip + np.array([0, (finger - 1.5) * 0.25 * thick])
-        tip = root - np.array([side * thick * rng.uniform(0.5, 1.1), rng.normal(0, 0.1) * thick])
-        _stroke(front, root, tip, 0.24 * thick)
-    if rng.random() < 0.5:  # held from behind: fingers go round the far side
-        behind, front = np.maximum(behind, front), np.zeros_like(front)
-    tone = np.array([0.55, 0.3, 0.2]) * np.exp(rng.normal(-0.2, 0.5)) * np.exp(rng.normal(0, 0.1, 3))
-    for plane, over in ((behind, False), (front, True)):
-        share = cv2.GaussianBlur(plane.astype(np.float32) / 255, (0, 0), 0.7)
-        inner = cv2.GaussianBlur(plane.astype(np.float32) / 255, (0, 0), max(1.0, 0.08 * thick))
-        shown = tone * (0.35 + 0.75 * inner[..., None]) * np.exp(rng.normal(0, 0.1))
-        seen = share if over else share * (1 - cover)
-        light = light + (shown - light) * seen[..., None]
-        cover = cover * (1 - share) if over else cover
-    return np.asarray(light, np.float32), np.asarray(cover, np.float32)
-
-
-def _stroke(plane: NDArray[Any], start: Floats, end: Floats, thick: float) -> None:
-    """A thick line with a round end, in place."""
-    points = [(round(float(p[0])), round(float(p[1]))) for p in (start, end)]
-    cv2.line(plane, points[0], points[1], 255, max(1, round(thick)), cv2.LINE_AA)
-    cv2.circle(plane, points[1], max(1, round(thick / 2)), 255, -1, cv2.LINE_AA)

@@ -5,18 +5,16 @@ Each is a coverage, its colours in linear light and how much of what lies behind
 
 from __future__ import annotations
 
-from typing import Any
-
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from bggen.cutout.rules.evidence import linear
+from bggen.train.composites import pieces, thin
 from bggen.train.composites.layers import Floats
+from bggen.train.composites.pieces import FINE, Canvas
 
-Canvas = NDArray[np.uint8]
-FINE = 4  # canvas pixels a pixel: shapes are drawn larger and averaged down
-MARGIN = 0.125  # of a side, left free about a shape: its shadow needs room
+#: of drawn products, up to each: turned ones, tools, wire, furniture; the rest is put together of anything
+TURNED, TOOLS, WIRE, RACKS = 0.28, 0.48, 0.56, 0.64
 LEVELS = 120  # rings that a turned shape is drawn of
 
 
@@ -29,19 +27,22 @@ def product(picture: Canvas, rng: np.random.Generator) -> tuple[Floats, Floats, 
     side = picture.shape[0]
     clear = np.zeros((side, side), np.float32)
     draw = rng.random()
-    if draw < 0.28:
+    if draw < TURNED:
         cover, level = turned(side, rng)
         colour = _banded(skin(picture, cover, rng), level, rng)
         if rng.random() < 0.3:
             colour, clear = _glass(colour, cover, level, rng)
-    elif draw < 0.48:
-        cover = tool(side, rng)
+    elif draw < TOOLS:
+        cover = thin.tool(side, rng)
         colour = metal(cover, rng) if rng.random() < 0.7 else skin(picture, cover, rng)
         if rng.random() < 0.4:  # handles
             colour = _parted(colour, rng)
-    elif draw < 0.56:
-        cover = wire(side, rng)
+    elif draw < WIRE:
+        cover = thin.wire(side, rng)
         colour = metal(cover, rng) if rng.random() < 0.5 else skin(picture, cover, rng)
+    elif draw < RACKS:
+        cover = thin.rack(side, rng)
+        colour = metal(cover, rng) if rng.random() < 0.2 else skin(picture, cover, rng)
     else:
         cover = assembled(side, rng)
         colour = metal(cover, rng) if rng.random() < 0.1 else skin(picture, cover, rng)
@@ -55,9 +56,9 @@ def assembled(side: int, rng: np.random.Generator) -> Floats:
     middle = np.array([0.5, 0.5]) * fine
     for part in range(int(rng.integers(1, 5))):
         at = middle + rng.normal(0, 0.02 + 0.09 * (part > 0), 2) * fine
-        primitive(canvas, at, rng, 255)
+        pieces.primitive(canvas, at, rng, 255)
     for _ in range(int(rng.integers(0, 3)) if rng.random() < 0.4 else 0):
-        primitive(canvas, middle + rng.normal(0, 0.1, 2) * fine, rng, 0, 0.5)
+        pieces.primitive(canvas, middle + rng.normal(0, 0.1, 2) * fine, rng, 0, 0.5)
     if rng.random() < 0.3:  # a hollow frame: handles, rings, chairs
         wall = int(rng.uniform(0.008, 0.05) * fine)
         inner = cv2.erode(canvas, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (wall, wall)))
@@ -67,7 +68,7 @@ def assembled(side: int, rng: np.random.Generator) -> Floats:
         way = np.cumsum(np.cumsum(rng.normal(0, 0.004, (24, 2)), axis=0) + rng.normal(0, 0.012, 2), axis=0)
         line = np.round(start + way * fine).astype(np.int32)
         cv2.polylines(canvas, [line], False, 255, int(rng.uniform(0.006, 0.03) * fine), cv2.LINE_AA)
-    return _averaged(canvas)
+    return pieces.averaged(canvas)
 
 
 def turned(side: int, rng: np.random.Generator) -> tuple[Floats, Floats]:
@@ -95,107 +96,7 @@ def turned(side: int, rng: np.random.Generator) -> tuple[Floats, Floats]:
         size = (round(0.4 * width), round(rng.uniform(0.2, 0.4) * tall))
         cv2.ellipse(canvas, at, size, 0, 0, 360, 255, round(rng.uniform(0.1, 0.3) * width))
     small = cv2.resize(level, (side, side), interpolation=cv2.INTER_AREA)
-    return _averaged(canvas), np.asarray(small, np.float32)
-
-
-def tool(side: int, rng: np.random.Generator) -> Floats:
-    """(side, side) coverage of a fork, spoon, knife or pair of scissors, turned as it was laid down."""
-    fine = FINE * side
-    canvas = np.zeros((fine, fine), np.uint8)
-    length, thick = rng.uniform(0.5, 0.72) * fine, rng.uniform(0.015, 0.05) * fine
-    middle = fine / 2
-    if rng.random() < 0.4:
-        _scissors(canvas, length, thick, rng)
-    else:
-        top, neck = middle - length / 2, middle - length * rng.uniform(0.05, 0.25)
-        ends = rng.uniform(0.4, 1.6, 2) * thick
-        shaft = [(-ends[0] / 2, neck), (ends[0] / 2, neck), (ends[1], middle + length / 2)]
-        shaft.append((-ends[1], middle + length / 2))
-        cv2.fillPoly(canvas, [np.round(np.array(shaft) + np.array([middle, 0])).astype(np.int32)], 255)
-        wide = rng.uniform(0.04, 0.09) * fine
-        centre, half = (round(middle), round((top + neck) / 2)), (round(wide), round((neck - top) / 2) + 4)
-        cv2.ellipse(canvas, centre, half, 0, 0, 360, 255, -1)
-        if rng.random() < 0.6:  # tines
-            count, deep = int(rng.integers(2, 5)), top + rng.uniform(0.4, 0.8) * (neck - top)
-            cv2.rectangle(
-                canvas, (round(middle - wide), round(top)), (round(middle + wide), centre[1]), 255, -1
-            )
-            for gap in range(count):
-                x = middle + wide * (2 * (gap + 0.5) / count - 1)
-                slot = rng.uniform(0.2, 0.35) * wide / count
-                ends_ = ((round(x - slot), 0), (round(x + slot), round(deep)))
-                cv2.rectangle(canvas, *ends_, 0, -1)
-    turn = float(rng.choice([0.0, 90.0, rng.uniform(0, 360), rng.uniform(0, 360)]))
-    spin = cv2.getRotationMatrix2D((middle, middle), turn, 1.0)
-    return _averaged(np.asarray(cv2.warpAffine(canvas, spin, (fine, fine)), np.uint8))
-
-
-def _scissors(canvas: Canvas, length: float, thick: float, rng: np.random.Generator) -> None:
-    """Two crossing blades, each with a ring, in place."""
-    middle, open_ = canvas.shape[0] / 2, rng.uniform(0.06, 0.5)
-    for way in (-1, 1):
-        along = np.array([way * np.sin(open_), -np.cos(open_)])
-        across = np.array([along[1], -along[0]])
-        tip, grip = middle + 0.5 * length * along, middle - 0.28 * length * along
-        blade = [tip, middle + thick * across, grip + 0.8 * thick * across, grip - 0.8 * thick * across]
-        blade.append(middle - thick * across)
-        cv2.fillPoly(canvas, [np.round(np.array(blade)).astype(np.int32)], 255)
-        size = np.array([rng.uniform(0.07, 0.11), rng.uniform(0.1, 0.17)]) * length
-        at = grip - 0.8 * size[1] * along
-        wall = round(rng.uniform(0.02, 0.04) * length)
-        turn = -float(np.degrees(np.arctan2(along[0], along[1])))
-        centre, axes = (round(float(at[0])), round(float(at[1]))), (round(size[0]), round(size[1]))
-        cv2.ellipse(canvas, centre, axes, turn, 0, 360, 255, wall)
-
-
-def wire(side: int, rng: np.random.Generator) -> Floats:
-    """(side, side) coverage of a basket or stand of wire, with a solid thing in it now and then."""
-    fine = FINE * side
-    canvas = np.zeros((fine, fine), np.uint8)
-    thick = max(2, round(rng.uniform(0.003, 0.012) * fine))
-    half = rng.uniform(0.15, 0.33, 2) * fine
-    corners = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]]) * half * (1 + rng.normal(0, 0.1, (4, 2)))
-    shift = rng.normal(0, 0.05, 2) * fine
-    for front in range(int(rng.integers(1, 3))):
-        a, b, c, d = corners * (1 - 0.15 * front) + front * shift + fine / 2
-        columns, rows = (int(v) for v in rng.integers(1, 9, 2))
-        ends = [(a + (b - a) * s, d + (c - d) * s) for s in np.linspace(0, 1, columns + 1)]
-        ends += [(a + (d - a) * s, b + (c - b) * s) for s in np.linspace(0, 1, rows + 1)]
-        for one, other in ends:
-            cv2.line(canvas, np.round(one).astype(int), np.round(other).astype(int), 255, thick, cv2.LINE_AA)
-    if rng.random() < 0.5:
-        primitive(canvas, fine / 2 + rng.normal(0, 0.1, 2) * fine, rng, 255, 0.6)
-    return _averaged(canvas)
-
-
-def _averaged(canvas: Canvas) -> Floats:
-    """A fine canvas at its own size, its margin cleared."""
-    fine = canvas.shape[0]
-    edge, side = round(MARGIN * fine), fine // FINE
-    canvas[:edge], canvas[-edge:], canvas[:, :edge], canvas[:, -edge:] = 0, 0, 0, 0
-    return np.asarray(cv2.resize(canvas, (side, side), interpolation=cv2.INTER_AREA), np.float32) / 255
-
-
-def primitive(
-    canvas: NDArray[Any], at: Floats, rng: np.random.Generator, value: int, scale: float = 1.0
-) -> None:
-    """Fill an ellipse, a box with round corners or a star-shaped blob in place."""
-    fine = canvas.shape[0]
-    half = rng.uniform(0.05, 0.28, 2) * fine * scale
-    kind, turn = rng.choice(["ellipse", "box", "blob"]), float(rng.choice([0.0, rng.uniform(0, np.pi)]))
-    angles = np.linspace(0, 2 * np.pi, 160, endpoint=False)
-    if kind == "box":
-        power = rng.uniform(0.05, 0.5)  # towards 0 a superellipse is a box
-        unit = np.stack([np.cos(angles), np.sin(angles)], axis=1)
-        unit = np.sign(unit) * np.abs(unit) ** power
-    else:
-        radius = np.ones_like(angles)
-        if kind == "blob":
-            for wave in range(2, 8):
-                radius = radius + rng.normal(0, 0.25 / wave) * np.cos(wave * angles + rng.uniform(0, 6.3))
-        unit = np.stack([np.cos(angles), np.sin(angles)], axis=1) * radius[:, None]
-    spin = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
-    cv2.fillPoly(canvas, [np.round(at + (unit * half) @ spin).astype(np.int32)], value)
+    return pieces.averaged(canvas), np.asarray(small, np.float32)
 
 
 def skin(picture: Canvas, cover: Floats, rng: np.random.Generator) -> Floats:
@@ -216,7 +117,7 @@ def skin(picture: Canvas, cover: Floats, rng: np.random.Generator) -> Floats:
         colour = colour * (1 + rng.uniform(0.03, 0.4) * np.sin(phase))[..., None]
     for _ in range(int(rng.integers(0, 3))):
         place = np.zeros((side, side), np.uint8)
-        primitive(place, np.array([0.5, 0.5]) * side + rng.normal(0, 0.12, 2) * side, rng, 1, 0.6)
+        pieces.primitive(place, np.array([0.5, 0.5]) * side + rng.normal(0, 0.12, 2) * side, rng, 1, 0.6)
         colour[place > 0] = rng.uniform(0.5, 1.0) if rng.random() < 0.6 else rng.uniform(0, 1, 3)
     direction = rng.uniform(0, 2 * np.pi)
     slope = 1 + rng.uniform(0, 1.2) * (np.cos(direction) * x + np.sin(direction) * y)

@@ -89,6 +89,7 @@ def fit(
     plan: loop.Plan,
     seen: tuple[int, ...],
     out: Path | None,
+    start: Path | None = None,
 ) -> int:
     """Train on what is drawn of a stock that is renewed meanwhile, and export to a file; returns the steps.
 
@@ -96,7 +97,11 @@ def fit(
         draw: a batch whose first tensor is what the network sees.
         loss_of: from the network and a batch to what falls, and figures for the log.
         seen: the shape of one picture that it sees.
+        start: an exported file whose weights it goes on from, where there is no checkpoint.
     """
+    if start is not None and not (plan.folder / loop.STATE).exists():
+        onnx_file.read(Coverage(net), start, {"seen": seen})
+        loop.wake_norms(net, (draw()[:1] for _ in range(loop.NORMED)))
     loop.channels_last(net)
 
     def step_loss(_: int) -> Loss:

@@ -148,16 +148,18 @@ def train(
     env: Path | None,
     textures: Path | None,
     out: Path | None,
+    start: Path | None = None,
 ) -> dict[str, float]:
     """Train on photos made beside, export to the file `out`, and say how it does on held-back ones.
 
-    A checkpoint in the plan's folder is continued: give another seed then, for other photos.
+    A checkpoint in the plan's folder is continued, else the exported file `start`: give another seed
+    then, for other photos.
     """
     torch.manual_seed(seed)
     net, rng = Pyramid(salient.PLANES, WIDTHS, 1), np.random.default_rng(seed)
     stock = Renewed(functools.partial(make, work, env, textures), pictures, SHOWN, seed)
     shape = (salient.PLANES, salient.SIDE, salient.SIDE)
-    steps = fit(net, stock, lambda: draw(stock.shards, batch, rng), loss_of, plan, shape, out)
+    steps = fit(net, stock, lambda: draw(stock.shards, batch, rng), loss_of, plan, shape, out, start)
     return {"steps": steps, **evaluate(net, make(work, env, textures, 0, TRIED, held_back=True))}
 
 
