@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bggen import checks, compose, finish
+from bggen import checks, compose, finish, record
 from bggen.cutout.rules import trust
 from bggen.errors import BadInput, UsageError
 from bggen.options import Options
@@ -66,6 +66,33 @@ def test_a_larger_canvas_moves_the_product_by_whole_pixels_only() -> None:
     assert scene.scale == 1.0
     left, top, right, bottom = scene.box
     assert np.array_equal(scene.rgb[top:bottom, left:right], cut.rgb[60:200, 90:190])
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (Options(size="1500"), ["keeps its own pixels and is small on 1500 x 1500: --fill 0.58 makes it"]),
+        (Options(size="1500", placement="fit"), ["keeps its own pixels and is small on 1500 x 1500: --fill"]),
+        (Options(size="1500", fill=0.3), []),
+        (Options(size="280"), []),
+        (Options(), []),
+    ],
+)
+def test_a_canvas_that_leaves_the_product_small_is_told_with_what_enlarges_it(
+    options: Options, told: list[str]
+) -> None:
+    cut = product()
+    lines = record._shrunken(cut, compose.compose(cut, options, 1))
+    assert [line.startswith(start) for line, start in zip(lines, told, strict=True)] == [True] * len(told)
+
+
+def test_what_lies_keeps_its_middle_and_what_stands_its_foot() -> None:
+    cut = product(240, 280, (90, 60, 190, 200))
+    lies, stands = (
+        compose.compose(cut, Options(size="2400x2800", pose=pose), 1) for pose in ("lie", "stand")
+    )
+    assert (lies.box[1] + lies.box[3]) / 2 / 2800 == pytest.approx(130 / 280, abs=1e-3)
+    assert stands.box[3] / 2800 == pytest.approx(200 / 280, abs=1e-3)
 
 
 def test_fill_says_how_much_of_the_canvas_the_product_spans() -> None:

@@ -53,7 +53,7 @@ def compose(
     dx, dy = (
         _fit_offset(cut_alpha, box, (width, height), margin, options.anchor)
         if fits
-        else _kept_offset(cut_alpha, box, (width, height))
+        else _kept_offset(cut_alpha, box, (width, height), lies=options.pose == "lie")
     )
     placed = (box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy)
     footing = None if ground is None else _footing(placed, (width, height), ground, options)
@@ -151,8 +151,11 @@ def _fit_offset(alpha: Plane, box: Box, size: tuple[int, int], margin: int, anch
     return x - left, y - top
 
 
-def _kept_offset(alpha: Plane, box: Box, size: tuple[int, int]) -> tuple[int, int]:
-    """Keep the photo's place: middle to middle, feet to feet; a product cut by the frame stays cut there."""
+def _kept_offset(alpha: Plane, box: Box, size: tuple[int, int], *, lies: bool) -> tuple[int, int]:
+    """Keep the photo's place; a product cut by the frame stays cut there.
+
+    Across, its middle keeps its share of the frame; down, its foot does, or the middle of one that lies.
+    """
     height, width = alpha.shape
     left, top, right, bottom = box
     if left == 0 and right < width:
@@ -161,7 +164,8 @@ def _kept_offset(alpha: Plane, box: Box, size: tuple[int, int]) -> tuple[int, in
         dx = size[0] - width
     else:
         dx = round((left + right) / 2 / width * size[0] - (left + right) / 2)
-    dy = 0 if top == 0 and bottom < height else round(bottom / height * size[1] - bottom)
+    held = (top + bottom) / 2 if lies else bottom
+    dy = 0 if top == 0 and bottom < height else round(held / height * size[1] - held)
     dx = int(np.clip(dx, -left, size[0] - right)) if right - left <= size[0] else dx
     dy = int(np.clip(dy, -top, size[1] - bottom)) if bottom - top <= size[1] else dy
     return dx, dy

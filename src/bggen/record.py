@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from bggen import __version__
-from bggen.spec import Cutout, Glass, Job, PainterInfo, Photo, Scene
+from bggen.spec import Box, Cutout, Glass, Job, PainterInfo, Photo, Scene
 
 LOWERED = "moved down by {} px, onto the ground of the backdrop: --placement original leaves it in its place"
+SMALL = "keeps its own pixels and is small on {} x {}: --fill {:.2g} makes it as large as in the photo"
+MUCH_SMALLER = 0.7  # of the share of the frame that a product had in its photo: from there a line says so
 
 
 def of_input(job: Job, photo: Photo, cut: Cutout, scene: Scene) -> dict[str, Any]:
@@ -26,7 +28,7 @@ def of_input(job: Job, photo: Photo, cut: Cutout, scene: Scene) -> dict[str, Any
         "options": job.options.model_dump(exclude_defaults=True),
         "prompt": job.options.prompt,
         "seed": scene.seed,
-        "warnings": [*photo.warnings, *cut.doubts, *_moved(scene)],
+        "warnings": [*photo.warnings, *cut.doubts, *_moved(scene), *_shrunken(cut, scene)],
         **({"sku": job.sku} if job.sku else {}),
         **({"family": job.family} if job.family else {}),
     }
@@ -73,3 +75,17 @@ def _moved(scene: Scene) -> list[str]:
     if scene.footing is None or not scene.footing.lowered:
         return []
     return [LOWERED.format(scene.footing.lowered)]
+
+
+def _shrunken(cut: Cutout, scene: Scene) -> list[str]:
+    """A line for people where a canvas larger than the photo leaves the product a smaller part of it."""
+    height, width = cut.alpha.shape
+    before = _share(cut.box, (width, height))
+    if scene.scale != 1 or _share(scene.box, scene.size) > MUCH_SMALLER * before:
+        return []
+    return [SMALL.format(*scene.size, min(before, 1.0))]
+
+
+def _share(box: Box, size: tuple[int, int]) -> float:
+    """Of a frame's width or height, whichever a box fills more of."""
+    return max((box[2] - box[0]) / size[0], (box[3] - box[1]) / size[1])
