@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import pytest
 
-from bggen.families.studio.sets import bank, moods, staging
+from bggen.families.studio.sets import bank, moods, nights, staging
 from bggen.families.studio.sets.choice import choose
 from bggen.families.studio.sets.wishes import lacks
 from bggen.families.studio.words.prompts import parse
@@ -14,7 +15,7 @@ WALL = np.linspace(0.02, 0.8, 64, dtype=np.float32)[:, None, None].repeat(48, 1)
 
 
 def test_each_mood_is_what_it_is_called() -> None:
-    seen = {name: moods.grade(WALL, "soft", name).mean((0, 1)) for name in moods.MOODS}
+    seen = {name: moods.grade(WALL, "soft", moods.MOODS[name]).mean((0, 1)) for name in moods.MOODS}
     plain = WALL.mean((0, 1))
     assert seen["bright"].mean() > plain.mean() > 2 * seen["moody"].mean()
 
@@ -28,7 +29,7 @@ def test_each_mood_is_what_it_is_called() -> None:
 @pytest.mark.parametrize("name", sorted(moods.MOODS))
 def test_light_stays_light(name: str) -> None:
     """No pixel leaves the gamut, and what was lighter stays lighter."""
-    graded = moods.grade(WALL, "soft", name)
+    graded = moods.grade(WALL, "soft", moods.MOODS[name])
     assert graded.min() >= 0
     assert graded.max() <= 1
     assert (np.diff(graded[:, 20, 1]) > 0).all()
@@ -36,11 +37,11 @@ def test_light_stays_light(name: str) -> None:
 
 def test_less_than_no_light_is_none() -> None:
     """A reflection that a new wall takes away may leave a ground that is darker than black."""
-    assert np.isfinite(moods.grade(WALL - 0.1, "soft", "moody")).all()
+    assert np.isfinite(moods.grade(WALL - 0.1, "soft", moods.MOODS["moody"])).all()
 
 
 def test_neon_has_two_lamps() -> None:
-    graded = moods.grade(WALL, "soft", "neon")
+    graded = moods.grade(WALL, "soft", moods.MOODS["neon"])
     assert graded[40, 0, 0] > 1.5 * graded[40, 0, 1]  # pink
     assert graded[40, -1, 2] > 1.5 * graded[40, -1, 0]  # blue
 
@@ -68,11 +69,63 @@ def test_a_place_that_no_set_has_by_night_is_shown_by_day_in_the_light_of_its_sk
     )
 
 
-def test_a_wall_has_no_night() -> None:
-    assert (
-        "night"
-        not in choose([p for p in bank.load() if not p.far], parse("a city at night"), 0.5, seed=1).moods
+def by_night(plate: bank.Plate) -> tuple[nights.Floats, nights.Floats]:
+    """A set's linear light by day and by night, above the end of its ground."""
+    end = round((plate.horizon or 1.0) * 600)
+    day = staging.to_linear((cv2.resize(plate.pixels(), (600, 600)) / 255).astype(np.float32))
+    return day[:end], nights.fall(day, plate)[:end]
+
+
+def first(concept: str) -> bank.Plate:
+    return next(p for p in bank.load() if concept in p.behind and p.has_night and p.row["mood"] == "bright")
+
+
+@pytest.mark.parametrize("room", ["kitchen", "bedroom", "cafe", "office"])
+def test_a_room_by_night_is_lit_by_its_lamps(room: str) -> None:
+    day, night = by_night(first(room))
+    lamps = day.max(2) > 0.97 * day.max()
+    assert night[lamps].mean() > 0.6, "they are on"
+    assert 4 * night[~lamps].mean() < night[lamps].mean(), "and little else is bright"
+    assert night[..., 0].mean() / night[..., 2].mean() > 1.3 * day[..., 0].mean() / day[..., 2].mean()
+
+
+def test_a_town_by_night_has_its_lights_on_and_they_stay_where_they_are() -> None:
+    town = next(
+        p for p in bank.load() if p.behind >= {"city"} and p.row["backdrop"].startswith("a city street")
     )
+    day, night = by_night(town)
+    assert np.array_equal(night, by_night(town)[1])
+    dark = nights._under_dark_sky(moods.grade(day, town.mood, nights.OUTSIDE), float(len(day)))
+    lit = (night - dark).max(2) > 0.03
+    assert 0.05 < lit.mean() < 0.3
+    assert lit[: len(lit) // 3].sum() < 0.1 * lit.sum(), "few of them in the sky"
+    assert (night - dark)[lit][:, 0].mean() > 1.5 * (night - dark)[lit][:, 2].mean(), "most are warm"
+    assert dark[:60].mean() / day[:60].mean() < 0.6 * dark[-60:].mean() / day[-60:].mean()
+
+
+def test_what_hides_the_town_shows_no_light_of_it() -> None:
+    wall = next(p for p in bank.load() if "graffiti" in p.behind)
+    _, night = by_night(wall)
+    assert night.max() < 0.6
+
+
+def test_a_wall_has_no_night_nor_has_a_room_whose_window_shows_the_day() -> None:
+    walls = [plate for plate in bank.load() if not plate.far]
+    assert "night" not in choose(walls, parse("a city at night"), 0.5, seed=1).moods
+    rooms = [plate for plate in bank.load() if "window room" in plate.behind]
+    words = parse("in a room with a large window at night")
+    chosen = choose(rooms, words, 0.5, seed=1)
+    assert chosen.moods == ()
+    assert "night" in list(lacks(words, chosen))
+
+
+@pytest.mark.parametrize("prompt", ["golden bokeh lights at night", "neon night"])
+def test_lights_of_the_night_are_left_as_they_are(prompt: str) -> None:
+    words = parse(prompt)
+    chosen = choose(bank.load(), words, 0.5, seed=1)
+    assert chosen.plate.behind & {"evening lights", "neon"}
+    assert chosen.moods == ()
+    assert not list(lacks(words, chosen))
 
 
 @pytest.mark.parametrize("mood", ["golden hour", "neon", "cool fresh light"])

@@ -63,7 +63,7 @@ class Plate:
         """What the plate shows, in the prompt's concepts."""
         row = self.row
         said = [row["light"], row["mood"] or "", row["view"], ", ".join(row.get("props") or [])]
-        found = self._behind | self._below.union(*(_parsed(part).concepts for part in said))
+        found = self.behind | self._below.union(*(_parsed(part).concepts for part in said))
         if row.get("podium"):
             found.add("podium")
         return found - {"high angle"} if "top-down" in found else found
@@ -74,7 +74,8 @@ class Plate:
         return {name for part in parts for name in _parsed(part).concepts}
 
     @cached_property
-    def _behind(self) -> set[str]:
+    def behind(self) -> set[str]:
+        """What lies behind what the product stands on, in the prompt's concepts."""
         found = set(_parsed(f"against {self.row['backdrop'] or ''}").concepts)
         # snow on hills far away is no table of snow
         return {name for name in found if CONCEPTS[name].kind != "surface"} if self.far else found
@@ -84,7 +85,7 @@ class Plate:
         if region is None or CONCEPTS[concept].kind not in ("surface", "backdrop"):
             return concept in self.concepts
         behind = region == "backdrop" and bool(self.row["backdrop"])  # else it is one piece
-        return concept in (self._behind if behind else self._below)
+        return concept in (self.behind if behind else self._below)
 
     @cached_property
     def colours(self) -> dict[Region | None, str]:
@@ -117,10 +118,15 @@ class Plate:
     def moods_to_give(self, words: SceneWords) -> tuple[str, ...]:
         """Which of the asked moods its light is to be turned to; none where its place has one of them."""
         wanted = [name for name in words.concepts if CONCEPTS[name].kind == "mood"]
-        if self.far and moods.NIGHT in words.concepts:  # walls of a studio have none
+        if self.has_night and moods.NIGHT in words.concepts:
             wanted.append(moods.NIGHT)
         of_place = self.far and any(name in self.concepts and name != "natural" for name in wanted)
         return () if of_place else moods.missing(self.mood, wanted)
+
+    @property
+    def has_night(self) -> bool:
+        """Whether a night can be made of it: walls have none, windows show the day, some lights the night."""
+        return self.far and not self.behind & {"window room", "evening lights", "neon"}
 
     @property
     def mood(self) -> str | None:

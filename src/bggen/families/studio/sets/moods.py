@@ -61,9 +61,9 @@ def missing(shown: str | None, wanted: Iterable[str]) -> tuple[str, ...]:
     return tuple(asked)
 
 
-def grade(linear: Floats, shown: str | None, wanted: str) -> Floats:
-    """(h, w, 3) linear light of a set in one mood -> in another."""
-    before, after = MOODS.get(shown or "", PLAIN), MOODS[wanted]
+def grade(linear: Floats, shown: str | None, after: Mood) -> Floats:
+    """(h, w, 3) linear light of a set in one mood, by its name -> in another."""
+    before = MOODS.get(shown or "", PLAIN)
     across = np.linspace(0, 1, linear.shape[1], dtype=np.float32)[:, None]
     lamps = np.array(after.tint, np.float32), np.array(after.right or after.tint, np.float32)
     tint = (lamps[0] * (1 - across) + lamps[1] * across) / np.array(before.tint, np.float32)

@@ -11,8 +11,8 @@ from bggen.families.studio.words.lexicon import CONCEPTS, VARIANTS
 from bggen.families.studio.words.prompts import SceneWords
 
 TOLD = ("surface", "backdrop", "place", "prop")  # kinds that are missed; of moods light gives something
-#: kinds that may stand for another unsaid: lights for a night, but no table for a city
-SERVES = {"place": ("look",)}
+#: kinds that may stand for another unsaid: lights and neon for a night, but no table for a city
+SERVES = {"place": ("look", "mood")}
 NAMED = 6  # words that one line names
 UNKNOWN = "the studio model doesn't know {}: {}; a larger model does, see --model"
 NO_WORD = "the prompt has no word in it: the studio model set a clean neutral studio"

@@ -276,6 +276,6 @@ PLACES: dict[str, Concept] = {
         "lights, nye, outer space, planetary, silent night, silvester, space scene, star filled sky, "
         "starlight, starlit, starry, stars, street lamp, street lights, streetlight, twilight, under "
         "the moon, universe, witching hour",
-        near="evening lights, bokeh",
+        near="evening lights, neon",  # every place is out of focus: bokeh makes no night
     ),
 }  # fmt: skip

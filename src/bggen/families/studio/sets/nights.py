@@ -1,0 +1,88 @@
+"""A place by night, made of one that was rendered by day.
+
+Out of doors the sky's light alone is left ("day for night") and the sky itself is dark; a town has its lights
+on. A room is lit by its lamps.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from bggen.families.studio.sets import moods
+from bggen.families.studio.words.lexicon.rooms import ROOMS
+
+if TYPE_CHECKING:
+    from bggen.families.studio.sets.bank import Plate
+
+Floats = NDArray[np.float32]
+
+TOWNS, WALLS = {"city"}, {"graffiti"}  # what has lights all over, and what hides them
+OUTSIDE = moods.MOODS[moods.NIGHT]
+LAMPLIGHT = moods.Mood((1.16, 0.88, 0.58), level=0.42, depth=1.3)
+ZENITH = 0.3  # of the light that is left at the picture's upper edge of that over the horizon
+GLARING, GLARES = (
+    0.7,
+    0.9,
+)  # linear, and of the brightest behind the ground: what is brighter by day is a lamp,
+LAMP = 0.03  # if it is no larger than that, of the picture
+GLOW, HALO = np.array((1.0, 0.80, 0.50), np.float32), 0.12  # linear light of a lamp, and of the air about it
+FAR_LAMPS = 110
+SIZES = (0.005, 0.03)  # of the picture's width: their radius, out of focus; nearer ones are larger and paler
+#: linear light of far lamps: most are warm, some are white, tail lamps are red
+COLOURS = np.array([(1.0, 0.62, 0.26), (1.0, 0.48, 0.15), (0.95, 0.86, 0.70), (1.0, 0.16, 0.08)], np.float32)
+SHARES = (0.45, 0.30, 0.19, 0.06)
+
+
+def fall(light: Floats, plate: Plate) -> Floats:
+    """(h, w, 3) linear light of a far place by day -> by night."""
+    end = len(light) * (plate.horizon or 0.5)
+    if plate.behind & ROOMS.keys():
+        return _lamps_on(moods.grade(light, plate.mood, LAMPLIGHT), light, end)
+    dark = _under_dark_sky(moods.grade(light, plate.mood, OUTSIDE), end)
+    open_town = plate.behind & TOWNS and not plate.behind & WALLS
+    return _with_far_lamps(dark, end, int(plate.id)) if open_town else dark
+
+
+def _under_dark_sky(light: Floats, end: float) -> Floats:
+    """The higher above the row at which the ground ends, the darker."""
+    up = (1 - np.arange(len(light), dtype=np.float32) / end).clip(0, 1)
+    return np.asarray(light * (1 - (1 - ZENITH) * up[:, None, None]), np.float32)
+
+
+def _lamps_on(dark: Floats, day: Floats, end: float) -> Floats:
+    """Small things behind the ground that glare by day are lamps; they light the air about them."""
+    shine = day.max(axis=2)
+    shine[round(end) :] = 0
+    glares = (shine > max(GLARING, GLARES * float(shine.max()))).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(glares)
+    small = stats[:, cv2.CC_STAT_AREA] < LAMP * glares.size
+    small[0] = False
+    lamps = small[labels].astype(np.float32)
+    if not lamps.any():
+        return dark
+    edge, air = (cv2.GaussianBlur(lamps, (0, 0), share * dark.shape[1])[..., None] for share in (0.004, 0.06))
+    glow = GLOW * (shine / shine.max())[..., None]
+    return np.asarray(dark + (glow - dark) * edge + HALO * air * GLOW * (1 - edge), np.float32)
+
+
+def _with_far_lamps(dark: Floats, end: float, seed: int) -> Floats:
+    """Street lamps, windows and cars: out of focus, behind the ground, most of them low."""
+    height, width = dark.shape[:2]
+    rng = np.random.default_rng(seed)
+    y, x = (grid.astype(np.float32) for grid in np.mgrid[0:height, 0:width])
+    lit = dark.copy()
+    for colour in COLOURS[rng.choice(len(COLOURS), FAR_LAMPS, p=SHARES)]:
+        near = float(rng.uniform(0, 1)) ** 2
+        radius = width * (SIZES[0] + (SIZES[1] - SIZES[0]) * near)
+        at = (width * float(rng.uniform(0, 1)), end * (0.86 + rng.normal(0, 0.05) - rng.gamma(1.0, 0.11)))
+        left, top = (max(0, int(place - radius) - 4) for place in at)
+        here = np.s_[top : int(at[1] + radius) + 5, left : int(at[0] + radius) + 5]
+        away = np.hypot(x[here] - at[0], y[here] - at[1])
+        disc = ((radius - away) / 4 + 0.5).clip(0, 1) * (0.8 + 0.2 * (away / radius).clip(0, 1) ** 3)
+        disc *= (end - y[here]).clip(0, 1)  # the ground is before them
+        lit[here] += colour * (float(rng.uniform(0.04, 0.5)) * (1 - 0.75 * near) * disc)[..., None]
+    return np.asarray(np.minimum(lit, 1.0), np.float32)
