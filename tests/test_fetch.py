@@ -251,6 +251,7 @@ def redirecting(*targets: str) -> Script:
         (("file:///etc/passwd",), 1),
         (("//localhost/",), 1),
         (("http://shop.example:22/",), 1),
+        (("http://[",), 1),
         (("/1", "/2", "/3", "/4"), 4),
         (("/",), 4),
     ],

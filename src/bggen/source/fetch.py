@@ -146,7 +146,10 @@ class Fetcher:
             head = {name.lower(): value for name, value in response.headers}
             if response.status in MOVED and (moved := head.get(b"location")):
                 base = f"{target.scheme}://{netloc(target)}{target.path}"
-                return urljoin(base, moved.decode("latin-1"))
+                try:
+                    return urljoin(base, moved.decode("latin-1"))
+                except ValueError as error:  # such as half an IPv6 address
+                    raise FetchRefused(f"{shown}: leads on to what is no proper URL") from error
             if response.status != 200:
                 kind = FetchUnavailable if response.status in BUSY else FetchRefused
                 raise kind(f"{shown}: answered {response.status} instead of a picture")
