@@ -7,6 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import fsspec
@@ -115,6 +117,27 @@ def test_a_folder_of_out_that_cannot_be_listed_is_named(
     monkeypatch.setattr(os, "scandir", shut)
     with pytest.raises(UsageError, match=r"o.*can't be listed \(Permission denied\)"):
         outs.LocalOut(tmp_path / "o").stats(["a/b.png"])
+
+
+def test_a_file_that_goes_while_its_folder_is_listed_hides_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All that came after it counted as missing: made anew, retouched ones among it."""
+    for name in "abcd":
+        (tmp_path / f"{name}.png").write_bytes(b"x")
+    listing = os.scandir
+
+    @contextmanager
+    def going(path: Path) -> Iterator[list[os.DirEntry[str]]]:
+        with listing(path) as entries:
+            listed = sorted(entries, key=lambda entry: entry.name)
+        listed[1].is_file()
+        Path(listed[1].path).unlink()
+        yield listed
+
+    monkeypatch.setattr(os, "scandir", going)
+    there = outs.LocalOut(tmp_path).stats(f"{name}.png" for name in "abcd")
+    assert sorted(there) == ["a.png", "c.png", "d.png"]
 
 
 def test_a_photo_too_small_for_the_margin_fails_alone(

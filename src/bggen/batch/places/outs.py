@@ -88,9 +88,10 @@ class LocalOut:
                 with os.scandir(self.root / folder) as entries:
                     for entry in entries:
                         name = f"{folder}/{entry.name}" if folder else entry.name
-                        if name in wanted and entry.is_file():
-                            info = entry.stat()
-                            found[name] = Stat(info.st_size, info.st_mtime_ns)
+                        with suppress(FileNotFoundError):  # removed since it was listed: the others stand
+                            if name in wanted and entry.is_file():
+                                info = entry.stat()
+                                found[name] = Stat(info.st_size, info.st_mtime_ns)
             except (FileNotFoundError, NotADirectoryError):
                 continue
             except OSError as error:
