@@ -107,6 +107,22 @@ def test_the_label_can_be_left_out(tmp_path: Path) -> None:
     assert "DigitalSourceType" not in sink.inspect(path)
 
 
+@pytest.mark.parametrize(
+    "packet",
+    [
+        "<x:xmpmeta>".encode("utf-16"),
+        b"<x:xmpmeta>\xe4</x:xmpmeta>",
+        b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><Facts>5</Facts></x:xmpmeta>',
+    ],
+)
+def test_what_others_wrote_about_a_picture_is_no_record_of_ours(packet: bytes, tmp_path: Path) -> None:
+    """XMP in UTF-16 or Latin-1 ended `bggen inspect`, and a batch that found such a file in OUT."""
+    path = tmp_path / "a.jpg"
+    Image.new("RGB", (8, 8)).save(path, xmp=packet)
+    with pytest.raises(BadInput, match="carries no bggen record"):
+        sink.inspect(path)
+
+
 def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     path.write_bytes(b"mine")

@@ -246,7 +246,7 @@ def inspect(path: Path) -> dict[str, Any]:
         "file": str(path),
         "size": size,
         **({"transparent": True} if clear else {}),
-        **_facts(packet.decode() if isinstance(packet, bytes) else str(packet), path),
+        **_facts(packet.decode("utf-8", "replace") if isinstance(packet, bytes) else str(packet), path),
     }
 
 
@@ -258,8 +258,8 @@ def _facts(packet: str, path: Path) -> dict[str, Any]:
         start = packet.index("<x:xmpmeta")
         for node in ElementTree.fromstring(packet[start : packet.index("</x:xmpmeta>") + 12]).iter():  # noqa: S314 - our own packet, no entities are resolved
             name = node.tag.rsplit("}", 1)[-1]
-            if name == "Facts":
-                found |= json.loads(node.text or "{}")
+            if name == "Facts" and isinstance(facts := json.loads(node.text or "{}"), dict):
+                found |= facts
             elif name in ("DigitalSourceType", "CreatorTool"):
                 found[name] = node.text
     if not found:
