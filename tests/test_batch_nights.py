@@ -26,10 +26,10 @@ from bggen.batch.told import gauges, report, voice
 from bggen.batch.workers.pool import Pool
 from bggen.batch.workers.work import Work
 from bggen.engine import Engine, Prepared
-from bggen.errors import FetchRefused, UsageError
+from bggen.errors import FetchRefused, Stopped, UsageError
 from bggen.settings import Settings
 from bggen.source.fetch import FetchTimeout
-from bggen.spec import Painting
+from bggen.spec import Painting, StepCallback
 from tests import catalog
 
 FLAGS = (*catalog.FLAT, "--size", "96", "--workers", "1")
@@ -344,6 +344,47 @@ def test_a_dry_run_leaves_the_folder_as_it_was(photos: Path, tmp_path: Path) -> 
     before = {p: p.read_bytes() for p in out.rglob("*") if p.is_file()}
     assert catalog.here(photos, "-o", out, *FLAGS, "--dry-run") == 0
     assert {p: p.read_bytes() for p in out.rglob("*") if p.is_file()} == before
+
+
+def interrupted(out: Path, crashes: int) -> None:
+    """Rows as a kill leaves them."""
+    with closing(journal.Journal(out / ".bggen" / "journal.sqlite3")) as kept:
+        rows = list(kept.entries())
+        for entry in rows:
+            entry.state, entry.stage, entry.crashes = "running", "complete", crashes
+        kept.save(rows)
+
+
+def test_runs_that_are_stopped_put_no_photo_aside(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A row that a kill had left stayed at `paint` when a later run was stopped in order: three stops, and
+    its photo was said to have killed three runs.
+    """
+    out = tmp_path / "o"
+    assert catalog.here(photos, "-o", out, *FLAGS) == 0
+    interrupted(out, 0)
+
+    def stopped(self: Engine, prepared: Sequence[Prepared], on_step: StepCallback) -> list[Painting]:
+        os.kill(os.getpid(), signal.SIGTERM)
+        while on_step(0, 1):
+            time.sleep(0.01)
+        raise Stopped("as it was told to")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Engine, "paint", stopped)
+        assert [catalog.here(photos, "-o", out, *FLAGS) for _ in range(3)] == [143] * 3
+    assert catalog.here(photos, "-o", out, *FLAGS) == 0
+
+
+def test_crashes_of_a_photo_that_was_made_after_all_are_forgotten(photos: Path, tmp_path: Path) -> None:
+    """They were counted over years: the third put it aside, however many pictures were made in between."""
+    out = tmp_path / "o"
+    assert catalog.here(photos, "-o", out, *FLAGS) == 0
+    interrupted(out, 2)
+    assert catalog.here(photos, "-o", out, *FLAGS) == 0
+    with closing(journal.Journal(out / ".bggen" / "journal.sqlite3")) as kept:
+        assert [entry.crashes for entry in kept.entries()] == [0, 0, 0]
 
 
 def test_a_damaged_journal_says_so(photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

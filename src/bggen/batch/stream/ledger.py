@@ -85,6 +85,7 @@ class Ledger:
         if len(work.finished) < work.expected:
             return
         entry.state, entry.stage, entry.reason, entry.message = "done", "", "", ""
+        entry.crashes = 0  # whatever its next picture does, it is not the fault of this one
         entry.outputs = [work.finished[number] for number in sorted(work.finished)]
         self._close(work, {entry.id: (work.thumb, work.after)})
 
@@ -148,13 +149,15 @@ class Ledger:
     # -- the end ---------------------------------------------------------------------------------
 
     def restore(self, more: Iterable[Work] = ()) -> None:
-        """Rows as they were before the run took the items up; what may stand in OUT stays `running`."""
+        """Rows as they were before the run took the items up; what may stand in OUT stays `running`.
+
+        So does what an earlier run left so, but none at `paint`: this run's end is no fault of its painting.
+        """
         every = list(dict.fromkeys([*self.active.values(), *more]))
         left = [work for work in every if not work.writing]
         for work in every:
             work.entry.state, work.entry.stage = "running", "complete"
-        before = [work.before for work in left if work.before is not None]
+        rows = [work.entry if work.before.state == "running" else work.before for work in left if work.before]
         with suppress(BggenError):  # rows that stay `running` are understood by the next run just as well
-            self._journal.save([work.entry for work in every if work.writing])
-            self._journal.save([entry for entry in before if entry.state != "running"])
+            self._journal.save([work.entry for work in every if work.writing] + rows)
             self._journal.forget([work.entry.id for work in left if work.before is None])
