@@ -17,7 +17,7 @@ import pytest
 from fsspec.implementations.memory import MemoryFileSystem
 
 from bggen.batch import stopping
-from bggen.batch.memory import journal, lock
+from bggen.batch.memory import journal, lock, painters
 from bggen.batch.memory.journal import Entry
 from bggen.batch.places import outs, stores
 from bggen.batch.stream import later
@@ -25,11 +25,12 @@ from bggen.batch.stream.ledger import Ledger
 from bggen.batch.told import gauges, report, voice
 from bggen.batch.workers.pool import Pool
 from bggen.batch.workers.work import Work
-from bggen.engine import Engine, Prepared
-from bggen.errors import FetchRefused, Stopped, UsageError
+from bggen.engine import NO_PAINTER, Engine, Prepared
+from bggen.errors import FetchRefused, LicenceRefused, Stopped, UsageError
+from bggen.options import Options
 from bggen.settings import Settings
 from bggen.source.fetch import FetchTimeout
-from bggen.spec import Painting, StepCallback
+from bggen.spec import PainterInfo, Painting, StepCallback
 from tests import catalog
 
 FLAGS = (*catalog.FLAT, "--size", "96", "--workers", "1")
@@ -385,6 +386,54 @@ def test_crashes_of_a_photo_that_was_made_after_all_are_forgotten(photos: Path, 
     assert catalog.here(photos, "-o", out, *FLAGS) == 0
     with closing(journal.Journal(out / ".bggen" / "journal.sqlite3")) as kept:
         assert [entry.crashes for entry in kept.entries()] == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("limit", "reason"), [("BGGEN_MAX_BYTES", "too_many_bytes"), ("BGGEN_MAX_PIXELS", "too_many_pixels")]
+)
+def test_a_limit_that_was_raised_lets_its_photos_through(
+    photos: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    limit: str,
+    reason: str,
+) -> None:
+    """They stayed failed, though their own line had said to raise it."""
+    with monkeypatch.context() as low:
+        low.setenv(limit, "50")
+        assert catalog.here(photos, "-o", tmp_path / "o", *FLAGS) == 3
+    rows = [row for row in catalog.said(capsys.readouterr().out) if "state" in row]
+    assert [row["reason"] for row in rows] == [reason] * 3
+    assert catalog.here(photos, "-o", tmp_path / "o", *FLAGS) == 0
+
+
+def test_photos_whose_pictures_have_one_name_are_made_once_they_have_two(
+    photos: Path, tmp_path: Path
+) -> None:
+    """With --variants the row of the first stayed failed: it goes by a name that no picture has."""
+    (photos / "p00000.webp").write_bytes((photos / "p00000.png").read_bytes())
+    two = (*FLAGS, "--variants", "2")
+    assert catalog.here(photos, "-o", tmp_path / "o", *two) == 3
+    (photos / "p00000.webp").rename(photos / "other.webp")
+    assert catalog.here(photos, "-o", tmp_path / "o", *two) == 0
+    assert (tmp_path / "o" / "p00000-2.png").exists()
+
+
+def test_a_licence_that_was_accepted_lets_its_rows_through(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = [LicenceRefused("pass --accept-noncommercial if that fits your use")]
+
+    def info(self: painters.Painters, options: Options) -> PainterInfo:
+        if refused:
+            raise refused.pop()
+        return NO_PAINTER
+
+    monkeypatch.setattr(painters.Painters, "info", info)
+    (photos / "t.csv").write_text("image,model\np00000.png,own\n")
+    for code in (3, 0):
+        assert catalog.here(photos / "t.csv", "-o", tmp_path / "o", *FLAGS) == code
 
 
 def test_a_damaged_journal_says_so(photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -24,10 +24,12 @@ from bggen.errors import OutputExists, UsageError
 from bggen.settings import Settings
 from bggen.spec import Job, PainterInfo
 
-#: troubles of the moment, tried again by themselves; a photo's own faults wait for a new file
+#: troubles of the moment, of what was asked for, and by limits that may be raised: tried again by themselves;
+#: a photo's own faults wait for a new file
 PASSING = {
     "write_failed", "not_found", "unreadable", "fetch_refused", "fetch_timeout", "out_of_memory",
     "paint_failed", "weights_missing", "missing_extra", "output_exists", "path_escape", "usage", "error",
+    "same_output", "licence_refused", "unknown_name", "too_many_bytes", "too_many_pixels",
 }  # fmt: skip
 
 AT_ONCE = 1000  # rows of pictures that were looked at, so that memory doesn't follow their number
