@@ -536,6 +536,23 @@ def test_a_tables_web_addresses_never_reach_private_ones(
     assert [row["reason"] for row in failed] == ["fetch_refused"]
 
 
+@pytest.mark.parametrize(
+    "address", ["local://{}", "simplecache::local://{}", "simplecache::http://127.0.0.1{}", "tape://{}"]
+)
+def test_a_tables_addresses_lead_to_no_file_and_end_no_run(
+    catalog: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], address: str
+) -> None:
+    """Photos lie below the table: `local://` led past that. One of an unknown kind ended the run with 2."""
+    secret = shutil.copy(catalog / "b.png", tmp_path / "secret.png")
+    (catalog / "t.csv").write_text(f"image\n{address.format(secret)}\na.png\n")
+    assert batch(catalog / "t.csv", "-o", tmp_path / "o", *FLAT, "-q", "--json") == 3
+    rows = {str(row["source"]): row for row in objects(capsys.readouterr().out) if "state" in row}
+    assert {(row["state"], row["reason"]) for row in rows.values()} == {
+        ("done", ""),
+        ("failed", "fetch_refused"),
+    }
+
+
 def test_metrics_for_the_textfile_collector(catalog: Path, tmp_path: Path) -> None:
     figures = tmp_path / "bggen.prom"
     assert batch(catalog, "-o", tmp_path / "o", *FLAT, "-q", "--metrics-file", figures) == 0

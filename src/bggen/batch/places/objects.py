@@ -156,6 +156,13 @@ def open_url(url: str) -> tuple[Any, str]:
     return fs, str(path).rstrip("/")
 
 
+def is_local(fs: Any) -> bool:
+    """Whether a file system is this machine's own, by whatever name it was asked for."""
+    from fsspec.implementations.local import LocalFileSystem
+
+    return isinstance(fs, LocalFileSystem)
+
+
 def remote_stamp(info: dict[str, Any]) -> str:
     """Size and version as the store tells them; "" where it tells too little to trust."""
     version = next(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bggen.batch.places.outs import LocalOut, Out
-from bggen.errors import BadInput, FetchRefused, FetchUnavailable
+from bggen.errors import BadInput, FetchRefused, FetchUnavailable, UsageError
 from bggen.settings import Settings
 
 
@@ -26,7 +26,8 @@ def local(name: str) -> Path:
 def fetch(url: str, settings: Settings) -> bytes:
     """The bytes behind a URL.
 
-    A web address in a table may come from anyone: it goes the way that refuses private ones.
+    An address in a table may come from anyone: one of the web goes the way that refuses private ones, and
+    none leads to a file of this machine.
     Raises BadInput for what isn't there or too large, FetchUnavailable for what can't be had now, and
     FetchRefused for what must not be.
     """
@@ -34,9 +35,16 @@ def fetch(url: str, settings: Settings) -> bytes:
         from bggen.source.fetch import Fetcher
 
         return Fetcher(settings.max_bytes)(url)
-    from bggen.batch.places.objects import open_url
+    from bggen.batch.places.objects import is_local, open_url
 
-    fs, path = open_url(url)
+    if "::" in url:
+        raise FetchRefused(f"{url}: an address within another is not fetched")
+    try:
+        fs, path = open_url(url)
+    except UsageError as error:  # of one row: the others may have another kind of store
+        raise FetchRefused(str(error)) from error
+    if is_local(fs):
+        raise FetchRefused(f"{url}: a file is named by its path, not by an address")
     try:
         size = int(fs.info(path).get("size") or 0)
         if size > settings.max_bytes:
