@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ import pytest
 from PIL import Image
 
 import bggen
-from bggen import cli, sink
+from bggen import cli, pipeline, sink
 from bggen.cli import report
 from bggen.cli.generate import generate, plan
 from bggen.cli.inspect import inspect
@@ -314,6 +315,28 @@ def test_the_seed_follows_from_the_photo_and_not_from_the_order(product_png: Pat
     assert [r.record["seed"] for r in first] == [r.record["seed"] for r in second]
     assert len({r.record["seed"] for r in first}) == 3
     assert all(np.array_equal(a.rgb, b.rgb) for a, b in zip(first, second, strict=True))
+
+
+def test_a_model_is_gone_before_the_next_one_chooses_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two at once: on a card the second found little room, and waited for its weights at every picture."""
+    loaded, alive = list[weakref.ref[FlatPainter]](), list[int]()
+
+    class Model(FlatPainter):
+        """One that refers to itself, as a pipeline does by its hooks."""
+
+        def __init__(self) -> None:
+            self.hook = self
+
+    def load(options: Options, settings: Settings) -> FlatPainter:
+        alive.append(sum(one() is not None for one in loaded))
+        loaded.append(weakref.ref(model := Model()))
+        return model
+
+    monkeypatch.setattr(pipeline, "load", load)
+    engine = Engine(Settings())
+    for name in ("one", "two", "two", "one"):
+        engine.painter(Options(model=name))
+    assert alive == [0, 0, 0]
 
 
 def test_three_lines_of_python_do_what_generate_does(product_png: Path, tmp_path: Path) -> None:

@@ -177,8 +177,11 @@ class Engine:
         """The painter for these options; a given painter serves every job."""
         wanted = options.painter_key
         if self._painter is None or (self._loaded_for is not None and self._loaded_for != wanted):
-            from bggen import pipeline  # torch and diffusers: only when something is to be painted
+            from bggen import machine, pipeline  # torch and diffusers: only when something is to be painted
 
+            if self._painter is not None:  # the next one chooses where its weights wait by what is free
+                self._painter = None
+                machine.free_memory()
             self._painter = pipeline.load(options, self.settings)
             self._loaded_for = wanted
         return self._painter

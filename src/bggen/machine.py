@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bggen.errors import UsageError
 from bggen.models.safety import read_header
@@ -172,3 +174,12 @@ def limit_threads(settings: Settings) -> None:
         import torch
 
         torch.set_num_threads(settings.threads)
+
+
+def free_memory() -> None:
+    """Give the memory of what nobody holds any more back to the device."""
+    gc.collect()
+    torch: Any = sys.modules.get("torch")
+    with suppress(AttributeError):  # half imported, or not at all
+        if torch.cuda.is_initialized():
+            torch.cuda.empty_cache()

@@ -14,8 +14,8 @@ from typing import Any
 
 import numpy as np
 
+from bggen import machine
 from bggen.benchmark import clock
-from bggen.benchmark import meters as here
 from bggen.benchmark.clock import Bench, Plan, Timed
 from bggen.benchmark.plain import PlainLoop
 from bggen.benchmark.quality import pixels
@@ -99,7 +99,7 @@ def _loops(bench: Bench, best: int) -> tuple[dict[str, Contender], dict[str, str
             if name == "plain":
                 raise
             left_out[name] = str(error).splitlines()[0]
-            here.release()
+            machine.free_memory()
             continue
         steps, guidance = loop.terms
         terms = {"steps": steps, "guidance": guidance, "compiled": loop.compiled}

@@ -95,17 +95,6 @@ def synchronize(device: str) -> None:
         torch.mps.synchronize()
 
 
-def release() -> None:
-    """Give the memory of what nobody holds any more back to the device."""
-    import gc
-
-    import torch
-
-    gc.collect()
-    if torch.cuda.is_available():
-        torch.cuda.empty_cache()
-
-
 def peak_tflops(device: str, dtype: str, seconds: float = 0.5) -> dict[str, float]:
     """The best rate this machine reaches at plain work, by kind: a matrix product and a convolution.
 

@@ -12,7 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bggen import machine, models
-from bggen.benchmark.meters import release
 from bggen.engine import Engine, Prepared
 from bggen.errors import OutOfMemory
 from bggen.options import Options
@@ -56,7 +55,7 @@ def quality(engine: Engine, item: Prepared, painted: Painting, settings: Setting
         return NOT_COMPARED
     finally:
         del other
-        release()
+        machine.free_memory()
     return {"compared": True, "psnr": pixels(painted, item, reference.rgb)}
 
 

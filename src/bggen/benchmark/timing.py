@@ -93,7 +93,7 @@ def _with_random_weights(plan: Plan, folder: Path, settings: Settings) -> Plan:
     device = machine.choose_device(settings.device)
     with quietly():
         model = architectures.build(plan.random_weights, folder, device)
-    here.release()
+    machine.free_memory()
     here.forget_peaks(device)
     return replace(plan, options=plan.options.model_copy(update={"model": str(model)}))
 

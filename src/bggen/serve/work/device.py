@@ -6,19 +6,17 @@ when there is a place and is answered when it is done. Else scenes of a kind go 
 
 from __future__ import annotations
 
-import gc
 import os
-import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from typing import Any, Literal
+from typing import Literal
 
 from bggen import pipeline
 from bggen.batch.stream.painting import ran_out_of_memory
 from bggen.engine import Engine
 from bggen.errors import BggenError
+from bggen.machine import free_memory
 from bggen.options import Options
 from bggen.serve.orders import POISONED, Cancel, Failure, Paint, Painted, Terms, Warm
 from bggen.serve.work.batching import Lineup, Task
@@ -189,12 +187,3 @@ def poisoned(error: BaseException | None) -> bool:
             return True
         error = error.__cause__
     return False
-
-
-def free_memory() -> None:
-    """Give back what the device still holds for nothing."""
-    gc.collect()
-    torch: Any = sys.modules.get("torch")
-    with suppress(AttributeError):  # half imported, or not at all
-        if torch.cuda.is_initialized():
-            torch.cuda.empty_cache()
