@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from fsspec.implementations.memory import MemoryFileSystem
 
 from bggen.batch.asked import finder, watching
 from bggen.batch.asked.items import Found
@@ -49,6 +50,36 @@ def test_a_watch_counts_what_it_makes_and_survives_a_look_that_fails(
     assert said.err.count("has no rows") == 1
     summary = catalog.said(said.out)[-1]["summary"]
     assert (summary["made"], summary["kept"], summary["left"]) == (4, 0, 0)
+
+
+def test_a_watch_survives_a_store_that_is_away(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One listing of OUT that failed, of thousands a day, ended it with 1."""
+    lists, find = list[int](), MemoryFileSystem.find
+
+    def listing(store: MemoryFileSystem, path: str, **how: Any) -> Any:
+        lists.append(1)
+        if len(lists) in (2, 3, 4):
+            raise OSError("connection reset")
+        return find(store, path, **how)
+
+    monkeypatch.setattr(MemoryFileSystem, "find", listing)
+    watch = (
+        "--watch",
+        "--poll",
+        "0.05",
+        "--limit",
+        "3",
+        "--max-duration",
+        "60",
+        "--state-dir",
+        tmp_path / "s",
+    )
+    assert catalog.here(photos, "-o", "memory://watched", *FLAGS, *watch) == 0
+    said = capsys.readouterr()
+    assert said.err.count("can't be listed now (connection reset)") == 1
+    assert catalog.said(said.out)[-1]["summary"]["made"] == 3
 
 
 def test_a_watch_tells_of_a_wrong_row_once(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from bggen.batch.asked import finder, walk
 from bggen.batch.asked.items import Found, Item, default_out
-from bggen.batch.asked.watching import Rest, Rhythm, Settling, Source
+from bggen.batch.asked.watching import Passing, Rest, Rhythm, Settling, Source
 from bggen.batch.cluster.connection import Cluster
 from bggen.batch.cluster.rayflow import RayFlow
 from bggen.batch.due import gone
@@ -31,7 +31,7 @@ from bggen.batch.told.voice import Counts, Voice
 from bggen.batch.workers.pool import Pool
 from bggen.batch.workers.work import Hooks, Work
 from bggen.engine import Engine
-from bggen.errors import BggenError, Locked, UsageError
+from bggen.errors import BggenError, Locked, StoreUnavailable, UsageError
 from bggen.settings import Settings
 
 TURN = 0.25  # seconds in which a watch hears a signal
@@ -198,14 +198,17 @@ class Run:
         journal: Journal,
     ) -> None:
         """Look for new and changed photos until stopped; what only the report tells follows now and then."""
-        settling, source, said = Settling(), Source(found, self.request.poll), ""
+        settling, source = Settling(), Source(found, self.request.poll)
         misses, reports = Rhythm(), Rhythm()
+        # a table half-written, a folder or a store that is away: look again
+        looked, compared = Passing(self.voice.warn, BggenError), Passing(self.voice.warn, StoreUnavailable)
         while self.stop.may_watch():
             planner.refresh()
-            if misses.due():
-                self._miss(found, journal)
-                misses.done()
-            with source.planning():
+            plan = planning.Plan()
+            with compared.trouble(), source.planning():
+                if misses.due():
+                    self._miss(found, journal)
+                    misses.done()
                 plan = self._planned(settling.ready(found.items), planner)
             self._make(plan, flow)
             if self.account.changed and reports.due():
@@ -216,15 +219,9 @@ class Run:
                 self.account.tick()
             if not self.stop.may_watch():
                 break
-            try:
-                with source.look() as read:
-                    found = finder.find(self.request, self.out_name)
-                    read(found)
-                said = ""
-            except BggenError as error:  # a table half-written, a folder or a store that is away: look again
-                if str(error) != said:
-                    self.voice.warn(f"bggen: {error}")
-                said = str(error)
+            with looked.trouble(), source.look() as read:
+                found = finder.find(self.request, self.out_name)
+                read(found)
 
     def _miss(self, found: Found, journal: Journal) -> None:
         """Have the journal know which photos are gone."""

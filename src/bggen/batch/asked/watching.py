@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from bggen.batch.asked.items import Found, Item
 from bggen.batch.memory.painters import lora_file
 from bggen.batch.places import stamps, stores
+from bggen.errors import BggenError
 
 EVERY = 600.0  # seconds between two reports, or two looks for photos that are gone
 SHARE = 20  # such work takes no more than this part of the time: a report of 200,000 rows takes 15 s
@@ -130,6 +131,24 @@ class Rhythm:
         """It has been done now: the longer it took, the longer it rests."""
         now = time.monotonic()
         self._next = now + max(EVERY, SHARE * (now - self._began))
+
+
+class Passing:
+    """A trouble that is over some time: told once for as long as it lasts."""
+
+    def __init__(self, warn: Callable[[str], None], kind: type[BggenError]) -> None:
+        self._warn, self._kind, self._said = warn, kind, ""
+
+    @contextmanager
+    def trouble(self) -> Iterator[None]:
+        """What is raised of its kind ends the block and nothing else."""
+        try:
+            yield
+            self._said = ""
+        except self._kind as error:
+            if str(error) != self._said:
+                self._warn(f"bggen: {error}")
+            self._said = str(error)
 
 
 class Rest:

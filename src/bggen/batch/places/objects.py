@@ -66,7 +66,7 @@ class RemoteOut:
         return digest
 
     def stats(self, names: Iterable[str]) -> dict[str, Stat]:
-        """One listing of the whole target. Raises BggenError where there is none to be had now."""
+        """One listing of the whole target. Raises StoreUnavailable where there is none to be had now."""
         wanted = set(names)
         self.fs.invalidate_cache()
         try:
@@ -74,7 +74,7 @@ class RemoteOut:
         except FileNotFoundError:
             return {}
         except Exception as error:  # as above
-            raise BggenError(f"{self.label}: can't be listed now ({error})") from error
+            raise StoreUnavailable(f"{self.label}: can't be listed now ({error})") from error
         found = {path[len(self.root) :].lstrip("/"): int(info["size"]) for path, info in listing.items()}
         return {name: Stat(size) for name, size in found.items() if name in wanted}
 

@@ -109,13 +109,15 @@ class Account:
         part, parts = self.request.part()
         stem = "report" if parts == 1 else f"report-{part}-of-{parts}"
         files = report.files(stem)
-        self.changed = self.changed or len(self.out.stats(files)) < len(files)
-        if lock.stands() and self.changed:
-            try:
+        if not lock.stands():
+            return
+        try:
+            self.changed = self.changed or len(self.out.stats(files)) < len(files)
+            if self.changed:
                 report.write(journal, self.out, self.out_name, stem)
-                self.changed = False
-            except BggenError as error:
-                self.voice.warn(f"report: {error}")
+            self.changed = False
+        except BggenError as error:
+            self.voice.warn(f"report: {error}")
 
     def summary(self, code: int) -> dict[str, Any]:
         """JSON-ready."""
