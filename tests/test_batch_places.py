@@ -7,14 +7,17 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import fsspec
 import pytest
+from fsspec.implementations.memory import MemoryFileSystem
 
-from bggen.batch.places import outs
+from bggen.batch.places import objects, outs
 from bggen.errors import UsageError
 from tests import catalog
 
@@ -168,6 +171,40 @@ def test_a_store_that_is_away_is_no_wrong_option(
     # 2 tells a Kubernetes job that to start again is of no use
     assert catalog.here(source, "-o", out, *FLAGS, "--state-dir", "state", "--dry-run") == 1
     assert "can't be listed now" in capsys.readouterr().err
+
+
+def test_a_report_that_has_no_room_for_temporary_files_is_one_line(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a container whose disk is read-only it was a traceback, in place of the run's own end."""
+
+    def nowhere(*_: object) -> str:
+        raise FileNotFoundError(2, "No usable temporary directory found")
+
+    monkeypatch.setattr(tempfile, "mkdtemp", nowhere)
+    assert catalog.here(photos, "-o", "memory://untold", *FLAGS, "--state-dir", tmp_path / "state") == 0
+    said = capsys.readouterr()
+    assert "report: memory://untold/report.jsonl: can't be written ([Errno 2] No usable" in said.err
+    assert catalog.said(said.out)[-1]["summary"]["made"] == 2
+
+
+def test_a_store_is_listed_anew_at_every_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stores such as s3fs keep a folder's listing: a watch of one folder alone never saw a new photo."""
+    kept, find = dict[str, Any](), MemoryFileSystem.find
+
+    def remembered(store: MemoryFileSystem, path: str, **how: Any) -> Any:
+        return kept[path] if path in kept else kept.setdefault(path, find(store, path, **how))
+
+    def forget(store: MemoryFileSystem, path: str | None = None) -> None:
+        if path is None:  # else somebody writes, who is another in truth
+            kept.clear()
+
+    monkeypatch.setattr(MemoryFileSystem, "find", remembered)
+    monkeypatch.setattr(MemoryFileSystem, "invalidate_cache", forget)
+    store = fsspec.filesystem("memory")
+    for count in (1, 2):
+        store.pipe(f"/listed/{count}.png", b"")
+        assert len(objects.RemoteSource("memory://listed").files(recurse=False)) == count
 
 
 def test_a_folder_that_cannot_be_read_is_told_even_when_quiet(

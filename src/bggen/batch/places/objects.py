@@ -44,16 +44,18 @@ class RemoteOut:
         return self._same(name, hashlib.sha256(data).hexdigest(), back)
 
     def _put_parts(self, where: str, name: str, parts: Iterable[bytes]) -> str:
-        with tempfile.TemporaryDirectory() as folder:
-            whole = Path(folder) / "whole"
-            digest = sink.write(whole, parts, force=True)
-            try:
+        try:
+            with tempfile.TemporaryDirectory() as folder:
+                whole = Path(folder) / "whole"
+                digest = sink.write(whole, parts, force=True)
                 self.fs.makedirs(where.rsplit("/", 1)[0], exist_ok=True)
                 self.fs.put_file(str(whole), where)
                 with self.fs.open(where, "rb") as stored:
                     back = hashlib.file_digest(stored, "sha256").hexdigest()
-            except Exception as error:  # as above
-                raise self._lost(name, error) from error
+        except BggenError:  # this machine's disk, or whatever the parts come from
+            raise
+        except Exception as error:  # as above; or there is no folder for temporary files
+            raise self._lost(name, error) from error
         return self._same(name, digest, back)
 
     def _lost(self, name: str, error: Exception) -> WriteFailed:
@@ -127,6 +129,7 @@ class RemoteSource:
 
         Raises UsageError where there is nothing, or nothing for us; BggenError for what may be over tomorrow.
         """
+        self.fs.invalidate_cache()  # stores remember listings: a watch would see no new photo
         try:
             found = self.fs.find(self.root, maxdepth=None if recurse else 1, detail=True)
             there = bool(found) or self.fs.exists(self.root)
