@@ -98,6 +98,15 @@ def test_a_user_without_a_home_is_told_to_say_where_the_journal_goes(
         catalog.here(photos, "-o", "memory://homeless", *FLAGS)
 
 
+def test_a_store_has_one_journal_however_it_is_written(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a slash at its end the pictures there were said to be somebody else's."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    for out in ("memory://slash", "memory://slash/"):
+        assert catalog.here(photos, "-o", out, *FLAGS) == 0
+
+
 def test_a_journal_belongs_to_one_out(photos: Path, tmp_path: Path) -> None:
     run = (*FLAGS, "--state-dir", tmp_path / "state")
     assert catalog.here(photos, "-o", tmp_path / "a", *run) == 0

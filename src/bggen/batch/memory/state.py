@@ -30,7 +30,8 @@ def folder(request: BatchRequest, out: str) -> Path:
     if request.state_dir is not None:
         chosen = request.state_dir
     elif stores.is_url(out):
-        chosen = home() / "bggen" / hashlib.sha256(out.encode()).hexdigest()[:16]
+        name = _name(out).encode("utf-8", "surrogateescape")
+        chosen = home() / "bggen" / hashlib.sha256(name).hexdigest()[:16]
     else:
         chosen = stores.local(out).absolute() / FOLDER
     part, parts = request.part()
