@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bggen.errors import UsageError
-from bggen.serve import resolve
+from bggen.serve import resolve, server
 from bggen.serve.config import parse_rate
 from bggen.serve.door import keys
 from bggen.serve.door.keys import KeyRing, read_keys
@@ -95,8 +95,16 @@ def test_settings_come_from_flags_then_environment() -> None:
         resolve({"max_connections": 64}, FLAT, {})
     with pytest.raises(UsageError, match=r"^BGGEN_GENERATE_RATE many: give a rate as 60/minute"):
         resolve({}, FLAT, {"BGGEN_GENERATE_RATE": "many"})
+    with pytest.raises(UsageError, match=r"^--read-rate '5/0 minutes': give a rate as"):  # it let all through
+        resolve({"read_rate": "5/0 minutes"}, FLAT, {})
     with pytest.raises(UsageError, match=r"^BGGEN_HANG_SECONDS inf: give"):  # to a clock
         resolve({}, FLAT, {"BGGEN_HANG_SECONDS": "inf"})
+
+
+@pytest.mark.parametrize("host", ["shop..example", "x" * 64 + ".example"])
+def test_a_host_that_is_no_name_is_one_line(host: str) -> None:
+    with pytest.raises(UsageError, match="can't listen on"):
+        server.listen(host, 0)
 
 
 def test_rates_are_read_as_people_write_them() -> None:

@@ -121,7 +121,7 @@ def parse_rate(rate: str) -> tuple[int, int] | None:
     if not rate.strip():
         return None
     found = RATE.fullmatch(rate.strip().lower())
-    if not found or int(found[1]) < 1:
+    if not found or int(found[1]) < 1 or int(found[2] or 1) < 1:
         raise ValueError("give a rate as 60/minute, 1000/hour or 100/5 minutes")
     return int(found[1]), int(found[2] or 1) * SECONDS[found[3][0]]
 

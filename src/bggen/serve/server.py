@@ -147,8 +147,9 @@ def listen(host: str, port: int) -> socket.socket:
     try:
         family, *_, address = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)[0]
         return socket.create_server((address[0], port), family=family, backlog=BACKLOG)
-    except OSError as error:
-        raise UsageError(f"can't listen on {host}, port {port}: {error.strerror or error}") from error
+    except (OSError, UnicodeError) as error:  # a name that can't even be asked for
+        why = getattr(error, "strerror", None) or error
+        raise UsageError(f"can't listen on {host}, port {port}: {why}") from error
 
 
 def allow_files(count: int) -> None:
