@@ -9,8 +9,10 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import fsspec
 import numpy as np
 import pytest
+from fsspec.implementations.memory import MemoryFileSystem
 from PIL import Image
 
 from bggen.batch.due.extras import Extras
@@ -131,6 +133,35 @@ def test_a_retouched_picture_is_kept_and_a_damaged_one_is_not(
     assert damaged.read_bytes() != whole, "made anew, for what is asked now"
     assert capsys.readouterr().err.startswith("pictures not made anew for what is asked now")
     assert planned(photos, out, capsys, "--force") == ["p00000.png", "p00001.png"]
+
+
+@pytest.mark.parametrize("out", ["o", "memory://unread"])
+def test_a_picture_that_cannot_be_read_may_be_somebodys_work(
+    photos: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    out: str,
+) -> None:
+    """One without rights, or in a store that was away for a moment, was taken for damaged and overwritten."""
+    monkeypatch.chdir(tmp_path)
+    run = (photos, "-o", out, *catalog.FLAT, "--size", "96", "--workers", "1", "--state-dir", "state")
+    assert catalog.here(*run) == 0
+    store, name = fsspec.core.url_to_fs(f"{out}/p00000.png")
+    store.pipe_file(name, b"somebody's work")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(MemoryFileSystem, "cat_file", refuse)
+        patch.setattr(Image, "open", refuse)
+        capsys.readouterr()
+        assert catalog.here(*run) == 0
+    assert store.cat_file(name) == b"somebody's work"
+    assert "it may be somebody's work, and is left as it is: --force" in capsys.readouterr().err
+    assert catalog.here(*run) == 0
+    assert store.cat_file(name).startswith(b"\x89PNG"), "what is no picture was no work"
 
 
 def test_a_retouched_picture_that_is_asked_for_otherwise_is_told_once_and_by_the_report(

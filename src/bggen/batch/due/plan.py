@@ -131,9 +131,8 @@ class Planner:
             return self._interrupted(entry, work)
         if entry.state != "done":
             return self._unfinished(entry, work, key)
-        wanted = item.outputs()
-        differing = self.retouched.differing(entry, wanted)
-        if self.retouched.keeps(entry, wanted, differing):
+        differing, keeps = self.retouched.look(entry, item.outputs())
+        if keeps:
             parts = parts or self._parts(work, read=True)
             self.retouched.asked(entry, self._changed(entry, work, parts) is not None)
             return "", None
@@ -265,16 +264,20 @@ class Planner:
         """A picture of an item that is none of its row's, or was one and has been worked on since."""
         ours = {made.name for made in before.outputs}
         former = {made.name: made.digest for made in gone.left_behind(before)}
-        for name in item.outputs():
-            if name not in self.stats or name in ours:
-                continue
-            if self.out.digest(name) != former[name] if name in former else self._made_elsewhere(name):
-                return name
-        return None
+        names = (name for name in item.outputs() if name in self.stats and name not in ours)
+        return next((name for name in names if self._made_elsewhere(name, former.get(name))), None)
 
-    def _made_elsewhere(self, name: str) -> bool:
-        """Whether a file stands in a folder under this name that no run of bggen has painted."""
-        return self.out.path(name) is not None and self.out.seed(name) is None
+    def _made_elsewhere(self, name: str, former: str | None) -> bool:
+        """Whether a file stands in a folder under this name that no run of bggen has painted.
+
+        `former`: the digest of the row's own picture that had this name, whatever says that it was painted.
+        """
+        if former is None:
+            return self.out.path(name) is not None and self.out.seed(name) is None
+        try:
+            return self.out.digest(name) != former
+        except outs.Unread:
+            return True
 
     def _may_be_ours(self, item: Item, variant: int, name: str) -> bool:
         said = self.out.seed(name)

@@ -25,12 +25,25 @@ class Retouched:
     verify: bool = False  # compare all by hash
     new: list[str] = field(default_factory=list)  # names, found now
     asked_otherwise: list[str] = field(default_factory=list)  # kept, found outdated now
+    unread: dict[str, str] = field(default_factory=dict)  # id -> why one of its pictures can't be looked at
     copied: int = 0  # pictures with another time than when they were made, which are the same
     entries: list[Entry] = field(default_factory=list)  # of which something new is known
     rows_changed: bool = False  # as a report shows them
     thumbs: dict[str, bytes] = field(default_factory=dict)  # id -> what the first of its pictures shows now
 
-    def differing(self, entry: Entry, wanted: Collection[str]) -> list[str]:
+    def look(self, entry: Entry, wanted: Collection[str]) -> tuple[list[str], bool]:
+        """(pictures of a row that are not as they were made, whether the item stays as it is all the same).
+
+        `wanted`: names that the item would write. What can't be read now may be somebody's work: it stays.
+        """
+        try:
+            differing = self._differing(entry, wanted)
+            return differing, self._keeps(entry, wanted, differing)
+        except outs.Unread as error:
+            self.unread[entry.id] = str(error)
+            return [], True
+
+    def _differing(self, entry: Entry, wanted: Collection[str]) -> list[str]:
         """Which of a row's pictures under names that it would write are not there as they were made.
 
         They are told by size, and by hash where the time differs.
@@ -53,11 +66,11 @@ class Retouched:
             self.entries.append(entry)
         return differing
 
-    def keeps(self, entry: Entry, wanted: Collection[str], differing: Collection[str]) -> bool:
+    def _keeps(self, entry: Entry, wanted: Collection[str], differing: Collection[str]) -> bool:
         """Whether an item that is done stays as it is, because a person has changed a picture of it.
 
         What differs from the journal and opens to its end was changed; what doesn't open is damaged. From
-        then on the picture is known by its new hash. `wanted`: names that the item would write.
+        then on the picture is known by its new hash.
         """
         asked = [made.name for made in entry.outputs if made.name in wanted]
         if not asked or any(name not in self.stats for name in asked):
@@ -72,7 +85,7 @@ class Retouched:
     def asked(self, entry: Entry, otherwise: bool) -> None:
         """Note whether what is kept is asked for otherwise now; that is told once, then by the row."""
         reasons = entry.facts.get("reasons", ())
-        if otherwise != (OUTDATED in reasons):
+        if otherwise != (OUTDATED in reasons) and entry.id not in self.unread:
             others = [reason for reason in reasons if reason != OUTDATED]
             entry.facts["reasons"] = [*others, OUTDATED] if otherwise else others
             self.asked_otherwise += [entry.id] if otherwise else []
@@ -105,8 +118,13 @@ class Retouched:
             )
         self.entries, self.thumbs = [], {}
 
-    def lines(self) -> tuple[str, str, str]:
-        """(some were copied, some found changed, some are not as they are asked for now); "" for none."""
+    def lines(self) -> tuple[str, str, str, str]:
+        """(some were copied, found changed, are not as is asked for now, can't be read); "" for none."""
+        others = f", and so are {len(self.unread) - 1} others" if len(self.unread) > 1 else ""
+        unread = (
+            f"{why}: it may be somebody's work, and is left as it is{others}: {WAY_OUT}"
+            for why in self.unread.values()
+        )
         copied = f"{self.copied} pictures were written again since they were made, and are the same"
         return (
             copied if self.copied else "",
@@ -115,6 +133,7 @@ class Retouched:
                 self.asked_otherwise,
                 "pictures not made anew for what is asked now, since they were changed by hand",
             ),
+            next(unread, ""),
         )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from bggen import sink
-from bggen.batch.places.outs import PAGES, Stat, opened
+from bggen.batch.places.outs import PAGES, Stat, Unread, opened
 from bggen.errors import BggenError, StoreUnavailable, UsageError, WriteFailed
 from bggen.spec import Rgb
 
@@ -82,17 +82,21 @@ class RemoteOut:
 
     def digest(self, name: str) -> str:
         """Fetches the object."""
-        try:
-            return hashlib.sha256(self.fs.cat_file(f"{self.root}/{name}")).hexdigest()
-        except Exception:  # gone, or out of reach: either way it isn't verified
-            return ""
+        data = self._fetched(name)
+        return "" if data is None else hashlib.sha256(data).hexdigest()
 
     def picture(self, name: str) -> Rgb | None:
         """Fetches the object."""
+        data = self._fetched(name)
+        return None if data is None else opened(io.BytesIO(data), f"{self.label}/{name}")
+
+    def _fetched(self, name: str) -> bytes | None:
         try:
-            return opened(io.BytesIO(self.fs.cat_file(f"{self.root}/{name}")))
-        except Exception:  # as in `digest`
+            return bytes(self.fs.cat_file(f"{self.root}/{name}"))
+        except FileNotFoundError:
             return None
+        except Exception as error:  # every store has errors of its own
+            raise Unread(f"{self.label}/{name}: can't be read ({error})") from error
 
     def seed(self, name: str) -> int | None:
         """Not asked for: a put there overwrites, so what stands could not be kept from it."""

@@ -5,6 +5,7 @@ Pictures in a local folder are written by the worker processes; for object store
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 from collections.abc import Collection, Iterable
@@ -12,10 +13,16 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from bggen.errors import BadInput, UsageError
+from bggen.errors import BadInput, BggenError, UsageError
 from bggen.spec import Rgb
 
 PAGES = "[0-9]*-*.js"  # of a report
+
+
+class Unread(BggenError):
+    """What stands in OUT can't be looked at now: nobody knows whose work it is."""
+
+    reason = "unreadable"
 
 
 class Stat(NamedTuple):
@@ -44,10 +51,10 @@ class Out(Protocol):
         """Of those among `names` that exist, with few calls."""
 
     def digest(self, name: str) -> str:
-        """SHA-256 of what stands there, hex; "" where there is nothing."""
+        """SHA-256 of what stands there, hex; "" where there is nothing. Raises Unread."""
 
     def picture(self, name: str) -> Rgb | None:
-        """What stands there, (h, w, 3); None where it is none that opens to its end."""
+        """What stands there, (h, w, 3); None where it is none that opens to its end. Raises Unread."""
 
     def seed(self, name: str) -> int | None:
         """The seed in the picture's own record; None where it has none, or where reading it is dear."""
@@ -102,13 +109,17 @@ class LocalOut:
 
     def digest(self, name: str) -> str:
         """Streamed, so that memory doesn't follow the file's size."""
-        from bggen import sink
-
-        return sink.digest_of(self.root / name)
+        try:
+            with (self.root / name).open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
+        except FileNotFoundError:
+            return ""
+        except OSError as error:
+            raise Unread(f"{self.root / name}: can't be read ({error.strerror or error})") from error
 
     def picture(self, name: str) -> Rgb | None:
         """Opened whole."""
-        return opened(self.root / name)
+        return opened(self.root / name, str(self.root / name))
 
     def seed(self, name: str) -> int | None:
         """From its XMP."""
@@ -140,8 +151,11 @@ class LocalOut:
                 (self.root / folder).rmdir()
 
 
-def opened(file: Path | io.BytesIO) -> Rgb | None:
-    """A picture, (h, w, 3), on white where it is transparent; None for what is none that opens to its end."""
+def opened(file: Path | io.BytesIO, name: str) -> Rgb | None:
+    """A picture, (h, w, 3), on white where it is transparent; None for what is none that opens to its end.
+
+    Raises Unread for what may be one, and can't be read or is too large to be opened here.
+    """
     import numpy as np
     from PIL import Image
 
@@ -151,5 +165,10 @@ def opened(file: Path | io.BytesIO) -> Rgb | None:
                 return np.array(picture.convert("RGB"))
             white = Image.new("RGBA", picture.size, "white")
             return np.array(Image.alpha_composite(white, picture.convert("RGBA")).convert("RGB"))
-    except Exception:  # decoders raise anything
+    except FileNotFoundError:
+        return None
+    except Exception as error:  # decoders raise anything, but errors of a disk have a number
+        if isinstance(error, MemoryError | Image.DecompressionBombError) or getattr(error, "errno", None):
+            why = getattr(error, "strerror", None) or "too large"
+            raise Unread(f"{name}: can't be read ({why})") from error
         return None

@@ -37,16 +37,20 @@ class Account:
     batch: BatchSize
     counts: Counts = field(default_factory=Counts)
     changed: bool = False  # a report would tell something new
+    _unread: str = ""  # the line on pictures that the last round could not look at
     _left: list[str] = field(default_factory=list)  # pictures whose rows got others in this round
 
     def planned(self, plan: Plan, counts: Counts, retouched: Retouched) -> None:
         """A round begins."""
         self.counts = counts
-        copied, found, asked_otherwise = retouched.lines()
+        copied, found, asked_otherwise, unread = retouched.lines()
         for line in filter(None, (copied, found)):
             self.voice.say(line)
         if asked_otherwise:  # who reads only what went wrong must know
             self.voice.warn(asked_otherwise)
+        if unread and unread != self._unread:  # a watch looks again and again
+            self.voice.warn(unread)
+        self._unread = unread
         self.changed |= retouched.rows_changed
         if plan.todo or not self.request.watch:
             self.voice.say(plan.told())
