@@ -140,6 +140,15 @@ def test_a_smaller_canvas_shows_the_whole_photo_smaller(size: str) -> None:
     assert min(left, top, scene.size[0] - right, scene.size[1] - bottom) > 0, "not at the canvas's edge"
 
 
+def test_a_canvas_on_which_nothing_of_the_product_is_left_is_told() -> None:
+    """A speck of two pixels, as a stray dot in a file's transparency: "index 0 is out of bounds" was said."""
+    alpha = np.zeros((3000, 3000), np.uint8)
+    alpha[1500:1502, 1500:1502] = 255
+    speck = Cutout(np.zeros((3000, 3000, 3), np.uint8), alpha, (1500, 1500, 1502, 1502), 1.0, "alpha")
+    with pytest.raises(BadInput, match="nothing of the product is left"):
+        compose.compose(speck, Options(size="64"), 0, "dot.png")
+
+
 def test_white_is_exactly_white_away_from_the_product() -> None:
     scene = compose.compose(product(), Options(background="#ffffff", shadow="none"), 1)
     rgb, *_ = finish.finish(scene, finish.background(scene, "#ffffff"))

@@ -49,7 +49,7 @@ def compose(
         scale = min(1.0, width / box_width, height / box_height)
         if options.size:  # a smaller canvas asks for the same picture, smaller; never a crop of it
             scale = min(scale, width / cutout.alpha.shape[1], height / cutout.alpha.shape[0])
-    cut_rgb, cut_alpha, cut_clear, cut_shadow, box = _scaled(cutout, scale)
+    cut_rgb, cut_alpha, cut_clear, cut_shadow, box = _scaled(cutout, scale, name)
     dx, dy = (
         _fit_offset(cut_alpha, box, (width, height), margin, options.anchor)
         if fits
@@ -207,10 +207,11 @@ def _free(options: Options) -> bool:
     return ours and options.pose != "lie"
 
 
-def _scaled(cutout: Cutout, scale: float) -> tuple[Rgb, Plane, Plane | None, Plane | None, Box]:
+def _scaled(cutout: Cutout, scale: float, name: str) -> tuple[Rgb, Plane, Plane | None, Plane | None, Box]:
     """Colour, alpha, what is clear, shadow and box at a scale.
 
     Colours are resampled by what they cover, so that none bleeds over an edge or out of clear glass.
+    Raises BadInput (canvas_size) where nothing is left of it.
     """
     clear = None if cutout.glass is None else cutout.glass.clear
     if scale == 1.0:
@@ -231,6 +232,9 @@ def _scaled(cutout: Cutout, scale: float) -> tuple[Rgb, Plane, Plane | None, Pla
     if cutout.shadow is not None:
         shadow = np.asarray(cv2.resize(cutout.shadow, size, interpolation=how), np.uint8)
     ys, xs = np.flatnonzero(alpha.any(axis=1)), np.flatnonzero(alpha.any(axis=0))
+    if not len(ys):
+        wrong = "nothing of the product is left on a canvas this small: give a larger --size"
+        raise BadInput(f"{name}: {wrong}", reason="canvas_size")
     return rgb, alpha, clear, shadow, (int(xs[0]), int(ys[0]), int(xs[-1]) + 1, int(ys[-1]) + 1)
 
 

@@ -36,7 +36,7 @@ REASONS = {
     "too_many_pixels": "over the limit in pixels: scale the picture down",
     "too_small": "under 32 pixels a side",
     "aspect_ratio": "too long and thin",
-    "canvas_size": "the photo gives too large a canvas, or the margin is too wide for it: ask for a `size`",
+    "canvas_size": "the canvas is too large, or too small for the margin or the product: ask for a `size`",
     "over_preset": "the finished file has more bytes than the preset takes: ask for JPEG or a smaller size",
     "needs_mask": "no honest cut-out is possible: send `mask`, white on black, or say by `roi` where it is",
     "mask_size": "mask and photo have different shapes",
