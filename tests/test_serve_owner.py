@@ -84,6 +84,8 @@ def test_settings_come_from_flags_then_environment() -> None:
     assert (config.port, config.queue, config.host) == (9001, 7, "127.0.0.1")
     assert config.api_keys == (KEY, "second")
     assert config.allow_hosts == ("a", "b")
+    empty = resolve({}, FLAT, dict.fromkeys(("BGGEN_PORT", "BGGEN_KEY_FILE", "BGGEN_READ_RATE"), ""))
+    assert (empty.port, empty.has_keys, empty.read_rate) == (8000, False, ""), "as a container may have it"
     assert KEY not in repr(config)
     with pytest.raises(UsageError, match=r"^--port 99999: give a whole number from 0 to 65535$"):
         resolve({"port": 99999}, FLAT, {})

@@ -17,6 +17,7 @@ from bggen.settings import ENV_PREFIX, build, default_workers, flag
 from bggen.wording import several
 
 RATE = re.compile(r"(\d+)/(?:(\d+)\s*)?(s|second|m|minute|h|hour|d|day)s?")
+RATES = ("generate_rate", "read_rate", "failed_auth_rate")
 SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
@@ -84,7 +85,7 @@ class ServeConfig(BaseModel):
     log_format: Literal["text", "json"] = "text"
     log_prompts: bool = Field(False, description="write prompts into the log")
 
-    @field_validator("generate_rate", "read_rate", "failed_auth_rate")
+    @field_validator(*RATES)
     @classmethod
     def _known_rate(cls, value: str) -> str:
         parse_rate(value)
@@ -141,15 +142,17 @@ def resolve(
 ) -> ServeConfig:
     """Flags that were given (None: not given), then `BGGEN_*` and `API_KEY`, then defaults.
 
+    A variable that is empty says nothing, but for a rate's, which says that there is no limit.
     Raises UsageError naming the first bad value.
     """
     env = dict(os.environ) if environ is None else environ
     merged, names = dict[str, Any](), dict[str, str]()
     for name, field in ServeConfig.model_fields.items():
         value = env.get(variable := ENV_PREFIX + name.upper())
-        if name not in ("options", "api_keys") and value is not None:
-            merged[name] = several(value) if field.annotation == tuple[str, ...] else value
-            names[name] = variable
+        if name in ("options", "api_keys") or value is None or (value == "" and name not in RATES):
+            continue
+        merged[name] = several(value) if field.annotation == tuple[str, ...] else value
+        names[name] = variable
     merged["api_keys"] = several(env.get("API_KEY", ""))
     given = {name: value for name, value in (flags or {}).items() if value is not None}
     merged, names = merged | given, names | {name: flag(name) for name in given}
