@@ -17,8 +17,10 @@ import fsspec
 import pytest
 from fsspec.implementations.memory import MemoryFileSystem
 
-from bggen.batch.places import objects, outs
+from bggen.batch.places import objects, outs, stores
 from bggen.errors import UsageError
+from bggen.settings import Settings
+from bggen.source.fetch import Fetcher
 from tests import catalog
 
 FLAGS = (*catalog.FLAT, "--size", "96", "--workers", "1")
@@ -195,6 +197,15 @@ def test_a_report_that_has_no_room_for_temporary_files_is_one_line(
     said = capsys.readouterr()
     assert "report: memory://untold/report.jsonl: can't be written ([Errno 2] No usable" in said.err
     assert catalog.said(said.out)[-1]["summary"]["made"] == 2
+
+
+def test_what_is_trusted_on_the_web_is_read_once_for_all_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was read for each: half an hour of the run's own core for 100,000 addresses."""
+    fetchers = set[Fetcher]()
+    monkeypatch.setattr(Fetcher, "__call__", lambda one, url: fetchers.add(one) or b"")
+    for number in range(3):
+        stores.fetch(f"https://shop.example/{number}.png", Settings())
+    assert len(fetchers) == 1
 
 
 def test_a_store_is_listed_anew_at_every_look(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,9 +32,9 @@ def fetch(url: str, settings: Settings) -> bytes:
     FetchRefused for what must not be.
     """
     if url.startswith(("http://", "https://")):
-        from bggen.source.fetch import Fetcher
+        from bggen.source import fetcher
 
-        return Fetcher(settings.max_bytes)(url)
+        return fetcher(settings.max_bytes)(url)
     from bggen.batch.places.objects import is_local, open_url
 
     if "::" in url:
