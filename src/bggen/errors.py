@@ -16,7 +16,6 @@
     ├── WriteFailed            exit 3, HTTP 500   the disk would not take the picture
     │   └── StoreUnavailable   ...                a store, not now: worth another try
     ├── Locked                 exit 75            another run works in this folder
-    ├── TooManyFailures        exit 5             --max-failures was reached
     └── Stopped                exit 4, resumable  --limit or --max-duration was reached
 
 A message is one line and says what, which value, and what to do. `reason` is a stable word that
@@ -135,11 +134,6 @@ class Locked(BggenError):
     exit_code = 75
     http_status = 409
     reason = "locked"
-
-
-class TooManyFailures(BggenError):
-    exit_code = 5
-    reason = "too_many_failures"
 
 
 class Stopped(BggenError):

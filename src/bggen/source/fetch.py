@@ -29,7 +29,6 @@ Resolve = Callable[[str, int], list[str]]
 REDIRECTS = 3
 CONNECT = 3.0  # seconds for name and connection, each
 TOTAL = 10.0  # seconds for the whole fetch, redirects included
-CHUNK = 65_536
 HEADERS = [("Accept", "image/*"), ("Accept-Encoding", "identity"), ("User-Agent", f"bggen/{__version__}")]
 MOVED = (301, 302, 303, 307, 308)
 BUSY = (408, 425, 429, 500, 502, 503, 504)  # may be another answer in a moment

@@ -79,7 +79,6 @@ class PaintThread:
         self._wake_read, self._wake_write = os.pipe()
         self._stop = threading.Event()
         self._depth, self.waiting = depth, 0
-        self.busy_seconds = 0.0
         self._thread = threading.Thread(target=self._work, name="paint", daemon=True)
         self._thread.start()
 
@@ -137,9 +136,7 @@ class PaintThread:
                 error = raised
         if self._stop.is_set() and len(paintings) < len(tickets):
             error = Stopped("stopped while painting")
-        seconds = time.perf_counter() - started
-        self.busy_seconds += seconds
-        return Painted(tickets, paintings, seconds, error)
+        return Painted(tickets, paintings, time.perf_counter() - started, error)
 
 
 def ran_out_of_memory(error: BaseException | None) -> bool:
