@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -23,11 +24,13 @@ from bggen.batch.places import outs, stores
 from bggen.batch.stream import later
 from bggen.batch.stream.ledger import Ledger
 from bggen.batch.told import gauges, report, voice
-from bggen.batch.workers.pool import Pool
+from bggen.batch.workers import pool
+from bggen.batch.workers.pool import Outcome, Pool
 from bggen.batch.workers.work import Work
 from bggen.engine import NO_PAINTER, Engine, Prepared
 from bggen.errors import FetchRefused, LicenceRefused, Stopped, UsageError
 from bggen.options import Options
+from bggen.serve.work import steps
 from bggen.settings import Settings
 from bggen.source.fetch import FetchTimeout
 from bggen.spec import PainterInfo, Painting, StepCallback
@@ -300,6 +303,27 @@ def test_whoever_waits_for_a_store_alone_takes_no_core() -> None:
     began = time.monotonic()
     assert Pool(1, Settings()).wait(0.1) == []
     assert time.monotonic() - began >= 0.1
+
+
+def test_a_pause_of_the_whole_run_is_no_workers_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After Ctrl-Z or `docker pause` what was at a worker failed as too slow, and stayed so."""
+    paused, clock = 0.0, time.monotonic
+    monkeypatch.setattr(pool, "time", SimpleNamespace(monotonic=lambda: clock() + paused))
+    workers = Pool(1, Settings(), timeout=60.0)
+    try:
+        workers.submit(("prepare", None), steps.warm_up())
+        assert workers.wait(0.0) == []
+        paused, outcomes = 9_999.0, list[Outcome]()
+        while not outcomes:
+            outcomes = workers.wait(0.25)
+        assert [outcome.how for outcome in outcomes] == ["answer"]
+        hanging = workers._idle[0]
+        os.kill(hanging.process.pid, signal.SIGSTOP)
+        workers.submit(("prepare", None), steps.warm_up())
+        hanging.until = clock() + paused  # its time is over all the same
+        assert [outcome.how for outcome in workers.wait(0.25)] == ["timeout"]
+    finally:
+        workers.close(kill=True)
 
 
 def test_no_address_is_waited_for_beyond_the_time_of_the_run(

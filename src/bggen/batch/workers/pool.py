@@ -20,6 +20,7 @@ from bggen.settings import Settings
 LEAVE = 3.0  # seconds for an idle worker to end once its line is closed
 SENDING = 30.0  # seconds for a task to get on through the line: a process that starts takes none in yet
 RECEIVING = 10.0  # the same for an answer that has begun
+GLANCE = 1.0  # seconds that a look may come late: more means that we were stopped, and the workers with us
 #: one thread a worker, since there is a worker a core
 SINGLE = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL", "NUMEXPR")}
 
@@ -42,7 +43,7 @@ class Worker:
             "bggen.batch.workers.worker", SENDING, RECEIVING, quiet=True, inherit=inherit, environ=SINGLE
         )
         self.tag: Any = None
-        self.until = 0.0
+        self.given = self.until = 0.0  # on the clock of time.monotonic: when it got its task, and its limit
         self._sending: threading.Thread | None = None
         self._send((settings, memory))
 
@@ -91,7 +92,7 @@ class Pool:
     ) -> None:
         self.size, self.deaths = size, 0
         self._settings, self._memory, self._timeout = settings, memory, timeout
-        self._inherit = inherit
+        self._inherit, self._looked = inherit, 0.0
         self._idle: list[Worker] = []
         self._busy: dict[Connection, Worker] = {}
 
@@ -106,7 +107,8 @@ class Pool:
     def submit(self, tag: Any, task: Any) -> None:
         """Start a task; call only while `free()`."""
         worker = self._living() or Worker(self._settings, self._memory, self._inherit)
-        worker.tag, worker.until = tag, time.monotonic() + self._timeout
+        worker.tag, worker.given = tag, time.monotonic()
+        worker.until = worker.given + self._timeout
         self._busy[worker.line] = worker
         worker.give(task)
 
@@ -123,9 +125,14 @@ class Pool:
         """What ended within `seconds`; returns early when one of `others` (files) has something to read."""
         ready = wait([*self._busy, *others], seconds)
         outcomes = [self._collect(self._busy[line]) for line in ready if line in self._busy]
-        late = time.monotonic()
-        outcomes += [self._overdue(w) for w in list(self._busy.values()) if w.until < late]
-        return outcomes
+        self._forgive(seconds)
+        return outcomes + [self._overdue(w) for w in list(self._busy.values()) if w.until < self._looked]
+
+    def _forgive(self, seconds: float) -> None:
+        """Take what lies between two looks off a worker's time, beyond the `seconds` that one may wait."""
+        before, self._looked = self._looked, time.monotonic()
+        for worker in self._busy.values():
+            worker.until += max(0.0, self._looked - max(before, worker.given) - seconds - GLANCE)
 
     def _collect(self, worker: Worker) -> Outcome:
         try:
