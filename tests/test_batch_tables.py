@@ -76,7 +76,8 @@ def test_a_column_gives_some_products_alone(
     with Image.open(io.BytesIO(thumbnail(out, "p00000.png"))) as shown:
         assert np.asarray(shown)[2, 2].min() > 225, "the report's stands on light grey"
     Image.new("RGBA", (40, 40)).save(out / "retouched.png")  # black where it is clear
-    assert outs.opened(out / "retouched.png").min() == 255  # type: ignore[union-attr]  # None would fail the test as well
+    retouched = outs.opened(out / "retouched.png", "retouched.png")
+    assert retouched is not None and retouched.min() == 255
 
 
 def thumbnail(out: Path, name: str) -> bytes:
