@@ -8,6 +8,8 @@ import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import fsspec
 import numpy as np
@@ -15,9 +17,15 @@ import pytest
 from fsspec.implementations.memory import MemoryFileSystem
 from PIL import Image
 
+from bggen.batch.asked.items import Item
 from bggen.batch.due.extras import Extras
 from bggen.batch.memory import painters
+from bggen.batch.memory.journal import Entry, Journal, Output
+from bggen.batch.memory.lock import RunLock
 from bggen.batch.places import outs
+from bggen.batch.stream.ledger import Ledger
+from bggen.batch.workers.work import Work
+from bggen.engine import NO_PAINTER
 from bggen.families.studio.light import horizon
 from bggen.options import Options
 from tests import catalog
@@ -133,6 +141,51 @@ def test_a_retouched_picture_is_kept_and_a_damaged_one_is_not(
     assert damaged.read_bytes() != whole, "made anew, for what is asked now"
     assert capsys.readouterr().err.startswith("pictures not made anew for what is asked now")
     assert planned(photos, out, capsys, "--force") == ["p00000.png", "p00001.png"]
+
+
+@pytest.mark.parametrize("noticed", [True, False])
+@pytest.mark.parametrize("fault", ["row", "photo"])
+def test_a_retouched_picture_outlives_a_failure_of_its_item(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], fault: str, noticed: bool
+) -> None:
+    """A slip in its row, or half a photo, for one night: mended, its picture was painted over."""
+    photo, table, out = photos / "p00000.png", photos / "t.csv", tmp_path / "o"
+    mine, whole = out / "p00000.png", photo.read_bytes()
+
+    def night(code: int, quality: str = "90", data: bytes = whole) -> None:
+        photo.write_bytes(data)
+        table.write_text(f"image,quality\np00000.png,{quality}\n")
+        assert catalog.here(table, "-o", out, *catalog.FLAT, "--size", "96", "--workers", "1") == code
+
+    night(0)
+    if noticed:
+        work = catalog.retouch(mine)
+        night(0)
+    if fault == "row":
+        night(3, quality="good")
+    else:
+        night(0 if noticed else 3, data=whole[:300])
+    if not noticed:
+        work = catalog.retouch(mine)
+    for _ in range(2):
+        capsys.readouterr()
+        night(0)
+        assert mine.read_bytes() == work
+    row = json.loads((out / "report.jsonl").read_text())
+    assert (row["state"], row["reasons"], row["message"]) == ("done", ["retouched"], "")
+    assert capsys.readouterr().err == ""
+
+
+def test_what_a_failing_item_wrote_itself_is_nobodys_work(tmp_path: Path) -> None:
+    old = [Output("a-1.png", "old", 1), Output("a-2.png", "old", 1)]
+    entry = Entry("a.png", "a.png", key="k", outputs=old)
+    work = Work(Item("a.png", "a.png", Options(variants=2)), entry, None, NO_PAINTER, "")
+    work.finished[0] = new = Output("a-1.png", "new", 2)
+    hooks: Any = SimpleNamespace(ended=lambda *_: None)
+    with RunLock(tmp_path) as lock, closing(Journal(tmp_path / "journal")) as kept:
+        Ledger(kept, lock, hooks).fail(work, "timeout", "took too long")
+        (row,) = kept.entries()
+    assert row.outputs == [new, old[1]]
 
 
 @pytest.mark.parametrize("out", ["o", "memory://unread"])

@@ -130,11 +130,9 @@ class Planner:
         if entry.state == "running":
             return self._interrupted(entry, work)
         if entry.state != "done":
-            return self._unfinished(entry, work, key)
-        differing, keeps = self.retouched.look(entry, item.outputs())
+            return self._unfinished(entry, work, parts)
+        differing, keeps = self._looked_at(entry, work, parts)
         if keeps:
-            parts = parts or self._parts(work, read=True)
-            self.retouched.asked(entry, self._changed(entry, work, parts) is not None)
             return "", None
         if (changed := self._changed(entry, work, parts)) is not None:
             return changed, work
@@ -177,14 +175,25 @@ class Planner:
             return "", None
         return "interrupted", work
 
-    def _unfinished(self, entry: Entry, work: Work, key: str | None) -> tuple[str, Work | None]:
+    def _looked_at(self, entry: Entry, work: Work, parts: dict[str, str] | None) -> tuple[list[str], bool]:
+        """As `Retouched.look`, which also notes whether what stays is asked for otherwise now."""
+        differing, keeps = self.retouched.look(entry, work.item.outputs())
+        if keeps:
+            parts = parts or self._parts(work, read=True)
+            self.retouched.asked(entry, self._changed(entry, work, parts) is not None)
+        return differing, keeps
+
+    def _unfinished(self, entry: Entry, work: Work, parts: dict[str, str] | None) -> tuple[str, Work | None]:
         if entry.key:
-            changed = key != entry.key
+            changed = parts is None or job_key(parts) != entry.key
         else:  # it was never read to the end
             changed = entry.facts.get("stamp") != stamps.of_file(work.item.source)
         passing = entry.state == "failed" and entry.reason in PASSING
         again = (self.request.retry_failed or passing) and self._rest.over(entry.id)
         if not (changed or again):
+            return "", None
+        if entry.outputs and self._looked_at(entry, work, parts)[1]:
+            self.retouched.stands(entry)
             return "", None
         work.entry.crashes = 0
         return f"{entry.state} before", work
@@ -198,6 +207,8 @@ class Planner:
         known = bool(work.item.options.background) or work.info is not NO_PAINTER
         before, now = entry.facts.get(why.FACT), why.short(parts, work_options(work))
         if why.older(before, now, known=known) and not self.request.upgrade:
+            return None
+        if known and not any(why.changes(before, now)):  # the key is of a photo that could not be opened
             return None
         return why.told(before, now, known=known)
 

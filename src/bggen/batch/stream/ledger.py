@@ -129,6 +129,8 @@ class Ledger:
         entry = work.entry
         entry.state, entry.stage, entry.verdict = state, "", ""
         entry.reason, entry.message = reason, names.printable(message)
+        written = {made.name: made for made in work.finished.values()}  # some variants: nobody retouched them
+        entry.outputs = [written.get(made.name, made) for made in entry.outputs]
         if not entry.key:  # the photo was never read to the end: know it again by its stamp
             entry.facts = {"stamp": stamps.of_file(work.item.source)}
         self._close(work, {entry.id: (work.thumb, None)})
