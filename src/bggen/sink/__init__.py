@@ -198,11 +198,16 @@ def digest_of(path: Path) -> str:
 
 
 def sweep(folder: Path, tag: str) -> int:
-    """Remove what a killed writer with this tag left half-written in a folder; returns how many files."""
-    strays = list(folder.glob(f".bggen-{tag}-*.tmp"))
-    for stray in strays:
-        stray.unlink(missing_ok=True)
-    return len(strays)
+    """Remove what a killed writer with this tag left half-written in a folder; returns how many files.
+
+    What can't be removed stays: it is in nobody's way.
+    """
+    removed = 0
+    for stray in list(folder.glob(f".bggen-{tag}-*.tmp")):
+        with contextlib.suppress(OSError):
+            stray.unlink()
+            removed += 1
+    return removed
 
 
 def _claim(temporary: Path, path: Path) -> None:
