@@ -19,6 +19,7 @@ from PIL import Image
 
 from bggen.batch.asked.items import Item
 from bggen.batch.due.extras import Extras
+from bggen.batch.due.retouched import Retouched
 from bggen.batch.memory import painters
 from bggen.batch.memory.journal import Entry, Journal, Output
 from bggen.batch.memory.lock import RunLock
@@ -174,6 +175,12 @@ def test_a_retouched_picture_outlives_a_failure_of_its_item(
     row = json.loads((out / "report.jsonl").read_text())
     assert (row["state"], row["reasons"], row["message"]) == ("done", ["retouched"], "")
     assert capsys.readouterr().err == ""
+
+
+def test_what_was_put_aside_and_retouched_starts_with_no_crashes(tmp_path: Path) -> None:
+    aside = Entry("a.png", "a.png", state="quarantined", reason="poison", crashes=3)
+    Retouched(outs.LocalOut(tmp_path), {}).stands(aside)
+    assert (aside.state, aside.reason, aside.crashes) == ("done", "", 0)
 
 
 def test_what_a_failing_item_wrote_itself_is_nobodys_work(tmp_path: Path) -> None:

@@ -96,6 +96,7 @@ class Retouched:
         """What a person made of its picture stays, whatever its item failed for since: it is done by that."""
         if entry.id not in self.unread:
             entry.state, entry.reason, entry.message, entry.verdict = "done", "", "", "ok"
+            entry.crashes = 0
             self.rows_changed = True
             self.entries.append(entry)
 
