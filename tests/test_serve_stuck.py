@@ -10,6 +10,7 @@ import socket
 import struct
 import subprocess
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from multiprocessing.connection import Connection
@@ -56,6 +57,34 @@ def test_a_model_process_that_can_not_be_killed_is_left_behind() -> None:
         mine.receive()
     assert (mine.deaths, mine.line, mine.process) == (1, None, None)
     mine.close()
+
+
+def test_a_model_that_dies_all_night_is_started_no_more_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pause was too large a number after 8 hours: from there on it was started without any."""
+    now = [1000.0]
+    monkeypatch.setattr(model.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(model.log, "error", lambda *_: None)
+    mine = model.ModelProcess(Settings(), FLAT, Terms("step", 1, 0.0), 60.0, quiet=True, module="none")
+    for _ in range(1100):
+        ours, theirs = socket.socketpair()
+        theirs.close()
+        mine._process, mine.line = Held(), Connection(ours.detach())  # type: ignore[assignment]  # a stand-in
+        with pytest.raises(EOFError):
+            mine.receive()
+    assert (mine.deaths, mine._start_at) == (1100, 1000.0 + model.LONGEST_PAUSE)
+
+
+def test_no_process_to_be_had_just_now_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each turn of the worker ended in a traceback, five a second, and no order survived it."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(model.child, "start", refuse)
+    mine = model.ModelProcess(Settings(), FLAT, Terms("step", 1, 0.0), 60.0, quiet=True, module="none")
+    mine.tend()
+    assert (mine.line, mine.deaths) == (None, 0)
+    assert mine._start_at > time.monotonic()
 
 
 def test_a_pause_of_all_of_us_is_no_silence_of_the_models(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ SILENCE = 4.0  # seconds without a beat after which it doesn't count as ready
 GLANCE = 1.0  # seconds between two looks that count at most: more means that we were stopped, and it with us
 RECEIVING = 15.0  # seconds for a message of its to go on, once it has begun
 LOADING = 900.0  # seconds without a beat while loading, before it counts as hung
-LONGEST_PAUSE = 30.0  # seconds between two starts
+FIRST_PAUSE, LONGEST_PAUSE = 0.25, 30.0  # seconds between two starts, doubled until a picture is painted
 
 
 class Outbox:
@@ -74,7 +74,7 @@ class ModelProcess:
         self._outbox: Outbox | None = None
         self.info: PainterInfo | None = None  # of the model that is warm; None until then
         self.broken: Failure | None = None
-        self.deaths, self._in_a_row, self._start_at = 0, 0, 0.0
+        self.deaths, self._pause, self._start_at = 0, FIRST_PAUSE, 0.0
         self._tended, self._silence = 0.0, 0.0  # by the clock; seconds
         self.last_exit = ""
         self.memory = 0  # bytes, as last told
@@ -126,7 +126,7 @@ class ModelProcess:
         if isinstance(message, Warm):
             self.info = message.info
         elif isinstance(message, Painted):
-            self._in_a_row = 0
+            self._pause = FIRST_PAUSE
         elif isinstance(message, Broken):
             self.broken = message.failure
         elif isinstance(message, Beat):
@@ -147,7 +147,11 @@ class ModelProcess:
             self._end(self._process)
 
     def _start(self) -> None:
-        self._process, self.line = child.start(self._module, self._hang, RECEIVING, quiet=self._quiet)
+        try:
+            self._process, self.line = child.start(self._module, self._hang, RECEIVING, quiet=self._quiet)
+        except OSError as error:  # no process is to be had just now
+            self._put_off(f"can't be started ({error.strerror or error})")
+            return
         self.info, self._silence = None, 0.0
         self._outbox = Outbox(self._process, self.line)
         self._outbox.put(self._first)
@@ -171,7 +175,9 @@ class ModelProcess:
         if self.broken is not None:
             return
         self.deaths += 1
-        pause = min(LONGEST_PAUSE, 0.25 * 2**self._in_a_row)
-        self._in_a_row += 1
-        self._start_at = time.monotonic() + pause
-        log.error("the model's process %s; starting it again in %.2g s", self.last_exit, pause)
+        self._put_off(self.last_exit)
+
+    def _put_off(self, why: str) -> None:
+        self._start_at = time.monotonic() + self._pause
+        log.error("the model's process %s; starting it again in %.2g s", why, self._pause)
+        self._pause = min(LONGEST_PAUSE, 2 * self._pause)
