@@ -399,6 +399,25 @@ def test_fetches_that_were_given_up_are_no_reason_to_wait() -> None:
     assert mine.submit("late", "a").cancelled()
 
 
+def test_threads_that_could_not_be_had_are_had_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They counted as there: once as many as there may be had failed, no address was ever fetched again."""
+
+    def refuse(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    mine = Fetches(lambda url: url.encode(), 2)
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", refuse)
+        for _ in range(3):
+            with pytest.raises(RuntimeError):
+                mine.submit("lost")
+    assert mine.submit("had").result(5) == b"had"
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", refuse)
+        assert mine.submit("by the one there is").result(5)
+    mine.close()
+
+
 def test_the_keys_of_requests_share_the_threads() -> None:
     """Two keys over HTTP: one with slow addresses, one whose address is quick."""
     slow, other = Slow(), "another-key-of-good-length"

@@ -38,19 +38,28 @@ class Fetches:
     def submit(self, url: str, caller: str | None = None) -> Future[bytes]:
         """Fetch it, unless its future is cancelled before its turn; from one thread only.
 
-        `caller` is who shares the threads with others, None where there are no others.
+        `caller` is who shares the threads with others, None where there are no others. Raises RuntimeError
+        where no thread is to be had, and none is there.
         """
         errand = Errand(url, caller)
+        if not self._closed and self._threads < self._most:
+            self._grow()
         with self._changed:
             if self._closed:
                 errand.future.cancel()
                 return errand.future
             self._line.append(errand)
             self._changed.notify()
-        if self._threads < self._most:
-            self._threads += 1
-            threading.Thread(target=self._work, name="fetch", daemon=True).start()
         return errand.future
+
+    def _grow(self) -> None:
+        try:
+            threading.Thread(target=self._work, name="fetch", daemon=True).start()
+        except RuntimeError:
+            if not self._threads:
+                raise
+            return  # the next address tries again; this one waits for a thread that is there
+        self._threads += 1
 
     def close(self) -> None:
         """Begin none that comes from here on; those that wait had better be cancelled."""
