@@ -20,7 +20,7 @@ from fsspec.implementations.memory import MemoryFileSystem
 from bggen.batch import stopping
 from bggen.batch.memory import journal, lock, painters
 from bggen.batch.memory.journal import Entry
-from bggen.batch.places import outs, stores
+from bggen.batch.places import objects, outs, stores
 from bggen.batch.stream import later
 from bggen.batch.stream.ledger import Ledger
 from bggen.batch.told import gauges, report, voice
@@ -297,6 +297,25 @@ def test_a_picture_in_hand_is_offered_once_more_when_a_run_is_stopped(
     with closing(journal.Journal(state / "journal.sqlite3", read_only=True)) as kept:
         done = {entry.id for entry in kept.entries() if entry.state == "done"}
     assert Path(tries[0]).name in done
+
+
+def test_a_store_that_hangs_does_not_hold_up_the_end(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The run was over, and Python waited for the store: a pod was killed instead of ending with 143."""
+    before, threads = set(threading.enumerate()), set[threading.Thread]()
+
+    def put(self: objects.RemoteOut, name: str, data: bytes) -> str:
+        threads.add(threading.current_thread())
+        return "digest"
+
+    monkeypatch.setattr(objects.RemoteOut, "put", put)
+    assert catalog.here(photos, "-o", "memory://hangs", *FLAGS, "--state-dir", tmp_path / "state") == 0
+    stored = threads - before
+    assert stored and all(thread.daemon for thread in stored)
+    for thread in stored:
+        thread.join(5)
+        assert not thread.is_alive()
 
 
 def test_whoever_waits_for_a_store_alone_takes_no_core() -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bggen.batch.places import outs, stores
 from bggen.batch.workers.tasks import Complete, Finished, Prepare
@@ -42,11 +46,15 @@ class Lost:
 
 
 class Transfers:
-    """Starts transfers and tells which have ended; no thread starts before the first."""
+    """Starts transfers and tells which have ended; no thread starts before the first.
+
+    Not the library's pool, whose threads Python waits for when it ends: a store may hang for ever.
+    """
 
     def __init__(self, settings: Settings, out: outs.Out) -> None:
         self._settings, self._out = settings, out
-        self._threads: ThreadPoolExecutor | None = None
+        self._threads = 0
+        self._line: queue.SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None] = queue.SimpleQueue()
         self._under_way: dict[Future[Fetched | Delivered], Work | tuple[Ticket, Finished]] = {}
 
     def __len__(self) -> int:
@@ -58,11 +66,11 @@ class Transfers:
 
     def fetch(self, work: Work) -> None:
         """Start fetching a photo and its mask, as far as they are remote."""
-        self._under_way[self._pool().submit(self._fetch, work)] = work
+        self._start(work, lambda: fetched(work, self._settings))
 
     def put(self, ticket: Ticket, finished: Finished) -> None:
         """Start storing a picture and its sidecar."""
-        self._under_way[self._pool().submit(self._put, ticket, finished)] = (ticket, finished)
+        self._start((ticket, finished), lambda: self._put(ticket, finished))
 
     def ended(self) -> list[Fetched | Delivered | Lost]:
         """Transfers that came to an end since the last call."""
@@ -80,16 +88,28 @@ class Transfers:
 
     def close(self) -> None:
         """Start no more; those under way end by themselves."""
-        if self._threads is not None:
-            self._threads.shutdown(wait=False, cancel_futures=True)
+        for future in self._under_way:
+            future.cancel()
+        for _ in range(self._threads):
+            self._line.put(None)
 
-    def _pool(self) -> ThreadPoolExecutor:
-        if self._threads is None:
-            self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="store")
-        return self._threads
+    def _start(self, subject: Work | tuple[Ticket, Finished], call: Callable[[], Any]) -> None:
+        future: Future[Any] = Future()
+        self._under_way[future] = subject
+        self._line.put((future, call))
+        if self._threads < min(THREADS, len(self._under_way)):
+            threading.Thread(target=self._work, name="store", daemon=True).start()
+            self._threads += 1
 
-    def _fetch(self, work: Work) -> Fetched:
-        return fetched(work, self._settings)
+    def _work(self) -> None:
+        while (job := self._line.get()) is not None:
+            future, call = job
+            if future.set_running_or_notify_cancel():
+                try:
+                    future.set_result(call())
+                except BaseException as error:  # for the run's own thread
+                    future.set_exception(error)
+            del job, future, call  # pictures must not wait here for the next one
 
     def _put(self, ticket: Ticket, finished: Finished) -> Delivered:
         name = ticket.work.item.outputs()[ticket.prepared.variant]
