@@ -17,6 +17,7 @@ import fsspec
 import pytest
 from fsspec.implementations.memory import MemoryFileSystem
 
+import bggen
 from bggen.batch.places import objects, outs, stores
 from bggen.errors import UsageError
 from bggen.settings import Settings
@@ -52,6 +53,40 @@ def test_a_folder_that_holds_source_is_a_fine_out(photos: Path, capsys: pytest.C
 def test_source_itself_is_no_out(photos: Path, pattern: str) -> None:
     with pytest.raises(UsageError, match="OUT is SOURCE itself"):
         catalog.here(photos / pattern, "-o", photos, *FLAGS)
+
+
+@pytest.mark.parametrize("pattern", ["", "**/*.png"])
+def test_what_another_run_made_below_source_is_no_photo(
+    photos: Path, pattern: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    white, lifestyle = photos / "white", photos / "lifestyle"
+    assert catalog.here(photos / pattern, "-o", white, *FLAGS) == 0
+    assert catalog.here(photos / pattern, "-o", lifestyle, *FLAGS) == 0
+    capsys.readouterr()
+    assert catalog.here(photos / pattern, "-o", white, *FLAGS) == 0
+    assert catalog.said(capsys.readouterr().out)[-1]["summary"]["kept"] == 2
+    assert catalog.here(photos / pattern, "-o", white, "--background", "#ffffff", "--dry-run") == 0
+    assert f"passed over, as bggen made them: {lifestyle}\n" in capsys.readouterr().err
+    for out in (white, lifestyle):
+        made = out.rglob("*.png")
+        assert {path.relative_to(out).as_posix() for path in made} == {"p00000.png", "more/p00001.png"}
+    # but a run may go on from what another has made
+    assert catalog.here(white, "-o", photos.parent / "again", *FLAGS) == 0
+    assert len(list((photos.parent / "again").rglob("*.png"))) == 2
+
+
+def test_what_generate_made_of_a_photo_beside_it_is_none(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made, taken = photos / "p00000-scene-2.png", photos / "more" / "p00000-scene.png"
+    bggen.generate(photos / "p00000.png", options=bggen.Options(background="#ffffff", size="96")).save(made)
+    shutil.copy(made, taken)  # its photo isn't there
+    shutil.copy(photos / "p00000.png", photos / "film.png")
+    shutil.copy(photos / "p00000.png", photos / "film-scene.png")  # a photo of that name
+    assert catalog.here(photos, "-o", tmp_path / "out", *FLAGS, "--dry-run") == 0
+    said = catalog.said(capsys.readouterr().out)
+    assert [row for row in said if "pass" in row] == [{"pass": str(made), "reason": "made_by_bggen"}]
+    assert {str(taken), str(photos / "film-scene.png")} < {row.get("make") for row in said}
 
 
 def test_no_flag_puts_a_picture_in_a_photos_place(photos: Path) -> None:

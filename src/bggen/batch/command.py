@@ -27,7 +27,7 @@ from bggen.batch.stream.painting import BatchSize
 from bggen.batch.told import dry
 from bggen.batch.told.account import Account
 from bggen.batch.told.gauges import Gauges
-from bggen.batch.told.voice import Counts, Voice
+from bggen.batch.told.voice import Counts, Voice, several
 from bggen.batch.workers.pool import Pool
 from bggen.batch.workers.work import Hooks, Work
 from bggen.engine import Engine
@@ -67,6 +67,8 @@ def _run(
     for name, reason in found.skipped:
         if reason == walk.UNREADABLE:  # whoever reads only what went wrong must know
             voice.warn(f"{name}: this folder can't be read: its photos are passed over")
+    if made := [name for name, reason in found.skipped if reason == walk.MADE]:
+        voice.say(f"passed over, as bggen made them: {several(made)}")
     for line in found.doubts:
         voice.warn(line)
     if request.dry_run:

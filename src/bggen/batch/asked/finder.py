@@ -82,11 +82,13 @@ class Finder:
         matches = sorted(Path(name).absolute() for name in glob.glob(pattern, recursive=True))  # noqa: PTH207 - absolute patterns too
         if not matches:
             raise UsageError(f"{pattern}: matches nothing")
-        if base.is_dir():
-            self._walk.within_out(base.absolute())
-        yield from self.files(
-            [path for path in matches if not self._walk.own(path)], base.absolute() if base.is_dir() else None
-        )
+        root = base.absolute() if base.is_dir() else None
+        if root is not None:
+            self._walk.within_out(root)
+        matches = [path for path in matches if not self._walk.own(path)]
+        if root is not None:
+            matches = [path for path in matches if not self._walk.other_out(path, root)]
+        yield from self.files(matches, root)
 
     def files(self, paths: list[Path], base: Path | None = None) -> Iterator[Item]:
         """Files that were named: whatever their ending, they are items."""

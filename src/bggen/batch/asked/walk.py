@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import errno
+import glob
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from bggen import sink
 from bggen.batch.asked import tables
+from bggen.batch.memory import state
 from bggen.batch.places import names, stores
-from bggen.errors import UsageError
+from bggen.errors import BadInput, UsageError
 
 HEADS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"II*\0", b"MM\0*", b"BM")
 UNREADABLE = "unreadable_folder"
+MADE = "made_by_bggen"
 AMONG = "OUT is SOURCE itself: pictures would be taken for photos the next time"
 
 
@@ -24,6 +29,7 @@ class Walk:
         """`follow`: links, too; loops are noticed."""
         self.skipped: list[tuple[str, str]] = []  # (name, reason)
         self.folders: list[str] = []  # that were entered
+        self._outs: dict[Path, bool] = {}  # folder -> whether another run has its journal there
         self._out = None if stores.is_url(out) else os.path.realpath(stores.local(out))
         self._recurse, self._follow = recurse, follow
 
@@ -65,6 +71,11 @@ class Walk:
         real = os.path.realpath(path)
         return self._out is not None and (real == self._out or real.startswith(self._out + os.sep))
 
+    def other_out(self, path: Path, root: Path) -> bool:
+        """Whether a path lies below `root` in the OUT of another run."""
+        above = [folder for folder in path.parents if folder.is_relative_to(root) and folder != root]
+        return any(self._made(folder) for folder in above)
+
     def regular(self, path: Path) -> bool:
         """Ordinary files only: a FIFO would block for ever."""
         try:
@@ -91,6 +102,9 @@ class Walk:
         if outside and not self._follow:
             self.skipped.append((str(path), "symlink"))
             return False
+        if _generated(path):
+            self.skipped.append((str(path), MADE))
+            return False
         return True
 
     def _enters(self, folder: Path) -> bool:
@@ -99,10 +113,32 @@ class Walk:
         if folder.is_symlink() and not self._follow:
             self.skipped.append((str(folder), "symlink"))
             return False
-        return True
+        return not self._made(folder)
+
+    def _made(self, folder: Path) -> bool:
+        """Whether a run keeps its journal in a folder: two OUTs in one SOURCE took each other's pictures."""
+        if folder not in self._outs:
+            self._outs[folder] = (folder / state.FOLDER).is_dir()
+            if self._outs[folder]:
+                self.skipped.append((str(folder), MADE))
+        return self._outs[folder]
 
     def _unreadable(self, error: OSError) -> None:
         self.skipped.append((str(error.filename), UNREADABLE))
+
+
+def _generated(path: Path) -> bool:
+    """Whether `bggen generate` made a picture of the photo that lies beside it, as its record says, too."""
+    named = re.fullmatch(r"(.+)-scene(-\d+)?", path.stem)
+    if named is None:
+        return False
+    beside = path.parent.glob(f"{glob.escape(named[1])}.*")
+    if not any(other.stem == named[1] and other.suffix.lower() in names.PICTURES for other in beside):
+        return False
+    try:
+        return bool(sink.inspect(path))
+    except BadInput:
+        return False
 
 
 def _looks_like_picture(path: Path) -> bool:

@@ -94,9 +94,7 @@ class Voice:
             if len(more) == 1:
                 self.warn(more[0][1])
             elif more:
-                names = ", ".join(name for name, _ in more[:NAMED])
-                rest = f" and {len(more) - NAMED} others" if len(more) > NAMED else ""
-                self.warn(f"{len(more)} more: {kind}: {names}{rest}")
+                self.warn(f"{len(more)} more: {kind}: {several([name for name, _ in more])}")
         self._troubles.clear()
 
     def table(self, text: str) -> None:
@@ -156,6 +154,12 @@ class Voice:
             self._bars.stop()
             self._bars = None
         self._tell_troubles()
+
+
+def several(names: list[str]) -> str:
+    """The first few names, and how many there are beside them."""
+    rest = f" and {len(names) - NAMED} others" if len(names) > NAMED else ""
+    return f"{', '.join(names[:NAMED])}{rest}"
 
 
 def _in_common(name: str, message: str) -> str:
