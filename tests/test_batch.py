@@ -224,8 +224,13 @@ def test_the_report_shows_a_photo_that_wants_a_mask(tmp_path: Path) -> None:
     kept = journal.Journal(out / ".bggen" / "journal.sqlite3", read_only=True)
     try:
         states = {entry.id: (entry.reason, kept.thumbs(entry.id)[0] is not None) for entry in kept.entries()}
+        maze = kept.entry("maze.png")
     finally:
         kept.close()
+    # a flag would put one photo's mask over all the others
+    assert maze is not None
+    assert "mask in a table's column mask, or where it is in its column roi as LEFT" in maze.message
+    assert "--mask" not in maze.message
     assert states == {"maze.png": ("needs_mask", True), "empty.png": ("empty", False)}
 
 
@@ -359,6 +364,21 @@ def test_limits_stop_with_their_own_codes(catalog: Path, tmp_path: Path) -> None
     ):  # fmt: skip
         with pytest.raises(UsageError, match=" ".join(wrong[-2:])):
             batch(catalog, "-o", out, *FLAT, *wrong)
+
+
+def test_a_dry_run_says_which_rows_will_fail_and_which_are_given_a_background(
+    catalog: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = catalog / "t.csv"
+    table.write_text("image,background,channels\na.png,white,\nshoes/c.png,,hall\n")
+    assert batch(table, "-o", tmp_path / "o", "--dry-run", "--json") == 0
+    said = capsys.readouterr()
+    rows = {next(iter(row)): row for row in map(json.loads, said.out.splitlines())}
+    assert rows["make"]["target"] == "a.png"
+    assert rows["fail"]["reason"] == "usage"
+    assert "channel 'hall'" in rows["fail"]["message"]
+    assert "a.png  (background #ffffff)" in said.err
+    assert "prompts from nowhere, as a background is given" in said.err
 
 
 def test_dry_run_writes_nothing(catalog: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

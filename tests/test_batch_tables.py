@@ -98,7 +98,7 @@ def test_rows_that_say_the_same_are_one_and_others_for_its_name_fail_alone(
     table, out = photos / "t.csv", tmp_path / "o"
     table.write_text("image,prompt,quality\np00000.png,a,\np00001.png,b,\np00000.png,a,\np00001.png,b,good\n")
     assert catalog.here(table, "-o", out, *catalog.FLAT, "--dry-run") == 0
-    plan = [row for row in catalog.said(capsys.readouterr().out) if "make" in row]
+    plan = [row for row in catalog.said(capsys.readouterr().out) if "make" in row or "fail" in row]
     assert [row["target"] for row in plan] == ["p00000.png", "p00001.png", "p00001.png-line-5.png"]
     table.write_text("image,prompt\np00000.png,a\np00000.png,b\np00001.png,a\n")
     assert catalog.here(table, "-o", out, *catalog.FLAT, "--size", "96") == 3

@@ -190,6 +190,8 @@ class Finder:
     ) -> Item:
         words, origin = self._words(values, prompt, (extra or {}).get("set") or self.request.options.set)
         options = self._with(words, extra or {})
+        if options.background:
+            origin = "nowhere, as a background is given"
         self.prompts[origin] = self.prompts.get(origin, 0) + 1
         if self._by and self._by not in values:
             raise UsageError(f"--family-by {self._by}: is a table's column; without a table give folder")

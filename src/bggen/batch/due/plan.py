@@ -142,7 +142,7 @@ class Planner:
             # the photo was touched: a worker will see whether it changed
             work.known = entry.key
             work.stands_for = None if self.request.upgrade else entry.facts.get(why.FACT)
-            return "photo touched", work
+            return ("photo or mask touched" if item.options.mask else "photo touched"), work
         plan.older += key not in (None, entry.key)
         return "", None
 

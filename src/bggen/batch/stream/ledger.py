@@ -5,6 +5,7 @@ State `running` is on the disk before anything happens to an item, `done` after 
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -17,6 +18,13 @@ from bggen.batch.places import names, stamps
 from bggen.batch.workers.tasks import Finished, Ready, Trouble
 from bggen.batch.workers.work import MODELS_OWN, SAME_ERRORS, Fatal, Hooks, Work
 from bggen.errors import BggenError, UsageError
+
+#: advice for one photo, and what it is where a flag would count for all of them
+ADVICE = (
+    (re.compile(r"with --mask FILE"), "in a table's column mask"),
+    (re.compile(r"with --roi (?=[A-Z])"), "in its column roi as "),
+    (re.compile(r"another --roi"), "another roi"),
+)
 
 Thumbs = dict[str, tuple[bytes | None, bytes | None]]
 
@@ -128,6 +136,8 @@ class Ledger:
         """One line in the report; the others go on."""
         entry = work.entry
         entry.state, entry.stage, entry.verdict = state, "", ""
+        for theirs, ours in ADVICE:
+            message = theirs.sub(ours, message)
         entry.reason, entry.message = reason, names.printable(message)
         written = {made.name: made for made in work.finished.values()}  # some variants: nobody retouched them
         entry.outputs = [written.get(made.name, made) for made in entry.outputs]

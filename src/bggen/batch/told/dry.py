@@ -33,10 +33,16 @@ def run(
         plan = planner.plan(found.items)
         pace = journal.pace() if journal else None
     for work in plan.todo:
-        item = work.item
-        words = item.problem[1] if item.problem else item.options.prompt
+        item, options = work.item, work.item.options
+        if item.problem:
+            reason, message = item.problem
+            voice.say(f"fail  {item.source}  ({message})")
+            told = {"target": item.target, "reason": reason, "message": printable(message)}
+            voice.record({"fail": printable(item.source), **told})
+            continue
+        words = f"background {options.background}" if options.background else options.prompt
         voice.say(f"make  {item.source} -> {item.target}  ({words})")
-        voice.record({"make": printable(item.source), "target": item.target, "prompt": words})
+        voice.record({"make": printable(item.source), "target": item.target, "prompt": options.prompt})
     for entry in plan.kept:
         voice.say(f"skip  {entry.source}  ({entry.state}{' ' + entry.reason if entry.reason else ''})")
         voice.record({"skip": printable(entry.source), "reason": entry.reason or entry.state})
