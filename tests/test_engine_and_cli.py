@@ -100,10 +100,12 @@ def test_a_reader_that_goes_away_ends_nothing(
     assert capsys.readouterr().err.count("timings") == 2
 
 
-def test_several_photos_make_a_folder_of_a_bare_name() -> None:
+def test_a_bare_name_is_a_folder_however_many_photos_go_to_it(tmp_path: Path) -> None:
     targets = plan(["a/mug.jpg", "b/cup.jpg"], "scenes", Options())
     assert targets == {"a/mug.jpg": ["scenes/mug-scene.png"], "b/cup.jpg": ["scenes/cup-scene.png"]}
-    assert plan(["a/mug.jpg"], "scenes", Options()) == {"a/mug.jpg": ["scenes"]}
+    assert plan(["a/mug.jpg"], "scenes", Options()) == {"a/mug.jpg": ["scenes/mug-scene.png"]}
+    (tmp_path / "bare").touch()
+    assert plan(["a/mug.jpg"], str(tmp_path / "bare"), Options()) == {"a/mug.jpg": [str(tmp_path / "bare")]}
     for name in ("scene.png", "-", "s3://shop/scenes", __file__):
         with pytest.raises(UsageError, match="need a folder"):
             plan(["a/mug.jpg", "b/cup.jpg"], name, Options())
@@ -118,6 +120,25 @@ def test_several_photos_make_a_folder_of_a_bare_name() -> None:
 def test_a_photo_that_is_not_there_is_named_once(capsys: pytest.CaptureFixture[str]) -> None:
     assert generate(["nothing.jpg"], **dict.fromkeys(SHARED)) == 3
     assert capsys.readouterr().err == "nothing.jpg: there is no such file [not_found]\n"
+
+
+@pytest.mark.parametrize(
+    ("photo", "says"),
+    [
+        ("my photos", "is a folder: bggen batch 'my photos' takes all in it [not_a_file]"),
+        (
+            "on oak",
+            "there is no such file: a prompt goes after --prompt, a name with blanks in quotes [not_found]",
+        ),
+    ],
+)
+def test_an_argument_that_is_no_photo_is_told_where_it_belongs(
+    photo: str, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("my photos").mkdir()
+    assert generate([photo], **dict.fromkeys(SHARED)) == 3
+    assert capsys.readouterr().err == f"{photo}: {says}\n"
 
 
 def test_each_file_that_says_nothing_is_named_and_the_others_are_shown(

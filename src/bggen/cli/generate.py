@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 import time
 from pathlib import Path
@@ -24,7 +25,9 @@ def generate(
     photos: Annotated[list[str], typer.Argument(help="Photos, or - for stdin.", metavar="PHOTO")],
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", help="File, folder, or - for stdout.", rich_help_panel=FILES),
+        typer.Option(
+            "--output", "-o", help="File, folder (without an ending), or - for stdout.", rich_help_panel=FILES
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite.", rich_help_panel=FILES)] = False,
     sidecar: Annotated[
@@ -66,7 +69,7 @@ def generate(
                 raise
             failed += 1
             told = str(error).removeprefix(f"{photo}: ")
-            report.say(f"{photo}: {told} [{error.reason}]")
+            report.say(f"{photo}: {told}{meant(photo, error.reason)} [{error.reason}]")
             if as_json:
                 report.json_line({"photo": photo, "error": str(error), "reason": error.reason})
     return 3 if failed or doubted else 0
@@ -102,6 +105,15 @@ def one(
             if not quiet:
                 report.say(f"  {line}")
     return verdicts
+
+
+def meant(photo: str, reason: str) -> str:
+    """What to do where an argument is no photo, and may have been meant as something else; "" for others."""
+    if reason == "not_a_file" and Path(photo).is_dir():
+        return f": bggen batch {shlex.quote(photo)} takes all in it"
+    if reason == "not_found" and not Path(photo).suffix:
+        return ": a prompt goes after --prompt, a name with blanks in quotes"
+    return ""
 
 
 def deliver(target: str, render: Render, options: Options, force: bool, sidecar: bool) -> dict[str, Any]:
@@ -160,7 +172,7 @@ def plan(photos: list[str], output: str | None, options: Options) -> dict[str, l
     from bggen.batch.places.names import SUFFIX, numbered
 
     suffix = SUFFIX[options.format or "png"]
-    into_folder = output is not None and _is_folder(output, len(photos))
+    into_folder = output is not None and _is_folder(output)
     if output is not None and not into_folder and len(photos) > 1:
         raise UsageError(f"--output {output}: {len(photos)} photos need a folder, and this names one picture")
     if output is not None and "://" in output:
@@ -185,11 +197,13 @@ def plan(photos: list[str], output: str | None, options: Options) -> dict[str, l
     return targets
 
 
-def _is_folder(output: str, photos: int) -> bool:
-    """Whether --output names a folder: one that exists, ends with a slash, or is to take several photos."""
+def _is_folder(output: str) -> bool:
+    """Whether --output names a folder: one that exists, ends with a slash, or has no ending and is new."""
+    if output == "-":
+        return False
     path = Path(output)
-    several = photos > 1 and not path.suffix and not path.exists() and "://" not in output and output != "-"
-    return several or (output != "-" and (path.is_dir() or output.endswith(("/", "\\"))))
+    new = not path.suffix and not path.exists() and "://" not in output
+    return new or path.is_dir() or output.endswith(("/", "\\"))
 
 
 def check_address(output: str, options: Options) -> None:

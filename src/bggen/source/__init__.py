@@ -95,8 +95,10 @@ def _bytes_of(source: str, settings: Settings) -> bytes:
         # O_NONBLOCK the opening of a pipe would wait for its writer.
         handle = os.open(source, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         try:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise BadInput(f"{source}: is no ordinary file", reason="not_a_file")
+            mode = os.fstat(handle).st_mode
+            if not stat.S_ISREG(mode):
+                what = "is a folder" if stat.S_ISDIR(mode) else "is no ordinary file"
+                raise BadInput(f"{source}: {what}", reason="not_a_file")
             with os.fdopen(handle, "rb", closefd=False) as file:
                 return file.read(settings.max_bytes + 1)  # one more than allowed: a growing file is told
         finally:
