@@ -191,6 +191,7 @@ def test_a_snapshot_in_the_hubs_cache_is_found_with_its_links(settings: Settings
             "bggen models pull black-forest-labs/FLUX.1-dev --accept-noncommercial`",
         ),
         ("./nowhere", "give studio, a diffusers folder"),
+        ("studio", "ships inside bggen and needs no folder"),
     ],
 )
 def test_a_missing_model_says_in_one_line_how_to_get_it(name: str, line: str, settings: Settings) -> None:
@@ -373,6 +374,8 @@ def test_the_command_shows_licences_and_keeps_its_one_line_offline(
     assert "nc  black-forest-labs/FLUX.1-dev" in out
     assert "rembg:u2net  (cut-out; Apache-2.0)" in out
     assert "rembg:silueta  (cut-out; Apache-2.0 ?)" in out  # not read at its source, and marked so
+    code, out, err = run("list", "--here")
+    assert (code, out, err.partition(":")[0]) == (0, "", "none is here")
     code, out, err = run("pull", "rembg:bria-rmbg")
     assert (code, out) == (2, "")
     assert "--accept-noncommercial" in err.splitlines()[-1]

@@ -11,6 +11,7 @@ from PIL import Image
 from pydantic import ValidationError
 
 import bggen
+from bggen.cli.sets import sets
 from bggen.errors import UsageError
 from bggen.families.studio import painter
 from bggen.families.studio.sets import bank, browse
@@ -26,6 +27,15 @@ def test_sets_that_fit_the_words_come_first() -> None:
     assert all("linen" in plate.row["surface"] for plate in found[:2])
     assert [plate.id for plate in browse.fitting("")] == [plate.id for plate in plates]
     assert [plate.id for plate in browse.fitting("zzyzx")] == [plate.id for plate in plates]
+
+
+def test_words_that_order_no_sets_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    sets("on linen, zzyzx", count=1)
+    said = capsys.readouterr()
+    assert "linen" in said.out
+    assert said.err == "the studio model doesn't know zzyzx: no effect on the order\n"
+    sets("on linen", count=1)
+    assert not capsys.readouterr().err
 
 
 def test_a_sheet_shows_every_set_once() -> None:

@@ -34,8 +34,9 @@ def list_models(
 ) -> int:
     """Show known models, their licences, and which are here already.
 
-    Look at the licence before you sell a picture. "nc" means non-commercial: such a model is pulled and
-    used only with --accept-noncommercial. "?" means that we have not read the licence at its source.
+    A size stands before those that are here, "-" before the others. Look at the licence before you sell a
+    picture. "nc" means non-commercial: such a model is pulled and used only with --accept-noncommercial. "?"
+    means that we have not read the licence at its source.
     """
     from bggen.models import KNOWN, UNKNOWN_LICENCE, installed, known
 
@@ -63,6 +64,8 @@ def list_models(
         doubt = " ?" if model and not model.licence_from else ""
         licence = model.licence if model else UNKNOWN_LICENCE
         report.result(f"{state}  {mark}  {name}  ({model.family if model else 'unknown'}; {licence}{doubt})")
+    if not names:
+        report.say("none is here: bggen models pull MODEL gets one; the studio model ships inside")
     return 0
 
 

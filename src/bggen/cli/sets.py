@@ -29,7 +29,10 @@ def sets(
     like, name it: bggen batch photos/ -o scenes/ --set 171.
     """
     from bggen.families.studio.sets import browse
+    from bggen.families.studio.words.prompts import parse
 
+    if unknown := parse(prompt).unknown:
+        report.say(f"the studio model doesn't know {', '.join(unknown)}: no effect on the order")
     found = browse.fitting(prompt)[: count or (FITTING if prompt else None)]
     for plate in found:
         if as_json:

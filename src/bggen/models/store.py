@@ -188,6 +188,8 @@ def _hub_id(name: str) -> str:
 
 
 def _how_to_get(name: str, settings: Settings) -> str:
+    if name == "studio":
+        return "model 'studio' ships inside bggen and needs no folder: there is nothing to look up or remove"
     wanted, _, revision = name.partition("@")
     model = known(wanted)
     if model is not None and model.family == CUTOUT:
