@@ -16,15 +16,20 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
 import pytest
+import uvicorn
 from PIL import Image
 
 from bggen import cli
 from bggen.cli.serve import SERVER
 from bggen.serve import ServeConfig
+from bggen.serve.contract import State
+from bggen.serve.orders import Failure
+from bggen.serve.server import Server
 from tests.serving import KEY, ROOT, Live, assert_problem, live, photo, url_in
 
 
@@ -112,7 +117,7 @@ def test_a_wrong_setting_ends_the_command_with_2(tmp_path: Path) -> None:
         (["--mask", "m.png"], "--mask"),
         (["--port", "99999"], "--port 99999"),
         (["--max-upload", "much"], "--max-upload much: give a size such as 64MiB"),
-        (["--model", "nowhere", "--port", "0"], "nowhere"),
+        (["--model", "nowhere", "--port", "0"], "model 'nowhere' is not here"),
     ],
 )
 def test_wrong_settings_are_one_line_and_exit_2(
@@ -125,6 +130,16 @@ def test_wrong_settings_are_one_line_and_exit_2(
     assert done.value.code == 2, told
     assert says in told.splitlines()[-1]
     assert "Traceback" not in told
+
+
+def test_a_server_whose_model_cannot_be_loaded_says_why_it_ends(caplog: pytest.LogCaptureFixture) -> None:
+    """It ended before the worker's thread came to say so, every other time."""
+    state = State(False, "", broken=Failure("weights_missing", "model 'x' is not here"))
+    service: Any = SimpleNamespace(worker=SimpleNamespace(state=lambda: state))
+    ending = Server(uvicorn.Config("no:app", log_config=None), service)
+    assert asyncio.run(ending.on_tick(1))
+    assert ending.exit_code == 2
+    assert caplog.messages == ["the model can't be loaded: model 'x' is not here"]
 
 
 def test_a_killed_model_costs_one_answer_and_readiness_tells(server: Live) -> None:

@@ -78,6 +78,7 @@ class Server(uvicorn.Server):
         """Ten times a second: whether to leave the loop."""
         state = self._service.worker.state()
         if state.broken is not None and not self.should_exit:
+            log.error("the model can't be loaded: %s", state.broken.message)
             self.exit_code, self.should_exit = 2, True
         if self._drain_until is not None:
             if not self._service.admission.under_way:

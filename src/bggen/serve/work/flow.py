@@ -241,7 +241,6 @@ class Flow:
     def _model_died(self) -> None:
         self._tell()
         if (broken := self._model.broken) is not None:
-            log.error("the model can't be loaded: %s", broken.message)
             self.fail_all(outcomes.refusal(broken.reason, broken.message))
             return
         self._metrics.worker_restarts.add()
