@@ -98,7 +98,7 @@ def _add_routes(app: FastAPI, service: Service) -> None:
 
     @app.get("/", include_in_schema=False)
     async def root() -> Response:
-        return RedirectResponse("/docs", 307)
+        return RedirectResponse("docs", 307)  # from where it stands: a proxy may have it below a path
 
 
 def _add_handlers(app: FastAPI) -> None:
