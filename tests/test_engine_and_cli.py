@@ -117,6 +117,25 @@ def test_a_bare_name_is_a_folder_however_many_photos_go_to_it(tmp_path: Path) ->
     ]
 
 
+def test_photos_that_would_become_one_picture_are_named() -> None:
+    with pytest.raises(UsageError, match=r"^\./mug\.jpg and mug\.jpg would both become mug-scene\.png"):
+        plan(["./mug.jpg", "mug.jpg"], None, Options())
+
+
+def test_a_phones_photo_that_wants_a_package_costs_its_own_line(
+    product_png: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setitem(sys.modules, "pillow_heif", None)
+    Path("a.heic").write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic")
+    flags = dict.fromkeys(SHARED) | {"background": "#ffffff", "size": "96"}
+    assert generate(["a.heic", str(product_png)], output="out", **flags) == 3
+    assert "a.heic: HEIC needs an optional package: pip install 'bggen[heic]' [missing_extra]\n" in (
+        capsys.readouterr().err
+    )
+    assert [path.name for path in Path("out").iterdir()] == ["bottle-scene.png"]
+
+
 def test_a_photo_that_is_not_there_is_named_once(capsys: pytest.CaptureFixture[str]) -> None:
     assert generate(["nothing.jpg"], **dict.fromkeys(SHARED)) == 3
     assert capsys.readouterr().err == "nothing.jpg: there is no such file [not_found]\n"

@@ -191,9 +191,12 @@ def plan(photos: list[str], output: str | None, options: Options) -> dict[str, l
         if base == "-" and options.variants > 1:
             raise UsageError(f"--variants {options.variants}: stdout takes one picture; give -o FOLDER/")
         targets[photo] = numbered(base, options.variants)
-    every = [target for row in targets.values() for target in row if target != "-"]
-    if len(set(every)) < len(every):
-        raise UsageError("two photos would be written to one file: give them different names or folders")
+    by_target: dict[str, str] = {}
+    for photo, row in targets.items():
+        for target in row:
+            if target != "-" and (other := by_target.setdefault(target, photo)) != photo:
+                both = f"{other} and {photo} would both become {target}"
+                raise UsageError(f"{both}: leave one out, or give them different names or folders")
     return targets
 
 

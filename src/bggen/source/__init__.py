@@ -274,5 +274,6 @@ def _register_heic(raw: bytes, name: str) -> None:
     try:
         import pillow_heif
     except ModuleNotFoundError as error:
-        raise MissingExtra(f"{name}: HEIC", "heic") from error
+        lacking = MissingExtra(f"{name}: HEIC", "heic")  # of this photo alone: others may be had without
+        raise BadInput(str(lacking), reason=lacking.reason) from error
     pillow_heif.register_heif_opener()
