@@ -401,6 +401,16 @@ def test_pictures_of_unknown_origin_are_not_overwritten(catalog: Path, tmp_path:
     assert (out / "a.png").read_bytes() != b"mine"
 
 
+def test_decisions_that_cannot_be_read_are_told_before_there_is_a_run(
+    catalog: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "d.json").write_text('{"a": 1}')
+    with pytest.raises(UsageError, match=r"is no file that report\.html saved"):
+        batch(catalog, "-o", tmp_path / "o", *FLAT, "--json", "--decisions", tmp_path / "d.json")
+    assert not capsys.readouterr().out  # no summary of a run in which nothing is left to do
+    assert not (tmp_path / "o").exists()
+
+
 def test_decisions_of_the_report_are_obeyed(catalog: Path, tmp_path: Path) -> None:
     out = tmp_path / "o"
     assert batch(catalog, "-o", out, *FLAT, "-q") == 0

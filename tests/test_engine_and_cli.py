@@ -324,6 +324,18 @@ def test_a_wrong_option_is_one_line_and_exit_2(
     assert not (tmp_path / "o.png").exists()
 
 
+def test_a_pattern_that_the_shell_has_spread_is_told_how_to_be_given(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["bggen", "batch", "a.jpg", "b.jpg"])
+    with pytest.raises(SystemExit) as done:
+        cli.main()
+    assert done.value.code == 2
+    assert capfd.readouterr().err.endswith(
+        "(b.jpg): give one SOURCE, a folder or a pattern in quotes, such as 'photos/*.jpg'\n"
+    )
+
+
 def test_flag_beats_environment_beats_file(tmp_path: Path) -> None:
     file = tmp_path / "bggen.toml"
     file.write_text('prompt = "from file"\nquality = 50\nsize = "640"\n')

@@ -93,9 +93,12 @@ class Run:
     out: outs.Out = field(init=False)
     engine: Engine | Cluster = field(init=False)
     batch: BatchSize = field(init=False)
+    decided: dict[str, dict[str, str]] = field(default_factory=dict)  # of --decisions
     account: Account = field(init=False)
 
     def __post_init__(self) -> None:
+        if self.request.decisions is not None:  # a wrong file is told before there is a run to sum up
+            self.decided = decisions.read(self.request.decisions)
         self.stop = Stop(self.request)
         self.out = stores.open_out(self.out_name)
         if self.request.engine == "ray":
@@ -247,7 +250,7 @@ class Run:
     def _decide(self, journal: Journal) -> None:
         if self.request.decisions is None:
             return
-        changed = decisions.decide(journal.entry, decisions.read(self.request.decisions))
+        changed = decisions.decide(journal.entry, self.decided)
         journal.save(changed)
         self.account.changed |= bool(changed)
         rejected = sum(entry.decision == "reject" for entry in changed)

@@ -71,9 +71,10 @@ def unexpected(error: Exception) -> int:
         if type(error).__name__ == "NoArgsIsHelpError":
             report.say(message())
         else:
-            report.say(
-                f"bggen: {message().rstrip('.?')}: see {getattr(context, 'command_path', 'bggen')} --help"
-            )
+            way_out = f"see {getattr(context, 'command_path', 'bggen')} --help"
+            if getattr(context, "info_name", "") == "batch" and "extra argument" in message():
+                way_out = "give one SOURCE, a folder or a pattern in quotes, such as 'photos/*.jpg'"
+            report.say(f"bggen: {message().rstrip('.?')}: {way_out}")
         return int(getattr(error, "exit_code", 2))
     import os
 
