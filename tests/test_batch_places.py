@@ -89,6 +89,12 @@ def test_what_generate_made_of_a_photo_beside_it_is_none(
     assert {str(taken), str(photos / "film-scene.png")} < {row.get("make") for row in said}
 
 
+def test_an_out_that_is_new_may_lie_at_the_root(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As in a container: `bggen batch /photos` writes into /photos-scenes."""
+    assert catalog.here(photos, "-o", "/no-such-folder-of-scenes", *FLAGS, "--dry-run") == 0
+    assert catalog.said(capsys.readouterr().out)[-1]["summary"]["make"] == 2
+
+
 def test_no_flag_puts_a_picture_in_a_photos_place(photos: Path) -> None:
     (photos / "t.csv").write_text("image\np00000.png\n")
     before = catalog.tree(photos)

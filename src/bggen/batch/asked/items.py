@@ -127,7 +127,7 @@ def case_blind(out: str) -> bool:
     folder = stores.local(out).absolute()
     while not stamps.of_file(folder) and folder != folder.parent:
         folder = folder.parent
-    swapped = folder.with_name(folder.name.swapcase())
+    swapped = folder.parent / folder.name.swapcase()  # the root has no name
     try:
         return swapped != folder and swapped.samefile(folder)
     except OSError:
