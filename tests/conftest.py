@@ -116,3 +116,15 @@ def one_thread() -> None:
     import torch
 
     torch.set_num_threads(1)
+
+
+@pytest.fixture
+def no_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A user without a folder of their own, as in many containers."""
+
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    for place in ("CACHE", "DATA", "STATE"):
+        monkeypatch.delenv(f"XDG_{place}_HOME", raising=False)
+    monkeypatch.setattr(Path, "home", homeless)

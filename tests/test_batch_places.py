@@ -129,14 +129,8 @@ def test_an_empty_source_is_told_like_any_other_end(
     assert not (tmp_path / "o").exists()
 
 
-def test_a_user_without_a_home_is_told_to_say_where_the_journal_goes(
-    photos: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def homeless() -> Path:
-        raise RuntimeError("Could not determine home directory.")
-
-    monkeypatch.delenv("XDG_STATE_HOME", raising=False)
-    monkeypatch.setattr(Path, "home", homeless)
+@pytest.mark.usefixtures("no_home")
+def test_a_user_without_a_home_is_told_to_say_where_the_journal_goes(photos: Path) -> None:
     with pytest.raises(UsageError, match="--state-dir"):
         catalog.here(photos, "-o", "memory://homeless", *FLAGS)
 

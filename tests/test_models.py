@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -153,6 +154,13 @@ def test_what_was_not_pulled_can_be_neither_verified_nor_removed(settings: Setti
     with pytest.raises(UsageError, match="not pulled by bggen"):
         models.remove(str(own), settings)
     assert own.exists()
+
+
+@pytest.mark.parametrize("look", [models.home, models.installed, lambda to: models.locate("org/name", to)])
+@pytest.mark.usefixtures("no_home")
+def test_a_user_without_a_home_is_told_what_to_set(look: Callable[[Settings], object]) -> None:
+    with pytest.raises(UsageError, match="no home folder to look for models in: set HOME"):
+        look(Settings())
 
 
 def test_two_revisions_are_told_apart(settings: Settings) -> None:

@@ -79,7 +79,7 @@ def network(name: str, *, accept_noncommercial: bool) -> Network:
 def folders(settings: Settings) -> list[Path]:
     """Where weights are looked for: bggen's models folder first, then rembg's cache."""
     own = os.environ.get("U2NET_HOME")
-    cache = Path(own) if own else Path(os.environ.get("XDG_DATA_HOME") or Path.home()) / ".u2net"
+    cache = Path(own) if own else Path(os.environ.get("XDG_DATA_HOME") or models.user_home()) / ".u2net"
     return [models.home(settings), cache.expanduser()]
 
 

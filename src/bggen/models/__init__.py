@@ -11,7 +11,7 @@ from bggen.models.catalog import CUTOUT, KNOWN, UNKNOWN_LICENCE, Model, check_li
 from bggen.models.checksums import Checksums, folder_digest
 from bggen.models.pull import pull
 from bggen.models.safety import check_folder, read_index
-from bggen.models.store import Installed, home, installed, locate, path, remove, verify
+from bggen.models.store import Installed, home, installed, locate, path, remove, user_home, verify
 
 __all__ = [
     "CUTOUT",
@@ -32,5 +32,6 @@ __all__ = [
     "pull_line",
     "read_index",
     "remove",
+    "user_home",
     "verify",
 ]

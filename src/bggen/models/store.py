@@ -42,16 +42,24 @@ class Installed:
         return sum(path.stat().st_size for path in counted(self.folder).values())
 
 
+def user_home() -> Path:
+    """Raises UsageError where the user has no folder of their own, as in many containers."""
+    try:
+        return Path.home()
+    except RuntimeError as error:
+        raise UsageError("there is no home folder to look for models in: set HOME to any folder") from error
+
+
 def home(settings: Settings) -> Path:
     """The models folder: the setting, else the platform's cache folder."""
     if settings.models_dir is not None:
         return settings.models_dir.expanduser()
     if sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
+        base = user_home() / "Library" / "Caches"
     elif sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+        base = Path(os.environ.get("LOCALAPPDATA") or user_home() / "AppData" / "Local")
     else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+        base = Path(os.environ.get("XDG_CACHE_HOME") or user_home() / ".cache")
     return base / "bggen" / "models"
 
 
@@ -61,7 +69,7 @@ def hub_cache() -> Path:
         return Path(own).expanduser()
     base = os.environ.get("HF_HOME")
     xdg = os.environ.get("XDG_CACHE_HOME")
-    root = Path(base) if base else (Path(xdg) if xdg else Path.home() / ".cache") / "huggingface"
+    root = Path(base) if base else (Path(xdg) if xdg else user_home() / ".cache") / "huggingface"
     return root.expanduser() / "hub"
 
 
