@@ -324,6 +324,22 @@ def test_a_wrong_option_is_one_line_and_exit_2(
     assert not (tmp_path / "o.png").exists()
 
 
+def test_names_that_are_too_long_are_shortened_or_cost_one_line(
+    product_png: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    flags = dict.fromkeys(SHARED) | {"background": "#ffffff", "size": "96"}
+    title = Path("ü" * 124 + ".png")  # as long as a name may be; its picture's would be longer
+    title.write_bytes(product_png.read_bytes())
+    words = "on a walnut table, " * 20  # a prompt whose flag was forgotten
+    assert generate([words, str(title)], **flags) == 3
+    assert "File name too long" in capsys.readouterr().err
+    (made,) = tmp_path.glob("ü*-*.png")
+    assert len(os.fsencode(made.name)) <= 255
+    assert generate([str(product_png)], output="x" * 300 + ".png", **flags) == 3
+    assert "can't be written (File name too long)" in capsys.readouterr().err
+
+
 def test_a_pattern_that_the_shell_has_spread_is_told_how_to_be_given(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

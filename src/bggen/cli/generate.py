@@ -169,7 +169,7 @@ def notes(record: dict[str, Any], verbose: bool) -> list[str]:
 
 def plan(photos: list[str], output: str | None, options: Options) -> dict[str, list[str]]:
     """Photo -> one target a variant. Raises UsageError for plans that would collide."""
-    from bggen.batch.places.names import SUFFIX, numbered
+    from bggen.batch.places.names import SUFFIX, fitted, numbered
 
     suffix = SUFFIX[options.format or "png"]
     into_folder = output is not None and _is_folder(output)
@@ -187,7 +187,7 @@ def plan(photos: list[str], output: str | None, options: Options) -> dict[str, l
             named = Path(photo.split("?")[0] if "://" in photo else photo)
             stem = "stdin" if photo == "-" else named.stem or "picture"
             folder = Path(output) if output else (Path() if "://" in photo else named.parent)
-            base = str(folder / f"{stem}-scene{suffix}")
+            base = str(folder / fitted(f"{stem}-scene", suffix))
         if base == "-" and options.variants > 1:
             raise UsageError(f"--variants {options.variants}: stdout takes one picture; give -o FOLDER/")
         targets[photo] = numbered(base, options.variants)
@@ -205,8 +205,16 @@ def _is_folder(output: str) -> bool:
     if output == "-":
         return False
     path = Path(output)
-    new = not path.suffix and not path.exists() and "://" not in output
-    return new or path.is_dir() or output.endswith(("/", "\\"))
+    new = not path.suffix and not there(path) and "://" not in output
+    return new or output.endswith(("/", "\\")) or (there(path) and path.is_dir())
+
+
+def there(path: Path) -> bool:
+    """Whether something has that name; that no file can have it is told where it is opened or written."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def check_address(output: str, options: Options) -> None:
@@ -227,7 +235,7 @@ def refuse_existing(targets: dict[str, list[str]]) -> None:
     """Before any work: raise OutputExists for the first file in the way."""
     for row in targets.values():
         for target in row:
-            if target != "-" and Path(target).exists():
+            if target != "-" and there(Path(target)):
                 raise OutputExists(
                     f"{target} is there already: use --force to overwrite, or -o for another name"
                 )
