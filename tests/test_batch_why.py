@@ -36,12 +36,14 @@ def test_a_dry_run_says_what_has_changed(
         summary = catalog.said(said.out)[-1]["summary"]
         reasons: dict[str, int] = summary["why"]
         assert all(f"2 to make (2 {reason})" in said.err for reason in reasons)
+        assert ("another -o keeps both" in said.err) == any("settings" in reason for reason in reasons)
         assert summary["older"] == older
         assert ("2 as they are (2 by an older version: --upgrade makes them anew)" in said.err) == bool(older)
         return reasons
 
     assert told("--upgrade") == told() == {}
     assert told("--prompt", "on slate") == told("--roi", "0%,0%,90%,90%") == {"after settings changed": 2}
+    assert told("--background", "#ffffff") == {"after settings changed": 2}  # no model's weights
     info = FlatPainter().info
     load = FlatPainter.__init__
 

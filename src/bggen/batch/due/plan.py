@@ -50,7 +50,9 @@ class Plan:
         reasons = ", ".join(f"{count} {reason}" for reason, count in self.why.most_common())
         older = f" ({self.older} by an older version: --upgrade makes them anew)" if self.older else ""
         todo = f"{len(self.todo)} to make{f' ({reasons})' if reasons else ''}{limit}"
-        return f"{todo}, {len(self.kept)} as they are{older}"
+        asked_anew = any("settings" in reason for reason in self.why)
+        both = "; they replace what stands: another -o keeps both" if asked_anew else ""
+        return f"{todo}, {len(self.kept)} as they are{older}{both}"
 
 
 class Planner:

@@ -50,7 +50,7 @@ def short(parts: Mapping[str, str], options: Options) -> dict[str, str]:
     }
     return {
         name: hashlib.sha256("\0".join(of).encode()).hexdigest()[:LONG] for name, of in joined.items()
-    } | {"version": parts["version"], "asked": options.model}
+    } | {"version": parts["version"], "asked": "none" if options.background else options.model}
 
 
 def changes(before: Mapping[str, str] | None, now: Mapping[str, str], *, known: bool = True) -> Changes:
