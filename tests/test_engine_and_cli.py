@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -350,6 +351,14 @@ def test_a_pattern_that_the_shell_has_spread_is_told_how_to_be_given(
     assert capfd.readouterr().err.endswith(
         "(b.jpg): give one SOURCE, a folder or a pattern in quotes, such as 'photos/*.jpg'\n"
     )
+
+
+def test_a_setting_that_there_is_not_is_told_the_nearest(tmp_path: Path) -> None:
+    file = tmp_path / "bggen.toml"
+    for given, says in (("sizes", "did you mean size?"), ("zzz", "choose one of accept_noncommercial, ")):
+        file.write_text(f'{given} = "640"\n')
+        with pytest.raises(UsageError, match=re.escape(f"{given}: there is no such setting: {says}")):
+            resolve({}, file, {})
 
 
 def test_flag_beats_environment_beats_file(tmp_path: Path) -> None:

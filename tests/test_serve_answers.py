@@ -213,6 +213,7 @@ def test_wrong_fields_are_named(http: TestClient, told: dict[str, str], field: s
         ({"margin": "50%"}, "margin: wanted: free border for fit, such as 4% or 10px, up to 39"),
         ({"reference": "kitchen"}, "reference: wanted: auto, none, or a file: the scene to start from"),
         ({"speed": "fast"}, "speed: there is no such field"),
+        ({"promt": "on oak"}, "promt: there is no such field: did you mean prompt?"),
         ({"fill": "85"}, "fill: give a number, more than 0 and at most 1 (0.85 for 85 % of the canvas)"),
         ({"steps": "x"}, "steps: give a whole number from 1 to 200"),
         (

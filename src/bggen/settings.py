@@ -83,8 +83,9 @@ def resolve(
     given = {name: value for name, value in (flags or {}).items() if value is not None}
     merged, names = merged | given, names | {name: flag(name) for name in given}
     if unknown := sorted(set(merged) - known):
-        near = get_close_matches(unknown[0], known, 1) or sorted(known)
-        raise UsageError(f"{names[unknown[0]]}: there is no such setting: choose of {', '.join(near)}")
+        near = get_close_matches(unknown[0], known, 1)
+        instead = f"did you mean {near[0]}?" if near else f"choose one of {', '.join(sorted(known))}"
+        raise UsageError(f"{names[unknown[0]]}: there is no such setting: {instead}")
     return build(Options, merged, names), build(Settings, merged, names)
 
 

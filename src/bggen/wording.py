@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from typing import Any, Literal, get_args, get_origin
 
 from PIL import ImageColor
@@ -181,7 +182,10 @@ def instead(trouble: ErrorDetails, kind: type[BaseModel]) -> str:
         return str(trouble["ctx"]["error"])
     name = str(trouble["loc"][0])
     field = kind.model_fields.get(name)
-    if field is None or trouble["type"] == "extra_forbidden":
+    if field is None:
+        near = get_close_matches(name, kind.model_fields, 1)
+        return f"there is no such field{f': did you mean {near[0]}?' if near else ''}"
+    if trouble["type"] == "extra_forbidden":  # one that is not to be had here
         return "there is no such field"
     if trouble["type"] == "string_too_long":
         return f"give at most {trouble['ctx']['max_length']} characters"

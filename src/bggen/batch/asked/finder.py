@@ -236,7 +236,8 @@ class Finder:
             for origin, count in self.prompts.items()
         )
         shard = f", {mine} of them in shard {self.request.shard}" if self.request.shard else ""
-        passed = f", {len(self.skipped)} others passed over" if self.skipped else ""
+        others = len(self.skipped)
+        passed = f", {others} other{'s' * (others > 1)} passed over" if others else ""
         plural = "picture" if found == 1 else "pictures"
         return f"{found} {plural}{shard}{passed}; prompts from {words or 'nowhere'}"
 
