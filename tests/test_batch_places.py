@@ -87,6 +87,11 @@ def test_what_generate_made_of_a_photo_beside_it_is_none(
     said = catalog.said(capsys.readouterr().out)
     assert [row for row in said if "pass" in row] == [{"pass": str(made), "reason": "made_by_bggen"}]
     assert {str(taken), str(photos / "film-scene.png")} < {row.get("make") for row in said}
+    out = tmp_path / "out"
+    assert catalog.here(photos, "-o", out, *FLAGS) in (0, 3)
+    capsys.readouterr()
+    assert catalog.here(out, "-o", tmp_path / "again", *FLAGS, "--dry-run") == 0
+    assert str(out / "film-scene.png") in {row.get("make") for row in catalog.said(capsys.readouterr().out)}
 
 
 def test_an_out_that_is_new_may_lie_at_the_root(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:

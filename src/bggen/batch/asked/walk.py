@@ -102,7 +102,7 @@ class Walk:
         if outside and not self._follow:
             self.skipped.append((str(path), "symlink"))
             return False
-        if _generated(path):
+        if _generated(path, root):
             self.skipped.append((str(path), MADE))
             return False
         return True
@@ -127,10 +127,10 @@ class Walk:
         self.skipped.append((str(error.filename), UNREADABLE))
 
 
-def _generated(path: Path) -> bool:
+def _generated(path: Path, root: Path) -> bool:
     """Whether `bggen generate` made a picture of the photo that lies beside it, as its record says, too."""
     named = re.fullmatch(r"(.+)-scene(-\d+)?", path.stem)
-    if named is None:
+    if named is None or (root / state.FOLDER).is_dir():  # where a run goes on from, all was made by bggen
         return False
     beside = path.parent.glob(f"{glob.escape(named[1])}.*")
     if not any(other.stem == named[1] and other.suffix.lower() in names.PICTURES for other in beside):
