@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 import pytest
 
+from bggen import checks
 from bggen.cutout import alpha, choose, cut, triage
 from bggen.errors import LicenceRefused, NeedsMask, UnknownName, WeightsMissing
 from bggen.options import Options
@@ -40,6 +41,18 @@ def disc() -> np.ndarray:
 def no_weights(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("XDG_CACHE_HOME", "U2NET_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "nowhere"))
+
+
+def test_a_mask_that_is_a_negative_or_no_mask_is_told(clutter: Photo) -> None:
+    mask = np.zeros((480, 480), np.uint8)
+    cv2.circle(mask, (240, 240), 100, 255, -1)
+    assert cut(clutter, Options(), mask=mask).doubts == ()
+    negative = cut(clutter, Options(), mask=255 - mask)
+    assert "white at all four sides; the product is to be white" in negative.doubts[0]
+    assert "mask_negative" in negative.reasons and negative.confidence == 0.5
+    assert checks.WEIGHTS["mask_negative"][1]  # a person should look
+    (line,) = cut(clutter, Options(), mask=mask // 255 * 200).doubts
+    assert "white nowhere" in line
 
 
 def test_a_given_mask_wins_over_everything(clutter: Photo) -> None:

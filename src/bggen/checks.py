@@ -27,6 +27,7 @@ WEIGHTS: dict[str, tuple[float, bool]] = {
     "edge_unseen": (0.1, True),
     "glass_untold": (0.1, True),
     "cluttered": (0.4, True),
+    "mask_negative": (0.5, True),
     "seam": (0.15, False),
     "grows": (0.25, True),
 }

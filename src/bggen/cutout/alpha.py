@@ -86,12 +86,21 @@ def from_mask(photo: Photo, mask: Plane) -> Cutout:
     reasons = triage.reasons(mask)
     if "empty" in reasons:
         raise NeedsMask(f"{photo.name}: the mask shows no product: paint the product white on black", reasons)
+    doubts = []
+    if mask.max() < 255:
+        doubts.append("look at the mask: it is white nowhere, and only what is white is kept bit by bit")
+    if negative := len(triage.touched_sides(mask)) == 4:  # or another picture altogether
+        reasons = (*reasons, "mask_negative")
+        doubts.append(
+            "look at the mask: it is white at all four sides; the product is to be white, the rest black"
+        )
     return Cutout(
         rgb=matting.foreground(photo.rgb, mask),
         alpha=mask,
         box=triage.box_of(mask),
-        confidence=1.0,
+        confidence=0.5 if negative else 1.0,
         method="mask",
         reasons=reasons,
+        doubts=tuple(doubts),
         note="mask: as given",
     )
