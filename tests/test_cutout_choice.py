@@ -121,7 +121,7 @@ def test_auto_refuses_clutter_in_one_line_that_says_what_to_do(clutter: Photo) -
 def test_a_named_backend_comes_through_the_registry(clutter: Photo) -> None:
     with pytest.raises(NeedsMask):
         cut(clutter, Options(cutout="plain"))
-    with pytest.raises(UnknownName):
+    with pytest.raises(UnknownName, match="choose one of alpha, auto, "):
         cut(clutter, Options(cutout="magic"))
 
 

@@ -123,6 +123,13 @@ def test_what_others_wrote_about_a_picture_is_no_record_of_ours(packet: bytes, t
         sink.inspect(path)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(pipe := tmp_path / "pipe.png")
+    with pytest.raises(BadInput, match=r"pipe\.png: is no ordinary file"):
+        sink.inspect(pipe)
+
+
 def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     path.write_bytes(b"mine")

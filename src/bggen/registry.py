@@ -19,6 +19,7 @@ from typing import Any, Literal
 from bggen.errors import MissingExtra, UnknownName
 
 Kind = Literal["cutouts", "families", "sinks"]
+CHOOSES = {"cutouts": "auto"}  # what may be asked for beside the names: one of them, by the photo
 
 
 def names(kind: Kind) -> list[str]:
@@ -36,4 +37,4 @@ def resolve(kind: Kind, name: str) -> Any:
                 if (error.name or "").startswith("bggen"):
                     raise
                 raise MissingExtra(f"{kind[:-1]} {name!r} ({error.name})", name) from error
-    raise UnknownName(kind[:-1], name, names(kind))
+    raise UnknownName(kind[:-1], name, [*filter(None, [CHOOSES.get(kind)]), *names(kind)])

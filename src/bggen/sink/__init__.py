@@ -237,6 +237,8 @@ def sidecar_bytes(record: dict[str, Any]) -> bytes:
 
 def inspect(path: Path) -> dict[str, Any]:
     """What a finished picture says about itself: label, model, seed, proof. Raises BadInput if nothing."""
+    if path.exists() and not path.is_file():  # a pipe would wait for its writer
+        raise BadInput(f"{path}: is no ordinary file", reason="not_a_file")
     try:
         with Image.open(path) as image:
             packet = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
