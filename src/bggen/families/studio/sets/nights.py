@@ -24,11 +24,8 @@ TOWNS, WALLS = {"city"}, {"graffiti"}  # what has lights all over, and what hide
 OUTSIDE = moods.MOODS[moods.NIGHT]
 LAMPLIGHT = moods.Mood((1.16, 0.88, 0.58), level=0.42, depth=1.3)
 ZENITH = 0.3  # of the light that is left at the picture's upper edge of that over the horizon
-GLARING, GLARES = (
-    0.7,
-    0.9,
-)  # linear, and of the brightest behind the ground: what is brighter by day is a lamp,
-LAMP = 0.03  # if it is no larger than that, of the picture
+GLARING, GLARES = 0.7, 0.9  # linear light, and of the brightest behind the ground: by day a lamp has more
+LAMP = 0.03  # of the picture: what has so much and is larger is a wall
 GLOW, HALO = np.array((1.0, 0.80, 0.50), np.float32), 0.12  # linear light of a lamp, and of the air about it
 FAR_LAMPS = 110
 SIZES = (0.005, 0.03)  # of the picture's width: their radius, out of focus; nearer ones are larger and paler
@@ -79,8 +76,10 @@ def _with_far_lamps(dark: Floats, end: float, seed: int) -> Floats:
         near = float(rng.uniform(0, 1)) ** 2
         radius = width * (SIZES[0] + (SIZES[1] - SIZES[0]) * near)
         at = (width * float(rng.uniform(0, 1)), end * (0.86 + rng.normal(0, 0.05) - rng.gamma(1.0, 0.11)))
-        left, top = (max(0, int(place - radius) - 4) for place in at)
-        here = np.s_[top : int(at[1] + radius) + 5, left : int(at[0] + radius) + 5]
+        (left, right), (top, bottom) = (
+            [max(0, int(to + way * (radius + 4))) for way in (-1, 1)] for to in at
+        )
+        here = np.s_[top:bottom, left:right]
         away = np.hypot(x[here] - at[0], y[here] - at[1])
         disc = ((radius - away) / 4 + 0.5).clip(0, 1) * (0.8 + 0.2 * (away / radius).clip(0, 1) ** 3)
         disc *= (end - y[here]).clip(0, 1)  # the ground is before them
