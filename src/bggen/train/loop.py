@@ -79,6 +79,7 @@ def train(net: nn.Module, loss_of: Callable[[int], tuple[Tensor, dict[str, float
     falls on a cosine over this run's own minutes, or its steps at most where those come first.
     """
     plan.folder.mkdir(parents=True, exist_ok=True)
+    net.train()  # it may have been measured: norms that stand still would be measured wrongly after
     params = [p for p in net.parameters() if p.requires_grad]
     tuner = torch.optim.AdamW(params, lr=plan.rate, weight_decay=plan.decay, betas=(0.9, 0.99), fused=True)
     average = Average(net, plan.average)
