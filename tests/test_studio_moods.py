@@ -103,6 +103,14 @@ def test_a_town_by_night_has_its_lights_on_and_they_stay_where_they_are() -> Non
     assert dark[:60].mean() / day[:60].mean() < 0.6 * dark[-60:].mean() / day[-60:].mean()
 
 
+def test_by_night_sky_and_near_ground_are_darkest_and_the_far_end_of_the_ground_is_not() -> None:
+    rows = nights._under_dark_sky(np.ones((100, 4, 3), np.float32), 60.0)[:, 0, 0]
+    assert rows[0] == pytest.approx(nights.ZENITH)
+    assert rows[60] == pytest.approx(1.0)
+    assert nights.NEAR <= rows[99] < nights.NEAR + 0.02
+    assert (np.diff(rows[:60]) > 0).all() and (np.diff(rows[61:]) < 0).all()
+
+
 def test_what_hides_the_town_shows_no_light_of_it() -> None:
     wall = next(p for p in bank.load() if "graffiti" in p.behind)
     _, night = by_night(wall)

@@ -24,6 +24,7 @@ TOWNS, WALLS = {"city"}, {"graffiti"}  # what has lights all over, and what hide
 OUTSIDE = moods.MOODS[moods.NIGHT]
 LAMPLIGHT = moods.Mood((1.16, 0.88, 0.58), level=0.42, depth=1.3)
 ZENITH = 0.3  # of the light that is left at the picture's upper edge of that over the horizon
+NEAR = 0.55  # of it that is left at the lower edge: what the product stands on is nearest, and as dark
 GLARING, GLARES = 0.7, 0.9  # linear light, and of the brightest behind the ground: by day a lamp has more
 LAMP = 0.03  # of the picture: what has so much and is larger is a wall
 GLOW, HALO = np.array((1.0, 0.80, 0.50), np.float32), 0.12  # linear light of a lamp, and of the air about it
@@ -45,9 +46,9 @@ def fall(light: Floats, plate: Plate) -> Floats:
 
 
 def _under_dark_sky(light: Floats, end: float) -> Floats:
-    """The higher above the row at which the ground ends, the darker."""
-    up = (1 - np.arange(len(light), dtype=np.float32) / end).clip(0, 1)
-    return np.asarray(light * (1 - (1 - ZENITH) * up[:, None, None]), np.float32)
+    """The farther from the row at which the ground ends, the darker: up the sky, and down the ground."""
+    left = np.interp(np.arange(len(light)), (0, end, max(len(light), end + 1)), (ZENITH, 1, NEAR))
+    return np.asarray(light * left[:, None, None], np.float32)
 
 
 def _lamps_on(dark: Floats, day: Floats, end: float) -> Floats:
