@@ -95,7 +95,7 @@ def test_a_town_by_night_has_its_lights_on_and_they_stay_where_they_are() -> Non
     )
     day, night = by_night(town)
     assert np.array_equal(night, by_night(town)[1])
-    dark = nights._under_dark_sky(moods.grade(day, town.mood, nights.OUTSIDE), float(len(day)))
+    dark = nights._dimmed_from_the_horizon(moods.grade(day, town.mood, nights.OUTSIDE), float(len(day)))
     lit = (night - dark).max(2) > 0.03
     assert 0.05 < lit.mean() < 0.3
     assert lit[: len(lit) // 3].sum() < 0.1 * lit.sum(), "few of them in the sky"
@@ -104,7 +104,7 @@ def test_a_town_by_night_has_its_lights_on_and_they_stay_where_they_are() -> Non
 
 
 def test_by_night_sky_and_near_ground_are_darkest_and_the_far_end_of_the_ground_is_not() -> None:
-    rows = nights._under_dark_sky(np.ones((100, 4, 3), np.float32), 60.0)[:, 0, 0]
+    rows = nights._dimmed_from_the_horizon(np.ones((100, 4, 3), np.float32), 60.0)[:, 0, 0]
     assert rows[0] == pytest.approx(nights.ZENITH)
     assert rows[60] == pytest.approx(1.0)
     assert nights.NEAR <= rows[99] < nights.NEAR + 0.02

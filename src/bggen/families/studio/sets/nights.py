@@ -40,12 +40,12 @@ def fall(light: Floats, plate: Plate) -> Floats:
     end = len(light) * (plate.horizon or 0.5)
     if plate.behind & ROOMS.keys():
         return _lamps_on(moods.grade(light, plate.mood, LAMPLIGHT), light, end)
-    dark = _under_dark_sky(moods.grade(light, plate.mood, OUTSIDE), end)
+    dark = _dimmed_from_the_horizon(moods.grade(light, plate.mood, OUTSIDE), end)
     open_town = plate.behind & TOWNS and not plate.behind & WALLS
     return _with_far_lamps(dark, end, int(plate.id)) if open_town else dark
 
 
-def _under_dark_sky(light: Floats, end: float) -> Floats:
+def _dimmed_from_the_horizon(light: Floats, end: float) -> Floats:
     """The farther from the row at which the ground ends, the darker: up the sky, and down the ground."""
     left = np.interp(np.arange(len(light)), (0, end, max(len(light), end + 1)), (ZENITH, 1, NEAR))
     return np.asarray(light * left[:, None, None], np.float32)
