@@ -30,21 +30,20 @@ def goals(runs: dict[str, Any]) -> list[tuple[str, float, float | None]]:
 
     few = of("gpu-sdxl-1024-4-steps", "compare", "bggen", "images_per_second")
     plain = of("gpu-sdxl-1024", "compare", "plain", "images_per_second")
-    whole = of("gpu-sdxl-1024-advised", "compare", "advised", "first_seconds")
-    regional = of("gpu-sdxl-1024", "compare", "bggen", "first_seconds")
-    ours, advised = (
-        of("gpu-sdxl-1024-advised", "compare", who, "images_per_second") for who in ("bggen", "advised")
+    (regional, whole), (ours, advised) = (
+        [of("gpu-sd15-512", "compare", who, what) for who in ("bggen", "advised")]
+        for what in ("first_seconds", "images_per_second")
     )
     replayed, launched = (
         of(f"gpu-sd15-512-single{way}", "compare", "bggen", "images_per_second") for way in ("", "-launched")
     )
     return [
         ("SDXL 1024, 20 steps, x plain", 2.0, of("gpu-sdxl-1024", "ratio_to_plain")),
-        ("the same with float8", 3.0, of("gpu-sdxl-1024-fast", "ratio_to_plain")),
+        ("the same with float8", 3.0, of("gpu-sdxl-1024", "speeds", "fast", "ratio_to_plain")),
         ("SD 1.5 512, 20 steps", 3.0, of("gpu-sd15-512", "ratio_to_plain")),
         ("SDXL 4 steps, tiny decoder, x plain at 20", 20.0, over(few, plain)),
-        ("FLUX Fill 1024, 28 steps, float8", 2.1, of("gpu-flux-1024-fast", "ratio_to_plain")),
-        ("the same with step caching", 3.5, of("gpu-flux-1024-fastest", "ratio_to_plain")),
+        ("FLUX Fill 1024, 28 steps, float8", 2.1, of("gpu-flux-1024", "ratio_to_plain")),
+        ("the same with step caching", 3.5, of("gpu-flux-1024", "speeds", "fastest", "ratio_to_plain")),
         ("end to end, of painting alone", 0.97, of("gpu-sdxl-1024", "compare", "share_of_pure")),
         ("without the start and end of the run", 0.97, of("gpu-sdxl-1024", "compare", "busy")),
         ("first picture sooner than compiled whole, x", 5.0, over(whole, regional)),

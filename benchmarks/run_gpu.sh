@@ -56,16 +56,14 @@ measure() { # SECONDS NAME ARCHITECTURE FLAGS...
   fi
 }
 
-measure 200 gpu-sdxl-1024 sdxl-inpaint --size 1024 --steps 20 --batch-size 8 --quick
-measure 180 gpu-sdxl-1024-fast sdxl-inpaint --size 1024 --steps 20 --batch-size 8 --speed fast --quick
-measure 120 gpu-sd15-512 sd15-inpaint --size 512 --steps 20 --batch-size 8 --quick
+measure 300 gpu-sdxl-1024 sdxl-inpaint --size 1024 --steps 20 --batch-size 8 --speed exact,fast --quick
 measure 120 gpu-sdxl-1024-4-steps sdxl-inpaint-taesd --size 1024 --steps 4 --guidance 1 --batch-size 8 --quick
-measure 200 gpu-flux-1024-fast flux-fill --size 1024 --steps 28 --batch-size 2 --speed fast --quick
-measure 200 gpu-flux-1024-fastest flux-fill --size 1024 --steps 28 --batch-size 1 --speed fastest --quick
+measure 360 gpu-flux-1024 flux-fill --size 1024 --steps 28 --batch-size 2 --speed fast,fastest --quick
+# with the library's own advice, which is to compile the whole: that takes minutes
+measure 240 gpu-sd15-512 sd15-inpaint --size 512 --steps 20 --batch-size 8 --repeats 3
 measure 60 gpu-sd15-512-single sd15-inpaint --size 512 --steps 20 --batch-size 1 --quick
 BGGEN_CUDA_GRAPHS=false measure 60 gpu-sd15-512-single-launched sd15-inpaint --size 512 --steps 20 --batch-size 1 --quick
 measure 150 gpu-sdxl-1024-fastest sdxl-inpaint --size 1024 --steps 20 --batch-size 8 --speed fastest --quick
-# the library's own advice: compiling the whole takes minutes
 measure 360 gpu-sdxl-1024-advised sdxl-inpaint --size 1024 --steps 20 --batch-size 8 --repeats 3
 
 printf '\n'

@@ -12,6 +12,7 @@ from bggen import wording
 from bggen.wording import TRANSPARENT, colour_named, names_picture
 
 Format = Literal["png", "jpeg", "webp", "avif", "tiff"]
+Speed = Literal["exact", "fast", "fastest"]
 OPAQUE: tuple[Format, ...] = ("jpeg",)  # formats that know no transparency
 NO_ALPHA = "background transparent: {} has no transparency: use png, webp, avif or tiff"
 
@@ -32,7 +33,7 @@ class Options(BaseModel):
     variants: int = Field(1, ge=1, le=64, description="pictures per photo")
     steps: int | None = Field(None, ge=1, le=200, description="denoising steps; default: the model's own")
     guidance: float | None = Field(None, ge=0.0, le=30.0, description="classifier-free guidance scale")
-    speed: Literal["exact", "fast", "fastest"] = Field(
+    speed: Speed = Field(
         "exact", description="exact: the same pixels everywhere; fast, fastest: near ones, sooner"
     )
     size: str | None = Field(None, description="canvas as WIDTHxHEIGHT or one number for a square")

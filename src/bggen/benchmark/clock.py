@@ -16,7 +16,7 @@ import numpy as np
 from bggen import sink
 from bggen.benchmark import meters as here
 from bggen.engine import Engine, Prepared, complete, prepare
-from bggen.options import Options
+from bggen.options import Options, Speed
 from bggen.settings import Settings
 from bggen.spec import Job, Painting, StepCallback
 
@@ -34,6 +34,7 @@ class Plan:
     compare: str = ""  # plain: the stock loop with its own defaults; equal: at our steps and guidance
     #: Shorter folders; nothing compiled as the library advises, and no float32 picture, to compare with.
     quick: bool = False
+    speeds: tuple[Speed, ...] = ()  # one after another over the same weights, in place of the options' own
     random_weights: str = ""  # an architecture to time with random weights: NAME or NAME:tiny
     price: float | None = None  # of this machine, per hour
     #: Whether ours takes its turns as `bggen batch` paints a folder; None: where a device of its own paints.

@@ -24,6 +24,7 @@ from bggen.spec import PainterInfo
 
 #: About how long a folder of one turn is painted: its run's start and end must not be most of it.
 FOLDER_SECONDS, QUICK_FOLDER_SECONDS = 20.0, 8.0
+QUICKLY = {"advised": "--quick compiles nothing"}
 
 
 @dataclass(slots=True)
@@ -35,19 +36,33 @@ class Contender:
     go: Callable[[], Any]
     first_seconds: float  # from nothing to its first batch: loading and, where it does, compiling
     terms: dict[str, Any] = field(default_factory=dict)
-    loop: PlainLoop | None = None  # the stock one
     timed: list[Timed] = field(default_factory=list)
 
 
-def compare(bench: Bench, rows: list[dict[str, Any]], first: float) -> dict[str, Any]:
-    """The stock loop and ours in turn, from file to file, forwards and backwards, so that drift cancels."""
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """A stock loop that is warm."""
+
+    loop: PlainLoop
+    first_seconds: float
+
+
+Loops = dict[str, Stock]  # by name
+
+
+def compare(bench: Bench, rows: list[dict[str, Any]], first: float, loops: Loops) -> dict[str, Any]:
+    """The stock loop and ours in turn, from file to file, forwards and backwards, so that drift cancels.
+
+    `loops`: those of the speeds before, filled where there was none: loading them anew would tell nothing.
+    """
     plan, info = bench.plan, bench.engine.info(bench.plan.options)
     best = max(rows, key=lambda row: row["images_per_second"])
     size = best["batch_size"]
-    loops, left_out = _loops(bench, size)
+    left_out = _load(loops, bench, size)
     seconds = QUICK_FOLDER_SECONDS if plan.quick else FOLDER_SECONDS
     files = max(2, round(seconds / best["p50_seconds"] / size)) * size if folder(plan, info) else 0
-    contenders = [*loops.values(), _own(bench, size, first, files)]
+    contenders = [_stock(bench, name, size, one) for name, one in loops.items() if name not in left_out]
+    contenders.append(_own(bench, size, first, files))
     bench.engine.spans.clear()
     for number in range(plan.repeats):
         for one in contenders if number % 2 == 0 else reversed(contenders):
@@ -58,13 +73,12 @@ def compare(bench: Bench, rows: list[dict[str, Any]], first: float) -> dict[str,
     }
     plain, own = figures["plain"], figures["bggen"]
     busy = _busy(bench) if files else None
-    equal, stock = plan.compare == "equal", loops["plain"].loop
     figures |= {
         "kind": plan.compare,
         "batch_size": size,
         "folder": files or None,
         "left_out": left_out,
-        "psnr_to_plain": _likeness(bench, stock, size) if equal and stock else None,
+        "psnr_to_plain": _likeness(bench, loops["plain"].loop, size) if plan.compare == "equal" else None,
         # of the time that painting alone takes: what reading, checking and writing leave of it
         "share_of_pure": round(best["stage_seconds"]["paint"] / own["p50_seconds"], 4),
         # the same from the first batch's start to the last one's end: of runs that start and end seldom
@@ -82,29 +96,40 @@ def folder(plan: Plan, info: PainterInfo) -> bool:
     return info.device != "cpu" if plan.folder is None else plan.folder
 
 
-def _loops(bench: Bench, best: int) -> tuple[dict[str, Contender], dict[str, str]]:
-    """The plain loop and the one as advised, warm; and why one is left out."""
+def _load(loops: Loops, bench: Bench, best: int) -> dict[str, str]:
+    """Load the plain loop and the one as advised, warm; why one is left out."""
     plan, info = bench.plan, bench.engine.info(bench.plan.options)
     equal = plan.compare == "equal"
-    found: dict[str, Contender] = {}
-    left_out = {} if not plan.quick else {"advised": "--quick compiles nothing"}
+    if loops:  # it was reset with all else that was compiled
+        return QUICKLY if plan.quick else {"advised": f"timed beside --speed {plan.speeds[0]}"}
+    left_out = {} if not plan.quick else dict(QUICKLY)
     for name in ("plain", "advised")[: 2 - plan.quick]:
-        size = 1 if name == "plain" else best
+        size = _size(name, best)
         started = time.perf_counter()
         try:
             loop = PlainLoop(plan.options, bench.settings, info, equal=equal, advised=name == "advised")
-            go = functools.partial(_by_loop, loop, bench, name, size)
-            go(steps=None if equal else 1)  # warm-up
+            _by_loop(loop, bench, name, size, None if equal else 1)  # warm-up
         except RuntimeError as error:  # a compiler that fails, or no room for two: not the plain loop's fault
             if name == "plain":
                 raise
             left_out[name] = str(error).splitlines()[0]
             machine.free_memory()
             continue
-        steps, guidance = loop.terms
-        terms = {"steps": steps, "guidance": guidance, "compiled": loop.compiled}
-        found[name] = Contender(name, size, go, time.perf_counter() - started, terms, loop)
-    return found, left_out
+        loops[name] = Stock(loop, time.perf_counter() - started)
+    return left_out
+
+
+def _size(name: str, best: int) -> int:
+    return 1 if name == "plain" else best
+
+
+def _stock(bench: Bench, name: str, best: int, one: Stock) -> Contender:
+    """A stock loop as a contender."""
+    steps, guidance = one.loop.terms
+    terms = {"steps": steps, "guidance": guidance, "compiled": one.loop.compiled}
+    size = _size(name, best)
+    go = functools.partial(_by_loop, one.loop, bench, name, size)
+    return Contender(name, size, go, one.first_seconds, terms)
 
 
 def _by_loop(loop: PlainLoop, bench: Bench, name: str, size: int, steps: int | None = None) -> None:

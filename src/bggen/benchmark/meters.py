@@ -60,11 +60,20 @@ def commit() -> str | None:
     return done.stdout.strip() or None
 
 
-def peak_device_mb(device: str) -> float | None:
-    """Highest memory taken on a CUDA device so far, in megabytes; None for others."""
+def peak_device_mb(device: str, held: float = 0.0) -> float | None:
+    """Highest memory taken on a CUDA device so far beyond what was `held`, in megabytes; None for others."""
     import torch
 
-    return round(torch.cuda.max_memory_allocated(device) / 2**20, 1) if device.startswith("cuda") else None
+    if not device.startswith("cuda"):
+        return None
+    return round(torch.cuda.max_memory_allocated(device) / 2**20 - held, 1)
+
+
+def device_mb(device: str) -> float:
+    """Memory taken on a CUDA device right now, in megabytes; 0 for others."""
+    import torch
+
+    return torch.cuda.memory_allocated(device) / 2**20 if device.startswith("cuda") else 0.0
 
 
 def peak_rss_mb() -> float:

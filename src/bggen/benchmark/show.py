@@ -17,7 +17,17 @@ LEFT, RIGHT, WIDTH, LINE = 260, 860, 1080, 44  # of the bars and the chart, in p
 
 
 def table(result: dict[str, Any]) -> Group:
-    """For `rich`: a row for each batch size, then the comparison and the sums."""
+    """For `rich`: a row for each batch size, then the comparison and the sums; so for each further speed."""
+    return Group(_table(result), *(Group("", _table(one)) for one in _further(result).values()))
+
+
+def _further(result: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Results of the speeds after the first, by their names."""
+    found: dict[str, dict[str, Any]] = result.get("speeds", {})
+    return found
+
+
+def _table(result: dict[str, Any]) -> Group:
     columns = Table(show_edge=False, pad_edge=False)
     names = ("batch", "images/s", "p50 s", "p95 s", "painting", "TFLOP/s", "of peak", "J", "per 1,000")
     for name in names:
@@ -105,18 +115,22 @@ def plot(result: dict[str, Any], file: Path) -> None:
 
     large, small = ImageFont.load_default(18), ImageFont.load_default(14)
     compared = result.get("compare", {})
-    slowest = compared["plain"]["p50_seconds"] if compared else None
-    rows = [(f"bggen, batch {row['batch_size']}", row, 0) for row in result["runs"]]
-    rows += [(WAYS[key], compared[key], int(key != "bggen")) for key in WAYS if key in compared]
+    bars = [*_alone("bggen", result), *_turns(compared, WAYS)]
+    for speed, one in _further(result).items():
+        bars += _alone(speed, one)
+        bars += _turns(one.get("compare", {}), {"plain": WAYS["plain"], "bggen": f"{speed}, in turn"})
     head = _wrapped(title(result), large, WIDTH - 32)
-    notes = [part for line in below(result) for part in _wrapped(line, small, WIDTH - 32)]
+    lines = below(result)
+    for one in _further(result).values():
+        lines += [title(one), *(_compared(one) if compared else [])]
+    notes = [part for line in lines for part in _wrapped(line, small, WIDTH - 32)]
     top = 18 + 26 * len(head) + 30
-    picture = Image.new("RGB", (WIDTH, top + LINE * len(rows) + 20 * len(notes) + 24), "white")
+    picture = Image.new("RGB", (WIDTH, top + LINE * len(bars) + 20 * len(notes) + 24), "white")
     draw = ImageDraw.Draw(picture)
     draw.multiline_text((16, 16), "\n".join(head), INK, large, spacing=6)
     draw.text((LEFT, top - 26), "images per second: bars are medians, ticks single samples", FAINT, small)
-    most = max(1 / min(row["samples"]) for _, row, _ in rows)
-    for number, (name, row, colour) in enumerate(rows):
+    most = max(1 / min(row["samples"]) for _, row, *_ in bars)
+    for number, (name, row, colour, slowest) in enumerate(bars):
         y, middle = top + number * LINE, 1 / row["p50_seconds"]
         draw.text((16, y + 4), name, INK, large)
         draw.rectangle((LEFT, y, RIGHT, y + 28), fill=GRID)
@@ -124,10 +138,26 @@ def plot(result: dict[str, Any], file: Path) -> None:
         for seconds in row["samples"]:
             x = LEFT + (RIGHT - LEFT) / seconds / most
             draw.line((x, y + 20, x, y + 28), INK, 2)
-        times = f"   {slowest / row['p50_seconds']:.2f} x" if slowest and row in compared.values() else ""
+        times = f"   {slowest / row['p50_seconds']:.2f} x" if slowest else ""
         draw.text((RIGHT + 12, y + 4), f"{middle:.3f}/s{times}", INK, large)
-    draw.multiline_text((16, top + LINE * len(rows) + 4), "\n".join(notes), FAINT, small, spacing=6)
+    draw.multiline_text((16, top + LINE * len(bars) + 4), "\n".join(notes), FAINT, small, spacing=6)
     picture.save(file)
+
+
+Bar = tuple[str, dict[str, Any], int, float | None]  # name, figures, colour, the plain loop's seconds
+
+
+def _alone(name: str, result: dict[str, Any]) -> list[Bar]:
+    return [(f"{name}, batch {row['batch_size']}", row, 0, None) for row in result["runs"]]
+
+
+def _turns(compared: dict[str, Any], ways: dict[str, str]) -> list[Bar]:
+    """A comparison's bars."""
+    return [
+        (name, compared[key], int(key != "bggen"), compared["plain"]["p50_seconds"])
+        for key, name in ways.items()
+        if key in compared
+    ]
 
 
 def _wrapped(text: str, font: Any, width: int) -> list[str]:

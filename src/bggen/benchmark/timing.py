@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from bggen import machine
 from bggen.benchmark import clock, comparison
 from bggen.benchmark import meters as here
 from bggen.benchmark.clock import Bench, Plan, Watched
@@ -25,49 +26,78 @@ from bggen.spec import Painting
 def run(plan: Plan, settings: Settings) -> dict[str, Any]:
     """Time the whole way from file to file; JSON-ready.
 
+    Of several speeds the first is the result, the others, in the same form, are its `speeds` by their names.
     Raises UnknownName for no known architecture, UsageError for what can't be compared.
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        about = here.machine()
         if plan.random_weights:
             plan = _with_random_weights(plan, folder, settings)
         check(plan, settings)
         pictures = photos(plan.photos, folder, enough(max(plan.batch_sizes)))
-        started = time.perf_counter()
-        engine, least = Watched(settings), min(plan.batch_sizes)  # what nobody asked for isn't compiled for
-        bench = Bench(plan, settings, engine, pictures, folder, here.Joules(settings.device))
-        clock.ours(bench, least)
-        first = time.perf_counter() - started
-        info = engine.info(plan.options)
-        device = "cpu" if info.family in ("flat", "background") else info.device
-        bench = replace(bench, meter=here.Joules(device))
-        # a folder is batches as well: a quick comparison over one need not time many before it
-        repeats = 1 if plan.quick and plan.compare and comparison.folder(plan, info) else plan.repeats
-        rows = [_timed(bench, size, repeats) for size in plan.batch_sizes]
-        memory = {"peak_rss_mb": here.peak_rss_mb(), "peak_device_mb": here.peak_device_mb(device)}
-        items = bench.ready(least)
-        painted = engine.paint(items)[0]
-        result: dict[str, Any] = {
-            "machine": about,
-            "model": plan.random_weights or Path(plan.options.model).name,  # never where it lies
-            "random_weights": bool(plan.random_weights),
-            "options": plan.options.model_dump(exclude_defaults=True, exclude={"model"}),
-            "painter": _painter(engine, plan.options, painted),
-            "size": plan.options.size,
-            "reference": plan.options.reference,
-            "first_picture_seconds": round(first, 3),
-            **memory,
-            "tflop_per_picture": tflop(engine, bench.ready(1), painted, settings),
-            "peak_tflops": _probe(device, info.dtype),
-            "quality": NOT_COMPARED if plan.quick else quality(engine, items[0], painted, settings),
-            "evaluation": evaluation(plan.options),
-            "runs": rows,
-        }
-        for row in rows:
-            row |= _derived(row, result, plan.price)
-        if plan.compare:
-            result |= comparison.compare(bench, rows, first)
+        loops: comparison.Loops = {}
+        result: dict[str, Any] = {}
+        for speed in plan.speeds or (plan.options.speed,):
+            if result:
+                _forget(settings)
+            options = plan.options.model_copy(update={"speed": speed})
+            (at := folder / speed).mkdir()
+            one = _at(replace(plan, options=options), settings, pictures, at, loops)
+            if result:
+                result.setdefault("speeds", {})[speed] = one
+            else:
+                result = one
+        return result
+
+
+def _forget(settings: Settings) -> None:
+    """Have the next speed start as the first one did: nothing compiled, no memory held, no peak of before."""
+    import torch
+
+    torch.compiler.reset()
+    machine.free_memory()
+    here.forget_peaks(machine.choose_device(settings.device))
+
+
+def _at(
+    plan: Plan, settings: Settings, pictures: list[Path], folder: Path, loops: comparison.Loops
+) -> dict[str, Any]:
+    """All that is timed at one speed. `loops`: the stock ones of the speeds before."""
+    about, started = here.machine(), time.perf_counter()
+    engine, least = Watched(settings), min(plan.batch_sizes)  # what nobody asked for isn't compiled for
+    held = here.device_mb(machine.choose_device(settings.device)) if loops else 0.0  # by the stock loops
+    bench = Bench(plan, settings, engine, pictures, folder, here.Joules(settings.device))
+    clock.ours(bench, least)
+    first = time.perf_counter() - started
+    info = engine.info(plan.options)
+    device = "cpu" if info.family in ("flat", "background") else info.device
+    bench = replace(bench, meter=here.Joules(device))
+    # a folder is batches as well: a quick comparison over one need not time many before it
+    repeats = 1 if plan.quick and plan.compare and comparison.folder(plan, info) else plan.repeats
+    rows = [_timed(bench, size, repeats) for size in plan.batch_sizes]
+    memory = {"peak_rss_mb": here.peak_rss_mb(), "peak_device_mb": here.peak_device_mb(device, held)}
+    items = bench.ready(least)
+    painted = engine.paint(items)[0]
+    result: dict[str, Any] = {
+        "machine": about,
+        "model": plan.random_weights or Path(plan.options.model).name,  # never where it lies
+        "random_weights": bool(plan.random_weights),
+        "options": plan.options.model_dump(exclude_defaults=True, exclude={"model"}),
+        "painter": _painter(engine, plan.options, painted),
+        "size": plan.options.size,
+        "reference": plan.options.reference,
+        "first_picture_seconds": round(first, 3),
+        **memory,
+        "tflop_per_picture": tflop(engine, bench.ready(1), painted, settings),
+        "peak_tflops": _probe(device, info.dtype),
+        "quality": NOT_COMPARED if plan.quick else quality(engine, items[0], painted, settings),
+        "evaluation": evaluation(plan.options),
+        "runs": rows,
+    }
+    for row in rows:
+        row |= _derived(row, result, plan.price)
+    if plan.compare:
+        result |= comparison.compare(bench, rows, first, loops)
     return result
 
 
@@ -86,7 +116,6 @@ def check(plan: Plan, settings: Settings) -> None:
 
 def _with_random_weights(plan: Plan, folder: Path, settings: Settings) -> Plan:
     """The same plan with a model of that architecture, built here: in float32, which no peak may show."""
-    from bggen import machine
     from bggen.families import architectures
     from bggen.families.loading import quietly
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import typer
 
 from bggen.cli import report
 from bggen.cli.options import read, settings_file, shared_options
 from bggen.errors import UsageError
+from bggen.options import Speed
 
 LEAST = 3  # pictures a batch size
 
@@ -58,6 +59,8 @@ def benchmark(
 ) -> int:
     """Time this machine: pictures a second, latency, memory, energy, cost, seconds per stage.
 
+    Of --speed it takes several, such as exact,fast: one after another, over the same weights.
+
     Example: bggen benchmark --size 1024 --compare plain
     """
     from bggen import benchmark as timing
@@ -66,6 +69,7 @@ def benchmark(
 
     check(photos or [], compare, repeats, price, json_file, plot)
     sizes = sizes_of(batch_size)
+    speeds = speeds_of(flags)
     options, settings = layers.resolve(flags, settings_file(flags))
     if not options.prompt:
         options = options.model_copy(update={"prompt": timing.PROMPT})
@@ -76,6 +80,7 @@ def benchmark(
         photos=tuple(photos or ()),
         compare=compare or "",
         quick=quick,
+        speeds=speeds,
         random_weights=random_weights,
         price=price,
     )
@@ -111,6 +116,19 @@ def check(
             raise UsageError(f"{file}: there is no folder {file.parent}")
     if plot is not None and plot.suffix.lower() not in (".png", ".webp", ".jpg"):
         raise UsageError(f"--plot {plot}: give a name that ends in .png, .webp or .jpg")
+
+
+def speeds_of(flags: dict[str, Any]) -> tuple[Speed, ...]:
+    """`exact,fast` -> speeds, of which the first is left in `flags`. Raises UsageError."""
+    if "speed" not in flags:
+        return ()
+    known: dict[str, Speed] = {name: name for name in get_args(Speed)}
+    names = [name.strip() for name in flags["speed"].split(",")]
+    if not known.keys() >= set(names) or len(set(names)) < len(names):
+        how = "give exact, fast or fastest, or several such as exact,fast"
+        raise UsageError(f"--speed {flags['speed']}: {how}")
+    flags["speed"] = names[0]
+    return tuple(known[name] for name in names)
 
 
 def sizes_of(text: str) -> tuple[int, ...]:
