@@ -29,9 +29,9 @@ def goals(runs: dict[str, Any]) -> list[tuple[str, float, float | None]]:
         return round(one / other, 3) if one and other else None
 
     few = of("gpu-sdxl-1024-4-steps", "compare", "bggen", "images_per_second")
-    plain = of("gpu-sdxl-1024", "compare", "plain", "images_per_second")
+    plain = of("gpu-sdxl-1024-fast", "compare", "plain", "images_per_second")
     (regional, whole), (ours, advised) = (
-        [of("gpu-sd15-512", "compare", who, what) for who in ("bggen", "advised")]
+        [of("gpu-sd15-512-advised", "compare", who, what) for who in ("bggen", "advised")]
         for what in ("first_seconds", "images_per_second")
     )
     replayed, launched = (
@@ -39,7 +39,7 @@ def goals(runs: dict[str, Any]) -> list[tuple[str, float, float | None]]:
     )
     return [
         ("SDXL 1024, 20 steps, x plain", 2.0, of("gpu-sdxl-1024", "ratio_to_plain")),
-        ("the same with float8", 3.0, of("gpu-sdxl-1024", "speeds", "fast", "ratio_to_plain")),
+        ("the same with float8", 3.0, of("gpu-sdxl-1024-fast", "ratio_to_plain")),
         ("SD 1.5 512, 20 steps", 3.0, of("gpu-sd15-512", "ratio_to_plain")),
         ("SDXL 4 steps, tiny decoder, x plain at 20", 20.0, over(few, plain)),
         ("FLUX Fill 1024, 28 steps, float8", 2.1, of("gpu-flux-1024", "ratio_to_plain")),

@@ -100,7 +100,8 @@ def test_several_speeds_share_weights_and_the_plain_loop(
     firsts = [one["compare"]["plain"]["first_seconds"] for one in (result, fastest)]
     assert firsts[0] == firsts[1]  # loaded once, timed beside each
     assert result["compare"]["plain"]["samples"] != fastest["compare"]["plain"]["samples"]
-    shown = capsys.readouterr().out
+    shown, told = capsys.readouterr()
+    assert "s  --speed fastest: loading" in told and told.count("round 3 of 3") == 2
     assert shown.count("--speed") == 2 and shown.count("of the plain diffusers loop") == 2
 
 
@@ -375,20 +376,18 @@ def test_goals_are_told_from_the_files_of_a_card() -> None:
     ours = {"images_per_second": 1.8, "first_seconds": 10.0}
     compare = {"plain": {"images_per_second": 0.6}, "bggen": ours, "share_of_pure": 0.98}
     runs = {
-        "gpu-sdxl-1024": {
-            "ratio_to_plain": 3.0,
-            "compare": compare,
-            "speeds": {"fast": {"ratio_to_plain": 4.0}},
-        },
+        "gpu-sdxl-1024": {"ratio_to_plain": 3.0, "compare": compare},
+        "gpu-sdxl-1024-fast": {"ratio_to_plain": 4.0, "compare": compare},
+        "gpu-flux-1024": {"ratio_to_plain": 2.5, "speeds": {"fastest": {"ratio_to_plain": 3.75}}},
         "gpu-sdxl-1024-4-steps": {"compare": {"bggen": {"images_per_second": 13.2}}},
-        "gpu-sd15-512": {"compare": {"advised": whole, "bggen": ours}},
+        "gpu-sd15-512-advised": {"compare": {"advised": whole, "bggen": ours}},
     }
     found = {what: measured for what, _, measured in goals.goals(runs)}
     assert found["SDXL 1024, 20 steps, x plain"] == 3.0
     assert found["SDXL 4 steps, tiny decoder, x plain at 20"] == 22.0
     assert found["first picture sooner than compiled whole, x"] == 6.0
     assert found["and as quick as compiled whole, x"] == 1.2
-    assert found["the same with float8"] == 4.0
+    assert (found["the same with float8"], found["the same with step caching"]) == (4.0, 3.75)
     assert found["SD 1.5 512, 20 steps"] is None
 
 
@@ -425,7 +424,7 @@ def test_rows_of_a_card_are_kept_and_one_that_fails_costs_no_other(tmp_path: Pat
         return done.returncode, done.stdout, rows
 
     code, said, rows = run("flux-fill")
-    assert code == 4 and "gpu-flux-1024: ended with 7" in said and len(rows) == 8
+    assert code == 4 and "gpu-flux-1024: ended with 7" in said and len(rows) == 9
     assert not (out / "gpu-flux-1024.json").exists() and (out / "gpu-sdxl-1024.json").exists()
     code, said, rows = run("nothing", MINUTES="0")
     assert code == 4 and "no time left" in said and not rows

@@ -19,6 +19,7 @@ from bggen.engine import Engine, prepare
 from bggen.errors import UsageError
 from bggen.families import caching, compiling, float8, replay
 from bggen.families.nested import each, tensors
+from bggen.families.sd import SdPainter
 from bggen.options import Options
 from bggen.settings import Settings
 from bggen.spec import Job, Render
@@ -309,6 +310,16 @@ def test_compiled_blocks_stay_compiled_in_more_shapes_than_torch_allows(traced: 
     unet(torch.zeros(1, 4, 4, 4), torch.tensor(1), torch.zeros(1, 1, 4), return_dict=False)
     assert traced["frames"]["ok"] == traced["frames"]["total"] > 4
     assert not traced["graph_break"]
+
+
+@pytest.mark.usefixtures("traced")
+def test_what_decodes_is_compiled_and_what_encodes_is_not(folder: Path) -> None:
+    painter = pipeline.load(Options(model=str(folder)), CPU.model_copy(update={"compile": True}))
+    pipeline.warm_up(painter)
+    assert isinstance(painter, SdPainter)
+    coder = painter.pipe.vae
+    counts = [sum("forward" in vars(m) for m in part.modules()) for part in (coder.encoder, coder.decoder)]
+    assert counts[0] == 0 < counts[1]
 
 
 def test_a_step_cache_around_compiled_blocks_makes_nothing_compile_anew(traced: Any) -> None:

@@ -37,6 +37,7 @@ class Plan:
     speeds: tuple[Speed, ...] = ()  # one after another over the same weights, in place of the options' own
     random_weights: str = ""  # an architecture to time with random weights: NAME or NAME:tiny
     price: float | None = None  # of this machine, per hour
+    tell: Callable[[str], None] = lambda _: None  # is told what begins: some of it takes minutes
     #: Whether ours takes its turns as `bggen batch` paints a folder; None: where a device of its own paints.
     folder: bool | None = None
 

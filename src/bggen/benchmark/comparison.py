@@ -65,6 +65,7 @@ def compare(bench: Bench, rows: list[dict[str, Any]], first: float, loops: Loops
     contenders.append(_own(bench, size, first, files))
     bench.engine.spans.clear()
     for number in range(plan.repeats):
+        plan.tell(f"{len(contenders)} in turn, round {number + 1} of {plan.repeats}")
         for one in contenders if number % 2 == 0 else reversed(contenders):
             one.timed.append(clock.clocked(bench, one.size, one.go))
     figures: dict[str, Any] = {
@@ -105,6 +106,7 @@ def _load(loops: Loops, bench: Bench, best: int) -> dict[str, str]:
     left_out = {} if not plan.quick else dict(QUICKLY)
     for name in ("plain", "advised")[: 2 - plan.quick]:
         size = _size(name, best)
+        plan.tell(f"loading the {name} loop")
         started = time.perf_counter()
         try:
             loop = PlainLoop(plan.options, bench.settings, info, equal=equal, advised=name == "advised")

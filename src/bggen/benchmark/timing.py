@@ -32,6 +32,7 @@ def run(plan: Plan, settings: Settings) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if plan.random_weights:
+            plan.tell(f"making {plan.random_weights} of random weights")
             plan = _with_random_weights(plan, folder, settings)
         check(plan, settings)
         pictures = photos(plan.photos, folder, enough(max(plan.batch_sizes)))
@@ -67,6 +68,7 @@ def _at(
     engine, least = Watched(settings), min(plan.batch_sizes)  # what nobody asked for isn't compiled for
     held = here.device_mb(machine.choose_device(settings.device)) if loops else 0.0  # by the stock loops
     bench = Bench(plan, settings, engine, pictures, folder, here.Joules(settings.device))
+    plan.tell(f"--speed {plan.options.speed}: loading, and the first picture")
     clock.ours(bench, least)
     first = time.perf_counter() - started
     info = engine.info(plan.options)
@@ -74,8 +76,10 @@ def _at(
     bench = replace(bench, meter=here.Joules(device))
     # a folder is batches as well: a quick comparison over one need not time many before it
     repeats = 1 if plan.quick and plan.compare and comparison.folder(plan, info) else plan.repeats
+    plan.tell(f"batches of {', '.join(map(str, plan.batch_sizes))}")
     rows = [_timed(bench, size, repeats) for size in plan.batch_sizes]
     memory = {"peak_rss_mb": here.peak_rss_mb(), "peak_device_mb": here.peak_device_mb(device, held)}
+    plan.tell("how much is computed" + ("" if plan.quick else ", and how near it is to float32"))
     items = bench.ready(least)
     painted = engine.paint(items)[0]
     result: dict[str, Any] = {

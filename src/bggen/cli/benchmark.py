@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, get_args
 
@@ -83,6 +85,7 @@ def benchmark(
         speeds=speeds,
         random_weights=random_weights,
         price=price,
+        tell=progress(),
     )
     result = timing.run(plan, settings)
     if json_file is not None:
@@ -116,6 +119,12 @@ def check(
             raise UsageError(f"{file}: there is no folder {file.parent}")
     if plot is not None and plot.suffix.lower() not in (".png", ".webp", ".jpg"):
         raise UsageError(f"--plot {plot}: give a name that ends in .png, .webp or .jpg")
+
+
+def progress() -> Callable[[str], None]:
+    """Lines for people, each with the seconds since the start."""
+    started = time.perf_counter()
+    return lambda what: report.say(f"{time.perf_counter() - started:5.0f} s  {what}")
 
 
 def speeds_of(flags: dict[str, Any]) -> tuple[Speed, ...]:

@@ -1,8 +1,9 @@
 """Compiled parts of a pipeline, which start in a fraction of the time that the whole takes at the same speed.
 
-What is compiled is what repeats: a denoiser's own blocks, and the residual blocks of UNets and autoencoders.
-Those are compiled for their layout's sake: uncompiled, on a CUDA card, a group norm answers in the layout
-that the next convolution has to turn round again, a pass over everything more.
+What is compiled is what repeats: a denoiser's own blocks, and the residual blocks of UNets and decoders.
+These for their layout's sake: uncompiled, on a CUDA card, a group norm answers in the layout that the next
+convolution has to turn round again, a pass over everything more. An encoder's are not: on an H200 they took
+24 of the 66 s until SD 1.5's first picture, for work that is 3 % of one.
 """
 
 from __future__ import annotations

@@ -98,7 +98,7 @@ def install(pipe: Any, runtime: Runtime, denoiser: str) -> Callable[[], None] | 
         float8.narrow(network)
     if runtime.compile:
         compiling.check(runtime.device)
-        compiling.compile_parts(network, pipe.vae)
+        compiling.compile_parts(network, pipe.vae.decoder)
     return rest
 
 
