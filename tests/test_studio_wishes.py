@@ -28,7 +28,7 @@ def test_what_can_be_seen_needs_no_word(prompt: str) -> None:
     [
         ("easter eggs on oak", "'easter eggs'"),
         ("two-tone pink and orange background", "'orange'"),
-        ("in a garden, on green marble", "'green marble'"),
+        ("a wheat field seen from above, on green marble", "'wheat field', 'green marble'"),
     ],
 )
 def test_what_no_set_shows_is_named_in_the_prompts_own_words(prompt: str, lacking: str) -> None:

@@ -6,14 +6,16 @@ import json
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
 from bggen.cli import report
 from bggen.cli.options import read, settings_file, shared_options
 from bggen.errors import UsageError
-from bggen.options import Speed
+
+if TYPE_CHECKING:
+    from bggen.options import Speed
 
 LEAST = 3  # pictures a batch size
 
@@ -129,6 +131,8 @@ def progress() -> Callable[[str], None]:
 
 def speeds_of(flags: dict[str, Any]) -> tuple[Speed, ...]:
     """`exact,fast` -> speeds, of which the first is left in `flags`. Raises UsageError."""
+    from bggen.options import Speed
+
     if "speed" not in flags:
         return ()
     known: dict[str, Speed] = {name: name for name in get_args(Speed)}

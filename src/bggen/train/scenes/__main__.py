@@ -6,6 +6,7 @@ masks    their masks alone, for sets that the package has
 probes   the same sets with known things in them, to measure their light by
 export   finished plates into the package
 measure  the light of the package's plates, by their probes
+lit      how light the grounds of the package's plates are
 photos   our own example photos and their true masks
 shop     photos of a made-up shop from seeds, and their true masks
 views    our products alone, each seen from a known height
@@ -21,7 +22,7 @@ from pathlib import Path
 from bggen.train.scenes.pictures.until import before, moment
 
 BANK = Path(__file__).resolve().parents[2] / "families" / "studio" / "bank"
-STEPS = ("render", "plates", "masks", "probes", "export", "measure", "photos", "shop", "views")
+STEPS = ("render", "plates", "masks", "probes", "export", "measure", "lit", "photos", "shop", "views")
 SIZES = {"render": 384, "plates": 1280, "probes": 256, "views": 160}
 SAMPLES = {"render": 4, "plates": 20, "masks": 16, "probes": 16, "photos": 24, "shop": 12, "views": 4}
 
@@ -33,7 +34,10 @@ def parser() -> argparse.ArgumentParser:
     it.add_argument("step", choices=STEPS)
     it.add_argument("names", nargs="*", help="photos: which; all without")
     it.add_argument(
-        "--out", type=Path, required=True, help="where renders go; for export and measure, where they are"
+        "--out",
+        type=Path,
+        default=Path("renders"),
+        help="where renders go; for export and measure, where they are",
     )
     it.add_argument("--start", type=int, default=0, help="first seed or set")
     it.add_argument("--count", type=int, default=1000, help="how many")
@@ -58,7 +62,7 @@ def parser() -> argparse.ArgumentParser:
     it.add_argument(
         "--stop-at", type=moment, default=0.0, help="start none after this: the next HH:MM, or Unix time"
     )
-    it.add_argument("--bank", type=Path, default=BANK, help="export, measure: the folder to fill")
+    it.add_argument("--bank", type=Path, default=BANK, help="export, measure, lit: the folder to fill")
     it.add_argument("--masks", type=Path, help="photos, shop: where the masks go; OUT/masks without")
     it.add_argument("--quality", type=int, default=70, help="export: of the AVIFs")
     it.add_argument("--drop", default="", help="export: ids to leave out, with commas")
@@ -90,6 +94,10 @@ def main() -> None:
         from bggen.train.scenes.bank.measure import fill
 
         print(json.dumps(fill(args.out, args.bank)))
+    elif args.step == "lit":
+        from bggen.train.scenes.bank.lit import fill as fill_lit
+
+        print(f"{fill_lit(args.bank)} plates")
     else:
         render(args)
 

@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +37,8 @@ class Paint:
 @dataclass(frozen=True)
 class Plate:
     """One empty set. Places are in 0..1 of the plate's sides."""
+
+    COST: ClassVar[float] = 0.0  # in a choice among others
 
     id: str
     file: str
@@ -97,6 +99,17 @@ class Plate:
         }
         found["podium"] = _parsed(str(row.get("podium") or "")).colours
         return {region: next(iter(said.values())) for region, said in found.items() if said}
+
+    @property
+    def place_id(self) -> str:
+        """Of the set whose place it shows: this one."""
+        return self.id
+
+    @property
+    def lit(self) -> tuple[float, float, float]:
+        """Linear red, green, blue of its ground over those of the same in a plain set."""
+        red, green, blue = self.row.get("lit") or (1.0, 1.0, 1.0)
+        return red, green, blue
 
     @property
     def light(self) -> Light | None:

@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from bggen.errors import UsageError
-from bggen.families.studio.sets import bank
+from bggen.families.studio.sets import bank, joins
 from bggen.families.studio.sets.bank import Plate
 from bggen.families.studio.sets.choice import fit
 from bggen.families.studio.words.prompts import parse
@@ -22,11 +22,21 @@ def fitting(prompt: str) -> list[Plate]:
     plates, words = bank.load(), parse(prompt)
     if not (words.concepts or words.colours or words.light_side):
         return plates
+    plates = [*plates, *joins.candidates(plates, words)]
     return sorted(plates, key=lambda plate: -fit(plate, words))  # stable: equals keep the bank's order
 
 
 def named(plates: Sequence[Plate], number: str) -> Plate:
-    """The set of that id. Raises UsageError where there is none."""
+    """The set of that id, or of two: 000+384 is the ground of one before the place of another.
+
+    Raises UsageError where there is none.
+    """
+    ground, plus, place = number.partition("+")
+    if plus:
+        both = named(plates, ground), named(plates, place)
+        if not joins.joinable(*both):
+            raise UsageError(f"set {number!r}: {ground}'s ground can't be laid before {place}'s place")
+        return joins.join(*both)
     found = next((plate for plate in plates if plate.id == number), None)
     if found is None:
         raise UsageError(f"set {number!r}: there is none of that id: `bggen sets` lists them")
@@ -40,7 +50,6 @@ def sheet(plates: Sequence[Plate]) -> Rgb:
     draw = ImageDraw.Draw(whole)
     for number, plate in enumerate(plates):
         x, y = number % COLUMNS * SIDE, number // COLUMNS * (SIDE + LABEL)
-        with Image.open(bank.HOME / plate.file) as picture:
-            whole.paste(picture.convert("RGB").resize((SIDE, SIDE), Image.Resampling.BOX), (x, y))
+        whole.paste(Image.fromarray(plate.pixels()).resize((SIDE, SIDE), Image.Resampling.BOX), (x, y))
         draw.text((x + 4, y + SIDE + 3), f"{plate.id}  {plate.words}"[:40], fill="black")
     return np.asarray(whole)

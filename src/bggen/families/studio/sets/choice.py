@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bggen.families.studio.light.casts import LYING
 from bggen.families.studio.photo.view import Elevation
-from bggen.families.studio.sets import staging
+from bggen.families.studio.sets import joins, staging
 from bggen.families.studio.sets.bank import Plate
 from bggen.families.studio.sets.ranking import Ranked, in_order
 from bggen.families.studio.words.lexicon import CONCEPTS
@@ -104,7 +104,8 @@ def choose(
     """
     understood = bool(words.concepts or words.colours or words.light_side)
     wanted = words if understood else SceneWords(dict.fromkeys(FALLBACK), {}, None)
-    candidates = _candidates(plates, wanted, base_width, photo)
+    whole = [*plates, *joins.candidates(plates, wanted)]
+    candidates = _candidates(whole, wanted, base_width, photo)
     best, lying = max(
         (score, plate.elevation > LYING)
         for score, _, plate in candidates
@@ -187,7 +188,7 @@ def _side(plate: Plate, words: SceneWords) -> float:
 
 def _score(plate: Plate, words: SceneWords, base_width: float) -> Scored:
     shown, given = plate.concepts, plate.moods_to_give(words)
-    score = 0.0
+    score = -plate.COST
     for name, region in words.concepts.items():
         worth = WORTH_ITSELF.get(name, WORTH[CONCEPTS[name].kind])
         if name in given and name not in shown:

@@ -42,7 +42,7 @@ def fall(light: Floats, plate: Plate) -> Floats:
         return _lamps_on(moods.grade(light, plate.mood, LAMPLIGHT), light, end)
     dark = _dimmed_from_the_horizon(moods.grade(light, plate.mood, OUTSIDE), end)
     open_town = plate.behind & TOWNS and not plate.behind & WALLS
-    return _with_far_lamps(dark, end, int(plate.id)) if open_town else dark
+    return _with_far_lamps(dark, end, int(plate.place_id)) if open_town else dark
 
 
 def _dimmed_from_the_horizon(light: Floats, end: float) -> Floats:

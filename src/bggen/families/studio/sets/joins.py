@@ -1,0 +1,215 @@
+"""Sets that nobody rendered: the ground of one before the place, or the wall, of another.
+
+A ground ends in a straight row, and a place lies out of focus behind it, so all above that row can be
+exchanged. The ground is given the light of the place, as it fell on the place's own ground.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+import cv2
+import numpy as np
+
+from bggen.families.studio.light.casts import LYING, wall_of
+from bggen.families.studio.sets import staging
+from bggen.families.studio.sets.bank import MIRRORED, Plate
+from bggen.families.studio.words.lexicon import CONCEPTS
+from bggen.families.studio.words.lexicon.rooms import ROOMS
+from bggen.families.studio.words.prompts import SceneWords
+from bggen.spec import Rgb
+
+APART = 9.0  # degrees: seen from so much higher or lower, a ground doesn't lead to the place
+DIMMEST = 0.6  # of a plain set's light: darker grounds have too few shades to be lit otherwise
+LEAST, MOST = 0.02, 1.6  # that a ground's light may be multiplied by
+OVER = 0.012  # of the picture: how far above its end a place's own ground is blurred into it
+#: of the picture for each degree that a ground is seen from higher than its place was: else what is near
+#: there would be all that is seen of the place
+LIFT = 0.02
+DAYS = ("bright", "natural")  # moods of a room into which the sun may shine
+ON_THE_GROUND = {"arch", "disc", "steps"}  # is what stands before a wall
+EDGE = 1.5  # rows over which one set ends and the other begins
+#: what the lights of each mood are called, and its pictures
+SAID = {
+    "bright": ("bright ", "clean and airy"),
+    "natural": ("natural ", "natural lifestyle photo"),
+    "warm": ("warm ", "cosy and warm"),
+    "sunset": ("golden hour ", "golden evening mood"),
+    "cool": ("cool ", "cool and fresh"),
+    "moody": ("moody low-key ", "dark and elegant"),
+    "soft": ("", "calm studio packshot"),
+}
+
+
+@dataclass(frozen=True)
+class Joined(Plate):
+    """The ground of a set, and the place or wall of another behind it. Its id is both, as 000+384."""
+
+    COST = 0.8  # as rendered is better
+
+    place: Plate = field(kw_only=True)
+
+    @property
+    def place_id(self) -> str:
+        """Of the set whose place it shows."""
+        return self.place.id
+
+    def mirror(self) -> Plate:
+        """Both in a mirror."""
+        ground = super().mirror()
+        assert isinstance(ground, Joined)
+        return replace(ground, place=self.place.mirror())
+
+    def turn(self, side: str) -> Plate | None:
+        """None: both would have to be lit anew."""
+        return None
+
+    def pixels(self) -> Rgb:
+        """(h, w, 3), at the ground's resolution."""
+        alone = super().pixels()
+        near, far = (
+            staging.to_linear((rgb / 255).astype(np.float32)) for rgb in (alone, _behind(self, len(alone)))
+        )
+        gain = np.array(self.place.lit, np.float32) / np.array(self.lit, np.float32)
+        near *= gain.clip(LEAST, MOST)
+        height, width = near.shape[:2]
+        assert self.horizon is not None  # else they are not joined
+        ground = staging.below(self.horizon * height, (width, height), EDGE)[..., None]
+        whole = far + (near - far) * ground
+        if self.light is not None:  # what the ground mirrors is behind it now
+            whole += ground * sum(self.light.shine) * (wall_of(whole) - wall_of(near))
+        return np.asarray(staging.to_srgb(whole) * 255 + 0.5, np.uint8)
+
+
+def _behind(joined: Joined, side: int) -> Rgb:
+    """(side, side, 3): the place alone, so that its ground would begin where the other one ends."""
+    pixels = joined.place.pixels()
+    assert joined.horizon is not None and joined.place.horizon is not None
+    end = joined.place.horizon
+    if joined.far:  # a wall is sharp, and stands on the ground
+        end -= OVER + LIFT * max(0.0, joined.elevation - joined.place.elevation)
+    nearer = max(1.0, joined.horizon / end)  # a place has no more to show than its picture
+    scale = nearer * side / len(pixels)
+    matrix = np.array(
+        [[scale, 0, (1 - nearer) / 2 * side], [0, scale, (joined.horizon - nearer * end) * side]], np.float32
+    )
+    return np.asarray(cv2.warpAffine(pixels, matrix, (side, side), borderMode=cv2.BORDER_REPLICATE), np.uint8)
+
+
+def join(ground: Plate, place: Plate) -> Joined:
+    """The one before the other, in its light; `joinable` says whether that can be."""
+    if {ground.light_side, place.light_side} == MIRRORED.keys():
+        place = place.mirror()
+    mood = str(place.row["mood"])
+    adjective, style = SAID[mood]
+    light = adjective + re.sub(r".*?(?=soft light|hard sunlight)", "", ground.row["light"], count=1)
+    row = ground.row | {"backdrop": place.row["backdrop"], "mood": mood, "light": light}
+    return Joined(
+        id=f"{ground.id}+{place.id}",
+        file=ground.file,
+        words=", ".join([f"on {row['surface']}", row["backdrop"], light, row["view"], style]),
+        row=row,
+        elevation=ground.elevation,
+        light_side=ground.light_side,
+        hard_light=ground.hard_light,
+        stand=ground.stand,
+        stand_width=ground.stand_width,
+        unit=ground.unit,
+        paints=tuple(paint for paint in ground.paints if paint.region == "surface"),
+        horizon=ground.horizon,
+        place=place,
+    )
+
+
+def joinable(ground: Plate, place: Plate) -> bool:
+    """Whether a ground can be laid before a place: seen from about as high, in a light that could be so."""
+    return (
+        is_ground(ground)
+        and (is_place(place) or is_wall(place))
+        and ground.id != place.id
+        and abs(ground.elevation - place.elevation) <= APART
+        and _lit_alike(ground, place)
+    )
+
+
+def is_ground(plate: Plate) -> bool:
+    """Whether a set's ground can be taken from it: it ends in a row that nothing stands on or before."""
+    return _ends_bare(plate) and min(plate.lit) >= DIMMEST
+
+
+def is_place(plate: Plate) -> bool:
+    """Whether the place behind a set's ground can be taken from it.
+
+    Blades of grass stand up before it, and the light of tubes is too uneven for another ground.
+    """
+    alone = plate.far and _ends_bare(plate) and not plate.shows("grass", "surface")
+    return alone and "neon" not in plate.behind
+
+
+def is_wall(plate: Plate) -> bool:
+    """Whether the wall behind a set's ground can be taken from it."""
+    return not plate.far and bool(plate.row["backdrop"]) and _ends_bare(plate)
+
+
+def _ends_bare(plate: Plate) -> bool:
+    stands = plate.row.get("podium") or plate.row.get("props") or plate.behind & ON_THE_GROUND
+    return plate.horizon is not None and plate.elevation <= LYING and not stands
+
+
+def _lit_alike(ground: Plate, place: Plate) -> bool:
+    """Whether their lights could be one: no window out of doors, no sun by lamplight, no shadow that ends."""
+    if place.far and place.behind & ROOMS.keys():
+        return not ground.hard_light or place.row["mood"] in DAYS
+    if place.far:
+        return "window" not in ground.row["light"]
+    sides = {ground.light_side, place.light_side}
+    return (len(sides) == 1 or sides == MIRRORED.keys()) and _kind_of(ground) == _kind_of(place)
+
+
+def _kind_of(plate: Plate) -> list[str]:
+    """Of the light: soft or hard, and what it has passed."""
+    return re.findall(r"soft light|hard sunlight|with .*", plate.row["light"])
+
+
+def candidates(plates: Sequence[Plate], words: SceneWords) -> Iterator[Joined]:
+    """Grounds that a prompt asks for, before a place or wall that is all that it asks for."""
+    behind = words.of_kind("place") or words.of_kind("look")
+    suits = is_place
+    if not behind:
+        walls = {name for name, region in words.concepts.items() if region == "backdrop"}
+        behind = words.of_kind("backdrop") | (walls & words.of_kind("surface"))
+        suits = is_wall
+    places = [plate for plate in plates if suits(plate) and behind <= plate.behind]
+    if not behind or not places:
+        return
+    for ground in _asked_for([plate for plate in plates if is_ground(plate)], words):
+        yield from (join(ground, place) for place in places if joinable(ground, place))
+
+
+def _asked_for(grounds: list[Plate], words: SceneWords) -> list[Plate]:
+    """Those that show all that was said of the ground, or what is near it where no set has it itself.
+
+    None where nothing was said of it: a place's own ground is as good.
+    """
+    colour = words.colours.get("surface")
+    if colour is not None:
+        grounds = [plate for plate in grounds if _has_or_takes(plate, colour)]
+    stuffs = {name for name in words.of_kind("surface") if words.concepts[name] != "backdrop"}
+    for name in sorted(stuffs):
+        for one in (name, *CONCEPTS[name].near):
+            if shown := [plate for plate in grounds if plate.shows(one, "surface")]:
+                grounds = shown
+                break
+        else:
+            return []
+    if not (stuffs or colour):
+        return []
+    # how a place's light falls on its own ground is known less well
+    return [plate for plate in grounds if not plate.far] or grounds
+
+
+def _has_or_takes(ground: Plate, colour: str) -> bool:
+    own = (paint for paint in ground.paints if paint.region == "surface")
+    return ground.colours.get("surface") == colour or any(staging.can_be(p.albedo, colour) for p in own)

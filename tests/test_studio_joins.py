@@ -1,0 +1,171 @@
+"""The ground of one set before the place of another: which, where they meet, and in what light."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from bggen.errors import UsageError
+from bggen.families.studio.sets import bank, browse, joins, staging
+from bggen.families.studio.sets.bank import Plate
+from bggen.families.studio.sets.choice import choose
+from bggen.families.studio.words.prompts import parse
+from bggen.train.scenes.bank import lit
+
+WALNUT, LINEN, STREET, LOBBY = "000", "031", "384", "403"
+
+
+@cache
+def plates() -> dict[str, Plate]:
+    return {plate.id: plate for plate in bank.load()}
+
+
+def joined(ground: str, place: str) -> joins.Joined:
+    return joins.join(plates()[ground], plates()[place])
+
+
+@pytest.mark.parametrize(
+    ("prompt", "ground", "place"),
+    [
+        ("on walnut wood in a gym", "walnut", "gym"),
+        ("on beige linen, a nursery behind", "linen", "nursery"),
+        ("on white marble, in a city street", "marble", "city"),
+        ("on a glass table in a cafe", "glossy", "cafe"),  # no set has glass itself
+        ("on black marble against a brick wall", "black marble", "brick"),
+        ("on walnut wood, hanging leaves behind", "walnut", "leaves"),
+        ("on oak against dark wood", "oak", "dark wood wall"),
+    ],
+)
+def test_a_ground_and_a_place_that_no_set_has_both_come_together(
+    prompt: str, ground: str, place: str
+) -> None:
+    plate = choose(bank.load(), parse(prompt), 0.5, 1).plate
+    assert isinstance(plate, joins.Joined)
+    assert ground in plate.row["surface"] and place in plate.row["backdrop"]
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "on white marble in a garden",  # a set has both
+        "in a gym",  # any ground is as good
+        "on walnut wood",
+        "on walnut wood, a gym, flat lay",  # from above a place is not seen
+        "on walnut wood against a brick wall",  # a set has both
+        "on slate against a wall with an arch",  # which stands on its own ground
+    ],
+)
+def test_a_set_as_it_was_rendered_comes_first(prompt: str) -> None:
+    assert not isinstance(choose(bank.load(), parse(prompt), 0.5, 1).plate, joins.Joined)
+
+
+def test_a_colour_of_the_table_counts_as_asked_for() -> None:
+    choice = choose(bank.load(), parse("on a pink table in a garden"), 0.5, 1)
+    assert "garden" in choice.plate.row["backdrop"]
+    assert choice.recolour.get("surface") == "pastel pink"
+
+
+def test_each_of_the_two_is_where_it_was() -> None:
+    both, linen = joined(LINEN, STREET), plates()[LINEN]
+    whole, own = both.pixels(), linen.pixels()
+    end = round((linen.horizon or 0) * len(own))
+    assert whole.shape == own.shape
+    # the cloth, in a light that is one factor a channel
+    light, before = (staging.to_linear((p[end + 4 :] / 255).astype(np.float32)) for p in (whole, own))
+    gain = (light / np.maximum(before, 0.01)).reshape(-1, 3)
+    expected = np.array(both.place.lit) / np.array(linen.lit)
+    assert np.abs(np.median(gain, 0) / expected - 1).max() < 0.1
+    # the wall is gone, down to the row at which the ground begins
+    wall, street = own[: end - 4].astype(float), whole[: end - 4].astype(float)
+    assert street.std() > 2 * wall.std()
+    rows = np.abs(np.diff(whole[:, :, :].astype(float).mean(axis=(1, 2))))
+    assert abs(int(rows[end - 20 : end + 20].argmax()) + end - 20 - end) <= 2
+
+
+def test_a_ground_before_lamps_is_lit_by_them() -> None:
+    alone, by_lamps = (
+        plate.pixels()[-200:].mean((0, 1)) for plate in (plates()[WALNUT], joined(WALNUT, LOBBY))
+    )
+    assert by_lamps.sum() < 0.95 * alone.sum()
+    assert by_lamps[2] / by_lamps[0] < 0.85 * alone[2] / alone[0]
+
+
+def test_light_comes_from_one_side() -> None:
+    for ground in (plates()[WALNUT], plates()[WALNUT].mirror()):
+        both = joins.join(ground, plates()[STREET])
+        assert both.place.light_side == both.light_side == ground.light_side
+    mirrored = joined(WALNUT, STREET).mirror()
+    assert np.abs(mirrored.pixels()[:, ::-1].astype(int) - joined(WALNUT, STREET).pixels()).max() <= 1
+
+
+def test_what_it_is_called_is_what_it_shows() -> None:
+    both = joined(WALNUT, STREET)
+    assert both.words == (
+        "on walnut wood, a city street, out of focus, natural soft light from the left, "
+        "slightly raised view, natural lifestyle photo"
+    )
+    assert {"walnut", "city", "natural"} <= both.concepts and "plain wall" not in both.concepts
+    assert all(paint.region == "surface" for paint in both.paints)
+
+
+def test_what_cannot_be_joined_is_not() -> None:
+    known = plates()
+    pumpkins = next(p for p in known.values() if p.row.get("props") and p.horizon)
+    neon = next(p for p in known.values() if "neon" in p.behind)
+    assert not joins.is_ground(pumpkins)
+    assert not joins.is_place(neon) and not joins.is_place(known[WALNUT])
+    high = replace(known[WALNUT], elevation=40.0)
+    assert joins.joinable(known[WALNUT], known[STREET]) and not joins.joinable(high, known[STREET])
+
+
+def test_a_wall_stands_on_the_ground_and_is_lit_as_it_is() -> None:
+    known = plates()
+    walls = [
+        (g, p) for g in known.values() for p in known.values() if joins.is_wall(p) and joins.joinable(g, p)
+    ]
+    for ground, wall in walls:
+        light = {joins.join(ground, wall).light_side, joins.join(ground, wall).place.light_side}
+        assert len(light) == 1
+        assert ("shadows" in ground.row["light"]) == ("shadows" in wall.row["light"])
+    ground, wall = next(pair for pair in walls if "brick" in pair[1].row["backdrop"])
+    both = joins.join(ground, wall)
+    assert not both.far and both.turn("above") is None
+    above = both.pixels()[: round((ground.horizon or 0) * 1152) - 4].astype(float)
+    assert (
+        np.abs(np.diff(above, axis=1)).mean()
+        > 2 * np.abs(np.diff(ground.pixels()[:400].astype(float), axis=1)).mean()
+    )
+
+
+def test_a_join_is_named_by_both_ids() -> None:
+    every = bank.load()
+    plate = browse.named(every, f"{WALNUT}+{STREET}")
+    assert isinstance(plate, joins.Joined) and plate.id == f"{WALNUT}+{STREET}"
+    with pytest.raises(UsageError, match=r"000\+001.*can't be laid"):
+        browse.named(every, "000+001")
+    with pytest.raises(UsageError, match="there is none of that id"):
+        browse.named(every, "000+999")
+    found = browse.fitting("on walnut wood in a gym")
+    assert isinstance(found[0], joins.Joined) and len(found) > len(every)
+    assert browse.sheet(found[:1]).std() > 10
+
+
+def test_how_light_grounds_are_is_what_their_pictures_say(tmp_path: Path) -> None:
+    ids = ("000", "001", "022", STREET, LOBBY, "378", "270")
+    rows = [row for row in json.loads((bank.HOME / "plates.json").read_text()) if row["id"] in ids]
+    for row in rows:
+        (tmp_path / row["file"]).write_bytes((bank.HOME / row["file"]).read_bytes())
+    table = tmp_path / "plates.json"
+    table.write_text(json.dumps([{k: v for k, v in row.items() if k != "lit"} for row in rows]))
+    with pytest.raises(KeyError):  # a ground that no plain set has, and no other of its mood
+        lit.fill(tmp_path)
+    table.write_text(json.dumps([row for row in rows if row["surface"] == "walnut wood"]))
+    assert lit.fill(tmp_path) == 2
+    found = {row["id"]: row["lit"] for row in json.loads(table.read_text())}
+    assert found["000"] == [1.0, 1.0, 1.0]  # the only plain one
+    assert all(0.5 < value < 2 for value in found["001"])
