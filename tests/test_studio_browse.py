@@ -81,6 +81,7 @@ def test_what_a_named_set_has_not_is_told_of_it(product_png: Path) -> None:
 
 def test_a_set_is_the_only_scene() -> None:
     assert Options(set=7).set == "007" and Options(set="k086").set == "k086"  # type: ignore[arg-type]  # as in a table
+    assert Options(set="0+384").set == Options(set="000 384").set == "000+384"  # a form's plus is a blank
     for other in ({"reference": "none"}, {"background": "white"}, {"model": "flat"}):
         with pytest.raises(
             ValidationError, match=f"set 171 is one of the studio's own: leave out {next(iter(other))}"

@@ -25,7 +25,9 @@ class Options(BaseModel):
     prompt: str = Field("", max_length=4000, description="what the scene looks like; never the product")
     negative: str = Field("", max_length=4000, description="what the scene must not show")
     reference: str = Field("auto", description="auto, none, or a picture whose scene to start from")
-    set: str | None = Field(None, description="a set of the studio's by its id; default: by the prompt")
+    set: str | None = Field(
+        None, description="a set of the studio's by its id, 000+384 of two; default: by the prompt"
+    )
     strength: float | None = Field(None, ge=0.0, le=1.0, description="how much of the reference to repaint")
     model: str = Field("studio", description="studio, a local diffusers folder, or a pulled hub id")
     lora: tuple[str, ...] = Field((), description="LoRA adapters, FILE or FILE:WEIGHT")
@@ -93,8 +95,10 @@ class Options(BaseModel):
     @field_validator("set", mode="before")
     @classmethod
     def _id(cls, value: Any) -> Any:
-        """`7` of a table or settings file is set 007."""
-        return str(value).zfill(3) if type(value) is int or (isinstance(value, str) and value) else value
+        """`7` of a table or settings file is set 007; a `+` of two may come as a blank, as from web forms."""
+        if not (type(value) is int or (isinstance(value, str) and value)):
+            return value
+        return "+".join(part.zfill(3) for part in str(value).replace("+", " ").split())
 
     @field_validator("lora", mode="before")
     @classmethod

@@ -55,7 +55,8 @@ SHARED: dict[str, Any] = {
     "negative": setting(str, "What the scene must not show.", SCENE, "--negative", "--negative-prompt"),
     "reference": setting(str, "Scene to start from: auto (a fitting one of ours), none (paint from nothing), "
                          "or a picture of yours.", SCENE, "--reference"),
-    "set": setting(str, "One of the studio's own sets by its id, the same under every photo: see bggen sets.", SCENE,
+    "set": setting(str, "One of the studio's own sets by its id, or the ground of one before the place of another, such "
+                   "as 000+384, the same under every photo: see bggen sets.", SCENE,
                    "--set"),
     "strength": setting(float, "How much of the reference is repainted, 0 to 1.", SCENE, "--strength"),
     "background": setting(str, "No generation: a picture of yours, a colour such as white or '#f4ede4', or "

@@ -35,7 +35,8 @@ def named(plates: Sequence[Plate], number: str) -> Plate:
     if plus:
         both = named(plates, ground), named(plates, place)
         if not joins.joinable(*both):
-            raise UsageError(f"set {number!r}: {ground}'s ground can't be laid before {place}'s place")
+            why = "other light, another height to see it from, or something that stands between"
+            raise UsageError(f"set {number!r}: {ground}'s ground can't be laid before {place}: {why}")
         return joins.join(*both)
     found = next((plate for plate in plates if plate.id == number), None)
     if found is None:
