@@ -47,7 +47,7 @@ def pair() -> Photo:
 
 def test_what_is_around_the_region_does_not_count(shelf: Photo) -> None:
     with pytest.raises(NeedsMask, match="or where it is with --roi LEFT,TOP,RIGHT,BOTTOM"):
-        cut(shelf, Options())
+        cut(shelf, Options(cutout="plain"))
     cutout = cut(shelf, Options(roi=ROI))
     assert cutout.note.startswith("auto chose plain") and cutout.note.endswith("within 155,80,305,280")
     assert cutout.reasons == cutout.doubts == ()
