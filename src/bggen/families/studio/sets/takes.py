@@ -46,9 +46,9 @@ class Take:
 
 TAKES = (
     Take(),
-    Take(nearer=1.25, stops=0.12, warmth=-0.06),
-    Take(nearer=1.12, stops=-0.2, warmth=0.06, pool=0.3),
-    Take(nearer=1.4, pool=0.4),
+    Take(nearer=1.3, stops=0.16, warmth=-0.08),
+    Take(nearer=1.15, stops=-0.25, warmth=0.08, pool=0.35),
+    Take(nearer=1.45, pool=0.4),
 )
 
 
