@@ -35,7 +35,8 @@ from bggen.settings import Settings, build, resolve
 from bggen.spec import Job
 from bggen.wording import roi_of
 
-OF_EACH_KIND = (  # real photos: a person, a shelf, plain, with alpha, a wall and a table, wire
+OF_EACH_KIND = (  # real photos: a toy on cloth, a person, a shelf, plain, with alpha, a wall, wire
+    "dreambooth_duck_toy_02.jpg",
     "exif_Portrait_0.jpg",
     "grocery_Alpro-Blueberry-Soyghurt_009.jpg",
     "onlineboutique_tank-top.jpg",
