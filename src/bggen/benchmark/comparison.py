@@ -102,7 +102,7 @@ def _load(loops: Loops, bench: Bench, best: int) -> dict[str, str]:
     plan, info = bench.plan, bench.engine.info(bench.plan.options)
     equal = plan.compare == "equal"
     if loops:  # it was reset with all else that was compiled
-        return QUICKLY if plan.quick else {"advised": f"timed beside --speed {plan.speeds[0]}"}
+        return QUICKLY if plan.quick else {"advised": f"see --speed {plan.speeds[0]}"}
     left_out = {} if not plan.quick else dict(QUICKLY)
     for name in ("plain", "advised")[: 2 - plan.quick]:
         size = _size(name, best)

@@ -34,10 +34,7 @@ def parser() -> argparse.ArgumentParser:
     it.add_argument("step", choices=STEPS)
     it.add_argument("names", nargs="*", help="photos: which; all without")
     it.add_argument(
-        "--out",
-        type=Path,
-        default=Path("renders"),
-        help="where renders go; for export and measure, where they are",
+        "--out", type=Path, help="where renders go; for export and measure, where they are; not for lit"
     )
     it.add_argument("--start", type=int, default=0, help="first seed or set")
     it.add_argument("--count", type=int, default=1000, help="how many")
@@ -83,6 +80,8 @@ def _share(text: str) -> float:
 def main() -> None:
     """Run one step. Blender is loaded only by those that render."""
     args = parser().parse_args()
+    if args.out is None and args.step != "lit":
+        parser().error(f"{args.step} needs --out")
     if args.products and args.step != "render":
         parser().error(f"--products is for render, not for {args.step}")
     if args.step == "export":

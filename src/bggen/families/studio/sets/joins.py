@@ -125,13 +125,12 @@ def join(ground: Plate, place: Plate) -> Joined:
 
 def joinable(ground: Plate, place: Plate) -> bool:
     """Whether a ground can be laid before a place: seen from about as high, in a light that could be so."""
-    return (
-        is_ground(ground)
-        and (is_place(place) or is_wall(place))
-        and ground.id != place.id
-        and abs(ground.elevation - place.elevation) <= APART
-        and _lit_alike(ground, place)
-    )
+    return is_ground(ground) and (is_place(place) or is_wall(place)) and _meet(ground, place)
+
+
+def _meet(ground: Plate, place: Plate) -> bool:
+    near = abs(ground.elevation - place.elevation) <= APART
+    return near and ground.id != place.id and _lit_alike(ground, place)
 
 
 def is_ground(plate: Plate) -> bool:
@@ -185,7 +184,7 @@ def candidates(plates: Sequence[Plate], words: SceneWords) -> Iterator[Joined]:
     if not behind or not places:
         return
     for ground in _asked_for([plate for plate in plates if is_ground(plate)], words):
-        yield from (join(ground, place) for place in places if joinable(ground, place))
+        yield from (join(ground, place) for place in places if _meet(ground, place))
 
 
 def _asked_for(grounds: list[Plate], words: SceneWords) -> list[Plate]:

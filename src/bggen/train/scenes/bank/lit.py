@@ -13,12 +13,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
-from PIL import Image
 
 from bggen.families.studio.light.casts import LYING
 from bggen.families.studio.light.solid import Floats
-from bggen.families.studio.sets.staging import to_linear
 from bggen.train.scenes.bank.export import write_table
+from bggen.train.scenes.bank.measure import picture
 
 Name = TypeVar("Name", bound=Hashable)
 
@@ -34,14 +33,14 @@ def fill(bank: Path) -> int:
     """
     rows = json.loads((bank / "plates.json").read_text("utf-8"))
     rows_of = {row["id"]: row for row in rows if row.get("horizon") and row["elevation"] <= LYING}
-    seen = {key: ground_light(row, _pixels(bank / row["file"])) for key, row in rows_of.items()}
+    seen = {key: ground_light(row, picture(bank / row["file"])) for key, row in rows_of.items()}
     stuffs = {key: row["surface"] for key, row in rows_of.items()}
     plain = _medians({key: stuffs[key] for key, row in rows_of.items() if row["mood"] == PLAIN}, seen)
     over = {key: seen[key] / plain[stuffs[key]] for key in rows_of if stuffs[key] in plain}
     lights = {key: (row["mood"], row["hard_light"], _is_far(row)) for key, row in rows_of.items()}
     usual = _medians(lights, over)
     for key, row in rows_of.items():
-        middle = usual[lights[key]]
+        middle = usual.get(lights[key], np.ones(3, np.float32))  # as the studio, where nobody knows
         own = over.get(key, middle) if _is_far(row) else middle
         row["lit"] = [round(float(value), 3) for value in np.sqrt(own * middle)]
     write_table(bank / "plates.json", rows)
@@ -59,11 +58,6 @@ def ground_light(row: Mapping[str, Any], linear: Floats) -> Floats:
     down = slice(round((end + y) / 2 * side), round(min(1.0, y + BEFORE) * side))
     across = slice(round((x - BESIDE) * side), round((x + BESIDE) * side))
     return np.asarray(linear[down, across].mean((0, 1)), np.float32)
-
-
-def _pixels(file: Path) -> Floats:
-    with Image.open(file) as picture:
-        return to_linear(np.asarray(picture.convert("RGB"), np.float32) / np.float32(255))
 
 
 def _medians(names: Mapping[str, Name], values: Mapping[str, Floats]) -> dict[Name, Floats]:
