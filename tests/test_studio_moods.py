@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from bggen.families.studio.sets import bank, moods, nights, staging
+from bggen.families.studio.sets import bank, moods, nights, staging, winters
 from bggen.families.studio.sets.choice import choose
 from bggen.families.studio.sets.wishes import lacks
 from bggen.families.studio.words.prompts import parse
@@ -109,6 +109,44 @@ def test_by_night_sky_and_near_ground_are_darkest_and_the_far_end_of_the_ground_
     assert rows[60] == pytest.approx(1.0)
     assert nights.NEAR <= rows[99] < nights.NEAR + 0.02
     assert (np.diff(rows[:60]) > 0).all() and (np.diff(rows[61:]) < 0).all()
+
+
+def test_an_open_sky_by_night_has_stars_above_and_none_before_what_is_dark_by_day() -> None:
+    mountains = next(p for p in bank.load() if str(p.row["backdrop"]).startswith("a landscape with mountain"))
+    day, night = by_night(mountains)
+    dark = nights._dimmed_from_the_horizon(
+        moods.grade(day, mountains.mood, nights.OUTSIDE), float(len(day) + 0.4)
+    )
+    stars = (night - dark).max(2) > 0.02
+    assert 20 < cv2.connectedComponents(stars.astype(np.uint8))[0] < 200
+    assert stars.mean() < 0.02
+    green = day[..., 1] > 1.2 * day[..., 2]
+    assert green.mean() > 0.1 and not stars[green].any()
+    garden = next(p for p in bank.load() if p.row["backdrop"] == "a garden, out of focus")
+    leaves = by_night(garden)
+    assert (leaves[1] <= moods.grade(leaves[0], garden.mood, nights.OUTSIDE) + 1e-4).all()
+
+
+@pytest.mark.parametrize("prompt", ["on snow, mountains behind", "walnut table in a snowy garden"])
+def test_what_is_asked_for_in_winter_lies_under_snow(prompt: str) -> None:
+    words = parse(prompt)
+    chosen = choose(bank.load(), words, 0.5, seed=1)
+    assert chosen.moods == (winters.WINTER,)
+    assert not list(lacks(words, chosen))
+    summer = chosen.plate.pixels()
+    winter = staging.dress(chosen.plate, summer, {}, chosen.moods)
+    end = round(len(summer) * (chosen.plate.horizon or 0))
+    far, white = (rows[:end].astype(float) for rows in (summer, winter))
+    grown = (far[..., 1] > far[..., 2] + 40) & (far[..., 1] > 90)
+    assert grown.mean() > 0.05
+    colour = [float(np.ptp(rows[grown], axis=1).mean()) for rows in (far, white)]
+    assert colour[1] < 0.3 * colour[0]
+    assert white[grown].mean() > 1.3 * far[grown].mean()
+    assert np.abs(winter[end + 1 :].astype(int) - summer[end + 1 :]).max() <= 1, "its ground stays"
+
+
+def test_a_forest_is_not_whitened_where_a_snowy_one_was_rendered() -> None:
+    assert not any(plate.has_winter for plate in bank.load() if "forest" in plate.behind)
 
 
 def test_what_hides_the_town_shows_no_light_of_it() -> None:

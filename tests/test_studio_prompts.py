@@ -45,6 +45,25 @@ def test_a_prompt_is_read_in_the_words_people_use(prompt: str, concepts: set[str
     assert words.light_side == side
 
 
+@pytest.mark.parametrize(
+    ("prompt", "concepts"),
+    [
+        ("on a towel on the sand", {"linen", "beach"}),
+        ("on a picnic blanket in a meadow", {"linen", "garden"}),
+        ("a wooden crate surrounded by snow", {"rustic wood", "winter landscape"}),
+        ("on oak in a snowy garden", {"oak", "garden", "winter landscape"}),
+        ("on a wooden crate in a field of grass", {"rustic wood", "field"}),
+        ("on a forest floor", {"moss", "forest"}),
+        ("on a park bench by the sea", {"wood", "beach"}),
+        ("on moss and stones", {"moss", "pebbles"}),
+        ("on marble with moss", {"marble", "moss"}),
+        ("on sand", {"sand"}),
+    ],
+)
+def test_of_two_grounds_the_second_is_where_the_first_one_lies(prompt: str, concepts: set[str]) -> None:
+    assert set(parse(prompt).concepts) == concepts
+
+
 def test_colours_belong_to_the_region_they_were_said_of() -> None:
     words = parse("on a pink podium against a pastel blue wall")
     assert words.colours == {"podium": "pastel pink", "backdrop": "pastel blue"}
@@ -406,7 +425,9 @@ def test_what_is_asked_for_and_there_is_shown_whatever_the_seed() -> None:
         ("baby shower, pastel blue", "gift"),
     ):
         words = parse(prompt)
-        assert all(name in choose(plates, words, 0.5, seed).plate.concepts for seed in range(6)), prompt
+        for seed in range(6):
+            choice = choose(plates, words, 0.5, seed)
+            assert name in choice.plate.concepts | {*choice.moods}, prompt
 
 
 def test_no_set_is_shown_for_a_season_that_is_another() -> None:

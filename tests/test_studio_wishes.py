@@ -35,6 +35,23 @@ def test_what_no_set_shows_is_named_in_the_prompts_own_words(prompt: str, lackin
     assert told(prompt) == [wishes.LACKS.format(lacking)]
 
 
+@pytest.mark.parametrize(
+    ("prompt", "line"),
+    [
+        ("leather in a garden", "off-white velvet in place of 'leather'"),
+        ("a leather sofa by the fireplace", "off-white velvet in place of 'leather sofa'"),
+        ("on potting soil", "green moss in place of 'potting soil'"),
+    ],
+)
+def test_a_ground_that_stands_in_for_another_is_named(prompt: str, line: str) -> None:
+    assert told(prompt) == [f"no set shows all that was asked: {line}"]
+
+
+@pytest.mark.parametrize("prompt", ["on rustic oak", "slate in a kitchen", "on a lawn", "on draped cloth"])
+def test_who_gets_a_stone_or_wood_much_like_theirs_is_told_nothing(prompt: str) -> None:
+    assert told(prompt) == []
+
+
 def test_from_above_a_place_is_its_ground() -> None:
     words = parse("on a beach, sunny")
     assert list(wishes.lacks(words, choose(PLATES, words, 0.5, seed=1, lies=True))) == []

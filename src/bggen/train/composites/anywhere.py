@@ -235,7 +235,7 @@ def _glossy(layers: Layers, empty: Floats, rng: np.random.Generator) -> Layers:
     """One to three parts of it as dark as a pane that mirrors the place, or in the place's own colours."""
     height, width = layers.cover.shape
     within = np.argwhere(layers.cover > 0.5)
-    left, top, across, down = cv2.boundingRect((layers.cover > 0.5).astype(np.uint8))
+    _, _, across, down = cv2.boundingRect((layers.cover > 0.5).astype(np.uint8))
     if not len(within):
         return layers
     colour = layers.colour

@@ -16,12 +16,13 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from bggen.families.studio.light.casts import Light
-from bggen.families.studio.sets import moods
+from bggen.families.studio.sets import moods, winters
 from bggen.families.studio.words.lexicon import CONCEPTS
 from bggen.families.studio.words.prompts import Region, SceneWords, parse
 
 HOME = Path(__file__).parents[1] / "bank"
 MIRRORED = {"left": "right", "right": "left"}
+DARK_WOODS = ("a mountain meadow", "a lush rainforest", "a pine forest")  # backdrops
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +135,22 @@ class Plate:
         if self.has_night and moods.NIGHT in words.concepts:
             wanted.append(moods.NIGHT)
         of_place = self.far and any(name in self.concepts and name != "natural" for name in wanted)
-        return () if of_place else moods.missing(self.mood, wanted)
+        snow = (winters.WINTER,) if self.has_winter and winters.SNOW & words.concepts.keys() else ()
+        return (*snow, *(() if of_place else moods.missing(self.mood, wanted)))
+
+    @property
+    def has_winter(self) -> bool:
+        """Whether it can be shown under snow."""
+        return self.far and str(self.row["backdrop"]).removesuffix(", out of focus") in winters.SNOWED
 
     @property
     def has_night(self) -> bool:
-        """Whether a night can be made of it: walls have none, windows show the day, some lights the night."""
-        return self.far and not self.behind & {"window room", "evening lights", "neon"}
+        """Whether a night can be made of it: walls have none, windows show the day, some lights the night.
+
+        An evening's light lacks the blue, and of woods that are dark by day nothing would be left.
+        """
+        lit = self.behind & {"window room", "evening lights", "neon", "sunset"}
+        return self.far and not lit and not str(self.row["backdrop"]).startswith(DARK_WOODS)
 
     @property
     def mood(self) -> str | None:

@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 
 from bggen.families.studio.light.casts import LYING, wall_of
-from bggen.families.studio.sets import staging
+from bggen.families.studio.sets import moods, staging, winters
 from bggen.families.studio.sets.bank import MIRRORED, Plate
 from bggen.families.studio.words.lexicon import CONCEPTS
 from bggen.families.studio.words.lexicon.rooms import ROOMS
@@ -180,11 +180,19 @@ def candidates(plates: Sequence[Plate], words: SceneWords) -> Iterator[Joined]:
         walls = {name for name, region in words.concepts.items() if region == "backdrop"}
         behind = words.of_kind("backdrop") | (walls & words.of_kind("surface"))
         suits = is_wall
-    places = [plate for plate in plates if suits(plate) and behind <= plate.behind]
+    places = [plate for plate in plates if suits(plate) and behind <= plate.behind | _can_be(plate, behind)]
     if not behind or not places:
         return
     for ground in _asked_for([plate for plate in plates if is_ground(plate)], words):
         yield from (join(ground, place) for place in places if _meet(ground, place))
+
+
+def _can_be(place: Plate, behind: set[str]) -> set[str]:
+    """What a place that shows something else of what was asked for can be given: night, and snow."""
+    if not behind & place.behind:
+        return set()
+    given = {moods.NIGHT: place.has_night, winters.WINTER: place.has_winter}
+    return {name for name, can in given.items() if can}
 
 
 def _asked_for(grounds: list[Plate], words: SceneWords) -> list[Plate]:

@@ -33,6 +33,13 @@ SIZES = (0.005, 0.03)  # of the picture's width: their radius, out of focus; nea
 #: linear light of far lamps: most are warm, some are white, tail lamps are red
 COLOURS = np.array([(1.0, 0.62, 0.26), (1.0, 0.48, 0.15), (0.95, 0.86, 0.70), (1.0, 0.16, 0.08)], np.float32)
 SHARES = (0.45, 0.30, 0.19, 0.06)
+#: places whose sky is open; trees and walls let no star through
+OPEN = {"mountains", "sky", "field", "beach", "desert", "lavender field"}
+SKY = 0.45  # of the light of the brightest by day: what has so much, up to the picture's upper edge, is sky
+BLUE = 0.95  # blue over green from which it is no leaf in the sun
+STARS = 260  # in a whole picture, were it all sky
+STAR = (0.0006, 0.0014)  # of the picture's width: the spread of one; they are out of focus too
+BRIGHTEST = 0.7  # linear light in the middle of the brightest; most are a tenth of that
 
 
 def fall(light: Floats, plate: Plate) -> Floats:
@@ -41,6 +48,8 @@ def fall(light: Floats, plate: Plate) -> Floats:
     if plate.behind & ROOMS.keys():
         return _lamps_on(moods.grade(light, plate.mood, LAMPLIGHT), light, end)
     dark = _dimmed_from_the_horizon(moods.grade(light, plate.mood, OUTSIDE), end)
+    if plate.behind & OPEN:
+        return _with_stars(dark, light, end, int(plate.place_id))
     open_town = plate.behind & TOWNS and not plate.behind & WALLS
     return _with_far_lamps(dark, end, int(plate.place_id)) if open_town else dark
 
@@ -65,6 +74,33 @@ def _lamps_on(dark: Floats, day: Floats, end: float) -> Floats:
     edge, air = (cv2.GaussianBlur(lamps, (0, 0), share * dark.shape[1])[..., None] for share in (0.004, 0.06))
     glow = GLOW * (shine / shine.max())[..., None]
     return np.asarray(dark + (glow - dark) * edge + HALO * air * GLOW * (1 - edge), np.float32)
+
+
+def _with_stars(dark: Floats, day: Floats, end: float, seed: int) -> Floats:
+    """Stars where the sky was bright by day, fewer and fainter towards the horizon."""
+    height, width = dark.shape[:2]
+    above = cv2.GaussianBlur(day[: max(1, round(end))], (0, 0), 0.004 * width)
+    grey = above @ moods.LUMA
+    open_sky = (grey > SKY * np.quantile(grey, 0.9)) & (above[..., 2] > BLUE * above[..., 1])
+    _, labels = cv2.connectedComponents(open_sky.astype(np.uint8))
+    sky = np.isin(labels, np.unique(labels[0][labels[0] > 0]))
+    rng = np.random.default_rng(seed)
+    stars = np.zeros_like(dark)
+    for x, y, size, strength, warmth in rng.uniform(0, 1, (STARS, 5)):
+        column, row = int(x * width), int(y * height)
+        if row >= len(sky) or not sky[row, column]:
+            continue
+        spread = width * (STAR[0] + (STAR[1] - STAR[0]) * size)
+        reach = int(np.ceil(3 * spread))
+        rows, columns = np.ogrid[
+            max(0, row - reach) : row + reach + 1, max(0, column - reach) : column + reach + 1
+        ]
+        dot = np.exp(-((rows - row) ** 2 + (columns - column) ** 2) / (2 * spread**2))
+        light = BRIGHTEST * float(strength) ** 4 * (1 - row / len(sky)) ** 0.5
+        tint = np.array((0.8 + 0.3 * warmth, 0.92, 1.1 - 0.2 * warmth), np.float32)
+        here = stars[rows[0, 0] : rows[-1, 0] + 1, columns[0, 0] : columns[0, -1] + 1]
+        here += (light * dot[: here.shape[0], : here.shape[1], None] * tint).astype(np.float32)
+    return np.asarray(np.minimum(dark + stars, 1.0), np.float32)
 
 
 def _with_far_lamps(dark: Floats, end: float, seed: int) -> Floats:

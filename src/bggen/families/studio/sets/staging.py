@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from bggen.families.studio.light.casts import LYING, Matrix, wall_of
 from bggen.families.studio.light.solid import Floats
 from bggen.families.studio.photo import poise
-from bggen.families.studio.sets import moods, nights, takes
+from bggen.families.studio.sets import moods, nights, takes, winters
 from bggen.families.studio.sets.bank import Plate
 from bggen.families.studio.words.lexicon import COLOURS
 from bggen.families.studio.words.prompts import Region
@@ -52,8 +52,12 @@ def dress(plate: Plate, pixels: Rgb, colours: dict[Region, str], wanted: tuple[s
         return pixels
     light = _recoloured(plate, to_linear((pixels / 255).astype(np.float32)), colours)
     for mood in wanted:
-        by_night = mood == moods.NIGHT
-        light = nights.fall(light, plate) if by_night else moods.grade(light, plate.mood, moods.MOODS[mood])
+        if mood == winters.WINTER:
+            light = winters.snowed(light, plate)
+        elif mood == moods.NIGHT:
+            light = nights.fall(light, plate)
+        else:
+            light = moods.grade(light, plate.mood, moods.MOODS[mood])
     return (to_srgb(light) * 255 + 0.5).astype(np.uint8)
 
 

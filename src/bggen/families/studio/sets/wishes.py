@@ -8,16 +8,21 @@ from collections.abc import Iterator
 from bggen.families.studio.light.casts import LYING
 from bggen.families.studio.sets.choice import Choice, has_its_own_colours
 from bggen.families.studio.words.lexicon import CONCEPTS, VARIANTS
+from bggen.families.studio.words.lexicon.stones import STONES
+from bggen.families.studio.words.lexicon.woods import WOODS
 from bggen.families.studio.words.prompts import SceneWords
 
 TOLD = ("surface", "backdrop", "place", "prop")  # kinds that are missed; of moods light gives something
 #: kinds that may stand for another unsaid: lights and neon for a night, but no table for a city
 SERVES = {"place": ("look", "mood")}
+#: grounds that nobody takes amiss one for another
+ALIKE = (WOODS.keys(), STONES.keys(), {"moss", "grass"}, {"linen", "drape"}, {"metal", "mirror"})
 NAMED = 6  # words that one line names
 UNKNOWN = "the studio model doesn't know {}: {}; a larger model does, see --model"
 NO_WORD = "the prompt has no word in it: the studio model set a clean neutral studio"
 LACKS = "no set shows all that was asked: this one lacks {}"
 NAMED_LACKS = "set {} has no {}"
+INSTEAD = "no set shows all that was asked: {} in place of {}"
 NEARLY = "a set's colours are lit and only near {0}: --background '{0}' is exactly that"
 WHOLE = "a scene has no transparent parts: --background transparent gives the product alone"
 
@@ -38,6 +43,7 @@ def lines(prompt: str, words: SceneWords, choice: Choice) -> list[str]:
     if lacking := list(lacks(words, choice)):
         of = LACKS if not choice.named else NAMED_LACKS.format(choice.plate.id, "{}")
         found.append(of.format(_named(lacking)))
+    found += [INSTEAD.format(choice.plate.row["surface"], _named([said])) for said in stood_in(words, choice)]
     if colour := _EXACT.search(prompt.lower().replace("pure white", "#ffffff")):
         found.append(NEARLY.format(colour[0]))
     return found
@@ -58,6 +64,16 @@ def lacks(words: SceneWords, choice: Choice) -> Iterator[str]:
     if not has_its_own_colours(plate, words):
         had = {*choice.recolour.values(), *plate.colours.values()}
         yield from (colour for colour in words.colours.values() if colour not in had)
+
+
+def stood_in(words: SceneWords, choice: Choice) -> Iterator[str]:
+    """Grounds that were asked for, and that another stuff stands in for: velvet for leather."""
+    for name, region in words.concepts.items():
+        if CONCEPTS[name].kind != "surface" or region == "backdrop" or choice.plate.shows(name, "surface"):
+            continue
+        near = (other for other in CONCEPTS[name].near if choice.plate.shows(other, "surface"))
+        if (other := next(near, None)) and not any({name, other} <= alike for alike in ALIKE):
+            yield words.said.get(name, name)
 
 
 def _named(words: list[str]) -> str:

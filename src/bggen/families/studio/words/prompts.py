@@ -10,14 +10,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 
 from bggen.families.studio.words import spelling, tints
 from bggen.families.studio.words.lexicon import (
+    BRINGS,
     CONCEPTS,
     FEASTS,
     IGNORED,
     LIGHT_SIDES,
     OPEN_AIR,
+    PLACE_OF,
     TIMES_AND_STYLES,
     TIMES_OF_LIGHT,
     WINTER,
@@ -94,6 +97,7 @@ def parse(prompt: str) -> SceneWords:
     reading = _Reading()
     for clause in _clauses(words, found):
         _read_clause(words, clause, [span for span in found if span.start in clause], reading)
+    _go_out_of_doors(reading, found, words)
     read = {words[i] for span in found if span.kind != "otherwise" for i in span.reach}
     named = _product_name(words) if reading.concepts or reading.colours or side else 0
     unknown = [
@@ -234,6 +238,24 @@ def _read_clause(words: Sequence[str], clause: range, found: Sequence[Span], rea
     for span in named:
         reading.concepts.setdefault(span.name, region)
         reading.said.setdefault(span.name, " ".join(words[i] for i in span.reach))
+
+
+def _go_out_of_doors(reading: _Reading, found: Sequence[Span], words: Sequence[str]) -> None:
+    """Of two grounds the second may be the place of the first: a towel on the sand lies on a beach."""
+    grounds = [span for span in found if span.kind == "surface" and span.name in reading.concepts]
+    places = [BRINGS.get(" ".join(words[i] for i in span.reach)) for span in grounds]
+    for before, span in pairwise(grounds):
+        between = {*words[before.end : span.start]}
+        lies = grammar.LIES & {*words[: before.start]} and grammar.ON & between
+        if (lies or grammar.AMID & between) and span.name in PLACE_OF and before.name not in PLACE_OF:
+            del reading.concepts[span.name]
+            places.append(PLACE_OF[span.name])
+            reading.said.setdefault(PLACE_OF[span.name], reading.said[span.name])
+    named = any(CONCEPTS[name].kind == "place" for name in reading.concepts)
+    for place in filter(None, reversed(places)):
+        if not named or place == PLACE_OF["snow"]:  # any place may have that as well
+            reading.concepts.setdefault(place, None)
+            named = True
 
 
 def _of_prop(colour: Span, words: Sequence[str], found: Sequence[Span]) -> bool:

@@ -19,7 +19,7 @@ from bggen.families.studio.words.lexicon.manners import (
 )
 from bggen.families.studio.words.lexicon.moods import MOODS
 from bggen.families.studio.words.lexicon.neutrals import NEUTRALS, RAL
-from bggen.families.studio.words.lexicon.places import PLACES
+from bggen.families.studio.words.lexicon.places import BRINGS, PLACE_OF, PLACES
 from bggen.families.studio.words.lexicon.props import PROPS
 from bggen.families.studio.words.lexicon.rooms import ROOMS
 from bggen.families.studio.words.lexicon.seasons import FEASTS, OPEN_AIR, SEASONS, TIMES_AND_STYLES, WINTER
@@ -43,6 +43,7 @@ CONCEPTS: dict[str, Concept] = {
 COLOURS: dict[str, Said] = {**HUES, **NEUTRALS}
 
 __all__ = [
+    "BRINGS",
     "COLOURS",
     "CONCEPTS",
     "FEASTS",
@@ -55,6 +56,7 @@ __all__ = [
     "LOOKALIKES",
     "OPEN_AIR",
     "OTHERWISE",
+    "PLACE_OF",
     "PRODUCTS",
     "QUALITIES",
     "RAL",

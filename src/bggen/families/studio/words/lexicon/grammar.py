@@ -49,6 +49,10 @@ ENDS_NO = NEGATIONS | frozenset(
 )
 #: what stands on or before a scene's parts: right before these words a product is named
 STANDS = frozenset("on upon atop onto over across against beside before next".split())
+#: between two grounds: the second is where the first one lies ..
+AMID = frozenset("in by amid among amongst beside near surrounded".split())
+#: .. these where something was said to lie on the first
+ON, LIES = frozenset("on at upon".split()), frozenset("on upon atop onto over".split())
 #: what opens a product's name: `our candle on oak` asks for no further candle
 OURS = frozenset("my our your this".split())
 #: what a `no` to a word refuses beside the concepts that have it in their names

@@ -214,7 +214,7 @@ PLACES: dict[str, Concept] = {
         "surfer, surfing, tahiti, thailand, tidepool, treasure island, tropical holiday, tropical island, "
         "tropics, tulum, vacation, vacay, water's edge, waterfront, waters edge, waterside, yacht, "
         "yachting",
-        near="sand, sky",
+        near="sand",
     ),
     "pool": concept(
         "place",
@@ -267,15 +267,36 @@ PLACES: dict[str, Concept] = {
     ),
     "night": concept(
         "place",
-        "4th of july, after dark, after hours, after sunset, astral, aurora, aurora borealis, blue "
-        "hour, bonfire night, celestial, constellation, cosmic, cosmos, crepuscule, dark sky, deep "
-        "space, firework, fourth of july, full moon night, galaxy, gloaming, guy fawkes, hogmanay, "
-        "interstellar, lamplit, lantern lit, late evening, late night, midnight, milky way, moonlight, "
-        "moonlit, moonshine light, nebula, new year, new year's eve, new years eve, night, night mode, "
-        "night party, nightclub scene, nightfall, nightlife, nighttime, nocturnal, nocturne, northern "
-        "lights, nye, outer space, planetary, silent night, silvester, space scene, star filled sky, "
-        "starlight, starlit, starry, stars, street lamp, street lights, streetlight, twilight, under "
-        "the moon, universe, witching hour",
+        "4th of july, after dark, after hours, after sunset, astral, aurora, aurora borealis, blue hour, "
+        "bonfire night, celestial, constellation, cosmic, cosmos, crepuscule, dark sky, deep space, "
+        "firework, fourth of july, full moon night, galaxy, gloaming, guy fawkes, hogmanay, interstellar, "
+        "lamplit, lantern lit, late evening, late night, midnight, milky way, moonlight, moonlit, moonlit "
+        "sky, moonshine light, nebula, new year, new year's eve, new years eve, night, night mode, night "
+        "party, night sky, nightclub scene, nightfall, nightlife, nighttime, nocturnal, nocturne, northern "
+        "lights, nye, outer space, planetary, silent night, silvester, sky full of stars, space scene, star "
+        "filled sky, starlight, starlit, starlit sky, starry, starry night sky, starry sky, stars, street "
+        "lamp, street lights, streetlight, twilight, under the moon, universe, witching hour",
         near="evening lights, neon",  # every place is out of focus: bokeh makes no night
     ),
 }  # fmt: skip
+
+#: the place of a ground that lies out of doors: what it is after another, as in `on a towel on the sand`
+PLACE_OF: dict[str, str] = {
+    "grass": "garden",
+    "moss": "forest",
+    "sand": "beach",
+    "snow": "winter landscape",
+}
+#: what people call a ground by the place that has it -> the place, unless another is named
+BRINGS: dict[str, str] = {
+    phrase.strip(): place
+    for place, phrases in {
+        "beach": "beach towel, boat deck",
+        "forest": "forest floor, forest bed",
+        "garden": "park bench, picnic blanket, picnic table, picnic rug",
+        "gym": "gym floor, gym mat",
+        "living room": "by the fire, by the fireplace, leather armchair, leather sofa, leather couch",
+        "workshop": "warehouse floor",
+    }.items()
+    for phrase in phrases.split(",")
+}

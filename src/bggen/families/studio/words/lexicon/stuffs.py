@@ -164,7 +164,7 @@ STUFFS: dict[str, Concept] = {
         "agglomerated cork, bark cork, bulletin board, cork, cork block, cork fabric, cork mat, cork "
         "oak, cork tile, cork trivet, corkboard, corkwood, natural cork, notice board, pinboard, "
         "pressed cork",
-        near="wood",
+        near="light oak, pine, wood",
     ),
     "mirror": concept(
         "surface",
