@@ -58,6 +58,11 @@ def test_a_prompt_is_read_in_the_words_people_use(prompt: str, concepts: set[str
         ("on moss and stones", {"moss", "pebbles"}),
         ("on marble with moss", {"marble", "moss"}),
         ("on sand", {"sand"}),
+        ("on wet sand at the shoreline, waves behind", {"sand", "beach"}),
+        ("on oak, grass behind", {"oak", "garden"}),
+        ("on marble, moss wall behind", {"marble", "moss"}),
+        ("on a hiking trail in the mountains", {"mountains"}),
+        ("soap bar on slate", {"slate"}),
     ],
 )
 def test_of_two_grounds_the_second_is_where_the_first_one_lies(prompt: str, concepts: set[str]) -> None:
@@ -324,7 +329,9 @@ def test_the_products_own_name_is_not_named_as_unknown() -> None:
     [
         ("our candle on oak", {"oak"}),
         ("candles on oak", {"candles", "oak"}),
-        ("a crystal vase on oak", {"plant", "oak"}),
+        ("a crystal vase on oak", {"oak"}),
+        ("candle on a bathtub tray", {"bathroom"}),
+        ("flowers and a vase on oak", {"flowers", "plant", "oak"}),
         ("on marble eucalyptus", {"marble", "eucalyptus"}),
     ],
 )

@@ -17,7 +17,7 @@ from bggen.families.studio.words.lexicon import (
     SHADES,
     VARIANTS,
 )
-from bggen.families.studio.words.lexicon.grammar import ENDS_NO, OURS, STANDS
+from bggen.families.studio.words.lexicon.grammar import ENDS_NO, OURS, SOLD, STANDS
 from bggen.families.studio.words.vocabulary import Span, phrases, understood
 
 ENDS_NAME = ENDS_NO | STANDS
@@ -75,7 +75,8 @@ def _of_product(span: Span, follows: dict[int, Span], words: Sequence[str]) -> b
     if OURS.intersection(words[start : span.start]) and _stands(words, span.end):
         return True
     if span.kind == "prop":
-        return False
+        alone = not start and words[span.end - 1] in SOLD
+        return alone and not (STANDS | {"in"}).isdisjoint(words[span.end : span.end + 1])
     end = span.end
     while end in follows and follows[end].kind in ("surface", "colour"):
         end = follows[end].end

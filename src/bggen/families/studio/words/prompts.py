@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from bggen.families.studio.words import spelling, tints
 from bggen.families.studio.words.lexicon import (
+    BEHIND,
     BRINGS,
     CONCEPTS,
     FEASTS,
@@ -244,13 +245,20 @@ def _go_out_of_doors(reading: _Reading, found: Sequence[Span], words: Sequence[s
     """Of two grounds the second may be the place of the first: a towel on the sand lies on a beach."""
     grounds = [span for span in found if span.kind == "surface" and span.name in reading.concepts]
     places = [BRINGS.get(" ".join(words[i] for i in span.reach)) for span in grounds]
+    outside = list[tuple[Span, str]]()
+    for span in grounds:
+        is_wall = "wall" in words[span.end : span.end + 1]
+        if reading.concepts[span.name] == "backdrop" and span.name in BEHIND and not is_wall:
+            outside.append((span, BEHIND[span.name]))
     for before, span in pairwise(grounds):
         between = {*words[before.end : span.start]}
         lies = grammar.LIES & {*words[: before.start]} and grammar.ON & between
         if (lies or grammar.AMID & between) and span.name in PLACE_OF and before.name not in PLACE_OF:
-            del reading.concepts[span.name]
-            places.append(PLACE_OF[span.name])
-            reading.said.setdefault(PLACE_OF[span.name], reading.said[span.name])
+            outside.append((span, PLACE_OF[span.name]))
+    for span, place in outside:
+        reading.concepts.pop(span.name, None)
+        places.append(place)
+        reading.said.setdefault(place, reading.said[span.name])
     named = any(CONCEPTS[name].kind == "place" for name in reading.concepts)
     for place in filter(None, reversed(places)):
         if not named or place == PLACE_OF["snow"]:  # any place may have that as well

@@ -19,7 +19,7 @@ from bggen.families.studio.words.lexicon.manners import (
 )
 from bggen.families.studio.words.lexicon.moods import MOODS
 from bggen.families.studio.words.lexicon.neutrals import NEUTRALS, RAL
-from bggen.families.studio.words.lexicon.places import BRINGS, PLACE_OF, PLACES
+from bggen.families.studio.words.lexicon.places import BEHIND, BRINGS, PLACE_OF, PLACES
 from bggen.families.studio.words.lexicon.props import PROPS
 from bggen.families.studio.words.lexicon.rooms import ROOMS
 from bggen.families.studio.words.lexicon.seasons import FEASTS, OPEN_AIR, SEASONS, TIMES_AND_STYLES, WINTER
@@ -43,6 +43,7 @@ CONCEPTS: dict[str, Concept] = {
 COLOURS: dict[str, Said] = {**HUES, **NEUTRALS}
 
 __all__ = [
+    "BEHIND",
     "BRINGS",
     "COLOURS",
     "CONCEPTS",

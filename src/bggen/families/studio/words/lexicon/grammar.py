@@ -53,6 +53,8 @@ STANDS = frozenset("on upon atop onto over across against beside before next".sp
 AMID = frozenset("in by amid among amongst beside near surrounded".split())
 #: .. these where something was said to lie on the first
 ON, LIES = frozenset("on at upon".split()), frozenset("on upon atop onto over".split())
+#: what may be a scene's and is the product where it is all that stands there: `candle on a tray`
+SOLD = frozenset("book candle chair cushion lamp notebook pillow vase".split())
 #: what opens a product's name: `our candle on oak` asks for no further candle
 OURS = frozenset("my our your this".split())
 #: what a `no` to a word refuses beside the concepts that have it in their names

@@ -98,7 +98,7 @@ OTHERWISE: tuple[str, ...] = tuple(
     council, beach body, night shift, forest school, home made, home button, home grown, window shopping,
     sky high, mint condition, olive green jacket, orange squash, lemon squash, peach tea, peach schnapps,
     plum jam, strawberry jam, orange marmalade, violet gin, lavender soap, lavender honey, rose soap, bamboo
-    toothbrush, bamboo fabric, bamboo fibre, bamboo socks
+    toothbrush, bamboo fabric, bamboo fibre, bamboo socks, soap bar
     """.split(",")
 )
 

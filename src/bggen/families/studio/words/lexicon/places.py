@@ -202,18 +202,17 @@ PLACES: dict[str, Concept] = {
         "cancun, cape cod, capri, caribbean, castaway, cinque terre, coast, coastal, coastal grandmother, "
         "coastal landscape, coastline, copacabana, coral reef, costa, cote d'azur, cove beach, coves, "
         "cruise, deckchair, desert island, deserted beach, deserted island, dockside, dockyard, fiji, "
-        "french riviera, gulf, hamptons, harbor, harbour, hawaii, hawaiian, holiday resort, island, "
-        "island life, italian riviera, lake, lake como, lakefront, lakeshore, lakeside, lighthouse, "
-        "maldives, malibu, marina, mauritius, mediterranean beach, mediterranean coast, mediterranean "
-        "sea, mediterranean summer, mermaidcore, mexico beach, miami, miami vice, monaco, nice france, "
-        "ocean, ocean breeze, oceanfront, oceanic, oceanside, paradise, parasol, phuket, pier view, "
-        "pirate, polynesia, polynesian, positano, reef, resort, rio, riverside, riviera, sailboat, "
-        "sailing, saint tropez, sardinia, sea, sea breeze, sea cliffs, seaboard, seafront, seagull, "
-        "seaport, seascape, seashore, seaside, seaview, seychelles, ship, shore, sicily, st tropez, "
-        "summer beach, summer holiday, summer vacation, sun lounger, sunbed, surf, surf shack, surfboard, "
-        "surfer, surfing, tahiti, thailand, tidepool, treasure island, tropical holiday, tropical island, "
-        "tropics, tulum, vacation, vacay, water's edge, waterfront, waters edge, waterside, yacht, "
-        "yachting",
+        "french riviera, gulf, hamptons, harbor, harbour, hawaii, hawaiian, holiday resort, island, island "
+        "life, italian riviera, lake, lake como, lakefront, lakeshore, lakeside, lighthouse, maldives, "
+        "malibu, marina, mauritius, mediterranean beach, mediterranean coast, mediterranean sea, "
+        "mediterranean summer, mermaidcore, mexico beach, miami, miami vice, monaco, nice france, ocean, "
+        "ocean breeze, oceanfront, oceanic, oceanside, paradise, parasol, phuket, pier view, pirate, "
+        "polynesia, polynesian, positano, reef, resort, rio, riverside, riviera, sailboat, sailing, saint "
+        "tropez, sardinia, sea, sea breeze, sea cliffs, seaboard, seafront, seagull, seaport, seascape, "
+        "seashore, seaside, seaview, seychelles, ship, shore, shoreline, sicily, st tropez, summer beach, "
+        "summer holiday, summer vacation, sun lounger, sunbed, surf, surf shack, surfboard, surfer, "
+        "surfing, tahiti, thailand, tidepool, treasure island, tropical holiday, tropical island, tropics, "
+        "tulum, vacation, vacay, water's edge, waterfront, waters edge, waterside, yacht, yachting",
         near="sand",
     ),
     "pool": concept(
@@ -287,6 +286,8 @@ PLACE_OF: dict[str, str] = {
     "sand": "beach",
     "snow": "winter landscape",
 }
+#: the same of what is said to be behind, and no wall of it
+BEHIND: dict[str, str] = {**PLACE_OF, "water": "beach"}
 #: what people call a ground by the place that has it -> the place, unless another is named
 BRINGS: dict[str, str] = {
     phrase.strip(): place

@@ -119,10 +119,10 @@ ROOMS: dict[str, Concept] = {
     ),
     "bathroom": concept(
         "place",
-        "bath, bath time, bathhouse, bathroom, bathroom cabinet, ensuite, massage, powder room, sauna, "
-        "self care, shower niche, shower room, shower shelf, sink, skincare routine, spa, spa retreat, "
-        "steam room, vanity, walk in shower, wash basin, washbasin, washroom, wc, wellness, wellness "
-        "retreat",
+        "bath, bath time, bathhouse, bathroom, bathroom cabinet, bathtub, ensuite, massage, powder room, "
+        "sauna, self care, shower niche, shower room, shower shelf, sink, skincare routine, spa, spa "
+        "retreat, steam room, vanity, walk in shower, wash basin, washbasin, washroom, wc, wellness, "
+        "wellness retreat",
         near="window room, kitchen",
     ),
 }  # fmt: skip

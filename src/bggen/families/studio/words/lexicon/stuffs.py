@@ -76,8 +76,8 @@ STUFFS: dict[str, Concept] = {
         "beach floor, beach sand, beachfront, coarse sand, diatomite, dry sand, grains of sand, heap of "
         "sand, hot sand, kinetic sand, loose sand, mars, martian, pile of sand, raked gravel, raked sand, "
         "rippled sand, sand, sand beach, sand bed, sand ripples, sand spit, sandbank, sandbar, sandbox, "
-        "sandcastle, sandpit, sandy beach, sandy shore, shingle sand, shoreline, sunlit sand, tropical "
-        "sand, warm sand, windswept sand, zen sand",
+        "sandcastle, sandpit, sandy beach, sandy shore, shingle sand, sunlit sand, tropical sand, warm "
+        "sand, windswept sand, zen sand",
         near="travertine",
     ),
     "soil": concept(
@@ -130,15 +130,15 @@ STUFFS: dict[str, Concept] = {
     ),
     "water": concept(
         "surface",
-        "alpine lake, aquarium, aquatic, basin, bathtub, brook, bubble bath, calm water, canal, cascade, "
-        "caustics, creek, crystal clear water, dark water, dew, dewdrops, droplets, flood, flowing water, "
-        "foam bath, fountain, glassy lake, glassy water, hot spring, hot tub, jacuzzi, koi pond, lagoon, "
-        "lake surface, lily pad, lily pond, marine, mermaid, mirror water, monsoon, moving water, "
-        "nautical, ocean surface, onsen, pond, puddle, rain, raindrops, raining, rainwater, rapids, "
-        "reflecting pool, ripple, rippling, river, riverbank, riverbed, running water, sea surface, "
-        "seawater, sparkling blue water, splash, splashing, still water, stream, streambed, submerged, "
-        "sunlit water, tidal, tide, tide pool, tranquil water, transparent water, underwater, venice "
-        "canal, water, water bed, water droplet, water drops, waterfall, waterlily, wave, wet, wet glass",
+        "alpine lake, aquarium, aquatic, basin, brook, bubble bath, calm water, canal, cascade, caustics, "
+        "creek, crystal clear water, dark water, dew, dewdrops, droplets, flood, flowing water, foam bath, "
+        "fountain, glassy lake, glassy water, hot spring, hot tub, jacuzzi, koi pond, lagoon, lake surface, "
+        "lily pad, lily pond, marine, mermaid, mirror water, monsoon, moving water, nautical, ocean "
+        "surface, onsen, pond, puddle, rain, raindrops, raining, rainwater, rapids, reflecting pool, "
+        "ripple, rippling, river, riverbank, riverbed, running water, sea surface, seawater, sparkling blue "
+        "water, splash, splashing, still water, stream, streambed, submerged, sunlit water, tidal, tide, "
+        "tide pool, tranquil water, transparent water, underwater, venice canal, water, water bed, water "
+        "droplet, water drops, waterfall, waterlily, wave, wet, wet glass",
         near="mirror",
     ),
     "metal": concept(
