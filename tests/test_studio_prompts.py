@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -72,6 +73,40 @@ def test_of_two_grounds_the_second_is_where_the_first_one_lies(prompt: str, conc
 def test_colours_belong_to_the_region_they_were_said_of() -> None:
     words = parse("on a pink podium against a pastel blue wall")
     assert words.colours == {"podium": "pastel pink", "backdrop": "pastel blue"}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "above", "below"),
+    [
+        ("gradient blue to purple background", "royal blue", "purple"),
+        ("pink to orange gradient", "pastel pink", "orange"),
+        ("on a white podium, background fading from teal to navy", "teal", "navy blue"),
+        ("blue and purple background", "royal blue", None),
+        ("grey gradient background", "grey", None),
+    ],
+)
+def test_of_two_colours_one_runs_into_the_other_where_that_is_said(
+    prompt: str, above: str, below: str | None
+) -> None:
+    words = parse(prompt)
+    assert above in words.colours.values() and words.runs_into == below
+    assert list(choose(bank.load(), words, 0.5, seed=1).runs_into.values()) == ([below] if below else [])
+
+
+def test_a_gradient_has_its_first_colour_at_the_top_and_its_second_at_the_bottom() -> None:
+    words = parse("pink to mint gradient")
+    chosen = choose(bank.load(), words, 0.5, seed=1)
+    made = staging.dress(
+        chosen.plate, chosen.plate.pixels(), chosen.recolour, (), staging.Runs(chosen.runs_into, (0.2, 0.8))
+    )
+    plain = staging.dress(chosen.plate, chosen.plate.pixels(), chosen.recolour)
+    side = len(made)
+    top, middle, foot = (made[int(row * side)].astype(float).mean(0) for row in (0.1, 0.5, 0.9))
+    assert top == pytest.approx(plain[int(0.1 * side)].mean(0), abs=1.5)
+    assert top[0] > top[1] + 20 and foot[1] > foot[0] + 20
+    assert abs(middle[0] - middle[1]) < max(top[0] - top[1], foot[1] - foot[0])
+    steps = np.abs(np.diff(made.astype(float).mean((1, 2)))[int(0.3 * side) : int(0.7 * side)])
+    assert steps.max() < 2, "no band"
 
 
 def test_dark_green_is_a_colour_and_not_a_mood() -> None:

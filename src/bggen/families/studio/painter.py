@@ -156,13 +156,15 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
     else:
         choice = choose(fitting, words, room, seed, scene.variant, pose.lies, photo)
     plate = choice.plate
-    pixels = staging.dress(plate, plate.pixels(), choice.recolour, choice.moods)
+    runs = staging.runs(plate, scene, choice.runs_into)
+    pixels = staging.dress(plate, plate.pixels(), choice.recolour, choice.moods, runs)
     notes: dict[str, Any] = {
         "reference": "auto",
         "plate": plate.id,
         "plate_words": plate.words,
         "mirrored": plate.mirrored,
         "recoloured": choice.recolour,
+        "runs_into": choice.runs_into,
         "graded": list(choice.moods),
         "light_side": plate.light_side,
         "light_turned_from": plate.turned_from,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bggen.families.studio.light.casts import LYING
 from bggen.families.studio.photo.view import Elevation
@@ -76,6 +76,7 @@ class Choice:
     moods: tuple[str, ...]  # to turn its light to
     understood: bool  # False: none of the prompt's words is known
     named: bool = False  # by its id
+    runs_into: dict[Region, str] = field(default_factory=dict)  # region -> colour word it has below
 
 
 Scored = tuple[float, dict[Region, str]]  # score, colours to give
@@ -115,14 +116,18 @@ def choose(
     alike = [c for c in candidates if (c[2].elevation > LYING) == lying]
     order = in_order(alike, best, wanted, seed, variant)
     score, recolour, plate = order[variant % len(order)]
-    return Choice(plate, score, recolour, plate.moods_to_give(wanted), understood)
+    runs = _runs(plate, wanted, recolour)
+    return Choice(plate, score, recolour, plate.moods_to_give(wanted), understood, runs_into=runs)
 
 
 def pinned(plate: Plate, words: SceneWords) -> Choice:
     """A set that was named: as it is, or in a mirror or turned where its light can only so come from the side
     that was asked for; in the colours and moods of the words."""
     score, recolour, view = max(_candidates([plate], words, USUAL_BASE, None), key=lambda one: one[0])
-    return Choice(view, score, recolour, view.moods_to_give(words), understood=True, named=True)
+    runs = _runs(view, words, recolour)
+    return Choice(
+        view, score, recolour, view.moods_to_give(words), understood=True, named=True, runs_into=runs
+    )
 
 
 def fit(plate: Plate, words: SceneWords) -> float:
@@ -251,6 +256,16 @@ def _score_colours(plate: Plate, words: SceneWords) -> Scored:
         of_one_colour = recolour.get("surface", plate.colours.get("surface")) == asked
         score -= SEAM if of_one_colour else ELSEWHERE
     return score, recolour
+
+
+def _runs(plate: Plate, words: SceneWords, recolour: dict[Region, str]) -> dict[Region, str]:
+    """The region that runs from its new colour into the one that was asked for below, if paint allows."""
+    above = words.colours.get("backdrop") or words.colours.get(None)
+    for paint in plate.paints:
+        behind = paint.region == "backdrop" or (paint.region == "surface" and _one_piece(plate))
+        if behind and above and recolour.get(paint.region) == above and words.runs_into:
+            return {paint.region: words.runs_into} if staging.can_be(paint.albedo, words.runs_into) else {}
+    return {}
 
 
 def has_its_own_colours(plate: Plate, words: SceneWords) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 import cv2
@@ -40,17 +41,38 @@ def to_srgb(linear: Floats) -> Floats:
     )
 
 
-def dress(plate: Plate, pixels: Rgb, colours: dict[Region, str], wanted: tuple[str, ...] = ()) -> Rgb:
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Regions that run from their colour into another one, from one row of the plate to another."""
+
+    into: dict[Region, str]  # region -> colour word
+    rows: tuple[float, float]  # 0..1 of the plate, where it begins and has ended
+
+    def mix(self, height: int) -> Floats:
+        """(height, 1, 1) in 0..1: how much of the other colour each row has."""
+        first, last = self.rows
+        at = (np.arange(height, dtype=np.float32) + 0.5) / height
+        return np.asarray(((at - first) / max(last - first, 1e-6)).clip(0, 1), np.float32)[:, None, None]
+
+
+def dress(
+    plate: Plate,
+    pixels: Rgb,
+    colours: dict[Region, str],
+    wanted: tuple[str, ...] = (),
+    runs: Runs | None = None,
+) -> Rgb:
     """Give a plate's painted regions other colours, and its light other moods.
 
     Args:
         pixels: (h, w, 3), the plate as stored.
         colours: region -> colour word of the lexicon.
         wanted: moods.
+        runs: regions that run into another colour still.
     """
     if not wanted and not any(paint.region in colours for paint in plate.paints):
         return pixels
-    light = _recoloured(plate, to_linear((pixels / 255).astype(np.float32)), colours)
+    light = _recoloured(plate, to_linear((pixels / 255).astype(np.float32)), colours, runs)
     for mood in wanted:
         if mood == winters.WINTER:
             light = winters.snowed(light, plate)
@@ -58,24 +80,32 @@ def dress(plate: Plate, pixels: Rgb, colours: dict[Region, str], wanted: tuple[s
             light = nights.fall(light, plate)
         else:
             light = moods.grade(light, plate.mood, moods.MOODS[mood])
-    return (to_srgb(light) * 255 + 0.5).astype(np.uint8)
+    if runs is None:
+        return (to_srgb(light) * 255 + 0.5).astype(np.uint8)
+    # So slow a change would stand in bands of 8 bits where nothing else is.
+    between = np.random.default_rng(0).random(light.shape, np.float32)
+    return (to_srgb(light) * 255 + between).clip(0, 255).astype(np.uint8)
 
 
 @cache
 def can_be(albedo: Linear, colour: str) -> bool:
     """Whether paint of a colour can be given a colour word's: burgundy has too little blue for a pastel."""
-    had = to_srgb(np.array(albedo, np.float32) * _gain(albedo, colour))
-    return bool(np.abs(had - np.array(COLOURS[colour][1]) / 255).max() < OFF_COLOUR)
+    had = to_srgb(np.array(albedo, np.float32) * _over(to_linear(_srgb(colour)), albedo))
+    return bool(np.abs(had - _srgb(colour)).max() < OFF_COLOUR)
 
 
-def _gain(albedo: Linear, colour: str) -> Floats:
-    """(3,) linear: what the light of paint is multiplied by for another colour, as far as 8 bits allow."""
-    wanted = to_linear((np.array(COLOURS[colour][1]) / 255).astype(np.float32))
+def _srgb(colour: str) -> Floats:
+    """(3,) in 0..1 of a colour word."""
+    return np.asarray(np.array(COLOURS[colour][1]) / 255, np.float32)
+
+
+def _over(wanted: Floats, albedo: Linear) -> Floats:
+    """(..., 3) linear: what paint's light is multiplied by for another colour, as far as 8 bits allow."""
     divisor = np.array([max(channel, DARKEST_ALBEDO) for channel in albedo], np.float32)
     return np.asarray((wanted / divisor).clip(0.01, MOST_GAIN), np.float32)
 
 
-def _recoloured(plate: Plate, light: Floats, colours: dict[Region, str]) -> Floats:
+def _recoloured(plate: Plate, light: Floats, colours: dict[Region, str], runs: Runs | None = None) -> Floats:
     """(h, w, 3) linear: the light on a region stays, its albedo is exchanged.
 
     A ground that mirrors takes on what a wall's new colour changes in its reflection.
@@ -85,7 +115,10 @@ def _recoloured(plate: Plate, light: Floats, colours: dict[Region, str]) -> Floa
     for paint in plate.paints:
         if paint.region not in colours:
             continue
-        ratio = _gain(paint.albedo, colours[paint.region])
+        ratio = _over(to_linear(_srgb(colours[paint.region])), paint.albedo)
+        if runs is not None and paint.region in runs.into:
+            above, under = (_srgb(word) for word in (colours[paint.region], runs.into[paint.region]))
+            ratio = _over(to_linear(above + (under - above) * runs.mix(height)), paint.albedo)
         mask = cv2.resize(plate.region(paint), (width, height), interpolation=cv2.INTER_CUBIC)[..., None]
         cover = mask.astype(np.float32) / 255
         light = np.asarray(light * (1 + cover * (ratio - 1)), np.float32)
@@ -117,6 +150,18 @@ def frame(plate: Plate, side: int, scene: Scene) -> Matrix:
     covers = max(x / sx, (width - x) / (side - sx), y / sy, (height - y) / (side - sy))
     scale = max(wanted, covers) * takes.take(scene).nearer
     return np.array([[scale, 0, x - scale * sx], [0, scale, y - scale * sy]], np.float64)
+
+
+def runs(plate: Plate, scene: Scene, into: dict[Region, str]) -> Runs | None:
+    """What runs into other colours, over the rows that the canvas shows of it; None where nothing does."""
+    if not into:
+        return None
+    matrix = frame(plate, 1, scene)
+    scale, down = float(matrix[1, 1]), float(matrix[1, 2])
+    last = (scene.size[1] - down) / scale
+    if "backdrop" in into and plate.horizon is not None:  # a wall ends where the ground begins
+        last = min(last, plate.horizon)
+    return Runs(into, (-down / scale, last))
 
 
 def holds(plate: Plate, scene: Scene, foot: int) -> bool:

@@ -62,8 +62,9 @@ def lacks(words: SceneWords, choice: Choice) -> Iterator[str]:
         if kind in TOLD and not name.endswith("podium") and not (plate.concepts | {*choice.moods}) & serves:
             yield words.said.get(name, name)
     if not has_its_own_colours(plate, words):
-        had = {*choice.recolour.values(), *plate.colours.values()}
-        yield from (colour for colour in words.colours.values() if colour not in had)
+        had = {*choice.recolour.values(), *plate.colours.values(), *choice.runs_into.values()}
+        asked = [*words.colours.values(), *filter(None, [words.runs_into])]
+        yield from (colour for colour in asked if colour not in had)
 
 
 def stood_in(words: SceneWords, choice: Choice) -> Iterator[str]:

@@ -46,6 +46,7 @@ class SceneWords:
     negated: frozenset[str] = frozenset()  # concepts that must not be there
     unknown: tuple[str, ...] = ()
     said: dict[str, str] = field(default_factory=dict)  # concept -> what in the prompt says it
+    runs_into: str | None = None  # colour word that what is behind has below: `a pink to orange gradient`
 
     def of_kind(self, kind: str) -> set[str]:
         """The concepts of one kind: surface, backdrop, mood, light, view, prop, place, look."""
@@ -73,6 +74,7 @@ class _Reading:
     concepts: dict[str, Region | None] = field(default_factory=dict)
     colours: dict[Region | None, str] = field(default_factory=dict)
     said: dict[str, str] = field(default_factory=dict)
+    second: dict[Region | None, str] = field(default_factory=dict)  # colour said after that of the region
 
 
 def without(words: SceneWords, negative: str) -> SceneWords:
@@ -107,8 +109,9 @@ def parse(prompt: str) -> SceneWords:
         if word not in read and _cue([word]) is None and not _says_nothing(word)
     ]
     unknown = list(dict.fromkeys(unknown))
+    runs_into = (reading.second.get("backdrop") or reading.second.get(None)) if _is_gradient(words) else None
     return SceneWords(
-        reading.concepts, reading.colours, side, _negated(refused), tuple(unknown), reading.said
+        reading.concepts, reading.colours, side, _negated(refused), tuple(unknown), reading.said, runs_into
     )
 
 
@@ -234,8 +237,10 @@ def _read_clause(words: Sequence[str], clause: range, found: Sequence[Span], rea
     if region is None and "surface" in kinds:
         region = "surface"  # `navy velvet` is no navy wall
     for span in found:
-        if span.kind == "colour" and (region is not None or not _of_prop(span, words, found)):
-            reading.colours.setdefault(region, span.name)
+        if span.kind != "colour" or (region is None and _of_prop(span, words, found)):
+            continue
+        if reading.colours.setdefault(region, span.name) != span.name:
+            reading.second.setdefault(region, span.name)
     for span in named:
         reading.concepts.setdefault(span.name, region)
         reading.said.setdefault(span.name, " ".join(words[i] for i in span.reach))
@@ -264,6 +269,10 @@ def _go_out_of_doors(reading: _Reading, found: Sequence[Span], words: Sequence[s
         if not named or place == PLACE_OF["snow"]:  # any place may have that as well
             reading.concepts.setdefault(place, None)
             named = True
+
+
+def _is_gradient(words: Sequence[str]) -> bool:
+    return not grammar.GRADIENTS.isdisjoint(words)
 
 
 def _of_prop(colour: Span, words: Sequence[str], found: Sequence[Span]) -> bool:

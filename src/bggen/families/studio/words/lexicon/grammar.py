@@ -53,6 +53,8 @@ STANDS = frozenset("on upon atop onto over across against beside before next".sp
 AMID = frozenset("in by amid among amongst beside near surrounded".split())
 #: .. these where something was said to lie on the first
 ON, LIES = frozenset("on at upon".split()), frozenset("on upon atop onto over".split())
+#: of two colours the first runs into the second
+GRADIENTS = frozenset("gradient gradients ombre fade fades fading blend blends blending into".split())
 #: what may be a scene's and is the product where it is all that stands there: `candle on a tray`
 SOLD = frozenset("book candle chair cushion lamp notebook pillow vase".split())
 #: what opens a product's name: `our candle on oak` asks for no further candle
