@@ -278,6 +278,28 @@ def test_a_picture_in_hand_is_stored_when_its_store_is_back(
     assert stored == ["p00000.png", *["p00001.png"] * (code == 0), "p00002.png"]
 
 
+def test_a_store_that_takes_nothing_any_more_ends_the_run_and_the_next_one_paints_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Credentials had expired at ten in the evening, and eight hours were painted for nobody."""
+    photos, put, refused = catalog.make(tmp_path / "in", 60), MemoryFileSystem.pipe_file, list[str]()
+
+    def pipe_file(fs: MemoryFileSystem, path: str, value: bytes, **how: Any) -> None:
+        if path.endswith(".png") and Path(path).stem > "p00004":
+            refused.append(path)
+            raise PermissionError("the token has expired")
+        put(fs, path, value, **how)
+
+    out, state = f"memory://{tmp_path.name}-expired", tmp_path / "state"
+    with monkeypatch.context() as patched:
+        patched.setattr(MemoryFileSystem, "pipe_file", pipe_file)
+        assert catalog.here(photos, "-o", out, "--state-dir", state, *FLAGS) == 1
+    assert "10 pictures in a row could not be stored, the last:" in capsys.readouterr().err
+    assert 10 <= len(refused) < 40
+    assert catalog.here(photos, "-o", out, "--state-dir", state, *FLAGS) == 0
+    assert sum(name.endswith(".png") for name in MemoryFileSystem().find(out)) == 60
+
+
 def test_a_picture_in_hand_is_offered_once_more_when_a_run_is_stopped(
     photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

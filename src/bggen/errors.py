@@ -126,6 +126,10 @@ class WriteFailed(BggenError):
     reason = "write_failed"
 
 
+class StoreRefused(WriteFailed):
+    """An object store says no: to the name, or to us, whose rights have ended."""
+
+
 class StoreUnavailable(WriteFailed):
     """An object store is away or busy, or lost what it was given."""
 

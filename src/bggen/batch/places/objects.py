@@ -12,7 +12,7 @@ from typing import Any
 
 from bggen import sink
 from bggen.batch.places.outs import PAGES, Stat, Unread, opened
-from bggen.errors import BggenError, StoreUnavailable, UsageError, WriteFailed
+from bggen.errors import BggenError, StoreRefused, StoreUnavailable, UsageError, WriteFailed
 from bggen.spec import Rgb
 
 #: what a store says of what it will never take or give; of anything else it may think better in a moment
@@ -59,7 +59,7 @@ class RemoteOut:
         return self._same(name, digest, back)
 
     def _lost(self, name: str, error: Exception) -> WriteFailed:
-        kind = WriteFailed if isinstance(error, REFUSED) else StoreUnavailable
+        kind = StoreRefused if isinstance(error, REFUSED) else StoreUnavailable
         return kind(f"{self.label}/{name}: can't be written ({error})")
 
     def _same(self, name: str, digest: str, back: str) -> str:

@@ -17,7 +17,7 @@ from bggen.batch.memory.lock import RunLock
 from bggen.batch.places import names, stamps
 from bggen.batch.workers.tasks import Finished, Ready, Trouble
 from bggen.batch.workers.work import MODELS_OWN, SAME_ERRORS, Fatal, Hooks, Work
-from bggen.errors import BggenError, UsageError
+from bggen.errors import BggenError, UsageError, WriteFailed
 
 #: advice for one photo, and what it is where a flag would count for all of them
 ADVICE = (
@@ -37,7 +37,7 @@ class Ledger:
         self.active: dict[str, Work] = {}  # by the entry's id
         self._journal, self._hooks = journal, hooks
         self._digests: list[tuple[str, str, str]] = []  # written with the next commit
-        self._same_errors = 0
+        self._same_errors = self._unstored = 0  # in a row
 
     def take_up(self, fresh: Sequence[Work]) -> list[Work]:
         """Items are begun; returns those that may go on, the others have failed by now."""
@@ -82,6 +82,7 @@ class Ledger:
         """A picture stands under its name; the last one of an item makes it done."""
         if not self.lock.stands():
             raise Fatal(f"{self.lock.path.parent}: the journal's folder was removed during the run")
+        self._unstored = 0
         name = work.item.outputs()[variant]
         work.finished[variant] = Output(name, finished.digest, finished.size, finished.mtime)
         entry = work.entry
@@ -113,6 +114,13 @@ class Ledger:
         work.entry.key = trouble.key or work.entry.key
         work.thumb = trouble.before or work.thumb
         self.fail(work, trouble.reason, trouble.message)
+        # One name may be refused. Where none is taken any more, a night would be painted in vain.
+        self._unstored += trouble.reason == WriteFailed.reason and trouble.kind in ("refused", "away")
+        if self._unstored >= SAME_ERRORS:
+            raise Fatal(
+                f"{SAME_ERRORS} pictures in a row could not be stored, the last: {trouble.message}: "
+                "see that the store is there and lets you write, and start it again"
+            )
 
     def painted(self) -> None:
         """The model works."""

@@ -25,6 +25,7 @@ from bggen.errors import (
     MissingExtra,
     NeedsMask,
     OutputExists,
+    StoreRefused,
     StoreUnavailable,
     UsageError,
     WriteFailed,
@@ -267,6 +268,8 @@ def kind_of(error: BggenError) -> str:
     """Whose fault it is, as Trouble tells it."""
     if isinstance(error, FetchUnavailable | StoreUnavailable):
         return "away"
+    if isinstance(error, StoreRefused):
+        return "refused"
     if isinstance(error, WriteFailed):
         number = getattr(error.__cause__, "errno", None)
         return "fatal" if number in DISK or error.reason == "state_gone" else "item"

@@ -13,7 +13,8 @@ from bggen.options import Options
 from bggen.spec import PainterInfo, Painting
 
 LIVES = 3  # times that an item may kill its worker, or the run while it is painted
-SAME_ERRORS = 10  # paintings that fail in a row before the model itself is blamed
+#: paintings that fail in a row before the model itself is blamed, or pictures not stored before the store is
+SAME_ERRORS = 10
 MODELS_OWN = ("paint_failed", "out_of_memory")  # reasons that may be its fault
 
 
