@@ -39,6 +39,9 @@ def joined(ground: str, place: str) -> joins.Joined:
         ("on black marble against a brick wall", "black marble", "brick"),
         ("on walnut wood, hanging leaves behind", "walnut", "leaves"),
         ("on oak against dark wood", "oak", "dark wood wall"),
+        ("round podium in a garden", "white", "garden"),
+        ("a stepped podium against a brick wall", "white", "brick"),
+        ("white podium in the snow, mountains behind", "white", "mountain"),
     ],
 )
 def test_a_ground_and_a_place_that_no_set_has_both_come_together(
@@ -85,6 +88,27 @@ def test_each_of_the_two_is_where_it_was() -> None:
     assert street.std() > 2 * wall.std()
     rows = np.abs(np.diff(whole[:, :, :].astype(float).mean(axis=(1, 2))))
     assert abs(int(rows[end - 20 : end + 20].argmax()) + end - 20 - end) <= 2
+
+
+def test_a_podium_rises_before_the_place_and_is_asked_for() -> None:
+    for prompt in ("round podium in a garden", "walnut table in a garden", "on walnut in a gym"):
+        plate = choose(bank.load(), parse(prompt), 0.5, 1).plate
+        assert bool(plate.row.get("podium")) == ("podium" in prompt)
+    both = joined("025", "324")
+    assert both.words.startswith("on a square podium on matte white, a garden")
+    assert "square podium" in both.concepts
+    side = len(both.pixels())
+    assert both.horizon is not None and both.podium_top is not None
+    above = np.zeros((side, side), bool)
+    above[: round(both.horizon * side) - 3] = True
+    podium = (both.podium_cover((side, side))[..., 0] > 0.99) & above
+    assert podium.sum() > 2000, "its top is higher than the ground's end"
+    seen, own = (p.pixels().astype(int) for p in (both, plates()["025"]))
+    gain = np.array(both.place.lit) / np.array(both.lit)
+    expected = staging.to_srgb(staging.to_linear((own[podium] / 255).astype(np.float32)) * gain) * 255
+    assert np.abs(seen[podium] - expected).mean() < 3
+    beside = above & (both.podium_cover((side, side))[..., 0] == 0)
+    assert np.ptp(seen[podium].mean(0)) < 12 < np.ptp(seen[beside].mean(0)), "no garden on it"
 
 
 def test_a_ground_before_lamps_is_lit_by_them() -> None:

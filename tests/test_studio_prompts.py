@@ -58,6 +58,7 @@ def test_a_prompt_is_read_in_the_words_people_use(prompt: str, concepts: set[str
         ("on a park bench by the sea", {"wood", "beach"}),
         ("on moss and stones", {"moss", "pebbles"}),
         ("on marble with moss", {"marble", "moss"}),
+        ("stepped podium in snowy mountains", {"stepped podium", "mountains", "winter landscape"}),
         ("on sand", {"sand"}),
         ("on wet sand at the shoreline, waves behind", {"sand", "beach"}),
         ("on oak, grass behind", {"oak", "garden"}),

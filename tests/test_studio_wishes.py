@@ -40,6 +40,7 @@ def test_what_no_set_shows_is_named_in_the_prompts_own_words(prompt: str, lackin
     [
         ("leather in a garden", "off-white velvet in place of 'leather'"),
         ("a leather sofa by the fireplace", "off-white velvet in place of 'leather sofa'"),
+        ("in front of a pink curtain", "an off-white plaster wall in place of 'curtain'"),
         ("on potting soil", "green moss in place of 'potting soil'"),
     ],
 )

@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, ClassVar
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
@@ -180,6 +181,16 @@ class Plate:
     def region(self, paint: Paint) -> NDArray[np.uint8]:
         """(h, w) at the mask's own resolution."""
         return self._open(paint.mask, "L")
+
+    def podium_cover(self, size: tuple[int, int]) -> NDArray[np.float32]:
+        """(h, w, 1) in 0..1 at `size` (width, height): a podium but for its rim, which shows the wall too."""
+        whole = np.zeros(size[::-1], np.float32)
+        for paint in self.paints:
+            if paint.region == "podium":
+                mask = cv2.resize(self.region(paint), size, interpolation=cv2.INTER_CUBIC)
+                whole += mask.astype(np.float32) / 255
+        smooth = cv2.GaussianBlur(whole, (0, 0), 1.0)  # masks have two thirds of the pixels
+        return np.asarray((2 * smooth - 1).clip(0, 1)[..., None], np.float32)
 
     def _open(self, name: str, mode: str) -> NDArray[np.uint8]:
         with Image.open(HOME / name) as picture:

@@ -77,7 +77,7 @@ class Joined(Plate):
         height, width = near.shape[:2]
         assert self.horizon is not None  # else they are not joined
         ground = staging.below(self.horizon * height, (width, height), EDGE)[..., None]
-        whole = far + (near - far) * ground
+        whole = far + (near - far) * np.maximum(ground, self.podium_cover((width, height)))
         if self.light is not None:  # what the ground mirrors is behind it now
             whole += ground * sum(self.light.shine) * (wall_of(whole) - wall_of(near))
         return np.asarray(staging.to_srgb(whole) * 255 + 0.5, np.uint8)
@@ -105,11 +105,12 @@ def join(ground: Plate, place: Plate) -> Joined:
     mood = str(place.row["mood"])
     adjective, style = SAID[mood]
     light = adjective + re.sub(r".*?(?=soft light|hard sunlight)", "", ground.row["light"], count=1)
+    below = " on ".join(filter(None, [ground.row.get("podium"), ground.row["surface"]]))
     row = ground.row | {"backdrop": place.row["backdrop"], "mood": mood, "light": light}
     return Joined(
         id=f"{ground.id}+{place.id}",
         file=ground.file,
-        words=", ".join([f"on {row['surface']}", row["backdrop"], light, row["view"], style]),
+        words=", ".join([f"on {below}", row["backdrop"], light, row["view"], style]),
         row=row,
         elevation=ground.elevation,
         light_side=ground.light_side,
@@ -117,7 +118,7 @@ def join(ground: Plate, place: Plate) -> Joined:
         stand=ground.stand,
         stand_width=ground.stand_width,
         unit=ground.unit,
-        paints=tuple(paint for paint in ground.paints if paint.region == "surface"),
+        paints=tuple(paint for paint in ground.paints if paint.region != "backdrop"),
         horizon=ground.horizon,
         place=place,
     )
@@ -134,8 +135,14 @@ def _meet(ground: Plate, place: Plate) -> bool:
 
 
 def is_ground(plate: Plate) -> bool:
-    """Whether a set's ground can be taken from it: it ends in a row that nothing stands on or before."""
-    return _ends_bare(plate) and min(plate.lit) >= DIMMEST
+    """Whether a set's ground can be taken from it: it ends in a row that at most a podium stands before."""
+    bare = has_podium(plate) or not plate.row.get("podium")
+    return bare and _ends_free(plate) and min(plate.lit) >= DIMMEST
+
+
+def has_podium(plate: Plate) -> bool:
+    """Whether a podium stands on it, whose outline is known."""
+    return bool(plate.row.get("podium")) and any(paint.region == "podium" for paint in plate.paints)
 
 
 def is_place(plate: Plate) -> bool:
@@ -153,7 +160,11 @@ def is_wall(plate: Plate) -> bool:
 
 
 def _ends_bare(plate: Plate) -> bool:
-    stands = plate.row.get("podium") or plate.row.get("props") or plate.behind & ON_THE_GROUND
+    return _ends_free(plate) and not plate.row.get("podium")
+
+
+def _ends_free(plate: Plate) -> bool:
+    stands = plate.row.get("props") or plate.behind & ON_THE_GROUND
     return plate.horizon is not None and plate.elevation <= LYING and not stands
 
 
@@ -174,7 +185,7 @@ def _kind_of(plate: Plate) -> list[str]:
 
 def candidates(plates: Sequence[Plate], words: SceneWords) -> Iterator[Joined]:
     """Grounds that a prompt asks for, before a place or wall that is all that it asks for."""
-    behind = words.of_kind("place") or words.of_kind("look")
+    behind = words.of_kind("place") or {n for n in words.of_kind("look") if not n.endswith("podium")}
     suits = is_place
     if not behind:
         walls = {name for name, region in words.concepts.items() if region == "backdrop"}
@@ -201,6 +212,10 @@ def _asked_for(grounds: list[Plate], words: SceneWords) -> list[Plate]:
     None where nothing was said of it: a place's own ground is as good.
     """
     colour = words.colours.get("surface")
+    podiums = {name for name in words.of_kind("look") if name.endswith("podium")}
+    grounds = [plate for plate in grounds if has_podium(plate) == bool(podiums)]
+    if podiums and (those := [plate for plate in grounds if podiums <= plate.concepts]):
+        grounds = those
     if colour is not None:
         grounds = [plate for plate in grounds if _has_or_takes(plate, colour)]
     stuffs = {name for name in words.of_kind("surface") if words.concepts[name] != "backdrop"}
@@ -211,7 +226,7 @@ def _asked_for(grounds: list[Plate], words: SceneWords) -> list[Plate]:
                 break
         else:
             return []
-    if not (stuffs or colour):
+    if not (stuffs or colour or podiums):
         return []
     # how a place's light falls on its own ground is known less well
     return [plate for plate in grounds if not plate.far] or grounds

@@ -26,23 +26,34 @@ WHITE, TINT = 0.72, np.array((0.95, 0.99, 1.05), np.float32)  # linear, of snow 
 FLAT = 0.45  # exponent of what is left of its light and shade
 GREYED = 0.35  # of all colour: the air is paler
 SOFT = 0.003  # of the width
+RIM = 5  # pixels about which what is green counts: what stands before it has a rim of its green
+EDGE = 1.5  # rows over which the place ends and the ground begins
 
 
 def snowed(light: Floats, plate: Plate) -> Floats:
     """(h, w, 3) linear light of a set whose place is green -> the same under snow, its ground as it was."""
-    end = round(len(light) * (plate.horizon or 0.0))
-    if not end:
+    if plate.horizon is None:
         return light
-    far = light[:end]
+    end = plate.horizon * len(light)
+    alone = int(end - EDGE / 2)  # rows that show nothing of the ground
+    white = light.copy()
+    white[:alone] = _whitened(light[:alone])
+    left = ((end - np.arange(alone, len(light)) - 0.5) / EDGE + 0.5).clip(0, 1)[:, None, None]
+    white[alone:] += left.astype(np.float32) * (white[alone - 1] - light[alone - 1])
+    cover = plate.podium_cover(light.shape[1::-1])  # stands before it
+    return np.asarray((white + (light - white) * cover).clip(0, 1), np.float32)
+
+
+def _whitened(far: Floats) -> Floats:
     red, green, blue = (far[..., channel] for channel in range(3))
     safe = np.maximum(green, 1e-3)
     leaves = (green - np.maximum(red * GREEN[0], blue * GREEN[1])) / safe * SURE[0]
     straw = (np.minimum(red, green) - blue * YELLOW) / safe * SURE[1]
     grown = np.maximum(leaves, straw).clip(0, 1).astype(np.float32)
+    grown = cv2.dilate(grown, np.ones((RIM, RIM), np.uint8))
     grown = np.asarray(cv2.GaussianBlur(grown, (0, 0), SOFT * far.shape[1]), np.float32)[..., None]
     grey = (far @ LUMA)[..., None]
     usual = float(np.median(grey[grown > 0.5])) if (grown > 0.5).any() else 1.0
     snow = (WHITE * (grey / max(usual, DARKEST)) ** FLAT).clip(0, 0.95) * TINT
     white = far + (snow - far) * grown * ((grey - DARKEST) / SHADE).clip(0, 1)
-    pale = white + ((white @ LUMA)[..., None] - white) * GREYED
-    return np.asarray(np.concatenate([pale, light[end:]]).clip(0, 1), np.float32)
+    return np.asarray(white + ((white @ LUMA)[..., None] - white) * GREYED, np.float32)

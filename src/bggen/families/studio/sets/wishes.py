@@ -15,8 +15,15 @@ from bggen.families.studio.words.prompts import SceneWords
 TOLD = ("surface", "backdrop", "place", "prop")  # kinds that are missed; of moods light gives something
 #: kinds that may stand for another unsaid: lights and neon for a night, but no table for a city
 SERVES = {"place": ("look", "mood")}
-#: grounds that nobody takes amiss one for another
-ALIKE = (WOODS.keys(), STONES.keys(), {"moss", "grass"}, {"linen", "drape"}, {"metal", "mirror"})
+#: stuffs that nobody takes amiss one for another
+ALIKE = (
+    WOODS.keys(),
+    STONES.keys(),
+    {"moss", "grass"},
+    {"linen", "drape"},
+    {"metal", "mirror"},
+    {"plaster", "concrete"},
+)
 NAMED = 6  # words that one line names
 UNKNOWN = "the studio model doesn't know {}: {}; a larger model does, see --model"
 NO_WORD = "the prompt has no word in it: the studio model set a clean neutral studio"
@@ -43,7 +50,7 @@ def lines(prompt: str, words: SceneWords, choice: Choice) -> list[str]:
     if lacking := list(lacks(words, choice)):
         of = LACKS if not choice.named else NAMED_LACKS.format(choice.plate.id, "{}")
         found.append(of.format(_named(lacking)))
-    found += [INSTEAD.format(choice.plate.row["surface"], _named([said])) for said in stood_in(words, choice)]
+    found += [INSTEAD.format(shown, _named([said])) for shown, said in stood_in(words, choice)]
     if colour := _EXACT.search(prompt.lower().replace("pure white", "#ffffff")):
         found.append(NEARLY.format(colour[0]))
     return found
@@ -67,14 +74,17 @@ def lacks(words: SceneWords, choice: Choice) -> Iterator[str]:
         yield from (colour for colour in asked if colour not in had)
 
 
-def stood_in(words: SceneWords, choice: Choice) -> Iterator[str]:
-    """Grounds that were asked for, and that another stuff stands in for: velvet for leather."""
+def stood_in(words: SceneWords, choice: Choice) -> Iterator[tuple[str, str]]:
+    """Grounds and walls that are shown in place of what was asked for, and that: velvet for leather."""
+    plate = choice.plate
+    there = {"surface": {n for n in plate.concepts if plate.shows(n, "surface")}, "backdrop": plate.behind}
     for name, region in words.concepts.items():
-        if CONCEPTS[name].kind != "surface" or region == "backdrop" or choice.plate.shows(name, "surface"):
+        kind = CONCEPTS[name].kind
+        if kind not in there or (kind == "surface" and region == "backdrop") or name in plate.concepts:
             continue
-        near = (other for other in CONCEPTS[name].near if choice.plate.shows(other, "surface"))
-        if (other := next(near, None)) and not any({name, other} <= alike for alike in ALIKE):
-            yield words.said.get(name, name)
+        other = next((near for near in CONCEPTS[name].near if near in there[kind]), None)
+        if other is not None and not any({name, other} <= alike for alike in ALIKE):
+            yield plate.row[kind], words.said.get(name, name)
 
 
 def _named(words: list[str]) -> str:

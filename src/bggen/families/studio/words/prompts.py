@@ -248,7 +248,8 @@ def _read_clause(words: Sequence[str], clause: range, found: Sequence[Span], rea
 
 def _go_out_of_doors(reading: _Reading, found: Sequence[Span], words: Sequence[str]) -> None:
     """Of two grounds the second may be the place of the first: a towel on the sand lies on a beach."""
-    grounds = [span for span in found if span.kind == "surface" and span.name in reading.concepts]
+    laid = [span for span in found if span.kind == "surface" or span.name.endswith("podium")]
+    grounds = [span for span in laid if span.name in reading.concepts]
     places = [BRINGS.get(" ".join(words[i] for i in span.reach)) for span in grounds]
     outside = list[tuple[Span, str]]()
     for span in grounds:

@@ -42,9 +42,15 @@ def fill(bank: Path) -> int:
     for key, row in rows_of.items():
         middle = usual.get(lights[key], np.ones(3, np.float32))  # as the studio, where nobody knows
         own = over.get(key, middle) if _is_far(row) else middle
-        row["lit"] = [round(float(value), 3) for value in np.sqrt(own * middle)]
+        row["lit"] = [round(float(value), 3) for value in _of_a_lamp(np.sqrt(own * middle))]
     write_table(bank / "plates.json", rows)
     return len(seen)
+
+
+def _of_a_lamp(light: Floats) -> Floats:
+    """(3,) without magenta, which no lamp and no sky has: a dark ground's own colour is in it then."""
+    red, green, blue = light
+    return np.array([red, max(green, np.sqrt(red * blue)), blue], np.float32)
 
 
 def _is_far(row: Mapping[str, Any]) -> bool:
