@@ -75,7 +75,7 @@ def _of_product(span: Span, follows: dict[int, Span], words: Sequence[str]) -> b
     if OURS.intersection(words[start : span.start]) and _stands(words, span.end):
         return True
     if span.kind == "prop":
-        alone = not start and words[span.end - 1] in SOLD
+        alone = not start and (words[span.end - 1] in SOLD or is_goods(words[span.end - 1]))
         return alone and not (STANDS | {"in"}).isdisjoint(words[span.end : span.end + 1])
     end = span.end
     while end in follows and follows[end].kind in ("surface", "colour"):

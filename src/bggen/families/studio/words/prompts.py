@@ -259,8 +259,9 @@ def _go_out_of_doors(reading: _Reading, found: Sequence[Span], words: Sequence[s
     for before, span in pairwise(grounds):
         between = {*words[before.end : span.start]}
         lies = grammar.LIES & {*words[: before.start]} and grammar.ON & between
-        if (lies or grammar.AMID & between) and span.name in PLACE_OF and before.name not in PLACE_OF:
-            outside.append((span, PLACE_OF[span.name]))
+        places_of = BEHIND if grammar.BY & between else PLACE_OF if lies or grammar.AMID & between else {}
+        if span.name in places_of and before.name not in PLACE_OF:
+            outside.append((span, places_of[span.name]))
     for span, place in outside:
         reading.concepts.pop(span.name, None)
         places.append(place)

@@ -50,7 +50,7 @@ ENDS_NO = NEGATIONS | frozenset(
 #: what stands on or before a scene's parts: right before these words a product is named
 STANDS = frozenset("on upon atop onto over across against beside before next".split())
 #: between two grounds: the second is where the first one lies ..
-AMID = frozenset("in by amid among amongst beside near surrounded".split())
+AMID, BY = frozenset("in amid among amongst surrounded".split()), frozenset("by beside near".split())
 #: .. these where something was said to lie on the first
 ON, LIES = frozenset("on at upon".split()), frozenset("on upon atop onto over".split())
 #: of two colours the first runs into the second

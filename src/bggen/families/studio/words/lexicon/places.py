@@ -286,7 +286,7 @@ PLACE_OF: dict[str, str] = {
     "sand": "beach",
     "snow": "winter landscape",
 }
-#: the same of what is said to be behind, and no wall of it
+#: the same of what is said to be behind, and no wall of it, or beside
 BEHIND: dict[str, str] = {**PLACE_OF, "water": "beach"}
 #: what people call a ground by the place that has it -> the place, unless another is named
 BRINGS: dict[str, str] = {
@@ -294,6 +294,7 @@ BRINGS: dict[str, str] = {
     for place, phrases in {
         "beach": "beach towel, boat deck",
         "forest": "forest floor, forest bed",
+        "bedroom": "bed, in bed, bed sheets, bedsheet, duvet, bed linen",
         "garden": "park bench, picnic blanket, picnic table, picnic rug",
         "gym": "gym floor, gym mat",
         "living room": "by the fire, by the fireplace, leather armchair, leather sofa, leather couch",

@@ -18,10 +18,11 @@ ROOMS: dict[str, Concept] = {
     ),
     "gym": concept(
         "place",
-        "bench press, bodybuilding, boxing gym, crossfit, exercise room, fitness, fitness centre, fitness "
-        "club, fitness studio, gym, gym interior, gymnasium, health club, home gym, lifting weights, "
-        "locker room, powerlifting, sports hall, squat rack, weight bench, weight lifting, weight room, "
-        "weightlifting, weights room, work out, workout",
+        "badminton court, basketball court, bench press, bodybuilding, boxing gym, crossfit, exercise room, "
+        "fitness, fitness centre, fitness club, fitness studio, gym, gym interior, gymnasium, health club, "
+        "home gym, indoor court, lifting weights, locker room, powerlifting, sports court, sports hall, "
+        "squash court, squat rack, weight bench, weight lifting, weight room, weightlifting, weights room, "
+        "work out, workout",
         near="interior",
     ),
     "cellar": concept(
@@ -44,7 +45,7 @@ ROOMS: dict[str, Concept] = {
         "science lab, sewing room, sewing studio, shed, shipyard, smithy, stable, steampunk, studio of an "
         "artist, tailor, tool bench, tool wall, tools, toolshed, warehouse, wood workshop, woodshop, "
         "woodworker, woodworking, workbench, workroom, workshop",
-        near="concrete",
+        near="interior",
     ),
     "living room": concept(
         "place",
@@ -112,9 +113,9 @@ ROOMS: dict[str, Concept] = {
     ),
     "lobby": concept(
         "place",
-        "art gallery, ballroom, beauty salon, castle interior, corridor, entrance, entrance hall, entry "
-        "hall, entryway, exhibition, foyer, gallery, hair salon, hallway, hotel, hotel suite, lobby, "
-        "museum, nail salon, palace, reception, salon, waiting room",
+        "airport lounge, art gallery, ballroom, beauty salon, castle interior, corridor, departure lounge, "
+        "entrance, entrance hall, entry hall, entryway, exhibition, foyer, gallery, hair salon, hallway, "
+        "hotel, hotel suite, lobby, museum, nail salon, palace, reception, salon, waiting room",
         near="shop, interior, living room",
     ),
     "bathroom": concept(
