@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from bggen.families.studio.sets import bank, moods, nights, staging, winters
+from bggen.families.studio.sets import bank, evenings, joins, moods, nights, staging, winters
 from bggen.families.studio.sets.choice import choose
 from bggen.families.studio.sets.wishes import lacks
 from bggen.families.studio.words.prompts import parse
@@ -125,6 +125,41 @@ def test_an_open_sky_by_night_has_stars_above_and_none_before_what_is_dark_by_da
     garden = next(p for p in bank.load() if p.row["backdrop"] == "a garden, out of focus")
     leaves = by_night(garden)
     assert (leaves[1] <= moods.grade(leaves[0], garden.mood, nights.OUTSIDE) + 1e-4).all()
+
+
+def test_an_evening_has_a_sky_from_blue_to_fire_and_dims_what_is_before_it() -> None:
+    words = parse("on oak, mountains behind, sunset")
+    chosen = choose(bank.load(), words, 0.5, seed=1)
+    assert "sunset" in chosen.moods and evenings.has_evening(chosen.plate)
+    day = chosen.plate.pixels()
+    seen = staging.dress(chosen.plate, day, {}, chosen.moods).astype(float)
+    zenith = seen[: len(seen) // 20].mean((0, 1))
+    sky = nights.open_sky(staging.to_linear((day / 255).astype(np.float32)), len(day) * chosen.plate.horizon)
+    rows = np.flatnonzero(sky[..., 0].min(1) > 0.9)
+    fire = seen[rows[-1] - 5 : rows[-1]].mean((0, 1))
+    assert zenith[2] > zenith[0] + 20 and fire[0] > fire[2] + 40
+    assert seen[-200:].mean() < 0.85 * day[-200:].mean()
+    assert not evenings.has_evening(first("kitchen")), "a room is lit by its lamps"
+
+
+def test_a_town_by_neon_is_by_night_and_its_signs_are_pink_and_blue() -> None:
+    chosen = choose(bank.load(), parse("neon-lit city street"), 0.5, seed=1)
+    assert chosen.moods == (moods.NIGHT, moods.NEON)
+    day = staging.to_linear((cv2.resize(chosen.plate.pixels(), (600, 600)) / 255).astype(np.float32))
+    plain, signs = nights.fall(day, chosen.plate), nights.fall(day, chosen.plate, neon=True)
+    lit = signs.max(2) > np.quantile(signs.max(2), 0.98)
+    saturated = [float((np.ptp(p[lit], axis=1) / p[lit].max(1)).mean()) for p in (plain, signs)]
+    assert saturated[1] > 1.3 * saturated[0]
+    left, right = signs[:, :100].mean((0, 1)), signs[:, -100:].mean((0, 1))
+    assert left[0] / left[2] > 1.5 * right[0] / right[2]
+
+
+def test_no_lamp_is_before_a_podium() -> None:
+    plates = {plate.id: plate for plate in bank.load()}
+    both = joins.join(plates["025"], plates["384"])
+    light = staging.to_linear((both.pixels() / 255).astype(np.float32))
+    cover = both.podium_cover(light.shape[1::-1])[..., 0] == 1
+    assert np.array_equal(nights.with_far_lamps(light, len(light) * 0.7, both)[cover], light[cover])
 
 
 @pytest.mark.parametrize("prompt", ["on snow, mountains behind", "walnut table in a snowy garden"])

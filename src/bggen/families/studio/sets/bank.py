@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from bggen.families.studio.light.casts import Light
-from bggen.families.studio.sets import moods, winters
+from bggen.families.studio.sets import moods, nights, winters
 from bggen.families.studio.words.lexicon import CONCEPTS
 from bggen.families.studio.words.prompts import Region, SceneWords, parse
 
@@ -137,6 +137,8 @@ class Plate:
             wanted.append(moods.NIGHT)
         of_place = self.far and any(name in self.concepts and name != "natural" for name in wanted)
         snow = (winters.WINTER,) if self.has_winter and winters.SNOW & words.concepts.keys() else ()
+        if moods.NEON in words.concepts and self.has_night and nights.is_town(self):
+            return (*snow, moods.NIGHT, moods.NEON)
         return (*snow, *(() if of_place else moods.missing(self.mood, wanted)))
 
     @property

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bggen.families.studio.light.casts import LYING
 from bggen.families.studio.photo.view import Elevation
-from bggen.families.studio.sets import joins, staging
+from bggen.families.studio.sets import joins, moods, staging
 from bggen.families.studio.sets.bank import Plate
 from bggen.families.studio.sets.ranking import Ranked, in_order
 from bggen.families.studio.words.lexicon import CONCEPTS
@@ -197,7 +197,8 @@ def _score(plate: Plate, words: SceneWords, base_width: float) -> Scored:
     for name, region in words.concepts.items():
         worth = WORTH_ITSELF.get(name, WORTH[CONCEPTS[name].kind])
         if name in given and name not in shown:
-            score += worth - GRADED_ITSELF.get(name, GRADED_PLACE if plate.far else GRADED)
+            itself = {} if moods.NIGHT in given else GRADED_ITSELF  # a town has its signs
+            score += worth - itself.get(name, GRADED_PLACE if plate.far else GRADED)
         elif plate.shows(name, region):
             score += worth
         elif name in shown:

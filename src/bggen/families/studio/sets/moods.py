@@ -29,6 +29,7 @@ class Mood:
 
 
 NIGHT = "night"  # of a place that was rendered by day
+NEON = "neon"
 #: as pictures of the rendered sets came out, by what the lexicon calls a mood
 MOODS: dict[str, Mood] = {
     "bright": Mood(level=1.12, depth=0.92),
@@ -38,7 +39,7 @@ MOODS: dict[str, Mood] = {
     "cool": Mood((0.90, 0.98, 1.10)),
     "moody": Mood(level=0.38, depth=1.45),
     NIGHT: Mood((0.66, 0.84, 1.24), level=0.3, depth=1.5),  # "day for night": the sky's light alone
-    "neon": Mood((1.25, 0.30, 0.95), level=0.42, depth=1.3, right=(0.28, 0.55, 1.40)),
+    NEON: Mood((1.25, 0.30, 0.95), level=0.42, depth=1.3, right=(0.28, 0.55, 1.40)),
 }
 PLAIN = Mood()
 DARK = ("moody",)  # too little light to be turned into anything else
@@ -56,7 +57,7 @@ def missing(shown: str | None, wanted: Iterable[str]) -> tuple[str, ...]:
     asked = [name for name in wanted if name in MOODS and name != "natural"]
     if NIGHT in asked:  # is dark, and lit as it is, whatever else is said of it
         asked = [NIGHT]
-    if shown in asked or len(asked) != 1 or (shown in DARK + COLOURED and asked != ["neon"]):
+    if shown in asked or len(asked) != 1 or (shown in DARK + COLOURED and asked != [NEON]):
         return ()
     return tuple(asked)
 

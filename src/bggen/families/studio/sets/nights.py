@@ -33,25 +33,39 @@ SIZES = (0.005, 0.03)  # of the picture's width: their radius, out of focus; nea
 #: linear light of far lamps: most are warm, some are white, tail lamps are red
 COLOURS = np.array([(1.0, 0.62, 0.26), (1.0, 0.48, 0.15), (0.95, 0.86, 0.70), (1.0, 0.16, 0.08)], np.float32)
 SHARES = (0.45, 0.30, 0.19, 0.06)
+#: the same of signs of neon, and their light on all before them
+SIGNS = np.array([(1.0, 0.12, 0.62), (0.12, 0.75, 1.0), (0.62, 0.2, 1.0), (1.0, 0.55, 0.2)], np.float32)
+FROM_LEFT, FROM_RIGHT = (np.array(t, np.float32) for t in ((1.9, 0.7, 1.55), (0.65, 1.0, 2.0)))
 #: places whose sky is open; trees and walls let no star through
 OPEN = {"mountains", "sky", "field", "beach", "desert", "lavender field"}
 SKY = 0.45  # of the light of the brightest by day: what has so much, up to the picture's upper edge, is sky
 BLUE = 0.95  # blue over green from which it is no leaf in the sun
+SOFT = 0.004  # of the picture's width: how soft its edge is, as places are out of focus
 STARS = 260  # in a whole picture, were it all sky
 STAR = (0.0006, 0.0014)  # of the picture's width: the spread of one; they are out of focus too
 BRIGHTEST = 0.7  # linear light in the middle of the brightest; most are a tenth of that
 
 
-def fall(light: Floats, plate: Plate) -> Floats:
-    """(h, w, 3) linear light of a far place by day -> by night."""
+def fall(light: Floats, plate: Plate, neon: bool = False) -> Floats:
+    """(h, w, 3) linear light of a far place by day -> by night; of a town by neon light, if asked."""
     end = len(light) * (plate.horizon or 0.5)
     if plate.behind & ROOMS.keys():
         return _lamps_on(moods.grade(light, plate.mood, LAMPLIGHT), light, end)
     dark = _dimmed_from_the_horizon(moods.grade(light, plate.mood, OUTSIDE), end)
     if plate.behind & OPEN:
-        return _with_stars(dark, light, end, int(plate.place_id))
-    open_town = plate.behind & TOWNS and not plate.behind & WALLS
-    return _with_far_lamps(dark, end, int(plate.place_id)) if open_town else dark
+        return _with_stars(dark, open_sky(light, end), end, int(plate.place_id))
+    if not is_town(plate):
+        return dark
+    if not neon:
+        return with_far_lamps(dark, end, plate)
+    signs = with_far_lamps(dark, end, plate, SIGNS)
+    across = np.linspace(0, 1, signs.shape[1], dtype=np.float32)[:, None]
+    return np.asarray((signs * (FROM_LEFT * (1 - across) + FROM_RIGHT * across)).clip(0, 1), np.float32)
+
+
+def is_town(plate: Plate) -> bool:
+    """Whether lights of a town can be seen behind the ground."""
+    return bool(plate.behind & TOWNS) and not plate.behind & WALLS
 
 
 def _dimmed_from_the_horizon(light: Floats, end: float) -> Floats:
@@ -76,40 +90,48 @@ def _lamps_on(dark: Floats, day: Floats, end: float) -> Floats:
     return np.asarray(dark + (glow - dark) * edge + HALO * air * GLOW * (1 - edge), np.float32)
 
 
-def _with_stars(dark: Floats, day: Floats, end: float, seed: int) -> Floats:
-    """Stars where the sky was bright by day, fewer and fainter towards the horizon."""
-    height, width = dark.shape[:2]
-    above = cv2.GaussianBlur(day[: max(1, round(end))], (0, 0), 0.004 * width)
+def open_sky(day: Floats, end: float) -> Floats:
+    """(h, w, 1) in 0..1: where the sky was seen by day, from the picture's upper edge down."""
+    above = cv2.GaussianBlur(day[: max(1, round(end))], (0, 0), SOFT * day.shape[1])
     grey = above @ moods.LUMA
-    open_sky = (grey > SKY * np.quantile(grey, 0.9)) & (above[..., 2] > BLUE * above[..., 1])
-    _, labels = cv2.connectedComponents(open_sky.astype(np.uint8))
+    bright = (grey > SKY * np.quantile(grey, 0.9)) & (above[..., 2] > BLUE * above[..., 1])
+    _, labels = cv2.connectedComponents(bright.astype(np.uint8))
     sky = np.isin(labels, np.unique(labels[0][labels[0] > 0]))
+    _, labels = cv2.connectedComponents((~sky).astype(np.uint8))
+    sky = ~np.isin(labels, np.unique(labels[-1][labels[-1] > 0])) if not sky.all() else sky  # no isle in it
+    share = np.zeros(day.shape[:2], np.float32)
+    share[: len(sky)] = cv2.GaussianBlur(sky.astype(np.float32), (0, 0), SOFT * day.shape[1])
+    return share[..., None]
+
+
+def _with_stars(dark: Floats, sky: Floats, end: float, seed: int) -> Floats:
+    """Stars in the open sky (h, w, 1), fainter towards the horizon."""
+    height, width = dark.shape[:2]
     rng = np.random.default_rng(seed)
     stars = np.zeros_like(dark)
     for x, y, size, strength, warmth in rng.uniform(0, 1, (STARS, 5)):
         column, row = int(x * width), int(y * height)
-        if row >= len(sky) or not sky[row, column]:
+        if row >= end or sky[row, column, 0] < 0.9:
             continue
         spread = width * (STAR[0] + (STAR[1] - STAR[0]) * size)
         reach = int(np.ceil(3 * spread))
-        rows, columns = np.ogrid[
-            max(0, row - reach) : row + reach + 1, max(0, column - reach) : column + reach + 1
-        ]
+        here = np.s_[max(0, row - reach) : row + reach + 1, max(0, column - reach) : column + reach + 1]
+        rows, columns = np.ogrid[here]
         dot = np.exp(-((rows - row) ** 2 + (columns - column) ** 2) / (2 * spread**2))
-        light = BRIGHTEST * float(strength) ** 4 * (1 - row / len(sky)) ** 0.5
+        light = BRIGHTEST * float(strength) ** 4 * (1 - row / end) ** 0.5
         tint = np.array((0.8 + 0.3 * warmth, 0.92, 1.1 - 0.2 * warmth), np.float32)
-        here = stars[rows[0, 0] : rows[-1, 0] + 1, columns[0, 0] : columns[0, -1] + 1]
-        here += (light * dot[: here.shape[0], : here.shape[1], None] * tint).astype(np.float32)
+        seen = stars[here]
+        seen += (light * dot[: seen.shape[0], : seen.shape[1], None] * tint).astype(np.float32)
     return np.asarray(np.minimum(dark + stars, 1.0), np.float32)
 
 
-def _with_far_lamps(dark: Floats, end: float, seed: int) -> Floats:
+def with_far_lamps(dark: Floats, end: float, plate: Plate, colours: Floats = COLOURS) -> Floats:
     """Street lamps, windows and cars: out of focus, behind the ground, most of them low."""
     height, width = dark.shape[:2]
-    rng = np.random.default_rng(seed)
+    rng = np.random.default_rng(int(plate.place_id))
     y, x = (grid.astype(np.float32) for grid in np.mgrid[0:height, 0:width])
     lit = dark.copy()
-    for colour in COLOURS[rng.choice(len(COLOURS), FAR_LAMPS, p=SHARES)]:
+    for colour in colours[rng.choice(len(colours), FAR_LAMPS, p=SHARES)]:
         near = float(rng.uniform(0, 1)) ** 2
         radius = width * (SIZES[0] + (SIZES[1] - SIZES[0]) * near)
         at = (width * float(rng.uniform(0, 1)), end * (0.86 + rng.normal(0, 0.05) - rng.gamma(1.0, 0.11)))
@@ -121,4 +143,5 @@ def _with_far_lamps(dark: Floats, end: float, seed: int) -> Floats:
         disc = ((radius - away) / 4 + 0.5).clip(0, 1) * (0.8 + 0.2 * (away / radius).clip(0, 1) ** 3)
         disc *= (end - y[here]).clip(0, 1)  # the ground is before them
         lit[here] += colour * (float(rng.uniform(0.04, 0.5)) * (1 - 0.75 * near) * disc)[..., None]
+    lit += (dark - lit) * plate.podium_cover((width, height))
     return np.asarray(np.minimum(lit, 1.0), np.float32)

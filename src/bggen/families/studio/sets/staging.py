@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from bggen.families.studio.light.casts import LYING, Matrix, wall_of
 from bggen.families.studio.light.solid import Floats
 from bggen.families.studio.photo import poise
-from bggen.families.studio.sets import moods, nights, takes, winters
+from bggen.families.studio.sets import evenings, moods, nights, takes, winters
 from bggen.families.studio.sets.bank import Plate
 from bggen.families.studio.words.lexicon import COLOURS
 from bggen.families.studio.words.prompts import Region
@@ -77,8 +77,10 @@ def dress(
         if mood == winters.WINTER:
             light = winters.snowed(light, plate)
         elif mood == moods.NIGHT:
-            light = nights.fall(light, plate)
-        else:
+            light = nights.fall(light, plate, neon=moods.NEON in wanted)
+        elif mood == evenings.SUNSET and evenings.has_evening(plate):
+            light = evenings.fall(light, plate)
+        elif mood != moods.NEON or moods.NIGHT not in wanted:  # a town's night has that already
             light = moods.grade(light, plate.mood, moods.MOODS[mood])
     if runs is None:
         return (to_srgb(light) * 255 + 0.5).astype(np.uint8)
