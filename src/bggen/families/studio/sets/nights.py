@@ -37,10 +37,12 @@ SHARES = (0.45, 0.30, 0.19, 0.06)
 SIGNS = np.array([(1.0, 0.12, 0.62), (0.12, 0.75, 1.0), (0.62, 0.2, 1.0), (1.0, 0.55, 0.2)], np.float32)
 FROM_LEFT, FROM_RIGHT = (np.array(t, np.float32) for t in ((1.9, 0.7, 1.55), (0.65, 1.0, 2.0)))
 #: places whose sky is open; trees and walls let no star through
-OPEN = {"mountains", "sky", "field", "beach", "desert", "lavender field"}
+OPEN = {"mountains", "sky", "field", "beach", "desert"}
 SKY = 0.45  # of the light of the brightest by day: what has so much, up to the picture's upper edge, is sky
 BLUE = 0.95  # blue over green from which it is no leaf in the sun
 SOFT = 0.004  # of the picture's width: how soft its edge is, as places are out of focus
+TEAL = (1.5, 1.4)  # green over red from which, and blue over green up to which, it is the sea
+ISLE = 0.004  # of what is above the ground: what is no sky and smaller is in it
 STARS = 260  # in a whole picture, were it all sky
 STAR = (0.0006, 0.0014)  # of the picture's width: the spread of one; they are out of focus too
 BRIGHTEST = 0.7  # linear light in the middle of the brightest; most are a tenth of that
@@ -94,11 +96,13 @@ def open_sky(day: Floats, end: float) -> Floats:
     """(h, w, 1) in 0..1: where the sky was seen by day, from the picture's upper edge down."""
     above = cv2.GaussianBlur(day[: max(1, round(end))], (0, 0), SOFT * day.shape[1])
     grey = above @ moods.LUMA
-    bright = (grey > SKY * np.quantile(grey, 0.9)) & (above[..., 2] > BLUE * above[..., 1])
+    red, green, blue = cv2.split(above)
+    sea = (green > TEAL[0] * red) & (blue < TEAL[1] * green)
+    bright = (grey > SKY * np.quantile(grey, 0.9)) & (blue > BLUE * green) & ~sea
     _, labels = cv2.connectedComponents(bright.astype(np.uint8))
     sky = np.isin(labels, np.unique(labels[0][labels[0] > 0]))
-    _, labels = cv2.connectedComponents((~sky).astype(np.uint8))
-    sky = ~np.isin(labels, np.unique(labels[-1][labels[-1] > 0])) if not sky.all() else sky  # no isle in it
+    _, labels, stats, _ = cv2.connectedComponentsWithStats((~sky).astype(np.uint8))
+    sky |= stats[labels, cv2.CC_STAT_AREA] < ISLE * sky.size
     share = np.zeros(day.shape[:2], np.float32)
     share[: len(sky)] = cv2.GaussianBlur(sky.astype(np.float32), (0, 0), SOFT * day.shape[1])
     return share[..., None]

@@ -295,7 +295,8 @@ BRINGS: dict[str, str] = {
         "beach": "beach towel, boat deck",
         "forest": "forest floor, forest bed",
         "bedroom": "bed, in bed, bed sheets, bedsheet, duvet, bed linen",
-        "garden": "park bench, picnic blanket, picnic table, picnic rug",
+        "garden": "lawn, green lawn, grass lawn, garden lawn, manicured lawn, mown lawn, lush grass, meadow, "
+        "wild meadow, wildflower meadow, park bench, picnic blanket, picnic table, picnic rug",
         "gym": "gym floor, gym mat",
         "living room": "by the fire, by the fireplace, leather armchair, leather sofa, leather couch",
         "workshop": "warehouse floor",
