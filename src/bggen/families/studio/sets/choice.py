@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from bggen.families.studio.light.casts import LYING
@@ -49,6 +50,10 @@ UNASKED_ITSELF = {
 }
 OF_PLACE = 0.3  # is what a bright or warm light costs in the place that was asked for: the day's, its lamps'
 AT_HOME = 0.5  # of that is what a prop costs in the place that was asked for: towels in a bathroom
+NEAR, NEAR_THOUGH_THERE = (
+    0.6,
+    0.25,
+)  # of its worth: what stands in for it, where no set has it and where one has
 IN_ANOTHER_PLACE = 0.7  # of its worth: a wall of what was to be the floor
 GRADED = 0.3  # what a mood that the set has not itself, but can be given, is worth less
 GRADED_PLACE = 1.2  # the same of a place behind the table: a garden at noon turns amber, not to evening
@@ -139,7 +144,8 @@ def _candidates(
     plates: list[Plate], words: SceneWords, base_width: float, photo: Elevation | None
 ) -> list[Ranked]:
     """Every plate as it is, in a mirror, and turned where its light can only so come from the asked side."""
-    scores = {plate.id: _score(plate, words, base_width) for plate in plates}
+    unseen = words.concepts.keys() - set().union(*(plate.concepts for plate in plates))
+    scores = {plate.id: _score(plate, words, base_width, unseen) for plate in plates}
     suits = _suits(plates, scores, words, photo) if photo else {}
     found = list[Ranked]()
     for plate in plates:
@@ -191,7 +197,12 @@ def _side(plate: Plate, words: SceneWords) -> float:
     return 3.0 - TURNED * (plate.turned_from is not None)
 
 
-def _score(plate: Plate, words: SceneWords, base_width: float) -> Scored:
+def _score(plate: Plate, words: SceneWords, base_width: float, unseen: Collection[str] = ()) -> Scored:
+    """How well it fits.
+
+    Args:
+        unseen: what of the words no set shows.
+    """
     shown, given = plate.concepts, plate.moods_to_give(words)
     score = -plate.COST
     for name, region in words.concepts.items():
@@ -207,7 +218,8 @@ def _score(plate: Plate, words: SceneWords, base_width: float) -> Scored:
             near = next(
                 (i for i, other in enumerate(CONCEPTS[name].near) if plate.shows(other, region)), None
             )
-            score += worth * (0.6 - 0.1 * near) if near is not None and near < 5 else -0.3 * worth
+            first = NEAR if name in unseen else NEAR_THOUGH_THERE
+            score += worth * max(first - 0.1 * near, 0.1) if near is not None else -0.3 * worth
     asked = set(words.concepts) | {n for c in words.concepts for n in CONCEPTS[c].near}
     at_home = bool(words.of_kind("place") & shown)
     # sorted: a set's order, and with it the sum's last bit, changes from run to run

@@ -218,15 +218,16 @@ def _asked_for(grounds: list[Plate], words: SceneWords) -> list[Plate]:
         grounds = those
     if colour is not None:
         grounds = [plate for plate in grounds if _has_or_takes(plate, colour)]
-    stuffs = {name for name in words.of_kind("surface") if words.concepts[name] != "backdrop"}
-    for name in sorted(stuffs):
-        for one in (name, *CONCEPTS[name].near):
-            if shown := [plate for plate in grounds if plate.shows(one, "surface")]:
-                grounds = shown
-                break
-        else:
+    stuffs = [name for name in words.concepts if name in words.of_kind("surface")]
+    stuffs = [name for name in stuffs if words.concepts[name] != "backdrop"]
+    met = False
+    for name in stuffs:  # the first is the ground; what is said after it may be lacking
+        ways = ([p for p in grounds if p.shows(one, "surface")] for one in (name, *CONCEPTS[name].near))
+        if shown := next(filter(None, ways), None):
+            grounds, met = shown, True
+        elif not met:
             return []
-    if not (stuffs or colour or podiums):
+    if not (met or colour or podiums):
         return []
     # how a place's light falls on its own ground is known less well
     return [plate for plate in grounds if not plate.far] or grounds

@@ -182,15 +182,15 @@ PLACES: dict[str, Concept] = {
     "mountains": concept(
         "place",
         "adventure, alp, alpine, andean, andes, appalachian, badlands, basecamp, bavarian alps, canyon, "
-        "cliffs, climbing, crags, dolomites, dolomiti, epic landscape, everest, expedition, fells, "
-        "fjord, foothills, french alps, fuji, glen, gorge, grand canyon, green hills, highland, hill, "
-        "hillside, hilltop, hilly, himalaya, himalayan, iceland, icelandic, landscape, matterhorn, "
-        "mesa, mont blanc, monument valley, mount fuji, mountain, mountain lake view, mountain pass, "
-        "mountain range, mountain slope, mountaineering, mountainous, mountains, mountainside, "
-        "mountaintop, new zealand, norway, norwegian fjord, panorama, panoramic, patagonia, peak, "
-        "plateau, pyrenees, ravine, ridge, ridgeline, road trip, rockies, rolling hills, scenery, "
-        "scenic, scotland, scottish, sierra, sierra nevada, summit, swiss, tyrol, valley, vista, "
-        "volcano, wanderlust, yellowstone, yosemite",
+        "cliffs, climbing, crags, dolomites, dolomiti, epic landscape, everest, expedition, fells, fjord, "
+        "foothills, french alps, fuji, glen, gorge, grand canyon, green hills, highland, hill, hillside, "
+        "hilltop, hilly, himalaya, himalayan, iceland, icelandic, landscape, matterhorn, mesa, mont blanc, "
+        "monument valley, mount fuji, mountain, mountain lake view, mountain pass, mountain range, mountain "
+        "slope, mountaineering, mountainous, mountains, mountainside, mountaintop, new zealand, norway, "
+        "norwegian fjord, panorama, panoramic, patagonia, peak, plateau, pyrenees, ravine, ridge, "
+        "ridgeline, road trip, rockies, rolling hills, scenery, scenic, scotland, scottish, sierra, sierra "
+        "nevada, snow capped, snowcapped, snowcapped mountains, snowcapped peaks, summit, swiss, tyrol, "
+        "valley, vista, volcano, wanderlust, yellowstone, yosemite",
         near="garden",
     ),
     "beach": concept(

@@ -123,9 +123,9 @@ STUFFS: dict[str, Concept] = {
         "artificial snow, cracked ice, dusted with snow, dusting of snow, fake snow, fluffy snow, frost, "
         "frozen, frozen lake, glacier, glittering snow, hoarfrost, ice cave, ice cold surface, ice floe, "
         "ice palace, ice queen, ice rink, iceberg, icicle, icy, igloo, melting snow, packed snow, "
-        "permafrost, powder snow, powdery snow, sleet, snow, snow bed, snow dusted, snow laden, snow "
-        "white ground, snowbank, snowbound, snowcapped, snowdrift, snowfield, snowflake, snowy field, "
-        "sparkling snow, untouched snow, virgin snow",
+        "permafrost, powder snow, powdery snow, sleet, snow, snow bed, snow dusted, snow laden, snow white "
+        "ground, snowbank, snowbound, snowdrift, snowfield, snowflake, snowy field, sparkling snow, "
+        "untouched snow, virgin snow",
         near="winter landscape",
     ),
     "water": concept(
