@@ -184,14 +184,20 @@ class Plate:
         """(h, w) at the mask's own resolution."""
         return self._open(paint.mask, "L")
 
+    @property
+    def podium_mask(self) -> str | None:
+        """File of a podium's outline."""
+        painted = (paint.mask for paint in self.paints if paint.region == "podium" and self.row.get("podium"))
+        found: str | None = self.row.get("podium_mask") or next(painted, None)
+        return found
+
     def podium_cover(self, size: tuple[int, int]) -> NDArray[np.float32]:
         """(h, w, 1) in 0..1 at `size` (width, height): a podium but for its rim, which shows the wall too."""
-        whole = np.zeros(size[::-1], np.float32)
-        for paint in self.paints:
-            if paint.region == "podium":
-                mask = cv2.resize(self.region(paint), size, interpolation=cv2.INTER_CUBIC)
-                whole += mask.astype(np.float32) / 255
-        smooth = cv2.GaussianBlur(whole, (0, 0), 1.0)  # masks have two thirds of the pixels
+        if self.podium_mask is None:
+            return np.zeros((size[1], size[0], 1), np.float32)
+        mask = cv2.resize(self._open(self.podium_mask, "L"), size, interpolation=cv2.INTER_CUBIC)
+        # masks have fewer pixels
+        smooth = cv2.GaussianBlur(mask.astype(np.float32) / 255, (0, 0), 1.0)
         return np.asarray((2 * smooth - 1).clip(0, 1)[..., None], np.float32)
 
     def _open(self, name: str, mode: str) -> NDArray[np.uint8]:

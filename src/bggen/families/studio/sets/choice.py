@@ -50,6 +50,7 @@ UNASKED_ITSELF = {
 }
 OF_PLACE = 0.3  # is what a bright or warm light costs in the place that was asked for: the day's, its lamps'
 AT_HOME = 0.5  # of that is what a prop costs in the place that was asked for: towels in a bathroom
+OF_PODIUM = 2.0  # what the podium's own stuff is worth: less than a podium
 NEAR, NEAR_THOUGH_THERE = (
     0.6,
     0.25,
@@ -207,6 +208,8 @@ def _score(plate: Plate, words: SceneWords, base_width: float, unseen: Collectio
     score = -plate.COST
     for name, region in words.concepts.items():
         worth = WORTH_ITSELF.get(name, WORTH[CONCEPTS[name].kind])
+        if region == "podium" and CONCEPTS[name].kind == "surface":
+            worth = OF_PODIUM
         if name in given and name not in shown:
             itself = {} if moods.NIGHT in given else GRADED_ITSELF  # a town has its signs
             score += worth - itself.get(name, GRADED_PLACE if plate.far else GRADED)

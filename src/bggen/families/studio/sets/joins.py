@@ -142,7 +142,7 @@ def is_ground(plate: Plate) -> bool:
 
 def has_podium(plate: Plate) -> bool:
     """Whether a podium stands on it, whose outline is known."""
-    return bool(plate.row.get("podium")) and any(paint.region == "podium" for paint in plate.paints)
+    return plate.podium_mask is not None
 
 
 def is_place(plate: Plate) -> bool:
@@ -219,7 +219,7 @@ def _asked_for(grounds: list[Plate], words: SceneWords) -> list[Plate]:
     if colour is not None:
         grounds = [plate for plate in grounds if _has_or_takes(plate, colour)]
     stuffs = [name for name in words.concepts if name in words.of_kind("surface")]
-    stuffs = [name for name in stuffs if words.concepts[name] != "backdrop"]
+    stuffs = [name for name in stuffs if words.concepts[name] not in ("backdrop", "podium")]
     met = False
     for name in stuffs:  # the first is the ground; what is said after it may be lacking
         ways = ([p for p in grounds if p.shows(one, "surface")] for one in (name, *CONCEPTS[name].near))

@@ -42,18 +42,23 @@ def export(
             row = rows[row["id"]] | {"paint": row["paint"]}
         else:
             continue
-        for paint in row["paint"]:
-            with Image.open(renders / paint["mask"]) as mask:
-                mask.convert("L").point(_settled).save(bank / paint["mask"], optimize=True)
+        for name in _masks(row):
+            with Image.open(renders / name) as mask:
+                mask.convert("L").point(_settled).save(bank / name, optimize=True)
         rows[row["id"]] = row
     rows = {key: rows[key] for key in sorted(rows) if key not in drop}
     write_table(table, list(rows.values()))
     kept = {row["file"] for row in rows.values()}
-    kept |= {paint["mask"] for row in rows.values() for paint in row["paint"]}
+    kept |= {name for row in rows.values() for name in _masks(row)}
     for path in list(bank.iterdir()):
         if OF_A_SET.fullmatch(path.name) and path.name not in kept:
             path.unlink()
     return len(rows), sum(path.stat().st_size for path in bank.iterdir())
+
+
+def _masks(row: dict[str, Any]) -> list[str]:
+    """Files of what can be recoloured, and of a podium of any stuff."""
+    return sorted({*(paint["mask"] for paint in row["paint"]), *filter(None, [row.get("podium_mask")])})
 
 
 def write_table(file: Path, rows: list[dict[str, Any]]) -> None:

@@ -7,6 +7,7 @@ from bggen.train.scenes.catalogue.firsts import firsts
 from bggen.train.scenes.catalogue.further import fifths, fourths, thirds
 from bggen.train.scenes.catalogue.landscapes import landscapes
 from bggen.train.scenes.catalogue.lifestyle import lifestyle
+from bggen.train.scenes.catalogue.podiums import podiums
 from bggen.train.scenes.catalogue.seconds import seconds
 from bggen.train.scenes.catalogue.spec import Spec
 
@@ -19,4 +20,5 @@ def specs() -> list[Spec]:
     A set's place here is its id: further lists go behind all others; after a change to one of these, render
     into an empty folder.
     """
-    return [*firsts(), *seconds(), *thirds(), *fourths(), *fifths(), *lifestyle(), *landscapes(), *asked()]
+    first = [*firsts(), *seconds(), *thirds(), *fourths(), *fifths(), *lifestyle(), *landscapes(), *asked()]
+    return [*first, *podiums()]

@@ -19,6 +19,7 @@ class Spec:
     mood: str = "soft"
     sweep: bool = False
     podium: str | None = None  # round, square or stepped
+    podium_of: str | None = None  # a surface; None: light grey paint, which can be given any colour
     extra: str | None = None  # arch, disc or steps
     env: str | None = None
     facing: float = 0.5  # where the camera looks in the environment's picture, 0..1 from its left

@@ -43,7 +43,7 @@ def outline(studio: Studio, number: int, spec: Spec, out: Path, _size: int, samp
 
 
 def _painted(studio: Studio, it: Set, out: Path, samples: int) -> dict[str, Any]:
-    """Render the masks of what can be recoloured -> the row with them. The light is gone afterwards."""
+    """Render masks of what takes a colour, and of a podium -> the row with them. The light is gone then."""
     row = it.row
     row["paint"] = []
     for region, stuff in it.paints:
@@ -51,6 +51,10 @@ def _painted(studio: Studio, it: Set, out: Path, samples: int) -> dict[str, Any]
         studio.mask(stuff.material, MASK_SIDE, samples).save(out / name)
         albedo = [round(v, 4) for v in stuff.albedo or ()]
         row["paint"].append({"region": region, "colour": stuff.colour, "albedo": albedo, "mask": name})
+    if it.podium is not None:
+        row["podium_mask"] = f"{row['id']}-podium.png"
+        if not (out / row["podium_mask"]).exists():
+            studio.mask(it.podium, MASK_SIDE, samples).save(out / row["podium_mask"])
     return row
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bggen.train.scenes.catalogue.spec import SOFTBOX, Spec
@@ -56,6 +56,7 @@ class Set:
     room: float = 1.5  # units a base may be wide
     toward: Any = None  # unit vector to the key light
     paints: list[tuple[str, Stuff]] = field(default_factory=list)
+    podium: Material | None = None
 
     def note(self, region: str, stuff: Stuff) -> None:
         """Remember a region that can be recoloured."""
@@ -76,10 +77,15 @@ def build(studio: Studio, number: int, spec: Spec) -> Set:
         _backdrop(it)
     if spec.podium:
         radius, it.lift = PODIUM
-        stuff = Stuff(m.solid(NEUTRALS["light grey"], 0.75), "", "light grey", linear(NEUTRALS["light grey"]))
+        grey = NEUTRALS["light grey"]
+        stuff = Stuff(m.solid(grey, 0.75), "", "light grey", linear(grey))
+        if spec.podium_of:
+            stuff = replace(named(it.rng, spec.podium_of), colour=None)
+        it.podium = stuff.material
         sets.podium(stuff.material, spec.podium, radius, it.lift)
         it.note("podium", stuff)
-        row["podium"], it.room = f"a {spec.podium} podium", radius * 2
+        row["podium"] = " ".join(filter(None, ["a", spec.podium, stuff.words, "podium"]))
+        it.room = radius * 2
     _light(studio, it)
     _camera(studio, it)
     if spec.prop:
