@@ -285,7 +285,7 @@ def test_a_store_that_takes_nothing_any_more_ends_the_run_and_the_next_one_paint
     photos, put, refused = catalog.make(tmp_path / "in", 60), MemoryFileSystem.pipe_file, list[str]()
 
     def pipe_file(fs: MemoryFileSystem, path: str, value: bytes, **how: Any) -> None:
-        if path.endswith(".png") and Path(path).stem > "p00004":
+        if refused or Path(path).stem > "p00004":
             refused.append(path)
             raise PermissionError("the token has expired")
         put(fs, path, value, **how)
@@ -298,6 +298,43 @@ def test_a_store_that_takes_nothing_any_more_ends_the_run_and_the_next_one_paint
     assert 10 <= len(refused) < 40
     assert catalog.here(photos, "-o", out, "--state-dir", state, *FLAGS) == 0
     assert sum(name.endswith(".png") for name in MemoryFileSystem().find(out)) == 60
+
+
+def test_many_names_that_a_store_refuses_do_not_keep_it_from_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A rule on a prefix: twelve neighbours are refused for good, and the rest is the night's work."""
+    photos, put = catalog.make(tmp_path / "in", 20), MemoryFileSystem.pipe_file
+
+    def pipe_file(fs: MemoryFileSystem, path: str, value: bytes, **how: Any) -> None:
+        if "p00002" <= Path(path).stem < "p00014":
+            raise PermissionError("not below this prefix")
+        put(fs, path, value, **how)
+
+    out, state = f"memory://{tmp_path.name}-prefix", tmp_path / "state"
+    monkeypatch.setattr(MemoryFileSystem, "pipe_file", pipe_file)
+    assert catalog.here(photos, "-o", out, "--state-dir", state, *FLAGS) == 3
+    assert "in a row" not in capsys.readouterr().err
+    kept = [Path(name).name for name in MemoryFileSystem().find(out)]
+    assert sum(name.endswith(".png") for name in kept) == 8
+    assert objects.PROBE not in kept
+
+
+def test_refusals_with_successes_between_them_are_single_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photos, put = catalog.make(tmp_path / "in", 36), MemoryFileSystem.pipe_file
+
+    def pipe_file(fs: MemoryFileSystem, path: str, value: bytes, **how: Any) -> None:
+        if path.endswith(".png") and int(Path(path).stem[1:]) % 3 == 0:
+            raise PermissionError("no")
+        put(fs, path, value, **how)
+
+    out, state = f"memory://{tmp_path.name}-some", tmp_path / "state"
+    monkeypatch.setattr(MemoryFileSystem, "pipe_file", pipe_file)
+    monkeypatch.setattr(objects.RemoteOut, "takes", lambda out: False)
+    assert catalog.here(photos, "-o", out, "--state-dir", state, *FLAGS) == 3
+    assert sum(name.endswith(".png") for name in MemoryFileSystem().find(out)) == 24
 
 
 def test_a_picture_in_hand_is_offered_once_more_when_a_run_is_stopped(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -156,10 +158,19 @@ def test_a_town_by_neon_is_by_night_and_its_signs_are_pink_and_blue() -> None:
 
 def test_no_lamp_is_before_a_podium() -> None:
     plates = {plate.id: plate for plate in bank.load()}
-    both = joins.join(plates["025"], plates["384"])
-    light = staging.to_linear((both.pixels() / 255).astype(np.float32))
-    cover = both.podium_cover(light.shape[1::-1])[..., 0] == 1
-    assert np.array_equal(nights.with_far_lamps(light, len(light) * 0.7, both)[cover], light[cover])
+    for ground, place, mood in (("033", "334", "sunset"), ("039", "402", "night"), ("033", "334", "night")):
+        both = joins.join(plates[ground], plates[place])
+        light = staging.to_linear((both.pixels() / 255).astype(np.float32))
+        cover = both.podium_cover(light.shape[1::-1])
+        above = np.arange(len(light)) < (both.horizon or 0) * len(light) - 2
+        free = joins.join(replace(plates[ground], row=plates[ground].row | {"podium": None}), plates[place])
+        made, bare = (
+            evenings.fall(light, p) if mood == "sunset" else nights.fall(light, p) for p in (both, free)
+        )
+        podium = (cover[..., 0] == 1) & above[:, None]
+        dim = moods.grade(light, both.mood, evenings.NEAR if mood == "sunset" else nights.OUTSIDE)
+        assert podium.sum() > 1000 and (made[podium] <= np.maximum(dim, light)[podium] + 1e-5).all()
+        assert (made[podium] != bare[podium]).any(), "or nothing would be kept from it"
 
 
 @pytest.mark.parametrize("prompt", ["on snow, mountains behind", "walnut table in a snowy garden"])

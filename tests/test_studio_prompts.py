@@ -69,6 +69,16 @@ def test_a_prompt_is_read_in_the_words_people_use(prompt: str, concepts: set[str
         ("on marble, moss wall behind", {"marble", "moss"}),
         ("on a hiking trail in the mountains", {"mountains"}),
         ("soap bar on slate", {"slate"}),
+        ("on a towel on the sand at night", {"linen", "beach", "night"}),
+        ("on oak, water behind, city", {"oak", "water", "city"}),
+        ("dog bed on a white background", {"linen"}),
+        ("white bed linen, studio packshot", {"linen", "seamless"}),
+        ("gym mat against a concrete wall", {"linen", "concrete"}),
+        ("splash of water behind the bottle", {"water"}),
+        ("on marble, rain behind the window", {"marble", "water", "window light"}),
+        ("snowy mountain landscape, wooden table", {"wood", "mountains", "winter landscape"}),
+        ("snow boots on snow in a forest", {"snow", "forest", "winter landscape"}),
+        ("icy mountain lake", {"snow", "mountains"}),
     ],
 )
 def test_of_two_grounds_the_second_is_where_the_first_one_lies(prompt: str, concepts: set[str]) -> None:
@@ -88,13 +98,15 @@ def test_colours_belong_to_the_region_they_were_said_of() -> None:
         ("on a white podium, background fading from teal to navy", "teal", "navy blue"),
         ("blue and purple background", "royal blue", None),
         ("grey gradient background", "grey", None),
+        ("gradient background from white at the bottom to blue at the top", "royal blue", "white"),
+        ("on a white background, pink to blue gradient", "pastel pink", "royal blue"),
     ],
 )
 def test_of_two_colours_one_runs_into_the_other_where_that_is_said(
     prompt: str, above: str, below: str | None
 ) -> None:
     words = parse(prompt)
-    assert above in words.colours.values() and words.runs_into == below
+    assert above in words.colours.values() and words.runs_into == below and not words.unknown
     assert list(choose(bank.load(), words, 0.5, seed=1).runs_into.values()) == ([below] if below else [])
 
 

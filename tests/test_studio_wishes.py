@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bggen.families.studio.sets import bank, wishes
-from bggen.families.studio.sets.choice import choose
+from bggen.families.studio.sets import bank, browse, wishes
+from bggen.families.studio.sets.choice import choose, pinned
 from bggen.families.studio.words.prompts import parse, without
 
 PLATES = bank.load()
@@ -17,7 +17,21 @@ def told(prompt: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "prompt", ["", "product photo", "oak table, soft light", "green garden", "in a room", "neon at night"]
+    "prompt",
+    [
+        "",
+        "product photo",
+        "oak table, soft light",
+        "green garden",
+        "in a room",
+        "neon at night",
+        "wooden table, snowy garden",
+        "snow-covered garden, wooden table",
+        "background fading from teal to navy",
+        "a bottle on marble with a gradient beige to white wall",
+        "ring on stone among moss",
+        "candle in a bright living room",
+    ],
 )
 def test_what_can_be_seen_needs_no_word(prompt: str) -> None:
     assert told(prompt) == []
@@ -29,6 +43,9 @@ def test_what_can_be_seen_needs_no_word(prompt: str) -> None:
         ("easter eggs on oak", "'easter eggs'"),
         ("two-tone pink and orange background", "'orange'"),
         ("a wheat field seen from above, on green marble", "'wheat field', 'green marble'"),
+        ("podium on sand, blue sky", "'podium'"),
+        ("on oak, water behind, city", "'water'"),
+        ("pink and blue gradient podium on white", "'royal blue'"),
     ],
 )
 def test_what_no_set_shows_is_named_in_the_prompts_own_words(prompt: str, lacking: str) -> None:
@@ -40,7 +57,8 @@ def test_what_no_set_shows_is_named_in_the_prompts_own_words(prompt: str, lackin
     [
         ("leather in a garden", "off-white velvet in place of 'leather'"),
         ("a leather sofa by the fireplace", "off-white velvet in place of 'leather sofa'"),
-        ("in front of a pink curtain", "an off-white plaster wall in place of 'curtain'"),
+        ("in front of a pink curtain", "a pastel pink plaster wall in place of 'curtain'"),
+        ("on red leather", "red velvet in place of 'leather'"),
         ("on potting soil", "green moss in place of 'potting soil'"),
     ],
 )
@@ -51,6 +69,12 @@ def test_a_ground_that_stands_in_for_another_is_named(prompt: str, line: str) ->
 @pytest.mark.parametrize("prompt", ["on rustic oak", "slate in a kitchen", "on a lawn", "on draped cloth"])
 def test_who_gets_a_stone_or_wood_much_like_theirs_is_told_nothing(prompt: str) -> None:
     assert told(prompt) == []
+
+
+def test_a_set_that_was_named_is_not_called_the_best_of_all() -> None:
+    words = parse("on velvet")
+    choice = pinned(browse.named(PLATES, "031"), words)
+    assert wishes.lines("on velvet", words, choice) == ["set 031 has beige linen in place of 'velvet'"]
 
 
 def test_from_above_a_place_is_its_ground() -> None:

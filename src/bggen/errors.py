@@ -14,6 +14,7 @@
     ├── PaintFailed            exit 3, HTTP 500   the model failed on this item
     │   └── OutOfMemory        exit 3, HTTP 503   the device ran out of memory
     ├── WriteFailed            exit 3, HTTP 500   the disk would not take the picture
+    │   ├── StoreRefused       ...                a store, for good: the name, or who asks
     │   └── StoreUnavailable   ...                a store, not now: worth another try
     ├── Locked                 exit 75            another run works in this folder
     └── Stopped                exit 4, resumable  --limit or --max-duration was reached

@@ -171,7 +171,7 @@ class Run:
         hooks = Hooks(
             self._ended, stop.may_start, stop.may_go_on, stop.late, self.account.tick, self.voice.say
         )
-        ledger = Ledger(journal, lock, hooks)
+        ledger = Ledger(journal, lock, hooks, self.out.takes)
         if isinstance(self.engine, Cluster):
             return RayFlow(self.engine, request, ledger, self.out, self.out_name, hooks, self.batch), None
         pool = Pool(

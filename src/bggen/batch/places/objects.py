@@ -19,6 +19,9 @@ from bggen.spec import Rgb
 REFUSED = (PermissionError, FileNotFoundError, NotImplementedError, ValueError)
 
 
+PROBE = ".bggen-can-write"
+
+
 class RemoteOut:
     """An object store; a put there is whole or nothing by itself."""
 
@@ -66,6 +69,18 @@ class RemoteOut:
         if back != digest:
             raise StoreUnavailable(f"{self.label}/{name}: what was read back differs from what was written")
         return digest
+
+    def takes(self) -> bool:
+        """Tried with a name of its own, which is removed again."""
+        where = f"{self.root}/{PROBE}"
+        try:
+            self.fs.makedirs(self.root, exist_ok=True)
+            self.fs.pipe_file(where, b"?")
+        except Exception:  # every store has errors of its own
+            return False
+        with suppress(Exception):  # as above; nobody is hurt by what is left
+            self.fs.rm_file(where)
+        return True
 
     def stats(self, names: Iterable[str]) -> dict[str, Stat]:
         """One listing of the whole target. Raises StoreUnavailable where there is none to be had now."""

@@ -47,6 +47,9 @@ class Out(Protocol):
         What comes in parts is never held together.
         """
 
+    def takes(self) -> bool:
+        """Whether anything at all can be written there now."""
+
     def stats(self, names: Iterable[str]) -> dict[str, Stat]:
         """Of those among `names` that exist, with few calls."""
 
@@ -85,6 +88,10 @@ class LocalOut:
         from bggen import sink
 
         return sink.write(self.root / name, data, force=True, tag=self.tag)
+
+    def takes(self) -> bool:
+        """Taken for granted: a disk that takes nothing ends the run at once."""
+        return True
 
     def stats(self, names: Iterable[str]) -> dict[str, Stat]:
         """One listing a folder instead of one call a file."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 
 from bggen.batch.due import gone
@@ -32,8 +32,11 @@ Thumbs = dict[str, tuple[bytes | None, bytes | None]]
 class Ledger:
     """The journal's side of a run; used from the run's own thread."""
 
-    def __init__(self, journal: Journal, lock: RunLock, hooks: Hooks) -> None:
-        self.lock = lock
+    def __init__(
+        self, journal: Journal, lock: RunLock, hooks: Hooks, takes: Callable[[], bool] = lambda: False
+    ) -> None:
+        """`takes`: whether anything can be stored, asked where many pictures in a row could not."""
+        self.lock, self._takes = lock, takes
         self.active: dict[str, Work] = {}  # by the entry's id
         self._journal, self._hooks = journal, hooks
         self._digests: list[tuple[str, str, str]] = []  # written with the next commit
@@ -114,9 +117,11 @@ class Ledger:
         work.entry.key = trouble.key or work.entry.key
         work.thumb = trouble.before or work.thumb
         self.fail(work, trouble.reason, trouble.message)
-        # One name may be refused. Where none is taken any more, a night would be painted in vain.
+        # Some names may be refused. Where none is taken any more, a night would be painted in vain.
         self._unstored += trouble.reason == WriteFailed.reason and trouble.kind in ("refused", "away")
-        if self._unstored >= SAME_ERRORS:
+        if self._unstored >= SAME_ERRORS and trouble.kind == "refused" and self._takes():
+            self._unstored = 0
+        elif self._unstored >= SAME_ERRORS:
             raise Fatal(
                 f"{SAME_ERRORS} pictures in a row could not be stored, the last: {trouble.message}: "
                 "see that the store is there and lets you write, and start it again"

@@ -108,7 +108,7 @@ class Trouble:
 
     reason: str
     message: str
-    #: item, away (not now), usage (the options are wrong), fatal (no other item could fare better)
+    #: item, away (not now), refused (by a store), usage (wrong options), fatal (of all items)
     kind: str = "item"
     digests: list[tuple[str, str, str]] = field(default_factory=list)
     key: str = ""

@@ -186,6 +186,8 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
         and not plate.row.get("podium")
     ):
         notes["warnings"].append(NO_PODIUM)
+        kept = {name: region for name, region in words.concepts.items() if not name.endswith("podium")}
+        words = replace(words, concepts=kept)
     if words.unknown:
         notes["unknown_words"] = list(words.unknown)
     notes["warnings"] += wishes.lines(options.prompt, words, choice)

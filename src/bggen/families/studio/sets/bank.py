@@ -131,7 +131,10 @@ class Plate:
         return np.abs(corners - np.array([1, 0], np.float32)) if self.mirrored else corners
 
     def moods_to_give(self, words: SceneWords) -> tuple[str, ...]:
-        """Which of the asked moods its light is to be turned to; none where its place has one of them."""
+        """Which of the asked moods its light is to be turned to, its place's winter and night among them.
+
+        None but these where its place has one of them; neon in a town is a night of its own.
+        """
         wanted = [name for name in words.concepts if CONCEPTS[name].kind == "mood"]
         if self.has_night and moods.NIGHT in words.concepts:
             wanted.append(moods.NIGHT)

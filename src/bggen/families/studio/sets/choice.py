@@ -57,7 +57,7 @@ NEAR, NEAR_THOUGH_THERE = (
 )  # of its worth: what stands in for it, where no set has it and where one has
 IN_ANOTHER_PLACE = 0.7  # of its worth: a wall of what was to be the floor
 GRADED = 0.3  # what a mood that the set has not itself, but can be given, is worth less
-GRADED_PLACE = 1.2  # the same of a place behind the table: a garden at noon turns amber, not to evening
+GRADED_PLACE = 1.2  # the same of a place behind the table: no garden at noon turns to evening
 GRADED_ITSELF = {"neon": 2.0}  # tinted light is no tubes
 ELSEWHERE = 1.5  # what a ground costs that stays another colour than all that was asked for: a backdrop's
 SEAM = 0.8  # and what isn't plain paper of that colour: a line between wall and ground, folds
@@ -79,7 +79,7 @@ class Choice:
     plate: Plate
     score: float
     recolour: dict[Region, str]  # region -> colour word
-    moods: tuple[str, ...]  # to turn its light to
+    moods: tuple[str, ...]  # to turn its light to; a place's winter among them
     understood: bool  # False: none of the prompt's words is known
     named: bool = False  # by its id
     runs_into: dict[Region, str] = field(default_factory=dict)  # region -> colour word it has below

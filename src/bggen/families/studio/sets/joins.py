@@ -191,7 +191,9 @@ def candidates(plates: Sequence[Plate], words: SceneWords) -> Iterator[Joined]:
         walls = {name for name, region in words.concepts.items() if region == "backdrop"}
         behind = words.of_kind("backdrop") | (walls & words.of_kind("surface"))
         suits = is_wall
-    places = [plate for plate in plates if suits(plate) and behind <= plate.behind | _can_be(plate, behind)]
+    places = [plate for plate in plates if suits(plate)]
+    showing = [plate for plate in places if behind <= plate.behind | _can_be(plate, behind)]
+    places = showing or [plate for plate in places if behind & plate.behind]  # of two places one
     if not behind or not places:
         return
     for ground in _asked_for([plate for plate in plates if is_ground(plate)], words):
@@ -211,11 +213,16 @@ def _asked_for(grounds: list[Plate], words: SceneWords) -> list[Plate]:
 
     None where nothing was said of it: a place's own ground is as good.
     """
-    colour = words.colours.get("surface")
     podiums = {name for name in words.of_kind("look") if name.endswith("podium")}
-    grounds = [plate for plate in grounds if has_podium(plate) == bool(podiums)]
-    if podiums and (those := [plate for plate in grounds if podiums <= plate.concepts]):
-        grounds = those
+    bare = [plate for plate in grounds if not has_podium(plate)]
+    raised = [plate for plate in grounds if has_podium(plate)] if podiums else []
+    of_them = [plate for plate in raised if podiums <= plate.concepts] or raised
+    return (of_them and _showing(of_them, words, anything=True)) or _showing(bare, words)
+
+
+def _showing(grounds: list[Plate], words: SceneWords, anything: bool = False) -> list[Plate]:
+    """Those that show what was said of the ground; all where nothing was and `anything` will do."""
+    colour = words.colours.get("surface")
     if colour is not None:
         grounds = [plate for plate in grounds if _has_or_takes(plate, colour)]
     stuffs = [name for name in words.concepts if name in words.of_kind("surface")]
@@ -227,7 +234,7 @@ def _asked_for(grounds: list[Plate], words: SceneWords) -> list[Plate]:
             grounds, met = shown, True
         elif not met:
             return []
-    if not (met or colour or podiums):
+    if not (met or colour or anything):
         return []
     # how a place's light falls on its own ground is known less well
     return [plate for plate in grounds if not plate.far] or grounds

@@ -52,10 +52,12 @@ def fall(light: Floats, plate: Plate, neon: bool = False) -> Floats:
     """(h, w, 3) linear light of a far place by day -> by night; of a town by neon light, if asked."""
     end = len(light) * (plate.horizon or 0.5)
     if plate.behind & ROOMS.keys():
-        return _lamps_on(moods.grade(light, plate.mood, LAMPLIGHT), light, end)
+        free = 1 - plate.podium_cover(light.shape[1::-1])
+        return _lamps_on(moods.grade(light, plate.mood, LAMPLIGHT), light * free, end)
     dark = _dimmed_from_the_horizon(moods.grade(light, plate.mood, OUTSIDE), end)
     if plate.behind & OPEN:
-        return _with_stars(dark, open_sky(light, end), end, int(plate.place_id))
+        free = 1 - plate.podium_cover(light.shape[1::-1])
+        return _with_stars(dark, open_sky(light, end) * free, end, int(plate.place_id))
     if not is_town(plate):
         return dark
     if not neon:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bggen.families.studio.light.casts import LYING
+from bggen.families.studio.sets import winters
 from bggen.families.studio.sets.choice import Choice, has_its_own_colours
 from bggen.families.studio.words.lexicon import CONCEPTS, VARIANTS
 from bggen.families.studio.words.lexicon.stones import STONES
@@ -30,6 +31,7 @@ NO_WORD = "the prompt has no word in it: the studio model set a clean neutral st
 LACKS = "no set shows all that was asked: this one lacks {}"
 NAMED_LACKS = "set {} has no {}"
 INSTEAD = "no set shows all that was asked: {} in place of {}"
+NAMED_INSTEAD = "set {} has {} in place of {}"
 NEARLY = "a set's colours are lit and only near {0}: --background '{0}' is exactly that"
 WHOLE = "a scene has no transparent parts: --background transparent gives the product alone"
 
@@ -50,7 +52,8 @@ def lines(prompt: str, words: SceneWords, choice: Choice) -> list[str]:
     if lacking := list(lacks(words, choice)):
         of = LACKS if not choice.named else NAMED_LACKS.format(choice.plate.id, "{}")
         found.append(of.format(_named(lacking)))
-    found += [INSTEAD.format(shown, _named([said])) for shown, said in stood_in(words, choice)]
+    instead = INSTEAD if not choice.named else NAMED_INSTEAD.format(choice.plate.id, "{}", "{}")
+    found += [instead.format(shown, _named([said])) for shown, said in stood_in(words, choice)]
     if colour := _EXACT.search(prompt.lower().replace("pure white", "#ffffff")):
         found.append(NEARLY.format(colour[0]))
     return found
@@ -59,6 +62,11 @@ def lines(prompt: str, words: SceneWords, choice: Choice) -> list[str]:
 def lacks(words: SceneWords, choice: Choice) -> Iterator[str]:
     """What was asked for and is not to be seen, nor something near it that serves as well."""
     plate = choice.plate
+    met = plate.concepts | {*choice.moods}
+    if winters.WINTER in met and words.of_kind("surface") - {"snow"}:  # lies about another ground
+        met |= {"snow"}
+    if choice.runs_into:  # a gradient, whatever it is on
+        met |= {"seamless"}
     for name in words.concepts:
         kind, near = CONCEPTS[name].kind, CONCEPTS[name].near
         strict = kind == "prop" or name in _OF_A_COLOUR
@@ -66,7 +74,7 @@ def lacks(words: SceneWords, choice: Choice) -> Iterator[str]:
         if kind == "place" and plate.elevation > LYING:  # from above a place is its ground: a beach its sand
             kinds += ("surface",)
         serves = {name} | {other for other in near if not strict and CONCEPTS[other].kind in kinds}
-        if kind in TOLD and not name.endswith("podium") and not (plate.concepts | {*choice.moods}) & serves:
+        if (kind in TOLD or name.endswith("podium")) and not met & serves:
             yield words.said.get(name, name)
     if not has_its_own_colours(plate, words):
         had = {*choice.recolour.values(), *plate.colours.values(), *choice.runs_into.values()}
@@ -84,7 +92,17 @@ def stood_in(words: SceneWords, choice: Choice) -> Iterator[tuple[str, str]]:
             continue
         other = next((near for near in CONCEPTS[name].near if near in there[kind]), None)
         if other is not None and not any({name, other} <= alike for alike in ALIKE):
-            yield plate.row[kind], words.said.get(name, name)
+            shown = _coloured(plate.row[kind], plate.colours.get(kind), choice.recolour.get(kind))
+            yield shown, words.said.get(name, name)
+
+
+def _coloured(shown: str, own: str | None, given: str | None) -> str:
+    """`an off-white plaster wall` in the colour that it was given."""
+    if not own or not given:
+        return shown
+    bare = re.sub(r"^an? ", "", shown)
+    article = "" if bare == shown else "an " if given[0] in "aeiou" else "a "
+    return article + bare.replace(own, given)
 
 
 def _named(words: list[str]) -> str:

@@ -37,6 +37,8 @@ def spans(words: Sequence[str]) -> list[Span]:
         replace(span, name="", kind="otherwise")
         if _of_product(span, follows, words)
         else replace(span, name="", kind="said")
+        if _is_product(span, words)
+        else replace(span, name="", kind="said")
         if _qualifies(span, follows, words) or _repeats(span, found)
         else span
         for span in found
@@ -75,8 +77,7 @@ def _of_product(span: Span, follows: dict[int, Span], words: Sequence[str]) -> b
     if OURS.intersection(words[start : span.start]) and _stands(words, span.end):
         return True
     if span.kind == "prop":
-        alone = not start and (words[span.end - 1] in SOLD or is_goods(words[span.end - 1]))
-        return alone and not (STANDS | {"in"}).isdisjoint(words[span.end : span.end + 1])
+        return False
     end = span.end
     while end in follows and follows[end].kind in ("surface", "colour"):
         end = follows[end].end
@@ -87,6 +88,14 @@ def _of_product(span: Span, follows: dict[int, Span], words: Sequence[str]) -> b
         return True
     of_prop = end in follows and follows[end].kind == "prop"  # `crystal vase on oak`
     return _stands(words, end) and (of_prop or not understood(after[-1]))
+
+
+def _is_product(span: Span, words: Sequence[str]) -> bool:
+    """`candle on a tray` asks for no further candle, `candles on a tray` may."""
+    last = words[span.end - 1]
+    first = not ENDS_NAME.intersection(words[: span.start])
+    sold = span.kind == "prop" and first and (last in SOLD or is_goods(last))
+    return sold and not (STANDS | {"in"}).isdisjoint(words[span.end : span.end + 1])
 
 
 def _stands(words: Sequence[str], end: int) -> bool:

@@ -10,18 +10,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import pairwise
 
-from bggen.families.studio.words import spelling, tints
+from bggen.families.studio.words import spelling, tints, whereabouts
 from bggen.families.studio.words.lexicon import (
-    BEHIND,
-    BRINGS,
     CONCEPTS,
     FEASTS,
     IGNORED,
     LIGHT_SIDES,
     OPEN_AIR,
-    PLACE_OF,
     TIMES_AND_STYLES,
     TIMES_OF_LIGHT,
     WINTER,
@@ -100,16 +96,16 @@ def parse(prompt: str) -> SceneWords:
     reading = _Reading()
     for clause in _clauses(words, found):
         _read_clause(words, clause, [span for span in found if span.start in clause], reading)
-    _go_out_of_doors(reading, found, words)
+    whereabouts.settle(reading.concepts, reading.said, found, words)
     read = {words[i] for span in found if span.kind != "otherwise" for i in span.reach}
     named = _product_name(words) if reading.concepts or reading.colours or side else 0
     unknown = [
         as_written.get(word, word)
         for word in words[named:]
-        if word not in read and _cue([word]) is None and not _says_nothing(word)
+        if word not in read | grammar.RELATES and _cue([word]) is None and not _says_nothing(word)
     ]
     unknown = list(dict.fromkeys(unknown))
-    runs_into = (reading.second.get("backdrop") or reading.second.get(None)) if _is_gradient(words) else None
+    runs_into = _gradient(reading, found, words)
     return SceneWords(
         reading.concepts, reading.colours, side, _negated(refused), tuple(unknown), reading.said, runs_into
     )
@@ -246,35 +242,22 @@ def _read_clause(words: Sequence[str], clause: range, found: Sequence[Span], rea
         reading.said.setdefault(span.name, " ".join(words[i] for i in span.reach))
 
 
-def _go_out_of_doors(reading: _Reading, found: Sequence[Span], words: Sequence[str]) -> None:
-    """Of two grounds the second may be the place of the first: a towel on the sand lies on a beach."""
-    laid = [span for span in found if span.kind == "surface" or span.name.endswith("podium")]
-    grounds = [span for span in laid if span.name in reading.concepts]
-    places = [BRINGS.get(" ".join(words[i] for i in span.reach)) for span in grounds]
-    outside = list[tuple[Span, str]]()
-    for span in grounds:
-        is_wall = "wall" in words[span.end : span.end + 1]
-        if reading.concepts[span.name] == "backdrop" and span.name in BEHIND and not is_wall:
-            outside.append((span, BEHIND[span.name]))
-    for before, span in pairwise(grounds):
-        between = {*words[before.end : span.start]}
-        lies = grammar.LIES & {*words[: before.start]} and grammar.ON & between
-        places_of = BEHIND if grammar.BY & between else PLACE_OF if lies or grammar.AMID & between else {}
-        if span.name in places_of and before.name not in PLACE_OF:
-            outside.append((span, places_of[span.name]))
-    for span, place in outside:
-        reading.concepts.pop(span.name, None)
-        places.append(place)
-        reading.said.setdefault(place, reading.said[span.name])
-    named = any(CONCEPTS[name].kind == "place" for name in reading.concepts)
-    for place in filter(None, reversed(places)):
-        if not named or place == PLACE_OF["snow"]:  # any place may have that as well
-            reading.concepts.setdefault(place, None)
-            named = True
-
-
-def _is_gradient(words: Sequence[str]) -> bool:
-    return not grammar.GRADIENTS.isdisjoint(words)
+def _gradient(reading: _Reading, found: Sequence[Span], words: Sequence[str]) -> str | None:
+    """The colour below, of two that run into each other behind the product; the one above is put first."""
+    if grammar.GRADIENTS.isdisjoint(words):
+        return None
+    region = next((region for region in ("backdrop", None, "podium") if region in reading.second), None)
+    if region not in reading.second:
+        return None
+    above, below = reading.colours[region], reading.second[region]
+    one, other = (next(span for span in found if span.name == colour) for colour in (above, below))
+    if {"bottom", "below"} & {*words[one.end : other.start]} or {"top", "above"} & {*words[other.end :][:3]}:
+        above, below = below, above
+    if region is None and "backdrop" in reading.colours:  # `a white background, pink to blue gradient`
+        del reading.colours[None]
+        region = "backdrop"
+    reading.colours[region] = above
+    return below
 
 
 def _of_prop(colour: Span, words: Sequence[str], found: Sequence[Span]) -> bool:

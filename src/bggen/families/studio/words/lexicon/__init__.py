@@ -19,7 +19,7 @@ from bggen.families.studio.words.lexicon.manners import (
 )
 from bggen.families.studio.words.lexicon.moods import MOODS
 from bggen.families.studio.words.lexicon.neutrals import NEUTRALS, RAL
-from bggen.families.studio.words.lexicon.places import BEHIND, BRINGS, PLACE_OF, PLACES
+from bggen.families.studio.words.lexicon.places import BEHIND, BRINGS, FURNISHES, PLACE_OF, PLACES, WATERS
 from bggen.families.studio.words.lexicon.props import PROPS
 from bggen.families.studio.words.lexicon.rooms import ROOMS
 from bggen.families.studio.words.lexicon.seasons import FEASTS, OPEN_AIR, SEASONS, TIMES_AND_STYLES, WINTER
@@ -49,6 +49,7 @@ __all__ = [
     "CONCEPTS",
     "FEASTS",
     "FOREIGN",
+    "FURNISHES",
     "IGNORED",
     "INHERENT",
     "LENDS",
@@ -67,6 +68,7 @@ __all__ = [
     "TIMES_OF_LIGHT",
     "UNMADE",
     "VARIANTS",
+    "WATERS",
     "WINTER",
     "Concept",
 ]

@@ -288,18 +288,33 @@ PLACE_OF: dict[str, str] = {
 }
 #: the same of what is said to be behind, and no wall of it, or beside
 BEHIND: dict[str, str] = {**PLACE_OF, "water": "beach"}
+#: words for water that is a place: no drops, splash or wet glass
+WATERS = frozenset(
+    "river riverbank lake stream creek brook wave waves waterfall pond canal rapids lagoon sea ocean".split()
+)
+
+
+def _by_phrase(places: dict[str, str]) -> dict[str, str]:
+    return {phrase.strip(): place for place, said in places.items() for phrase in said.split(",")}
+
+
 #: what people call a ground by the place that has it -> the place, unless another is named
-BRINGS: dict[str, str] = {
-    phrase.strip(): place
-    for place, phrases in {
-        "beach": "beach towel, boat deck",
+BRINGS: dict[str, str] = _by_phrase(
+    {
         "forest": "forest floor, forest bed",
-        "bedroom": "bed, in bed, bed sheets, bedsheet, duvet, bed linen",
         "garden": "lawn, green lawn, grass lawn, garden lawn, manicured lawn, mown lawn, lush grass, meadow, "
-        "wild meadow, wildflower meadow, park bench, picnic blanket, picnic table, picnic rug",
-        "gym": "gym floor, gym mat",
-        "living room": "by the fire, by the fireplace, leather armchair, leather sofa, leather couch",
+        "wild meadow, wildflower meadow",
+        "gym": "gym floor",
         "workshop": "warehouse floor",
-    }.items()
-    for phrase in phrases.split(",")
-}
+    }
+)
+#: the same of what may be a product as well: a dog bed is in no bedroom
+FURNISHES: dict[str, str] = _by_phrase(
+    {
+        "beach": "beach towel, boat deck",
+        "bedroom": "bed, bed sheets, bedsheet, duvet, bed linen",
+        "garden": "park bench, picnic blanket, picnic table, picnic rug",
+        "gym": "gym mat",
+        "living room": "by the fire, by the fireplace, leather armchair, leather sofa, leather couch",
+    }
+)

@@ -1,0 +1,105 @@
+"""Of the grounds that a prompt names, which one the product is on, and which says where that is.
+
+A towel on the sand lies on a beach, a crate in a meadow stands in a garden, a gym's floor has a gym about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from bggen.families.studio.words.lexicon import BEHIND, BRINGS, CONCEPTS, FURNISHES, PLACE_OF, WATERS, grammar
+from bggen.families.studio.words.lexicon.rooms import ROOMS
+from bggen.families.studio.words.vocabulary import Span
+
+WINTER = PLACE_OF["snow"]  # any place may have it as well
+NO_PLACES = frozenset({"night", WINTER})
+WOODS = "forest"  # a snowy one is another than a green one
+
+
+def settle(
+    concepts: dict[str, str | None], said: dict[str, str], found: Sequence[Span], words: Sequence[str]
+) -> None:
+    """Turn grounds into the places that they stand for, in place.
+
+    Args:
+        concepts, said: what was read, as in `SceneWords`.
+        found: all that the words say.
+    """
+    laid = [span for span in found if span.kind == "surface" or span.name.endswith("podium")]
+    grounds = [span for span in laid if span.name in concepts]
+    for span, place in [*_behind(concepts, grounds, words), *_amid(grounds, words)]:
+        named = _places(concepts)
+        near = {other for name in named for other in CONCEPTS[name].near}
+        if not named or place in named | near | {WINTER}:
+            concepts.pop(span.name, None)
+            said.setdefault(place, said[span.name])
+        if not named or place == WINTER:
+            concepts.setdefault(place, None)
+    for span in grounds:
+        phrase = _phrase(span, words)
+        brought = BRINGS.get(phrase) or (FURNISHES.get(phrase) if _is_laid_on(span, words) else None)
+        if brought and not _places(concepts):
+            concepts[brought] = None
+    _under_snow(concepts, said, grounds, words)
+
+
+def _places(concepts: dict[str, str | None]) -> set[str]:
+    return {name for name in concepts if CONCEPTS[name].kind == "place"} - NO_PLACES
+
+
+def _phrase(span: Span, words: Sequence[str]) -> str:
+    return " ".join(words[i] for i in span.reach)
+
+
+def _behind(
+    concepts: dict[str, str | None], grounds: Sequence[Span], words: Sequence[str]
+) -> Iterator[tuple[Span, str]]:
+    """What lies out of doors and is said to be behind another ground, but for a wall of it."""
+    for span in grounds if len(grounds) > 1 else ():
+        is_wall = "wall" in words[span.end : span.end + 1]
+        if concepts[span.name] == "backdrop" and not is_wall and (place := _beside(span, words)):
+            yield span, place
+
+
+def _amid(grounds: Sequence[Span], words: Sequence[str]) -> Iterator[tuple[Span, str]]:
+    """What lies out of doors and is said after another ground as what that is in, on or by."""
+    for before, span in pairwise(grounds):
+        between = {*words[before.end : span.start]}
+        on = grammar.LIES & {*words[: before.start]} and grammar.ON & between
+        place = PLACE_OF.get(span.name) if on or grammar.AMID & between else None
+        place = _beside(span, words) if grammar.BY & between else place
+        if place and before.name not in PLACE_OF:
+            yield span, place
+
+
+def _beside(span: Span, words: Sequence[str]) -> str | None:
+    """The place of a ground that is beside or behind; of water only where it is a body of it, no drops."""
+    water = span.name == "water"
+    return BEHIND.get(span.name) if not water or not WATERS.isdisjoint(_phrase(span, words).split()) else None
+
+
+def _is_laid_on(span: Span, words: Sequence[str]) -> bool:
+    """`on a bed`, `by the fire`; no `dog bed on grey`, which is a product."""
+    before = next((w for w in reversed(words[: span.start]) if w in grammar.ENDS_NO | grammar.STANDS), "")
+    if before:
+        return before in grammar.LIES | grammar.ON | grammar.AMID | grammar.BY
+    after = "".join(words[span.end : span.end + 1])
+    return not after or after in grammar.AMID | grammar.BY
+
+
+def _under_snow(
+    concepts: dict[str, str | None], said: dict[str, str], grounds: Sequence[Span], words: Sequence[str]
+) -> None:
+    """Snow of a place, where something else is the ground; woods in the snow are no green ones."""
+    snow = next((span for span in grounds if span.name == "snow" and "snow" in concepts), None)
+    if snow is None:
+        return
+    stands_on_it = not grammar.LIES.isdisjoint(words[max(0, snow.start - 1) : snow.start])
+    others = {span.name for span in grounds if span.name in concepts} - {*PLACE_OF}
+    if others and _places(concepts) - ROOMS.keys() and not stands_on_it:
+        concepts.pop("snow")
+        said.setdefault(WINTER, said["snow"])
+        concepts.setdefault(WINTER, None)
+    elif WOODS in concepts:
+        concepts.setdefault(WINTER, None)
