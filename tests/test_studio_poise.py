@@ -16,6 +16,7 @@ from bggen.families.studio.painter import NO_PODIUM, stage
 from bggen.families.studio.photo import poise
 from bggen.families.studio.sets import bank, staging
 from bggen.families.studio.sets.choice import choose
+from bggen.families.studio.sets.wishes import LACKS
 from bggen.families.studio.settling import Backdrop
 from bggen.families.studio.words import nouns
 from bggen.families.studio.words.prompts import parse
@@ -115,9 +116,11 @@ def test_the_colour_of_a_podium_that_is_left_out_is_that_of_the_ground() -> None
 def test_pose_stand_goes_before_everything(prompt: str) -> None:
     backdrop = stage(bank.load(), scene(ring_and_strap(), prompt, "hoodie", pose="stand"))
     assert not lies(backdrop)
-    assert backdrop.notes["warnings"] == (
-        ["--pose stand goes before 'top-down' in the prompt"] if "top" in prompt else []
-    )
+    told = {
+        "rustic oak, top-down": ["--pose stand goes before 'top-down' in the prompt"],
+        "on a pink podium": [LACKS.format("'podium'")],  # it leans: none would hold both its feet
+    }
+    assert backdrop.notes["warnings"] == told.get(prompt, [])
 
 
 @pytest.mark.parametrize("prompt", ["on white marble", "on slate, eye level"])

@@ -179,13 +179,9 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
             notes["warnings"].append(OTHER_VIEW.format(*told))
     if options.set and not staging.holds(plate, scene, last - first):
         notes["warnings"].append(TOO_WIDE)
-    if (
-        not pose.lies
-        and words.asks_for("podium")
-        and len(fitting) < len(plates)
-        and not plate.row.get("podium")
-    ):
-        notes["warnings"].append(NO_PODIUM)
+    too_wide = not pose.lies and len(fitting) < len(plates)
+    if words.asks_for("podium") and not plate.row.get("podium") and (pose.lies or too_wide):
+        notes["warnings"] += [NO_PODIUM] if too_wide else []  # the pose's own line tells it otherwise
         kept = {name: region for name, region in words.concepts.items() if not name.endswith("podium")}
         words = replace(words, concepts=kept)
     if words.unknown:

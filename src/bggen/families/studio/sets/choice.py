@@ -51,10 +51,8 @@ UNASKED_ITSELF = {
 OF_PLACE = 0.3  # is what a bright or warm light costs in the place that was asked for: the day's, its lamps'
 AT_HOME = 0.5  # of that is what a prop costs in the place that was asked for: towels in a bathroom
 OF_PODIUM = 2.0  # what the podium's own stuff is worth: less than a podium
-NEAR, NEAR_THOUGH_THERE = (
-    0.6,
-    0.25,
-)  # of its worth: what stands in for it, where no set has it and where one has
+NEAR = 0.6  # of its worth: what stands in for it
+NEAR_THOUGH_THERE = 0.25  # the same of a ground that some set has itself
 IN_ANOTHER_PLACE = 0.7  # of its worth: a wall of what was to be the floor
 GRADED = 0.3  # what a mood that the set has not itself, but can be given, is worth less
 GRADED_PLACE = 1.2  # the same of a place behind the table: no garden at noon turns to evening
@@ -145,7 +143,7 @@ def _candidates(
     plates: list[Plate], words: SceneWords, base_width: float, photo: Elevation | None
 ) -> list[Ranked]:
     """Every plate as it is, in a mirror, and turned where its light can only so come from the asked side."""
-    unseen = words.concepts.keys() - set().union(*(plate.concepts for plate in plates))
+    unseen = words.of_kind("surface") - set().union(*(plate.concepts for plate in plates))
     scores = {plate.id: _score(plate, words, base_width, unseen) for plate in plates}
     suits = _suits(plates, scores, words, photo) if photo else {}
     found = list[Ranked]()
@@ -202,7 +200,7 @@ def _score(plate: Plate, words: SceneWords, base_width: float, unseen: Collectio
     """How well it fits.
 
     Args:
-        unseen: what of the words no set shows.
+        unseen: grounds that no set shows.
     """
     shown, given = plate.concepts, plate.moods_to_give(words)
     score = -plate.COST
@@ -221,7 +219,8 @@ def _score(plate: Plate, words: SceneWords, base_width: float, unseen: Collectio
             near = next(
                 (i for i, other in enumerate(CONCEPTS[name].near) if plate.shows(other, region)), None
             )
-            first = NEAR if name in unseen else NEAR_THOUGH_THERE
+            there = CONCEPTS[name].kind == "surface" and name not in unseen
+            first = NEAR_THOUGH_THERE if there else NEAR
             score += worth * max(first - 0.1 * near, 0.1) if near is not None else -0.3 * worth
     asked = set(words.concepts) | {n for c in words.concepts for n in CONCEPTS[c].near}
     at_home = bool(words.of_kind("place") & shown)
