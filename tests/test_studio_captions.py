@@ -122,7 +122,9 @@ def _misread(row: dict[str, Any], caption: str) -> list[str]:
     )
     shown += ["blinds"] * ("blind" in row["light"]) + [VIEWS[row["view"]]]
     if row["podium"]:
-        shown.append(row["podium"].removeprefix("a "))
+        shape, *stuff = row["podium"].removeprefix("a ").removesuffix(" podium").split(" ", 1)
+        shown.append(f"{shape} podium")
+        shown += [next(name for said, name in SURFACES.items() if said in stuff[0])] if stuff else []
     missing = [name for name in shown if name and name not in words.concepts]
     if words.light_side != row["light_side"]:
         missing.append(f"light from {row['light_side']}")

@@ -40,6 +40,7 @@ def joined(ground: str, place: str) -> joins.Joined:
         ("on walnut wood, hanging leaves behind", "walnut", "leaves"),
         ("on oak against dark wood", "oak", "dark wood wall"),
         ("round podium in a garden", "white", "garden"),
+        ("on a marble podium in a bathroom", "white", "bathroom"),
         ("a stepped podium against a brick wall", "white", "brick"),
         ("white podium in the snow, mountains behind", "white", "mountain"),
     ],
@@ -109,6 +110,22 @@ def test_a_podium_rises_before_the_place_and_is_asked_for() -> None:
     assert np.abs(seen[podium] - expected).mean() < 3
     beside = above & (both.podium_cover((side, side))[..., 0] == 0)
     assert np.ptp(seen[podium].mean(0)) < 12 < np.ptp(seen[beside].mean(0)), "no garden on it"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "podium"),
+    [
+        ("marble podium", "white marble podium"),
+        ("a wooden plinth in a garden", "wood podium"),
+        ("black marble podium, moody", "black marble podium"),
+        ("pink podium", "square podium"),  # paint takes the colour
+    ],
+)
+def test_a_podium_is_of_what_was_asked_for(prompt: str, podium: str) -> None:
+    choice = choose(bank.load(), parse(prompt), 0.5, 1)
+    assert podium in choice.plate.row["podium"]
+    assert choice.plate.podium_mask is not None
+    assert choice.recolour == ({"podium": "pastel pink"} if "pink" in prompt else {})
 
 
 def test_a_ground_before_lamps_is_lit_by_them() -> None:

@@ -67,6 +67,7 @@ class Plate:
         """What the plate shows, in the prompt's concepts."""
         row = self.row
         said = [row["light"], row["mood"] or "", row["view"], ", ".join(row.get("props") or [])]
+        said.append(row.get("podium") or "")
         found = self.behind | self._below.union(*(_parsed(part).concepts for part in said))
         if row.get("podium"):
             found.add("podium")
@@ -74,8 +75,13 @@ class Plate:
 
     @cached_property
     def _below(self) -> set[str]:
-        parts = f"on {self.row['surface']}", self.row.get("podium") or ""
-        return {name for part in parts for name in _parsed(part).concepts}
+        return set(_parsed(f"on {self.row['surface']}").concepts)
+
+    @cached_property
+    def podium_stuffs(self) -> set[str]:
+        """What its podium is of; nothing where that is paint, or there is none."""
+        said = _parsed(str(self.row.get("podium") or "")).concepts
+        return {name for name in said if CONCEPTS[name].kind == "surface"}
 
     @cached_property
     def behind(self) -> set[str]:
@@ -88,6 +94,8 @@ class Plate:
         """Whether a concept is there; a stuff, where it was said of: a concrete wall is no concrete floor."""
         if region is None or CONCEPTS[concept].kind not in ("surface", "backdrop"):
             return concept in self.concepts
+        if region == "podium" and self.row.get("podium"):  # else what it lies on stands in
+            return concept in self.podium_stuffs
         behind = region == "backdrop" and bool(self.row["backdrop"])  # else it is one piece
         return concept in (self.behind if behind else self._below)
 

@@ -50,6 +50,7 @@ UNASKED_ITSELF = {
 }
 OF_PLACE = 0.3  # is what a bright or warm light costs in the place that was asked for: the day's, its lamps'
 AT_HOME = 0.5  # of that is what a prop costs in the place that was asked for: towels in a bathroom
+RATHER_PLAIN = 0.8  # what a podium of a stuff that nobody asked for costs: plain ones take any colour
 OF_PODIUM = 2.0  # what the podium's own stuff is worth: less than a podium
 NEAR = 0.6  # of its worth: what stands in for it
 NEAR_THOUGH_THERE = 0.25  # the same of a ground that some set has itself
@@ -229,6 +230,7 @@ def _score(plate: Plate, words: SceneWords, base_width: float, unseen: Collectio
         cost = UNASKED_ITSELF.get(name, UNASKED[CONCEPTS[name].kind]) * _is_surprise(name, words)
         cost = min(cost, OF_PLACE) if name in ("bright", "warm") and at_home else cost
         score -= cost * (AT_HOME if at_home and CONCEPTS[name].kind == "prop" else 1.0)
+    score -= RATHER_PLAIN * bool(plate.podium_stuffs - asked)
     score -= 8.0 * len(shown & words.negated)
     colour_score, recolour = _score_colours(plate, words)
     room = plate.stand_width / max(plate.unit * 0.8, 1e-6)  # widths that stand, in product heights

@@ -124,8 +124,8 @@ def _adjectives_close(words: list[str]) -> list[str]:
     for i, word in enumerate(words):
         if (nouns := grammar.KEPT_CLOSE.get(word)) is None:
             continue
-        end = next((j for j in range(i + 2, min(i + 4, len(words))) if words[j] in nouns), None)
-        if end is not None and not {",", "and"}.intersection(words[i:end]):
+        end = next((j for j in range(i + 2, min(i + 6, len(words))) if words[j] in nouns), None)
+        if end is not None and not grammar.ENDS_NO.intersection(words[i:end]):
             moved[i:end] = [*words[i + 1 : end], word]
     return moved
 
