@@ -28,7 +28,6 @@ CLUTTER = 0.4  # have other things in them, cut off by the frame
 HELD = 0.12  # show a hand
 PROPPED, BACKED, GROWN = 0.06, 0.1, 0.08  # show a stool or box under it, things behind it, grass before it
 PAIRS = 0.15  # show two products side by side
-GLOSSY = 0.2  # of the products have a part that mirrors the place or has its colours: visors, screens, lenses
 FURRY = 0.25  # of the products have no smooth outline
 HAIRY = 0.4  # of these have single hairs
 SHAPES = (0.45, 0.8)  # up to the first a drawn product has a real one's outline, up to the second many parts
@@ -69,8 +68,6 @@ def photo(stage: Stage, side: int, fill: float, rng: np.random.Generator) -> tup
     if rng.random() < 0.5:  # in the light of the place
         mean = empty.mean((0, 1)) / max(float(empty.mean()), 0.02)
         layers = replace(layers, colour=(layers.colour * mean ** rng.uniform(0, 0.8)).astype(np.float32))
-    if rng.random() < GLOSSY:
-        layers = _glossy(layers, empty, rng)
     if rng.random() < PROPPED:
         empty = about.propped(empty, layers.cover, stage.stuffs, rng)
     if rng.random() < BACKED:
@@ -229,31 +226,6 @@ def _haired(layers: Layers, rng: np.random.Generator) -> Layers:
     return replace(
         layers, cover=cover, colour=np.asarray(layers.colour * np.exp(tones)[..., None], np.float32)
     )
-
-
-def _glossy(layers: Layers, empty: Floats, rng: np.random.Generator) -> Layers:
-    """One to three parts of it as dark as a pane that mirrors the place, or in the place's own colours."""
-    height, width = layers.cover.shape
-    within = np.argwhere(layers.cover > 0.5)
-    _, _, across, down = cv2.boundingRect((layers.cover > 0.5).astype(np.uint8))
-    if not len(within):
-        return layers
-    colour = layers.colour
-    for _ in range(int(rng.integers(1, 4))):
-        plane = np.zeros((max(height, width),) * 2, np.uint8)
-        at = within[int(rng.integers(len(within)))][::-1].astype(float)
-        scale = float(rng.uniform(0.3, 1.2)) * max(across, down) / plane.shape[0]
-        pieces.primitive(plane, at, rng, 255, scale)
-        part = cv2.GaussianBlur(plane[:height, :width].astype(np.float32) / 255, (0, 0), 0.7)[..., None]
-        if rng.random() < 0.5:  # what lies before it is seen in it, upside down, small and dim
-            soft = max(0.5, float(rng.uniform(0, 0.05)) * max(across, down))
-            shown = cv2.GaussianBlur(np.roll(empty[::-1], int(rng.integers(width)), axis=1), (0, 0), soft)
-            shown = shown * rng.uniform(0.02, 0.4) + rng.uniform(0, 0.02)
-        else:  # no colour tells it from what is behind
-            y, x = int(rng.integers(height)), int(rng.integers(width))
-            shown = np.roll(empty, (y, x), axis=(0, 1)) * np.exp(rng.normal(0, 0.3))
-        colour = np.asarray(colour + (shown - colour) * part, np.float32)
-    return replace(layers, colour=colour)
 
 
 def _cluttered(stage: Stage, empty: Floats, rng: np.random.Generator) -> Floats:
