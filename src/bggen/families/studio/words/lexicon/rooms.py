@@ -71,8 +71,8 @@ ROOMS: dict[str, Concept] = {
     ),
     "bedroom": concept(
         "place",
-        "bed linen scene, bedroom, bedroom interior, bedside, bedside lamp, bedside table, dorm, "
-        "dormitory, guest room, headboard, master bedroom, nightstand, on the bed, teen bedroom",
+        "bed linen scene, bedroom, bedroom interior, bedside, bedside lamp, bedside table, breakfast in "
+        "bed, dorm, dormitory, guest room, headboard, master bedroom, nightstand, on the bed, teen bedroom",
         near="window room, living room, interior",
     ),
     "office": concept(

@@ -20,7 +20,7 @@ TIMES_AND_STYLES = frozenset(
 WINTER = frozenset(["winter", "wintertime"])
 #: .. and the open air where it names no place.
 OPEN_AIR = frozenset(
-    "camping,hike,hiking,hiking trail,lake,trail,"
+    "campfire,camping,campsite,hike,hiking,hiking trail,lake,trail,"
     "natural environment,natural landscape,natural setting,nature,open air,outdoor,outside,panorama,"
     "scenery,scenic".split(",")
 )
