@@ -46,9 +46,9 @@ class Take:
 
 TAKES = (
     Take(),
-    Take(nearer=1.3, stops=0.16, warmth=-0.08),
-    Take(nearer=1.15, stops=-0.25, warmth=0.08, pool=0.35),
-    Take(nearer=1.45, pool=0.4),
+    Take(nearer=1.3, stops=0.22, warmth=-0.1),
+    Take(nearer=1.15, stops=-0.3, warmth=0.1, pool=0.45),
+    Take(nearer=1.45, pool=0.5),
 )
 
 
