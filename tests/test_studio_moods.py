@@ -79,7 +79,9 @@ def by_night(plate: bank.Plate) -> tuple[nights.Floats, nights.Floats]:
 
 
 def first(concept: str) -> bank.Plate:
-    return next(p for p in bank.load() if concept in p.behind and p.has_night and p.row["mood"] == "bright")
+    return next(
+        p for p in bank.load() if concept in p.behind and nights.has_night(p) and p.row["mood"] == "bright"
+    )
 
 
 @pytest.mark.parametrize("room", ["kitchen", "bedroom", "cafe", "office"])
@@ -192,7 +194,7 @@ def test_what_is_asked_for_in_winter_lies_under_snow(prompt: str) -> None:
 
 
 def test_a_forest_is_not_whitened_where_a_snowy_one_was_rendered() -> None:
-    assert not any(plate.has_winter for plate in bank.load() if "forest" in plate.behind)
+    assert not any(winters.has_winter(plate) for plate in bank.load() if "forest" in plate.behind)
 
 
 def test_what_hides_the_town_shows_no_light_of_it() -> None:

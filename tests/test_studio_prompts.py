@@ -15,6 +15,7 @@ from PIL import Image
 from bggen.engine import Engine
 from bggen.families.studio.sets import bank, staging
 from bggen.families.studio.sets.choice import choose
+from bggen.families.studio.sets.given import moods_to_give
 from bggen.families.studio.words.lexicon import COLOURS, CONCEPTS
 from bggen.families.studio.words.prompts import parse
 from bggen.options import Options
@@ -423,6 +424,7 @@ def test_a_seed_gives_the_same_set_in_every_run() -> None:
     asks = """
 from bggen.families.studio.sets import bank, staging
 from bggen.families.studio.sets.choice import choose
+from bggen.families.studio.sets.given import moods_to_give
 from bggen.families.studio.words.prompts import parse
 plates = bank.load()
 for prompt in ("on straight on", "on cylindrical podium", "on display stand", "on golden hour, warm light"):
@@ -517,8 +519,8 @@ def test_a_wall_too_dark_for_a_colour_is_not_given_it() -> None:
 def test_a_golden_evening_behind_the_table_gets_no_second_one() -> None:
     plates = {plate.id: plate for plate in bank.load()}
     far = [plate for plate in plates.values() if plate.far and "sunset" in plate.concepts]
-    assert far and not any(plate.moods_to_give(parse("golden hour")) for plate in far)
-    assert any(p.moods_to_give(parse("golden hour")) for p in plates.values() if "sunset" not in p.concepts)
+    assert far and not any(moods_to_give(plate, parse("golden hour")) for plate in far)
+    assert any(moods_to_give(p, parse("golden hour")) for p in plates.values() if "sunset" not in p.concepts)
 
 
 @pytest.mark.parametrize("prompt", ["white background", "sage green backdrop", "pastel pink studio"])

@@ -17,13 +17,12 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from bggen.families.studio.light.casts import Light
-from bggen.families.studio.sets import moods, nights, winters
+from bggen.families.studio.sets import moods
 from bggen.families.studio.words.lexicon import CONCEPTS
 from bggen.families.studio.words.prompts import Region, SceneWords, parse
 
 HOME = Path(__file__).parents[1] / "bank"
 MIRRORED = {"left": "right", "right": "left"}
-DARK_WOODS = ("a mountain meadow", "a lush rainforest", "a pine forest")  # backdrops
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,34 +136,6 @@ class Plate:
             return None
         corners = np.array(top, np.float32)
         return np.abs(corners - np.array([1, 0], np.float32)) if self.mirrored else corners
-
-    def moods_to_give(self, words: SceneWords) -> tuple[str, ...]:
-        """Which of the asked moods its light is to be turned to, its place's winter and night among them.
-
-        None but these where its place has one of them; neon in a town is a night of its own.
-        """
-        wanted = [name for name in words.concepts if CONCEPTS[name].kind == "mood"]
-        if self.has_night and moods.NIGHT in words.concepts:
-            wanted.append(moods.NIGHT)
-        of_place = self.far and any(name in self.concepts and name != "natural" for name in wanted)
-        snow = (winters.WINTER,) if self.has_winter and winters.SNOW & words.concepts.keys() else ()
-        if moods.NEON in words.concepts and self.has_night and nights.is_town(self):
-            return (*snow, moods.NIGHT, moods.NEON)
-        return (*snow, *(() if of_place else moods.missing(self.mood, wanted)))
-
-    @property
-    def has_winter(self) -> bool:
-        """Whether it can be shown under snow."""
-        return self.far and str(self.row["backdrop"]).removesuffix(", out of focus") in winters.SNOWED
-
-    @property
-    def has_night(self) -> bool:
-        """Whether a night can be made of it: walls have none, windows show the day, some lights the night.
-
-        An evening's light lacks the blue, and of woods that are dark by day nothing would be left.
-        """
-        lit = self.behind & {"window room", "evening lights", "neon", "sunset"}
-        return self.far and not lit and not str(self.row["backdrop"]).startswith(DARK_WOODS)
 
     @property
     def mood(self) -> str | None:

@@ -9,6 +9,7 @@ from bggen.families.studio.light.casts import LYING
 from bggen.families.studio.photo.view import Elevation
 from bggen.families.studio.sets import joins, moods, staging
 from bggen.families.studio.sets.bank import Plate
+from bggen.families.studio.sets.given import moods_to_give
 from bggen.families.studio.sets.ranking import Ranked, in_order
 from bggen.families.studio.words.lexicon import CONCEPTS
 from bggen.families.studio.words.prompts import Region, SceneWords
@@ -122,7 +123,7 @@ def choose(
     order = in_order(alike, best, wanted, seed, variant)
     score, recolour, plate = order[variant % len(order)]
     runs = _runs(plate, wanted, recolour)
-    return Choice(plate, score, recolour, plate.moods_to_give(wanted), understood, runs_into=runs)
+    return Choice(plate, score, recolour, moods_to_give(plate, wanted), understood, runs_into=runs)
 
 
 def pinned(plate: Plate, words: SceneWords) -> Choice:
@@ -131,7 +132,7 @@ def pinned(plate: Plate, words: SceneWords) -> Choice:
     score, recolour, view = max(_candidates([plate], words, USUAL_BASE, None), key=lambda one: one[0])
     runs = _runs(view, words, recolour)
     return Choice(
-        view, score, recolour, view.moods_to_give(words), understood=True, named=True, runs_into=runs
+        view, score, recolour, moods_to_give(view, words), understood=True, named=True, runs_into=runs
     )
 
 
@@ -203,7 +204,7 @@ def _score(plate: Plate, words: SceneWords, base_width: float, unseen: Collectio
     Args:
         unseen: grounds that no set shows.
     """
-    shown, given = plate.concepts, plate.moods_to_give(words)
+    shown, given = plate.concepts, moods_to_give(plate, words)
     score = -plate.COST
     for name, region in words.concepts.items():
         worth = WORTH_ITSELF.get(name, WORTH[CONCEPTS[name].kind])

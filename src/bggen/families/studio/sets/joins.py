@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 
 from bggen.families.studio.light.casts import LYING, wall_of
-from bggen.families.studio.sets import moods, staging, winters
+from bggen.families.studio.sets import moods, nights, staging, winters
 from bggen.families.studio.sets.bank import MIRRORED, Plate
 from bggen.families.studio.words.lexicon import CONCEPTS
 from bggen.families.studio.words.lexicon.rooms import ROOMS
@@ -204,7 +204,7 @@ def _can_be(place: Plate, behind: set[str]) -> set[str]:
     """What a place that shows something else of what was asked for can be given: night, and snow."""
     if not behind & place.behind:
         return set()
-    given = {moods.NIGHT: place.has_night, winters.WINTER: place.has_winter}
+    given = {moods.NIGHT: nights.has_night(place), winters.WINTER: winters.has_winter(place)}
     return {name for name, can in given.items() if can}
 
 

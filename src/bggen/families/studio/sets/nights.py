@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 
 TOWNS, WALLS = {"city"}, {"graffiti"}  # what has lights all over, and what hides them
+DARK_WOODS = ("a mountain meadow", "a lush rainforest", "a pine forest")  # backdrops
 OUTSIDE = moods.MOODS[moods.NIGHT]
 LAMPLIGHT = moods.Mood((1.16, 0.88, 0.58), level=0.42, depth=1.3)
 ZENITH = 0.3  # of the light that is left at the picture's upper edge of that over the horizon
@@ -65,6 +66,15 @@ def fall(light: Floats, plate: Plate, neon: bool = False) -> Floats:
     signs = with_far_lamps(dark, end, plate, SIGNS)
     across = np.linspace(0, 1, signs.shape[1], dtype=np.float32)[:, None]
     return np.asarray((signs * (FROM_LEFT * (1 - across) + FROM_RIGHT * across)).clip(0, 1), np.float32)
+
+
+def has_night(plate: Plate) -> bool:
+    """Whether a night can be made of a set: walls have none, windows show the day, some lights the night.
+
+    An evening's light lacks the blue, and of woods that are dark by day nothing would be left.
+    """
+    lit = plate.behind & {"window room", "evening lights", "neon", "sunset"}
+    return plate.far and not lit and not str(plate.row["backdrop"]).startswith(DARK_WOODS)
 
 
 def is_town(plate: Plate) -> bool:

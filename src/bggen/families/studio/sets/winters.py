@@ -30,6 +30,11 @@ RIM = 5  # pixels about which what is green counts: what stands before it has a 
 EDGE = 1.5  # rows over which the place ends and the ground begins
 
 
+def has_winter(plate: Plate) -> bool:
+    """Whether a set's place can be shown under snow."""
+    return plate.far and str(plate.row["backdrop"]).removesuffix(", out of focus") in SNOWED
+
+
 def snowed(light: Floats, plate: Plate) -> Floats:
     """(h, w, 3) linear light of a set whose place is green -> the same under snow, its ground as it was."""
     if plate.horizon is None:

@@ -1,0 +1,24 @@
+"""Which moods a set is given that it was not rendered in, its place's winter and night among them."""
+
+from __future__ import annotations
+
+from bggen.families.studio.sets import moods, nights, winters
+from bggen.families.studio.sets.bank import Plate
+from bggen.families.studio.words.lexicon import CONCEPTS
+from bggen.families.studio.words.prompts import SceneWords
+
+
+def moods_to_give(plate: Plate, words: SceneWords) -> tuple[str, ...]:
+    """What of the words its light is to be turned to, in that order.
+
+    None but winter where its place has one of them already; neon in a town is a night of its own.
+    """
+    wanted = [name for name in words.concepts if CONCEPTS[name].kind == "mood"]
+    has_night = nights.has_night(plate)
+    if has_night and moods.NIGHT in words.concepts:
+        wanted.append(moods.NIGHT)
+    of_place = plate.far and any(name in plate.concepts and name != "natural" for name in wanted)
+    snow = (winters.WINTER,) if winters.SNOW & words.concepts.keys() and winters.has_winter(plate) else ()
+    if moods.NEON in words.concepts and has_night and nights.is_town(plate):
+        return (*snow, moods.NIGHT, moods.NEON)
+    return (*snow, *(() if of_place else moods.missing(plate.mood, wanted)))
