@@ -7,11 +7,11 @@ scene() { # PHOTO NAME PROMPT [OPTIONS]
   bggen generate "examples/photos/$1" -o "$work/$2.png" -p "$3" "${@:4}" || [ $? = 3 ] # made, and to be looked at
 }
 scene mug.jpg mug-kitchen "on a white marble kitchen counter, morning light" --aspect 1:1
-scene perfume.jpg perfume-silk "on champagne silk, soft light" --size 1200 --fill 0.55
-scene bottle.jpg bottle-garden "on rustic wood, green garden, natural light" --aspect 1:1
-scene sneaker.jpg sneaker-neon "neon lights at night" --aspect 1:1
+scene perfume.jpg perfume-podium "on a marble podium by the sea, golden hour" --size 1200 --fill 0.55
+scene bottle.jpg bottle-garden "on a walnut podium in a garden" --aspect 1:1
+scene sneaker.jpg sneaker-neon "on a podium in a neon city" --aspect 1:1
 scene handbag.jpg handbag-field "on oak wood, field at sunset, golden hour" --aspect 1:1
-scene camera.jpg camera-mountains "on weathered wood, mountain view" --aspect 1:1
+scene camera.jpg camera-mountains "on weathered wood, mountains at sunset" --aspect 1:1
 scene jar.jpg jar-kitchen "on rustic oak, kitchen, morning light" --aspect 1:1 --glass
 python - "$work" <<'PY'
 import sys
@@ -19,7 +19,7 @@ from pathlib import Path
 from PIL import Image
 side, out = 560, Path("examples/gallery")
 names = [
-    "mug-kitchen", "perfume-silk", "bottle-garden", "sneaker-neon", "handbag-field", "camera-mountains"
+    "mug-kitchen", "perfume-podium", "bottle-garden", "sneaker-neon", "handbag-field", "camera-mountains"
 ]
 def small(name):
     whole = Image.open(Path(sys.argv[1]) / f"{name}.png").convert("RGB")
