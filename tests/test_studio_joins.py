@@ -118,6 +118,7 @@ def test_a_podium_rises_before_the_place_and_is_asked_for() -> None:
         ("marble podium", "white marble podium"),
         ("a wooden plinth in a garden", "wood podium"),
         ("black marble podium, moody", "black marble podium"),
+        ("marble podium, teal to navy gradient", "white marble podium"),
         ("pink podium", "square podium"),  # paint takes the colour
     ],
 )
@@ -125,7 +126,11 @@ def test_a_podium_is_of_what_was_asked_for(prompt: str, podium: str) -> None:
     choice = choose(bank.load(), parse(prompt), 0.5, 1)
     assert podium in choice.plate.row["podium"]
     assert choice.plate.podium_mask is not None
-    assert choice.recolour == ({"podium": "pastel pink"} if "pink" in prompt else {})
+    given = {
+        "pink podium": {"podium": "pastel pink"},
+        "marble podium, teal to navy gradient": {"backdrop": "teal"},
+    }
+    assert choice.recolour == given.get(prompt, {})
 
 
 def test_a_ground_before_lamps_is_lit_by_them() -> None:

@@ -106,6 +106,8 @@ def parse(prompt: str) -> SceneWords:
     ]
     unknown = list(dict.fromkeys(unknown))
     runs_into = _gradient(reading, found, words)
+    if runs_into and reading.said.get("seamless") in grammar.GRADIENTS and "podium" in words:
+        del reading.concepts["seamless"]  # a wall runs as well, and podiums of stone stand before one
     return SceneWords(
         reading.concepts, reading.colours, side, _negated(refused), tuple(unknown), reading.said, runs_into
     )
