@@ -30,7 +30,6 @@ OVER = 0.012  # of the picture: how far above its end a place's own ground is bl
 LIFT = 0.02
 DAYS = ("bright", "natural")  # moods of a room into which the sun may shine
 ON_THE_GROUND = {"arch", "disc", "steps"}  # is what stands before a wall
-EDGE = 1.5  # rows over which one set ends and the other begins
 #: what the lights of each mood are called, and its pictures
 SAID = {
     "bright": ("bright ", "clean and airy"),
@@ -76,7 +75,7 @@ class Joined(Plate):
         near *= gain.clip(LEAST, MOST)
         height, width = near.shape[:2]
         assert self.horizon is not None  # else they are not joined
-        ground = staging.below(self.horizon * height, (width, height), EDGE)[..., None]
+        ground = staging.below(self.horizon * height, (width, height), winters.EDGE)[..., None]
         whole = far + (near - far) * np.maximum(ground, self.podium_cover((width, height)))
         if self.light is not None:  # what the ground mirrors is behind it now
             whole += ground * sum(self.light.shine) * (wall_of(whole) - wall_of(near))
