@@ -518,9 +518,30 @@ def test_a_wall_too_dark_for_a_colour_is_not_given_it() -> None:
 
 def test_a_golden_evening_behind_the_table_gets_no_second_one() -> None:
     plates = {plate.id: plate for plate in bank.load()}
-    far = [plate for plate in plates.values() if plate.far and "sunset" in plate.concepts]
+    far = [plate for plate in plates.values() if plate.far and "sunset" in plate.behind]
     assert far and not any(moods_to_give(plate, parse("golden hour")) for plate in far)
     assert any(moods_to_give(p, parse("golden hour")) for p in plates.values() if "sunset" not in p.concepts)
+
+
+def test_low_sun_before_a_sky_of_day_is_no_evening_yet() -> None:
+    """Dunes in golden light had a blue sky where a sunset was asked for."""
+    dunes = next(p for p in bank.load() if "golden hour" in p.row["light"] and "desert" in p.behind)
+    assert moods_to_give(dunes, parse("sand dunes at sunset")) == ("sunset",)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "place"),
+    [
+        ("tropical jungle at sunset", "rainforest"),
+        ("in an orange orchard", "garden"),
+        ("under palm trees at sunset", "beach"),
+        ("on a pink wall with palm trees", None),
+        ("next to a palm in a pot", None),
+    ],
+)
+def test_what_grows_there_names_a_place(prompt: str, place: str | None) -> None:
+    named = {name for name in parse(prompt).concepts if CONCEPTS[name].kind == "place"}
+    assert named == ({place} if place else set())
 
 
 @pytest.mark.parametrize("prompt", ["white background", "sage green backdrop", "pastel pink studio"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bggen.families.studio.sets import moods, nights, winters
+from bggen.families.studio.sets import evenings, moods, nights, winters
 from bggen.families.studio.sets.bank import Plate
 from bggen.families.studio.words.lexicon import CONCEPTS
 from bggen.families.studio.words.prompts import SceneWords
@@ -17,7 +17,9 @@ def moods_to_give(plate: Plate, words: SceneWords) -> tuple[str, ...]:
     has_night = nights.has_night(plate)
     if has_night and moods.NIGHT in words.concepts:
         wanted.append(moods.NIGHT)
-    of_place = plate.far and any(name in plate.concepts and name != "natural" for name in wanted)
+    # a low sun alone leaves the sky over a place as blue as by day
+    shown = plate.concepts - ({evenings.SUNSET} if evenings.has_evening(plate) else set())
+    of_place = plate.far and any(name in shown and name != "natural" for name in wanted)
     snow = (winters.WINTER,) if winters.SNOW & words.concepts.keys() and winters.has_winter(plate) else ()
     if moods.NEON in words.concepts and has_night and nights.is_town(plate):
         return (*snow, moods.NIGHT, moods.NEON)

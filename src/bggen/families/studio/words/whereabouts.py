@@ -36,10 +36,13 @@ def settle(
             said.setdefault(place, said[span.name])
         if not named or place == WINTER:
             concepts.setdefault(place, None)
-    for span in grounds:
+    for span in found:
         phrase = _phrase(span, words)
-        brought = BRINGS.get(phrase) or (FURNISHES.get(phrase) if _is_laid_on(span, words) else None)
-        if brought and not _places(concepts):
+        brought = BRINGS.get(phrase) if span.name in concepts else None
+        if span in grounds and _is_laid_on(span, words):
+            brought = brought or FURNISHES.get(phrase)
+        walled = "wall" in words or any(CONCEPTS[name].kind == "backdrop" for name in concepts)
+        if brought and not (walled and span.kind == "prop") and not _places(concepts):
             concepts[brought] = None
     _under_snow(concepts, said, grounds, words)
 

@@ -53,13 +53,13 @@ PLACES: dict[str, Concept] = {
     ),
     "hanging leaves": concept(
         "backdrop",
-        "amazon jungle, amazon rainforest, box hedge, boxwood, bush, bushy, canopy of leaves, climber, "
-        "climbing plants, creeper, dense foliage, fern leaves hanging down, grapevine, grass wall, "
-        "green backdrop of leaves, hanging basket, hanging garden, hanging leaves, hanging wisteria, "
-        "hedge, hedgerow, hop vines, ivy, jungle, jungle leaves, leafy, leafy canopy, leaves hanging, "
-        "liana, living green wall, living wall, lush foliage, mangrove, moss wall hanging, privet, rain "
-        "forest leaves, shrub, shrubbery, topiary, trailing ivy, trellis, vertical garden, vine, vine "
-        "leaves, virginia creeper, wall of greenery, wall of leaves, wall of plants",
+        "box hedge, boxwood, bush, bushy, canopy of leaves, climber, climbing plants, creeper, dense "
+        "foliage, fern leaves hanging down, grapevine, grass wall, green backdrop of leaves, hanging "
+        "basket, hanging garden, hanging leaves, hanging wisteria, hedge, hedgerow, hop vines, ivy, jungle "
+        "leaves, leafy, leafy canopy, leaves hanging, liana, living green wall, living wall, lush foliage, "
+        "moss wall hanging, privet, rain forest leaves, shrub, shrubbery, topiary, trailing ivy, trellis, "
+        "vertical garden, vine, vine leaves, virginia creeper, wall of greenery, wall of leaves, wall of "
+        "plants",
         near="plant, tropical",
         pairs={
             "foliage, greenery, leaf, leaves, plant": "backdrop, background, wall",
@@ -108,17 +108,24 @@ PLACES: dict[str, Concept] = {
     ),
     "forest": concept(
         "place",
-        "apple orchard, arboretum, backwoods, bamboo forest, beech forest, birch forest, birch trees, "
-        "birches, black forest, boreal, bushland, cherry orchard, clearing, conifer, coniferous, copse, "
-        "deep woods, elven, elvish, enchanted forest, eucalyptus forest, evergreen, fairy forest, fairy "
-        "tale forest, fairycore, fairytale forest, ferns in the forest, fir forest, fir trees, forest, "
-        "forest floor scene, forest park, forest path, forest trail, forested, glade, goblincore, "
-        "grove, hazelwood, hinterland, hobbit, magical forest, maple forest, oak forest, oak tree, "
-        "olive grove, orange grove, orchard, outback bush, peach orchard, pine forest, pine tree, pine "
-        "woods, pines, rainforest, redwood forest, sequoia forest, spruce forest, sylvan, taiga, "
-        "thicket, tree canopy, tree trunks, treeline, trees, treetops, wilderness, wildwood, wooded, "
-        "wooded area, woodland, woodland path, woodland trail, woods, woodsy",
-        near="garden, moss",
+        "arboretum, backwoods, bamboo forest, beech forest, birch forest, birch trees, birches, black "
+        "forest, boreal, bushland, clearing, conifer, coniferous, copse, deep woods, elven, elvish, "
+        "enchanted forest, eucalyptus forest, evergreen, fairy forest, fairy tale forest, fairycore, "
+        "fairytale forest, ferns in the forest, fir forest, fir trees, forest, forest floor scene, forest "
+        "park, forest path, forest trail, forested, glade, goblincore, grove, hazelwood, hinterland, "
+        "hobbit, magical forest, maple forest, oak forest, oak tree, outback bush, pine forest, pine tree, "
+        "pine woods, pines, redwood forest, sequoia forest, spruce forest, sylvan, taiga, thicket, tree "
+        "canopy, tree trunks, treeline, trees, treetops, wilderness, wildwood, wooded, wooded area, "
+        "woodland, woodland path, woodland trail, woods, woodsy",
+        near="garden, moss, rainforest",
+    ),
+    "rainforest": concept(
+        "place",
+        "amazon jungle, amazon rainforest, amazonian, borneo, cloud forest, congo jungle, deep jungle, "
+        "jungle, jungle path, jungle scene, jungle setting, jungle theme, jungle vibe, jungly, lush jungle, "
+        "lush rainforest, mangrove, rain forest, rainforest, rainforest floor, tropical forest, tropical "
+        "jungle, tropical rainforest",
+        near="forest, hanging leaves, garden",
     ),
     "lavender field": concept(
         "place",
@@ -155,20 +162,22 @@ PLACES: dict[str, Concept] = {
     ),
     "garden": concept(
         "place",
-        "alfresco, allotment, apiary, arbour, back garden, backyard, balcony, barbecue, bbq, beehive, "
-        "beer garden, birdbath, botanic garden, bower, cafe terrace, campfire, campground, camping, "
-        "campsite, central park, cloister garden, coachella, conservatory, cookout, cottage garden, "
-        "cottagecore, courtyard, deck chair, english garden, fairy garden, festival, french garden, "
-        "garden, garden bed, garden gate, garden house, garden party, garden path, garden shed, "
-        "gardener, gardening, gardenscape, gazebo, glamping, glasshouse, green field, greenhouse, grill "
-        "party, hedged garden, hike, hiking, hothouse, idyll, idyllic, italian garden, kew, kitchen "
-        "garden, lawn party, lush garden, meadow backdrop, meadow scene, natural background, natural "
-        "environment, natural landscape, natural setting, nature, open air, orangerie, orangery, "
-        "outdoor, outdoorsy, outside, park, park bench scene, parkland, patio, pavilion, pergola, "
-        "picnic, picnicking, playground, polytunnel, porch, porch swing, public park, roof garden, "
-        "secret garden, sports ground, stadium, summer garden, sun room plants, tea garden, tent "
-        "camping, terrace, terraced, trail, vegetable garden, veranda, verandah, versailles, wisteria "
-        "pergola, yard, zoo",
+        "alfresco, allotment, almond grove, apiary, apple orchard, apple trees, arbour, back garden, "
+        "backyard, balcony, barbecue, bbq, beehive, beer garden, birdbath, botanic garden, bower, cafe "
+        "terrace, campfire, campground, camping, campsite, central park, cherry orchard, citrus grove, "
+        "citrus orchard, cloister garden, coachella, conservatory, cookout, cottage garden, cottagecore, "
+        "courtyard, deck chair, english garden, fairy garden, festival, french garden, fruit trees, garden, "
+        "garden bed, garden gate, garden house, garden party, garden path, garden shed, gardener, "
+        "gardening, gardenscape, gazebo, glamping, glasshouse, green field, greenhouse, grill party, hedged "
+        "garden, hike, hiking, hothouse, idyll, idyllic, italian garden, kew, kitchen garden, lawn party, "
+        "lemon grove, lemon orchard, lemon trees, lime grove, lush garden, meadow backdrop, meadow scene, "
+        "natural background, natural environment, natural landscape, natural setting, nature, olive grove, "
+        "olive trees, open air, orange grove, orange orchard, orange trees, orangerie, orangery, orchard, "
+        "outdoor, outdoorsy, outside, park, park bench scene, parkland, patio, pavilion, peach orchard, "
+        "pear orchard, pergola, picnic, picnicking, playground, plum orchard, polytunnel, porch, porch "
+        "swing, public park, roof garden, secret garden, sports ground, stadium, summer garden, sun room "
+        "plants, tea garden, tent camping, terrace, terraced, trail, vegetable garden, veranda, verandah, "
+        "versailles, wisteria pergola, yard, zoo",
         near="field, forest, grass",
     ),
     "desert": concept(
@@ -298,13 +307,14 @@ def _by_phrase(places: dict[str, str]) -> dict[str, str]:
     return {phrase.strip(): place for place, said in places.items() for phrase in said.split(",")}
 
 
-#: what people call a ground by the place that has it -> the place, unless another is named
+#: what people call a ground by the place that has it, or what grows there -> the place, unless another is named
 BRINGS: dict[str, str] = _by_phrase(
     {
         "forest": "forest floor, forest bed",
         "garden": "lawn, green lawn, grass lawn, garden lawn, manicured lawn, mown lawn, lush grass, meadow, "
         "wild meadow, wildflower meadow",
         "gym": "gym floor",
+        "beach": "palm trees, palms, coconut palms, coconut trees, date palms, royal palms, palm beach",
         "workshop": "warehouse floor",
     }
 )

@@ -103,14 +103,13 @@ PROPS: dict[str, Concept] = {
         "alocasia, aloha, areca, areca leaf, banana leaf, banana palm, banana plant, banana tree, "
         "bromeliad, caladium, calathea, coconut leaf, coconut palm, coconut tree, colocasia, date palm, "
         "dracaena, elephant ear, exotic, exotic foliage, exotic leaf, exotic plant, fan palm, fan palm "
-        "leaf, fern frond, ficus, ficus elastica, flamingo mood, flamingos, frond, hawaiian leaves, "
-        "jungle foliage, jungle leaf, jungle plant, jungle scene, jungle theme, jungle vibe, jungly, "
-        "kentia, luau, monstera, monstera deliciosa, monstera leaf, monstera plant, palm, palm branch, "
-        "palm fan, palm foliage, palm leaf, palm plant, palm tree, palmetto, parrot, philodendron, "
-        "philodendron leaves, royal palm, rubber plant, split leaf philodendron, swiss cheese leaf, "
-        "swiss cheese plant, ti leaf, tiki, tiki bar, toucan, tropic, tropical, tropical branches, "
-        "tropical flora, tropical foliage, tropical greenery, tropical holiday mood, tropical jungle, "
-        "tropical leaf, tropical plant, tropical summer, tropically, yucca",
+        "leaf, fern frond, ficus, ficus elastica, flamingo mood, flamingos, frond, hawaiian leaves, jungle "
+        "foliage, jungle leaf, jungle plant, kentia, luau, monstera, monstera deliciosa, monstera leaf, "
+        "monstera plant, palm, palm branch, palm fan, palm foliage, palm leaf, palm plant, palm tree, "
+        "palmetto, parrot, philodendron, philodendron leaves, royal palm, rubber plant, split leaf "
+        "philodendron, swiss cheese leaf, swiss cheese plant, ti leaf, tiki, tiki bar, toucan, tropic, "
+        "tropical, tropical branches, tropical flora, tropical foliage, tropical greenery, tropical holiday "
+        "mood, tropical leaf, tropical plant, tropical summer, tropically, yucca",
         near="plant",
     ),
     "plant": concept(
