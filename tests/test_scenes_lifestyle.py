@@ -17,7 +17,7 @@ from bggen.train.scenes.indoors import rooms  # noqa: E402  # only where bpy is 
 from bggen.train.scenes.matter.palette import Rng  # noqa: E402  # only where bpy is there
 from bggen.train.scenes.outdoors.landscapes import LANDSCAPES  # noqa: E402  # only where bpy is there
 from bggen.train.scenes.pictures import plates  # noqa: E402  # only where bpy is there
-from bggen.train.scenes.stage import sets  # noqa: E402  # only where bpy is there
+from bggen.train.scenes.stage import natural, sets  # noqa: E402  # only where bpy is there
 from bggen.train.scenes.studio import assembly  # noqa: E402  # only where bpy is there
 from bggen.train.scenes.studio.blender import Quality, Studio  # noqa: E402  # only where bpy is there
 
@@ -42,6 +42,30 @@ def test_a_room_leaves_the_table_free(studio: Studio, name: str) -> None:
     points = corners(thing for thing in bpy.context.scene.objects if thing.type == "MESH")
     assert points[:, 1].min() > assembly.TABLE  # nothing of it reaches over the table's end
     assert points[:, 1].max() > 4  # and its wall is far enough to be out of focus
+
+
+@pytest.mark.parametrize("name", sorted(natural.SHAPES))
+@pytest.mark.parametrize("seed", range(3))
+def test_what_nobody_made_is_flat_where_the_product_stands(studio: Studio, name: str, seed: int) -> None:
+    studio.clear()
+    radius, height = assembly.PODIUM
+    natural.SHAPES[name](Rng(seed), None, radius, height)
+    (thing,) = bpy.context.scene.objects
+    points = corners(iter([thing]))
+    away = np.hypot(points[:, 0], points[:, 1])
+    top = points[points[:, 2] > 0.5 * height]
+    assert points[:, 2].max() < 1.06 * height and points[:, 2].min() < 0  # it goes into the ground
+    on_it = points[(away < 0.9 * radius) & (points[:, 2] > 0)]
+    assert len(on_it) > 100 and np.abs(on_it[:, 2] - height).max() < 0.06 * height
+    turns = np.arctan2(top[:, 1], top[:, 0]).round(1)
+    reach = [away[points[:, 2] > 0.5 * height][turns == turn].max() for turn in np.unique(turns)]
+    assert min(reach) > 0.97 * radius and np.ptp(reach) > 0.01  # no foot hangs over, and no lathe made it
+
+
+def test_a_rock_is_the_ground_that_a_prompt_asks_for(studio: Studio) -> None:
+    it = assembly.build(studio, 3, Spec("sand", "paint:white", podium="rock", podium_of="grey rock"))
+    assert it.row["surface"] == "a grey rock on beach sand" and it.row["podium"] is None
+    assert assembly.standing_room(studio, it) and [region for region, _ in it.paints] == ["backdrop"]
 
 
 @pytest.mark.parametrize("elevation", [6, 12])

@@ -98,7 +98,10 @@ def test_colours_belong_to_the_region_they_were_said_of() -> None:
         ("pink to orange gradient", "pastel pink", "orange"),
         ("on a white podium, background fading from teal to navy", "teal", "navy blue"),
         ("blue and purple background", "royal blue", None),
-        ("grey gradient background", "grey", None),
+        ("grey gradient background", "grey", "light grey"),
+        ("levitating over a blue gradient", "royal blue", "pastel blue"),
+        ("on a blue to pink gradient", "royal blue", "pastel pink"),
+        ("on oak, fading light on a blue wall", "royal blue", None),
         ("gradient background from white at the bottom to blue at the top", "royal blue", "white"),
         ("on a white background, pink to blue gradient", "pastel pink", "royal blue"),
     ],
@@ -530,6 +533,15 @@ def test_low_sun_before_a_sky_of_day_is_no_evening_yet() -> None:
 
 
 @pytest.mark.parametrize(
+    ("prompt", "place"), [("galaxy background", "sky"), ("on wet asphalt at night with reflections", "city")]
+)
+def test_a_night_is_one_of_a_place_where_its_words_say_which(prompt: str, place: str) -> None:
+    words = parse(prompt)
+    assert {"night", place} <= set(words.concepts) and "mirror" not in words.concepts
+    assert place in choose(bank.load(), words, 0.5, seed=1).plate.behind
+
+
+@pytest.mark.parametrize(
     ("prompt", "place"),
     [
         ("tropical jungle at sunset", "rainforest"),
@@ -537,6 +549,7 @@ def test_low_sun_before_a_sky_of_day_is_no_evening_yet() -> None:
         ("under palm trees at sunset", "beach"),
         ("on a pink wall with palm trees", None),
         ("next to a palm in a pot", None),
+        ("on wet asphalt with reflections", None),
     ],
 )
 def test_what_grows_there_names_a_place(prompt: str, place: str | None) -> None:

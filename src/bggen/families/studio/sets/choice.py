@@ -179,7 +179,7 @@ def _suits(
     return {
         plate.id: round(photo.sure * _likeness(plate, photo), 6)
         for plate in standing
-        if needed <= shown[plate.id] and not (photo.leans and plate.row.get("podium"))
+        if needed <= shown[plate.id] and not (photo.leans and plate.podium_top is not None)
     }
 
 

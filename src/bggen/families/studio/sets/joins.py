@@ -135,13 +135,8 @@ def _meet(ground: Plate, place: Plate) -> bool:
 
 def is_ground(plate: Plate) -> bool:
     """Whether a set's ground can be taken from it: it ends in a row that at most a podium stands before."""
-    bare = has_podium(plate) or not plate.row.get("podium")
+    bare = plate.podium_top is None or plate.podium_mask is not None
     return bare and _ends_free(plate) and min(plate.lit) >= DIMMEST
-
-
-def has_podium(plate: Plate) -> bool:
-    """Whether a podium stands on it, whose outline is known."""
-    return plate.podium_mask is not None
 
 
 def is_place(plate: Plate) -> bool:
@@ -159,7 +154,7 @@ def is_wall(plate: Plate) -> bool:
 
 
 def _ends_bare(plate: Plate) -> bool:
-    return _ends_free(plate) and not plate.row.get("podium")
+    return _ends_free(plate) and plate.podium_top is None
 
 
 def _ends_free(plate: Plate) -> bool:
@@ -213,8 +208,8 @@ def _asked_for(grounds: list[Plate], words: SceneWords) -> list[Plate]:
     None where nothing was said of it: a place's own ground is as good.
     """
     podiums = {name for name in words.of_kind("look") if name.endswith("podium")}
-    bare = [plate for plate in grounds if not has_podium(plate)]
-    raised = [plate for plate in grounds if has_podium(plate)] if podiums else []
+    bare = [plate for plate in grounds if not plate.row.get("podium")]  # a rock, too, is what was said of it
+    raised = [plate for plate in grounds if plate.row.get("podium")] if podiums else []
     of_them = [plate for plate in raised if podiums <= plate.concepts] or raised
     return (of_them and _showing(of_them, words, anything=True)) or _showing(bare, words)
 

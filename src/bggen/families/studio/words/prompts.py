@@ -18,6 +18,7 @@ from bggen.families.studio.words.lexicon import (
     IGNORED,
     LIGHT_SIDES,
     OPEN_AIR,
+    PALER,
     TIMES_AND_STYLES,
     TIMES_OF_LIGHT,
     WINTER,
@@ -245,12 +246,21 @@ def _read_clause(words: Sequence[str], clause: range, found: Sequence[Span], rea
 
 
 def _gradient(reading: _Reading, found: Sequence[Span], words: Sequence[str]) -> str | None:
-    """The colour below, of two that run into each other behind the product; the one above is put first."""
+    """The colour below, of two that run into each other behind the product; the one above is put first.
+
+    One alone runs into a paler one.
+    """
     if grammar.GRADIENTS.isdisjoint(words):
         return None
+    if reading.said.get("seamless") in grammar.OF_ONE_COLOUR:  # `on a blue gradient` is all of it
+        for said in (reading.colours, reading.second):
+            if None not in said and "surface" in said:
+                said[None] = said.pop("surface")
     region = next((region for region in ("backdrop", None, "podium") if region in reading.second), None)
     if region not in reading.second:
-        return None
+        if grammar.OF_ONE_COLOUR.isdisjoint(words):
+            return None
+        return PALER.get(reading.colours.get("backdrop") or reading.colours.get(None) or "")
     above, below = reading.colours[region], reading.second[region]
     one, other = (next(span for span in found if span.name == colour) for colour in (above, below))
     if {"bottom", "below"} & {*words[one.end : other.start]} or {"top", "above"} & {*words[other.end :][:3]}:

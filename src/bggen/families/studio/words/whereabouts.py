@@ -8,12 +8,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bggen.families.studio.words.lexicon import BEHIND, BRINGS, CONCEPTS, FURNISHES, PLACE_OF, WATERS, grammar
+from bggen.families.studio.words.lexicon import (
+    BEHIND,
+    BRINGS,
+    CONCEPTS,
+    FURNISHES,
+    OF_TOWNS,
+    PLACE_OF,
+    WATERS,
+    grammar,
+)
 from bggen.families.studio.words.lexicon.rooms import ROOMS
 from bggen.families.studio.words.vocabulary import Span
 
 WINTER = PLACE_OF["snow"]  # any place may have it as well
 NO_PLACES = frozenset({"night", WINTER})
+NIGHTS = frozenset({"night", "neon"})
+MIRROR = "mirror"
+SEEN_IN_IT = frozenset(
+    ["reflection", "reflections", "reflecting", "reflective"]
+)  # wet streets have them, too
 WOODS = "forest"  # a snowy one is another than a green one
 
 
@@ -39,11 +53,16 @@ def settle(
     for span in found:
         phrase = _phrase(span, words)
         brought = BRINGS.get(phrase) if span.name in concepts else None
+        if phrase in OF_TOWNS and not NIGHTS.isdisjoint(concepts):
+            brought = "city"
         if span in grounds and _is_laid_on(span, words):
             brought = brought or FURNISHES.get(phrase)
         walled = "wall" in words or any(CONCEPTS[name].kind == "backdrop" for name in concepts)
         if brought and not (walled and span.kind == "prop") and not _places(concepts):
             concepts[brought] = None
+    others = {span.name for span in grounds if span.name in concepts} - {MIRROR}
+    if others and said.get(MIRROR) in SEEN_IN_IT:
+        concepts.pop(MIRROR, None)
     _under_snow(concepts, said, grounds, words)
 
 

@@ -40,3 +40,31 @@ def _podiums() -> Iterator[Spec]:
             podium_of=stuff,
             elevation=ELEVATION,
         )
+    yield from _natural()
+
+
+def _natural() -> Iterator[Spec]:
+    """Boulders and slices of logs, on what they are found on; then grounds of the same places."""
+    for ground, stuff, side, hard, shadow in (
+        ("paint:white", "grey rock", "left", False, None),
+        ("paint:white", "oak log", "left", False, None),
+        ("sand", "grey rock", "right", True, None),
+        ("moss", "brown log", "right", False, None),
+        ("sand", "beige rock", "left", False, None),
+        ("moss", "grey rock", "left", False, None),
+        ("water", "dark rock", "left", False, None),
+        ("moss", "oak log", "left", True, "leaves"),
+    ):
+        yield Spec(
+            ground,
+            "paint:off-white",
+            side,
+            hard,
+            shadow,
+            "bright" if hard else "soft",
+            podium=stuff.split()[1],
+            podium_of=stuff,
+            elevation=ELEVATION,
+        )
+    for ground, side in (("dry earth", "left"), ("cobbles", "right"), ("gravel", "left")):
+        yield Spec(ground, "paint:off-white", side, elevation=ELEVATION)

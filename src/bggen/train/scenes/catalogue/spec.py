@@ -18,7 +18,7 @@ class Spec:
     shadow: str | None = None
     mood: str = "soft"
     sweep: bool = False
-    podium: str | None = None  # round, square or stepped
+    podium: str | None = None  # round, square or stepped; rock or log
     podium_of: str | None = None  # a surface; None: light grey paint, which can be given any colour
     extra: str | None = None  # arch, disc or steps
     env: str | None = None

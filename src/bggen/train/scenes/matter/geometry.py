@@ -64,7 +64,7 @@ def lathe(
             angle = 2 * math.pi * step / segments
             r = radius * (1 + depth * math.cos(ribs * angle) if ribs else 1)
             points.append((r * math.cos(angle), r * math.sin(angle), z))
-    faces = _skin(len(profile), segments)
+    faces = skin(len(profile), segments)
     faces += [tuple(reversed(range(segments))), tuple(range(len(points) - segments, len(points)))]
     thing = mesh(name, points, faces, material)
     soften(thing, 0.015, 2, angle=0.7)
@@ -72,7 +72,7 @@ def lathe(
     return thing
 
 
-def _skin(rows: int, columns: int) -> list[Face]:
+def skin(rows: int, columns: int) -> list[Face]:
     """Quads between closed rings of points."""
     return [
         (
@@ -92,7 +92,7 @@ def loft(
     """A skin over rings of equally many points, subdivided `smooth` times; `closed`: with both ends shut."""
     columns = len(rings[0])
     points = [point for ring_ in rings for point in ring_]
-    faces = _skin(len(rings), columns)
+    faces = skin(len(rings), columns)
     if closed:
         faces += [tuple(reversed(range(columns))), tuple(range(len(points) - columns, len(points)))]
     thing = mesh(name, points, faces, material)

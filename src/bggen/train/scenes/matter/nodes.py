@@ -123,6 +123,21 @@ class Shader:
         self.link(b, made.inputs[7])
         return made.outputs[2]
 
+    def blend(self, a: Socket, b: Socket, share: Socket) -> Socket:
+        """Two colours, b's share in 0..1."""
+        made = self._tree.nodes.new("ShaderNodeMix")
+        made.data_type = "RGBA"
+        self.link(share, made.inputs[0])
+        self.link(a, made.inputs[6])
+        self.link(b, made.inputs[7])
+        return made.outputs[2]
+
+    def parts(self, vector: Socket) -> tuple[Socket, Socket, Socket]:
+        """A vector's x, y and z."""
+        made = self._tree.nodes.new("ShaderNodeSeparateXYZ")
+        self.link(vector, made.inputs[0])
+        return tuple(made.outputs)
+
     def bump(self, height: Socket, strength: float = 0.3, distance: float = 0.02) -> None:
         """Relief, `distance` in scene units."""
         made = self.node("ShaderNodeBump", Strength=strength, Distance=distance)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bggen.train.scenes.matter import materials as m
+from bggen.train.scenes.matter import rough
 from bggen.train.scenes.matter.nodes import Material
 from bggen.train.scenes.matter.palette import COLOURS, STONES, WOODS, Colour, Linear, Rng, colour_of, linear
 
@@ -48,6 +49,23 @@ _STUFF: dict[str, Callable[[Rng], tuple[Material, str]]] = {
     "gloss white": lambda _: (m.solid((226, 226, 226), 0.08, coat=0.5), "glossy white"),
     "tile": lambda rng: (m.tiles(rng, (226, 226, 222), (186, 186, 182), 0.26, 0.18), "white ceramic tiles"),
     "leather": lambda _: (m.leather((92, 56, 34)), "brown leather"),
+    "cobbles": lambda rng: (
+        rough.cells(rng, (128, 124, 118), (58, 54, 48), 0.19, 0.11, 0.6, 1, 0.7),
+        "cobblestones",
+    ),
+    "gravel": lambda rng: (
+        rough.cells(rng, (150, 145, 138), (60, 57, 52), 0.045, 0.06, 0.9, 1),
+        "grey gravel",
+    ),
+    "dry earth": lambda rng: (
+        rough.cells(rng, (176, 138, 98), (58, 40, 26), 0.3, 0.035, 0.2, 0),
+        "cracked dry earth",
+    ),
+    "grey rock": lambda rng: (rough.rock(rng, (142, 140, 136)), "grey rock"),
+    "beige rock": lambda rng: (rough.rock(rng, (190, 166, 132)), "beige rock"),
+    "dark rock": lambda rng: (rough.rock(rng, (70, 71, 74)), "charcoal rock"),
+    "oak log": lambda rng: (rough.log(rng, "light oak wood", (96, 74, 56), 0.555), "slice of a log"),
+    "brown log": lambda rng: (rough.log(rng, "oak wood", (66, 52, 42), 0.555), "slice of a log"),
 }
 
 

@@ -15,7 +15,7 @@ from bggen.train.scenes.matter import materials as m
 from bggen.train.scenes.matter.nodes import Material
 from bggen.train.scenes.matter.palette import NEUTRALS, Rng, linear
 from bggen.train.scenes.matter.surfaces import Stuff, named, named_wall
-from bggen.train.scenes.stage import drapery, lawn, sets
+from bggen.train.scenes.stage import drapery, lawn, natural, sets
 from bggen.train.scenes.studio.blender import Studio
 
 PODIUM = (0.55, 0.22)  # radius, height
@@ -82,9 +82,15 @@ def build(studio: Studio, number: int, spec: Spec) -> Set:
         if spec.podium_of:
             stuff = replace(named(it.rng, spec.podium_of), colour=None)
         it.podium = stuff.material
-        sets.podium(stuff.material, spec.podium, radius, it.lift)
+        if spec.podium in natural.SHAPES:
+            natural.SHAPES[spec.podium](it.rng, stuff.material, radius, it.lift)
+        else:
+            sets.podium(stuff.material, spec.podium, radius, it.lift)
         it.note("podium", stuff)
-        row["podium"] = " ".join(filter(None, ["a", spec.podium, stuff.words, "podium"]))
+        if spec.podium in natural.SHAPES:  # is the ground itself to whoever asks for one
+            row["surface"] = f"a {stuff.words} on {row['surface']}"
+        else:
+            row["podium"] = " ".join(filter(None, ["a", spec.podium, stuff.words, "podium"]))
         it.room = radius * 2
     _light(studio, it)
     _camera(studio, it)
@@ -135,7 +141,8 @@ def _ground(it: Set) -> None:
         else:
             sets.floor(stuff.material, TABLE if spec.far else 14)
         it.row["surface"] = stuff.words
-    it.note("surface", stuff)
+    if spec.podium not in natural.SHAPES:  # else a colour of the ground is the rock's, not that of its floor
+        it.note("surface", stuff)
 
 
 def _backdrop(it: Set) -> None:

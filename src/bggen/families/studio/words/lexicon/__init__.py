@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bggen.families.studio.words.lexicon.coloured import INHERENT, LENDS, LENT, VARIANTS
+from bggen.families.studio.words.lexicon.coloured import INHERENT, LENDS, LENT, PALER, VARIANTS
 from bggen.families.studio.words.lexicon.entries import Concept, Said
 from bggen.families.studio.words.lexicon.foreign import FOREIGN
 from bggen.families.studio.words.lexicon.hues import HUES
@@ -19,7 +19,15 @@ from bggen.families.studio.words.lexicon.manners import (
 )
 from bggen.families.studio.words.lexicon.moods import MOODS
 from bggen.families.studio.words.lexicon.neutrals import NEUTRALS, RAL
-from bggen.families.studio.words.lexicon.places import BEHIND, BRINGS, FURNISHES, PLACE_OF, PLACES, WATERS
+from bggen.families.studio.words.lexicon.places import (
+    BEHIND,
+    BRINGS,
+    FURNISHES,
+    OF_TOWNS,
+    PLACE_OF,
+    PLACES,
+    WATERS,
+)
 from bggen.families.studio.words.lexicon.props import PROPS
 from bggen.families.studio.words.lexicon.rooms import ROOMS
 from bggen.families.studio.words.lexicon.seasons import FEASTS, OPEN_AIR, SEASONS, TIMES_AND_STYLES, WINTER
@@ -56,8 +64,10 @@ __all__ = [
     "LENT",
     "LIGHT_SIDES",
     "LOOKALIKES",
+    "OF_TOWNS",
     "OPEN_AIR",
     "OTHERWISE",
+    "PALER",
     "PLACE_OF",
     "PRODUCTS",
     "QUALITIES",

@@ -55,6 +55,8 @@ AMID, BY = frozenset("in amid among amongst surrounded".split()), frozenset("by 
 ON, LIES = frozenset("on at upon".split()), frozenset("on upon atop onto over".split())
 #: of two colours the first runs into the second
 GRADIENTS = frozenset("gradient gradients ombre fade fades fading blend blends blending into".split())
+#: .. and these ask for that of a single colour, too
+OF_ONE_COLOUR = frozenset("gradient gradients ombre".split())
 #: these say how others belong together, and nothing by themselves
 RELATES = AMID | BY | GRADIENTS
 #: what may be a scene's and is the product where it is all that stands there: `candle on a tray`

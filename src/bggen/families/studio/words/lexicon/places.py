@@ -307,7 +307,7 @@ def _by_phrase(places: dict[str, str]) -> dict[str, str]:
     return {phrase.strip(): place for place, said in places.items() for phrase in said.split(",")}
 
 
-#: what people call a ground by the place that has it, or what grows there -> the place, unless another is named
+#: what people call a ground by the place that has it, or what grows there -> the place, if none is named
 BRINGS: dict[str, str] = _by_phrase(
     {
         "forest": "forest floor, forest bed",
@@ -316,8 +316,15 @@ BRINGS: dict[str, str] = _by_phrase(
         "gym": "gym floor",
         "beach": "palm trees, palms, coconut palms, coconut trees, date palms, royal palms, palm beach",
         "workshop": "warehouse floor",
+        "city": "wet street, wet road, wet pavement, pavement, road surface, roadway, cobbled street, "
+        "cobble street, cobblestone street, old town street",
+        "sky": "galaxy, milky way, nebula, cosmos, cosmic, outer space, deep space, interstellar, universe, "
+        "celestial, starry sky, starry night sky, night sky, starlit sky, star filled sky, "
+        "sky full of stars, stars, constellation, space scene, northern lights, aurora borealis",
     }
 )
+#: grounds of a town, where it is night
+OF_TOWNS = frozenset("asphalt tarmac blacktop cobblestones cobblestone cobbles".split())
 #: the same of what may be a product as well: a dog bed is in no bedroom
 FURNISHES: dict[str, str] = _by_phrase(
     {

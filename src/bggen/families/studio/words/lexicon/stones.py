@@ -86,37 +86,57 @@ STONES: dict[str, Concept] = {
         "surface",
         "absolute black, anthracite stone, basalt, basalt column, basaltic, black board, black stone, "
         "blackboard, bluestone, chalkboard, charcoal stone, coal, dark granite, dark grey stone, dark "
-        "rock, dark slate, dark slate stone, dark stone, flint, flintstone, gneiss, graphite slab, "
-        "graphite stone, hematite, icelandic rock, jet black stone, jet stone slab, lava, lava field, "
-        "lava stone, lavastone, nero assoluto, obsidian, phyllite, pumice, riven slate, roof slate, "
-        "roofing slate, schist, shale, shungite, slate, slate board, slate coaster, slate plate, slate "
-        "platter, slate roof, slate tile, soapstone, volcanic, volcanic stone, welsh slate, whinstone",
+        "slate, dark slate stone, dark stone, flint, flintstone, gneiss, graphite slab, graphite stone, "
+        "hematite, jet black stone, jet stone slab, lava, lava field, lava stone, lavastone, nero assoluto, "
+        "obsidian, phyllite, pumice, riven slate, roof slate, roofing slate, schist, shale, shungite, "
+        "slate, slate board, slate coaster, slate plate, slate platter, slate roof, slate tile, soapstone, "
+        "volcanic, volcanic stone, welsh slate, whinstone",
         near="dark concrete, rock, stone",
     ),
     "rock": concept(
         "surface",
-        "amethyst geode, bedrock, boulder, cave, cavern, cliff, cliff face, cliffside, clifftop, crag, "
-        "crystal cluster, crystals, fjord rock, geode, granite boulder, granite rock, grotto, jagged "
-        "rock, jagged stone, lunar rock, meteorite, mineral rock, monolith, natural rock, outcrop, "
-        "quarry, quartz crystal, raw rock, raw stone, rock, rock formation, rock ledge, rock pool, "
-        "rockface, rocky ledge, rough stone, rugged, sandstone rock, scree, stalactite, stone ledge, "
-        "talus, uncut stone",
-        near="slate, stone",
+        "amethyst geode, bedrock, big rock, big stone, boulder, cave, cavern, cliff, cliff face, cliffside, "
+        "clifftop, coastal rock, crag, crystal cluster, crystals, fjord rock, flat rock, flat stone, geode, "
+        "granite boulder, granite rock, grotto, jagged rock, jagged stone, large stone, lunar rock, "
+        "meteorite, mineral rock, monolith, natural rock, outcrop, quarry, quartz crystal, raw rock, raw "
+        "stone, river rock, rock, rock formation, rock ledge, rock pool, rockface, rocks, rocky, rocky "
+        "ledge, rough stone, rugged, sandstone rock, scree, sea rock, stalactite, stone boulder, stone "
+        "ledge, talus, uncut stone",
+        near="dark rock, slate, stone",
+    ),
+    "dark rock": concept(
+        "surface",
+        "basalt boulder, basalt rock, black boulder, black rock, dark boulder, dark rock, icelandic rock, "
+        "lava boulder, lava rock, volcanic boulder, volcanic rock",
+        near="rock, slate",
     ),
     "stone": concept(
         "surface",
-        "altar, andesite, artificial stone, ashlar, bedrock slab, carved stone, castle, cathedral, "
-        "church stone, cobbled, cobbles, cobblestone, cobblestone path, conglomerate, crazy paving, "
-        "curb, cut stone, dekton, diorite, doorstep, dressed stone, dungeon, faux stone, fieldstone, "
-        "flagging, flagstone, flagstone path, flamed granite, flat stone, gabbro, granite, granite "
-        "block, granite island, granite tile, greek temple, hearthstone, hewn stone, kashmir white, "
-        "kerb, laminam, lapitec, masonry, megalith, millstone, mineral stone, minerals, natural stone, "
-        "natural stone tile, neolith, paved, pavement, paver, paving, porphyry, quarried stone, quarry "
-        "stone, quern, river rock, roman, sandblasted stone, setts, sidewalk, sintered, speckled "
-        "granite, split stone, stepping stone, stone, stone block, stone coloured slab, stone path, "
-        "stone plate, stone sink, stone tile, stone windowsill, stone worked, stonehenge, stonewashed "
-        "surface, stonework, stoop, syenite, weathered stone",
+        "altar, andesite, artificial stone, ashlar, bedrock slab, carved stone, castle, cathedral, church "
+        "stone, conglomerate, curb, cut stone, dekton, diorite, doorstep, dressed stone, dungeon, faux "
+        "stone, fieldstone, flamed granite, gabbro, granite, granite block, granite island, granite tile, "
+        "greek temple, hearthstone, hewn stone, kashmir white, kerb, laminam, lapitec, masonry, megalith, "
+        "millstone, mineral stone, minerals, natural stone, natural stone tile, neolith, porphyry, quarried "
+        "stone, quarry stone, quern, roman, sandblasted stone, sidewalk, sintered, speckled granite, split "
+        "stone, stone, stone block, stone coloured slab, stone path, stone plate, stone sink, stone tile, "
+        "stone windowsill, stone worked, stonehenge, stonewashed surface, stonework, stoop, syenite, "
+        "weathered stone",
         near="travertine, slate, concrete",
+    ),
+    "cobblestones": concept(
+        "surface",
+        "brick pavement, cobble street, cobbled, cobbled street, cobbles, cobblestone, cobblestone path, "
+        "cobblestone street, cobblestones, crazy paving, flagging, flagstone, flagstone path, old town "
+        "street, paved, pavement, paver, paving, paving stone, setts, stepping stone, stone pavement, stone "
+        "paving",
+        near="stone, slate, concrete",
+    ),
+    "gravel": concept(
+        "surface",
+        "chippings, crushed rock, crushed stone, driveway, gravel, gravel bed, gravel driveway, gravel "
+        "garden, gravel path, gravel road, gravelly, grey gravel, pea gravel, rubble, shingle, stone "
+        "chippings, white gravel",
+        near="pebbles, stone, sand",
     ),
     "dark concrete": concept(
         "surface",

@@ -82,15 +82,24 @@ STUFFS: dict[str, Concept] = {
     ),
     "soil": concept(
         "surface",
-        "adobe ground, ash ground, bark chips, bark mulch, clay ground, coffee grounds, compost, "
-        "cracked desert earth, dirt, dirt path, dirt track, drought, dry lake, dry lakebed, earth, "
-        "flowerbed, humus, laterite, loam, mud, mudflat, mulch, peat, ploughed earth, ploughed field, "
-        "plowed field, potting mix, raised bed, rammed earth, salt flat, sod soil, soil, soil bed, "
-        "terra preta, tilled soil, topsoil, turf soil, turned earth, vegetable bed, vegetable patch, "
-        "wood mulch",
-        near="moss",
+        "adobe ground, ash ground, bark chips, bark mulch, clay ground, coffee grounds, compost, dirt, dirt "
+        "path, dirt track, earth, flowerbed, humus, laterite, loam, mud, mulch, peat, ploughed earth, "
+        "ploughed field, plowed field, potting mix, raised bed, rammed earth, sod soil, soil, soil bed, "
+        "terra preta, tilled soil, topsoil, turf soil, turned earth, vegetable bed, vegetable patch, wood "
+        "mulch",
+        near="dry earth, moss",
         pairs={
-            "bare, cracked, dark, dried, dry, fertile, loose, parched, potting": GROUNDS,
+            "bare, dark, fertile, loose, potting": GROUNDS,
+        },
+    ),
+    "dry earth": concept(
+        "surface",
+        "cracked clay, cracked desert earth, cracked dry earth, cracked dry ground, desert ground, drought, "
+        "dry cracked earth, dry cracked ground, dry cracked mud, dry cracked soil, dry lake, dry lakebed, "
+        "dry riverbed, mudflat, salt flat",
+        near="soil, sand",
+        pairs={
+            "cracked, dried, dry, parched": GROUNDS,
         },
     ),
     "moss": concept(

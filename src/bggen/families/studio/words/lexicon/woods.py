@@ -23,21 +23,27 @@ WOODS: dict[str, Concept] = {
             "white": BOARDS,
         },
     ),
+    "log": concept(
+        "surface",
+        "birch slice, cut log, fallen log, log, log end, log slice, log stump, oak stump, round of wood, "
+        "sawn log, slice of a log, slice of a tree, slice of wood, stump, tree cookie, tree log, tree ring "
+        "slab, tree rings, tree round, tree slab, tree slice, tree stump, tree trunk, trunk slice, wood "
+        "cookie, wood log, wood slice, wooden log, wooden slice, wooden stump",
+        near="rustic wood, wood",
+    ),
     "rustic wood": concept(
         "surface",
-        "apple crate, bark, barn door, barnboard, barnwood, barrel, breadboard, butcher block, "
-        "butcher's block, cabin wood, carpenters bench, carving board, cask, charcuterie board, cheese "
-        "board, chopping board, country kitchen table, countryside table, cowboy, crate, cutting board, "
-        "farm kitchen table, farm table, farmhouse, farmhouse chic, farmhouse kitchen table, firewood, "
-        "floating beam, fruit crate, harvest table, kindling, knotted wood, live edge, live edge beam, "
-        "live edge pine, log, log cabin wall, log slice, lumberjack, modern farmhouse, nailed boards, "
-        "oak barrel, old barn, pallet, pastry board, pizza peel, plank table, primitive table, railway "
-        "sleeper, raw edge slab, refectory table, rustic, rustic kitchen table, rustic wood, saloon, "
-        "scaffold board, scaffolding boards, serving board, sleepers, stump, tree bark, tree cookie, "
-        "tree rings, tree slab, tree slice, tree stump, tree trunk, trestle table, western, whiskey "
-        "barrel, whisky barrel, wild west, wine barrel, wine cask, wine crate, wood board, wood round, "
-        "wood slice, wood tray, wooden barrel, wooden board, wooden box, wooden crate, wooden slice, "
-        "wooden tray, woodpile",
+        "apple crate, bark, barn door, barnboard, barnwood, barrel, breadboard, butcher block, butcher's "
+        "block, cabin wood, carpenters bench, carving board, cask, charcuterie board, cheese board, "
+        "chopping board, country kitchen table, countryside table, cowboy, crate, cutting board, farm "
+        "kitchen table, farm table, farmhouse, farmhouse chic, farmhouse kitchen table, firewood, floating "
+        "beam, fruit crate, harvest table, kindling, knotted wood, live edge, live edge beam, live edge "
+        "pine, log cabin wall, lumberjack, modern farmhouse, nailed boards, oak barrel, old barn, pallet, "
+        "pastry board, pizza peel, plank table, primitive table, railway sleeper, raw edge slab, refectory "
+        "table, rustic, rustic kitchen table, rustic wood, saloon, scaffold board, scaffolding boards, "
+        "serving board, sleepers, tree bark, trestle table, western, whiskey barrel, whisky barrel, wild "
+        "west, wine barrel, wine cask, wine crate, wood board, wood tray, wooden barrel, wooden board, "
+        "wooden box, wooden crate, wooden tray, woodpile",
         near="weathered wood, oak, wood",
         pairs={
             "antique, barn, cracked, distressed, farmhouse, gnarled, hand hewn, knotty, old, raw, "
