@@ -226,7 +226,7 @@ def _said(choices: str, read: set[str]) -> set[str]:
         ("85mm f/1.8", {"bokeh"}),
         ("85mm f/8", set()),
         ("venetian blinds", {"blinds"}),
-        ("christmas tree farm", {"christmas", "field"}),
+        ("christmas tree farm", {"forest"}),
         ("wooden leaf shadows", {"wood", "leaf shadows"}),
         ("screen, irony, a deserted party", set()),
         ("matcha tin on pale wood", {"light oak"}),

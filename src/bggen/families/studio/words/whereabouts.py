@@ -25,9 +25,8 @@ WINTER = PLACE_OF["snow"]  # any place may have it as well
 NO_PLACES = frozenset({"night", WINTER})
 NIGHTS = frozenset({"night", "neon"})
 MIRROR = "mirror"
-SEEN_IN_IT = frozenset(
-    ["reflection", "reflections", "reflecting", "reflective"]
-)  # wet streets have them, too
+#: what other grounds have, too
+SEEN_IN_IT = {"reflection", "reflections", "reflecting", "reflective"}
 WOODS = "forest"  # a snowy one is another than a green one
 
 
@@ -40,8 +39,7 @@ def settle(
         concepts, said: what was read, as in `SceneWords`.
         found: all that the words say.
     """
-    laid = [span for span in found if span.kind == "surface" or span.name.endswith("podium")]
-    grounds = [span for span in laid if span.name in concepts]
+    grounds = [span for span in found if span.name in concepts and _is_ground(span)]
     for span, place in [*_behind(concepts, grounds, words), *_amid(grounds, words)]:
         named = _places(concepts)
         near = {other for name in named for other in CONCEPTS[name].near}
@@ -51,19 +49,29 @@ def settle(
         if not named or place == WINTER:
             concepts.setdefault(place, None)
     for span in found:
-        phrase = _phrase(span, words)
-        brought = BRINGS.get(phrase) if span.name in concepts else None
-        if phrase in OF_TOWNS and not NIGHTS.isdisjoint(concepts):
-            brought = "city"
-        if span in grounds and _is_laid_on(span, words):
-            brought = brought or FURNISHES.get(phrase)
-        walled = "wall" in words or any(CONCEPTS[name].kind == "backdrop" for name in concepts)
-        if brought and not (walled and span.kind == "prop") and not _places(concepts):
+        brought = _brought(span, concepts, words) if span.name in concepts else None
+        if brought and not _places(concepts):
             concepts[brought] = None
     others = {span.name for span in grounds if span.name in concepts} - {MIRROR}
     if others and said.get(MIRROR) in SEEN_IN_IT:
         concepts.pop(MIRROR, None)
     _under_snow(concepts, said, grounds, words)
+
+
+def _is_ground(span: Span) -> bool:
+    return span.kind == "surface" or span.name.endswith("podium")
+
+
+def _brought(span: Span, concepts: dict[str, str | None], words: Sequence[str]) -> str | None:
+    """The place that something names by being there; palms before a wall are in no place of theirs."""
+    phrase = _phrase(span, words)
+    walled = "wall" in words or any(CONCEPTS[name].kind == "backdrop" for name in concepts)
+    if walled and span.kind == "prop":
+        return None
+    if phrase in OF_TOWNS and not NIGHTS.isdisjoint(concepts):
+        return "city"
+    laid = _is_ground(span) and _is_laid_on(span, words)
+    return BRINGS.get(phrase) or (FURNISHES.get(phrase) if laid else None)
 
 
 def _places(concepts: dict[str, str | None]) -> set[str]:

@@ -109,14 +109,14 @@ PLACES: dict[str, Concept] = {
     "forest": concept(
         "place",
         "arboretum, backwoods, bamboo forest, beech forest, birch forest, birch trees, birches, black "
-        "forest, boreal, bushland, clearing, conifer, coniferous, copse, deep woods, elven, elvish, "
-        "enchanted forest, eucalyptus forest, evergreen, fairy forest, fairy tale forest, fairycore, "
-        "fairytale forest, ferns in the forest, fir forest, fir trees, forest, forest floor scene, forest "
-        "park, forest path, forest trail, forested, glade, goblincore, grove, hazelwood, hinterland, "
-        "hobbit, magical forest, maple forest, oak forest, oak tree, outback bush, pine forest, pine tree, "
-        "pine woods, pines, redwood forest, sequoia forest, spruce forest, sylvan, taiga, thicket, tree "
-        "canopy, tree trunks, treeline, trees, treetops, wilderness, wildwood, wooded, wooded area, "
-        "woodland, woodland path, woodland trail, woods, woodsy",
+        "forest, boreal, bushland, christmas tree farm, clearing, conifer, coniferous, copse, deep woods, "
+        "elven, elvish, enchanted forest, eucalyptus forest, evergreen, fairy forest, fairy tale forest, "
+        "fairycore, fairytale forest, ferns in the forest, fir forest, fir trees, forest, forest floor "
+        "scene, forest park, forest path, forest trail, forested, glade, goblincore, grove, hazelwood, "
+        "hinterland, hobbit, magical forest, maple forest, oak forest, oak tree, outback bush, pine forest, "
+        "pine tree, pine woods, pines, redwood forest, sequoia forest, spruce forest, sylvan, taiga, "
+        "thicket, tree canopy, tree trunks, treeline, trees, treetops, wilderness, wildwood, wooded, wooded "
+        "area, woodland, woodland path, woodland trail, woods, woodsy",
         near="garden, moss, rainforest",
     ),
     "rainforest": concept(
@@ -129,8 +129,8 @@ PLACES: dict[str, Concept] = {
     ),
     "lavender field": concept(
         "place",
-        "field of lavender, lavender farm, lavender field, lavender meadow, lavender rows, provencal, "
-        "provence, rows of lavender",
+        "among lavender, bed of lavender, field of lavender, lavender farm, lavender field, lavender "
+        "meadow, lavender rows, provencal, provence, rows of lavender",
         near="field, garden",
     ),
     "field": concept(

@@ -47,6 +47,13 @@ ROOMS: dict[str, Concept] = {
         "woodworker, woodworking, workbench, workroom, workshop",
         near="interior",
     ),
+    "christmas room": concept(
+        "place",
+        "by the christmas tree, christmas decorated room, christmas eve, christmas fireplace, christmas "
+        "home, christmas interior, christmas lights, christmas morning, christmas room, christmas tree, "
+        "christmas tree lights, decorated tree, under the christmas tree, under the tree, xmas tree",
+        near="christmas, fir, living room",
+    ),
     "living room": concept(
         "place",
         "airbnb, apartment, apothecary, arcade games, armchair, art deco, art nouveau, bowling alley, "
