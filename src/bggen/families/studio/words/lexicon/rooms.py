@@ -39,12 +39,12 @@ ROOMS: dict[str, Concept] = {
         "carpenter, ceramic studio, ceramics studio, cobbler, coffee roastery, craft room, craft studio, "
         "craft table, darkroom, design studio, factory, factory hall, forge, foundry, garage, granary, "
         "hangar, hobby room, horse stable, industrial, industrial chic, industrial interior, joiner, "
-        "joinery shop, lab, laboratory, loft, machine shop, maker studio, makerspace, mechanic, metal "
-        "shop, metal workshop, mill, painter's studio, painters studio, potter's studio, potter's wheel, "
-        "potter's workshop, potters studio, potters wheel, pottery, repair shop, roastery, sawmill, "
-        "science lab, sewing room, sewing studio, shed, shipyard, smithy, stable, steampunk, studio of an "
-        "artist, tailor, tool bench, tool wall, tools, toolshed, warehouse, wood workshop, woodshop, "
-        "woodworker, woodworking, workbench, workroom, workshop",
+        "joinery shop, loft, machine shop, maker studio, makerspace, mechanic, metal shop, metal workshop, "
+        "mill, painter's studio, painters studio, potter's studio, potter's wheel, potter's workshop, "
+        "potters studio, potters wheel, pottery, repair shop, roastery, sawmill, sewing room, sewing "
+        "studio, shed, shipyard, smithy, stable, steampunk, studio of an artist, tailor, tool bench, tool "
+        "wall, tools, toolshed, warehouse, wood workshop, woodshop, woodworker, woodworking, workbench, "
+        "workroom, workshop",
         near="interior",
     ),
     "christmas room": concept(
@@ -56,18 +56,18 @@ ROOMS: dict[str, Concept] = {
     ),
     "living room": concept(
         "place",
-        "airbnb, apartment, apothecary, arcade games, armchair, art deco, art nouveau, bowling alley, "
-        "bridgerton, bungalow, cabin, chalet, chandelier, closet, coffee table, coffee table books, "
-        "condo, cornice, cottage, couch, country house, crackling fire, dark academia, day bed, daybed, "
-        "den, dining room, divan, domestic, drawing room, duplex, eclectic, edwardian, family room, "
-        "fireplace, floating shelf, floor lamp, georgian, grandma's house, grandmother's, haussmann, "
-        "haussmannian, hearth, home, homeware, hospital, house, houseboat, hunting lodge, lampshade, "
-        "light academia, living room, living room interior, living space, lodge, loft apartment, log "
-        "cabin, log fire, lounge, loveseat, manor, mansion, mantel, mantelpiece, mantlepiece, maximalism, "
-        "maximalist, moulding, mud room, open fire, ottoman, paris apartment, parisian, penthouse, "
-        "pharmacy, picture rail, pouf, regency, roaring fire, settee, skirting board, sofa, stairwell "
-        "hall, table lamp, townhouse, tv room, victorian, villa, wainscot, wainscoting, wall panelling, "
-        "wallpaper, wallpapered, wardrobe, wingback, wood burner, wood stove",
+        "airbnb, apartment, arcade games, armchair, art deco, art nouveau, bowling alley, bridgerton, "
+        "bungalow, cabin, chalet, chandelier, closet, coffee table, coffee table books, condo, cornice, "
+        "cottage, couch, country house, crackling fire, dark academia, day bed, daybed, den, dining room, "
+        "divan, domestic, drawing room, duplex, eclectic, edwardian, family room, fireplace, floating "
+        "shelf, floor lamp, georgian, grandma's house, grandmother's, haussmann, haussmannian, hearth, "
+        "home, homeware, hospital, house, houseboat, hunting lodge, lampshade, light academia, living room, "
+        "living room interior, living space, lodge, loft apartment, log cabin, log fire, lounge, loveseat, "
+        "manor, mansion, mantel, mantelpiece, mantlepiece, maximalism, maximalist, moulding, mud room, open "
+        "fire, ottoman, paris apartment, parisian, penthouse, picture rail, pouf, regency, roaring fire, "
+        "settee, skirting board, sofa, stairwell hall, table lamp, townhouse, tv room, victorian, villa, "
+        "wainscot, wainscoting, wall panelling, wallpaper, wallpapered, wardrobe, wingback, wood burner, "
+        "wood stove",
         near="window room, interior",
     ),
     "interior": concept(
@@ -79,7 +79,8 @@ ROOMS: dict[str, Concept] = {
     "bedroom": concept(
         "place",
         "bed linen scene, bedroom, bedroom interior, bedside, bedside lamp, bedside table, breakfast in "
-        "bed, dorm, dormitory, guest room, headboard, master bedroom, nightstand, on the bed, teen bedroom",
+        "bed, dorm, dormitory, guest room, headboard, hotel bed, hotel bedroom, hotel room, hotel suite, "
+        "master bedroom, nightstand, on the bed, teen bedroom",
         near="window room, living room, interior",
     ),
     "office": concept(
@@ -114,15 +115,15 @@ ROOMS: dict[str, Concept] = {
         "boutique, boutique interior, changing room, clothes rack, clothes rail, clothes shop, clothing "
         "rack, clothing store, concept store, department store, display cabinet, dress shop, fashion "
         "boutique, fashion store, garment rack, gift shop, jewellery store, perfumery, retail interior, "
-        "retail shelf, retail space, retail store, shoe shop, shoe store, shop counter, shop interior, "
-        "shop shelf, shopping centre, showroom, store interior, store shelf",
+        "retail shelf, retail space, retail store, shoe shop, shoe store, shop counter, shop interior, shop "
+        "shelf, shopping centre, showroom, store interior, store shelf",
         near="lobby, interior",
     ),
     "lobby": concept(
         "place",
         "airport lounge, art gallery, ballroom, beauty salon, castle interior, corridor, departure lounge, "
         "entrance, entrance hall, entry hall, entryway, exhibition, foyer, gallery, hair salon, hallway, "
-        "hotel, hotel suite, lobby, museum, nail salon, palace, reception, salon, waiting room",
+        "hotel, lobby, museum, nail salon, palace, reception, salon, waiting room",
         near="shop, interior, living room",
     ),
     "bathroom": concept(
