@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from bggen.families.studio.sets import bank
+from bggen.families.studio.words.lexicon import PLACE_OF
 from bggen.families.studio.words.prompts import parse
 from bggen.train import captions
 
@@ -15,6 +16,8 @@ ROWS: list[dict[str, Any]] = json.loads((bank.HOME / "plates.json").read_text("u
 #: a word of a set's surface -> the concept that it is; the first that fits counts
 SURFACES = {
     "draped silk": "drape",
+    "charcoal rock": "dark rock",
+    **{said: said for said in ("rock", "log", "cobblestones", "gravel", "dry earth")},
     "gold veins": "gold marble",
     **{f"{kind} marble": f"{kind} marble" for kind in ("black", "green", "pink", "beige")},
     "marble": "marble",
@@ -114,7 +117,10 @@ PROPS = {
 def _misread(row: dict[str, Any], caption: str) -> list[str]:
     """What the set shows and its caption is not read as."""
     words, backdrop = parse(caption), row["backdrop"] or ""
-    shown = [next((name for said, name in SURFACES.items() if said in row["surface"]), None)]
+    laid, *under = row["surface"].split(" on ")  # a rock on sand is on a beach
+    shown = [next((name for said, name in SURFACES.items() if said in laid), None)]
+    below = [name for part in under for said, name in SURFACES.items() if said in part]
+    shown += [PLACE_OF.get(name, name) for name in below]
     shown += [name for said, name in BACKDROPS.items() if re.search(said, backdrop)]
     shown += [name for said, name in MOODS.items() if row["light"].startswith(said)]
     shown += [name for prop in row["props"] for said, name in PROPS.items() if re.search(said, prop)]

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from bggen.errors import UsageError
-from bggen.families.studio.sets import bank, browse, joins, staging
+from bggen.families.studio.sets import bank, browse, joins, staging, wishes
 from bggen.families.studio.sets.bank import Plate
 from bggen.families.studio.sets.choice import choose
 from bggen.families.studio.words.prompts import parse
@@ -131,6 +131,43 @@ def test_a_podium_is_of_what_was_asked_for(prompt: str, podium: str) -> None:
         "marble podium, teal to navy gradient": {"backdrop": "teal"},
     }
     assert choice.recolour == given.get(prompt, {})
+
+
+@pytest.mark.parametrize(
+    ("prompt", "shown", "place"),
+    [
+        ("on a rock by the sea", {"rock", "sand"}, "beach"),
+        ("on a tree stump in the forest", {"log", "moss"}, "forest"),
+        ("on a mossy rock in the jungle", {"rock", "moss"}, "rainforest"),
+        ("on a rock in water, blue sky", {"dark rock", "water"}, "sky"),
+        ("on a log slice on white", {"log"}, None),
+        ("on a rock in the snow", {"rock"}, "winter landscape"),
+        ("on cobblestones in the city at night", {"cobblestones"}, "city"),
+        ("under the christmas tree", set(), "christmas room"),
+    ],
+)
+def test_rocks_and_logs_stand_where_they_are_found(prompt: str, shown: set[str], place: str | None) -> None:
+    words = parse(prompt)
+    for seed in range(2):
+        choice = choose(bank.load(), words, 0.5, seed)
+        assert place is None or place in choice.plate.behind
+        assert not wishes.lines(prompt, words, choice)
+    plate = choose(bank.load(), words, 0.5, 0).plate
+    assert shown <= {name for name in plate.concepts if plate.shows(name, "surface")}
+    raised = bool(shown & {"rock", "log", "dark rock"})
+    assert (plate.podium_top is not None) == raised and "podium" not in plate.concepts
+
+
+def test_nobody_gets_a_rock_unasked() -> None:
+    for prompt in ("on sand", "on moss in the forest", "white background", "on a podium", "by the sea"):
+        for seed in range(6):
+            plate = choose(bank.load(), parse(prompt), 0.5, seed).plate
+            assert not {"rock", "dark rock", "log"} & plate.concepts, (prompt, seed)
+
+
+def test_white_marble_by_lamplight_is_no_mustard() -> None:
+    for plate in bank.load():
+        assert plate.lit[2] > 0.5 * plate.lit[0], plate.id
 
 
 def test_a_ground_before_lamps_is_lit_by_them() -> None:

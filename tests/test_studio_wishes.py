@@ -55,11 +55,10 @@ def test_what_no_set_shows_is_named_in_the_prompts_own_words(prompt: str, lackin
 @pytest.mark.parametrize(
     ("prompt", "line"),
     [
-        ("leather in a garden", "off-white velvet in place of 'leather'"),
-        ("a leather sofa by the fireplace", "off-white velvet in place of 'leather sofa'"),
+        ("cork in a garden", "light oak wood in place of 'cork'"),
         ("in front of a pink curtain", "a pastel pink plaster wall in place of 'curtain'"),
         ("on red leather", "red velvet in place of 'leather'"),
-        ("on potting soil", "green moss in place of 'potting soil'"),
+        ("on potting soil", "cracked dry earth in place of 'potting soil'"),
     ],
 )
 def test_a_ground_that_stands_in_for_another_is_named(prompt: str, line: str) -> None:

@@ -74,7 +74,14 @@ class Plate:
 
     @cached_property
     def _below(self) -> set[str]:
-        return set(_parsed(f"on {self.row['surface']}").concepts)
+        # each by itself: a rock on sand is no place on a beach
+        laid = str(self.row["surface"]).split(" on ")
+        return set[str]().union(*(_parsed(f"on {part}").concepts for part in laid))
+
+    @property
+    def grown(self) -> bool:
+        """Whether what a rock or a log stands on is of nature, too."""
+        return len(self._below) > 1
 
     @cached_property
     def podium_stuffs(self) -> set[str]:

@@ -40,7 +40,9 @@ UNASKED = {
     "surface": 0.5,
 }
 #: of which a product that nobody wanted on them is a surprise
-GROUNDS_OF_THEIR_OWN = ("snow", "water", "sand", "moss", "grass", "leather")
+GROUNDS_OF_THEIR_OWN = (
+    "snow", "water", "sand", "moss", "grass", "leather", "rock", "dark rock", "log", "gravel", "dry earth",
+)  # fmt: skip
 UNASKED_ITSELF = {
     "top-down": 6.0,
     "eye level": 0.05,  # nobody is surprised by a camera a little lower
@@ -198,6 +200,18 @@ def _side(plate: Plate, words: SceneWords) -> float:
     return 3.0 - TURNED * (plate.turned_from is not None)
 
 
+def _nearness(plate: Plate, name: str, region: Region | None, unseen: Collection[str]) -> float:
+    """What part of its worth a set has that shows what is near a concept alone."""
+    kind = CONCEPTS[name].kind
+    for i, other in enumerate(CONCEPTS[name].near):
+        if plate.shows(other, region):
+            # sand is no sea, but from above, where a place is its ground
+            ground = kind == "place" and CONCEPTS[other].kind == "surface" and plate.elevation <= LYING
+            there = ground or (kind == "surface" and name not in unseen)
+            return max((NEAR_THOUGH_THERE if there else NEAR) - 0.1 * i, 0.1)
+    return -0.3
+
+
 def _score(plate: Plate, words: SceneWords, base_width: float, unseen: Collection[str] = ()) -> Scored:
     """How well it fits.
 
@@ -218,12 +232,7 @@ def _score(plate: Plate, words: SceneWords, base_width: float, unseen: Collectio
         elif name in shown:
             score += worth * IN_ANOTHER_PLACE
         else:
-            near = next(
-                (i for i, other in enumerate(CONCEPTS[name].near) if plate.shows(other, region)), None
-            )
-            there = CONCEPTS[name].kind == "surface" and name not in unseen
-            first = NEAR_THOUGH_THERE if there else NEAR
-            score += worth * max(first - 0.1 * near, 0.1) if near is not None else -0.3 * worth
+            score += worth * _nearness(plate, name, region, unseen)
     asked = set(words.concepts) | {n for c in words.concepts for n in CONCEPTS[c].near}
     at_home = bool(words.of_kind("place") & shown)
     # sorted: a set's order, and with it the sum's last bit, changes from run to run

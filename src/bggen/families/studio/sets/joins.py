@@ -130,7 +130,13 @@ def joinable(ground: Plate, place: Plate) -> bool:
 
 def _meet(ground: Plate, place: Plate) -> bool:
     near = abs(ground.elevation - place.elevation) <= APART
-    return near and ground.id != place.id and _lit_alike(ground, place)
+    return near and ground.id != place.id and _lit_alike(ground, place) and _grows_there(ground, place)
+
+
+def _grows_there(ground: Plate, place: Plate) -> bool:
+    """A rock or a log on a painted floor is from a studio; out of doors that can only be snow."""
+    painted = ground.podium_top is not None and not ground.row.get("podium") and not ground.grown
+    return not painted or not place.far or bool(place.behind & (ROOMS.keys() | {winters.WINTER}))
 
 
 def is_ground(plate: Plate) -> bool:
@@ -214,6 +220,14 @@ def _asked_for(grounds: list[Plate], words: SceneWords) -> list[Plate]:
     return (of_them and _showing(of_them, words, anything=True)) or _showing(bare, words)
 
 
+def _ways(name: str) -> tuple[str, ...]:
+    return (name, *CONCEPTS[name].near)
+
+
+def _serves(plate: Plate, stuff: str) -> bool:
+    return any(plate.shows(one, "surface") for one in _ways(stuff))
+
+
 def _showing(grounds: list[Plate], words: SceneWords, anything: bool = False) -> list[Plate]:
     """Those that show what was said of the ground; all where nothing was and `anything` will do."""
     colour = words.colours.get("surface")
@@ -222,8 +236,10 @@ def _showing(grounds: list[Plate], words: SceneWords, anything: bool = False) ->
     stuffs = [name for name in words.concepts if name in words.of_kind("surface")]
     stuffs = [name for name in stuffs if words.concepts[name] not in ("backdrop", "podium")]
     met = False
+    whole = [plate for plate in grounds if all(_serves(plate, name) for name in stuffs)]
+    grounds = whole or grounds  # `a mossy rock`: neither moss alone nor a rock alone
     for name in stuffs:  # the first is the ground; what is said after it may be lacking
-        ways = ([p for p in grounds if p.shows(one, "surface")] for one in (name, *CONCEPTS[name].near))
+        ways = ([p for p in grounds if p.shows(one, "surface")] for one in _ways(name))
         if shown := next(filter(None, ways), None):
             grounds, met = shown, True
         elif not met:

@@ -22,6 +22,7 @@ from bggen.train.scenes.bank.measure import picture
 Name = TypeVar("Name", bound=Hashable)
 
 PLAIN = "soft"  # the mood of plain sets
+WARMEST = 0.55  # blue over red
 BESIDE, BEFORE = 0.25, 0.12  # of the picture: how far the ground is looked at from where products stand
 
 
@@ -48,8 +49,12 @@ def fill(bank: Path) -> int:
 
 
 def _of_a_lamp(light: Floats) -> Floats:
-    """(3,) without magenta, which no lamp and no sky has: a dark ground's own colour is in it then."""
+    """(3,) without magenta, which no lamp and no sky has: a dark ground's own colour is in it then.
+
+    Nor warmer than the warmest: under that white marble would be mustard, as on no balanced photo.
+    """
     red, green, blue = light
+    blue = max(blue, WARMEST * red)
     return np.array([red, max(green, np.sqrt(red * blue)), blue], np.float32)
 
 

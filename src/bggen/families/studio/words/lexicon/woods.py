@@ -25,10 +25,11 @@ WOODS: dict[str, Concept] = {
     ),
     "log": concept(
         "surface",
-        "birch slice, cut log, fallen log, log, log end, log slice, log stump, oak stump, round of wood, "
-        "sawn log, slice of a log, slice of a tree, slice of wood, stump, tree cookie, tree log, tree ring "
-        "slab, tree rings, tree round, tree slab, tree slice, tree stump, tree trunk, trunk slice, wood "
-        "cookie, wood log, wood slice, wooden log, wooden slice, wooden stump",
+        "birch slice, cut log, fallen log, log, log end, log slab, log slice, log stump, oak stump, round "
+        "of wood, sawn log, slice of a log, slice of a tree, slice of wood, stump, tree cookie, tree log, "
+        "tree ring slab, tree rings, tree round, tree slab, tree slice, tree stump, tree trunk, trunk "
+        "slice, wood cookie, wood log, wood log slice, wood slice, wooden log, wooden log slice, wooden "
+        "slice, wooden stump, wooden tree slice",
         near="rustic wood, wood",
     ),
     "rustic wood": concept(
