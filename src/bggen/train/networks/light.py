@@ -27,10 +27,10 @@ from bggen.train.networks.pyramid import Unit
 WIDTHS = (24, 40, 64, 96, 128)  # channels at each halving of the square
 FOLDED = (guess.SIDE // 2 ** len(WIDTHS)) ** 2  # places that are left of it
 INNER, TOLD = 192, 64  # units before the answer, and of what the words tell
-DROPPED = 0.2
+DROPPED = 0.4
 DRAWN = 500  # pixels of an example in a batch
 BANK_SHARE = 1 / 3  # of a batch
-DECAY, AVERAGE = 0.02, 0.998  # of the weights: few examples, and few steps
+DECAY, AVERAGE = 0.1, 0.9985  # of the weights: few examples, and few steps
 UNSURE = 0.3  # of the time a hint is kept back
 APART = 0.3  # what an error beside the ring counts, of one in it
 MISTAKEN = 0.002  # what a view taken for another counts, of the whole light
@@ -93,7 +93,7 @@ def seen(one: Example, rng: np.random.Generator | None) -> tuple[Floats, Floats,
     picture, alpha = (np.asarray(plane / np.float32(255), np.float32) for plane in (one.picture, one.alpha))
     if rng is None:
         return guess.planes(picture, alpha), guess.hints(one.side, one.hard, one.view), False
-    gain = float(np.exp(rng.normal(0, 0.12))) * np.exp(rng.normal(0, 0.05, 3)).astype(np.float32)
+    gain = float(np.exp(rng.normal(0, 0.2))) * np.exp(rng.normal(0, 0.08, 3)).astype(np.float32)
     picture = np.asarray((picture * gain).clip(0, 1), np.float32)
     if rng.random() < 0.5:
         rows, columns = np.flatnonzero((alpha > 0.5).any(1)), np.flatnonzero((alpha > 0.5).any(0))
