@@ -44,8 +44,8 @@ def cells(
     return shader.material
 
 
-def rock(rng: Rng, colour: Colour) -> Material:
-    """Weathered stone: stains, layers, grains and cracks."""
+def rock(rng: Rng, colour: Colour, relief: float = 0.75) -> Material:
+    """Weathered stone: stains, layers, grains and cracks; with little `relief`, as water wears it."""
     shader = Shader("rock", rough=0.86)
     at = shader.warped(shader.place(1, rng.uniform(0, 3)), 1.7, 0.5)
     stains = shader.noise(at, 2.1, 8, 0.62)
@@ -64,7 +64,7 @@ def rock(rng: Rng, colour: Colour) -> Material:
     ]
     shader.feed("Base Color", shader.ramp(value, stops))
     pits = shader.noise(at, 9, 10, 0.68)
-    shader.bump(shader.sums(grains.outputs[0], 0.25, pits.outputs[0]), 0.75, 0.05)
+    shader.bump(shader.sums(grains.outputs[0], 0.25, pits.outputs[0]), relief, 0.05)
     return shader.material
 
 

@@ -29,6 +29,7 @@ def paint(name: str, rough: float = 0.8) -> Stuff:
     return Stuff(m.solid(colour, rough), f"matte {name}", name, linear(colour))
 
 
+_CANE: tuple[Colour, ...] = ((176, 128, 80), (186, 140, 90), (164, 116, 72))
 _GREY = {"light": 186.0, "grey": 138.0, "dark": 76.0}
 _STUFF: dict[str, Callable[[Rng], tuple[Material, str]]] = {
     "light concrete": lambda _: (m.grainy((186, 185, 182), 2.2, 0.1, 0.15), "light concrete"),
@@ -49,6 +50,17 @@ _STUFF: dict[str, Callable[[Rng], tuple[Material, str]]] = {
     "gloss white": lambda _: (m.solid((226, 226, 226), 0.08, coat=0.5), "glossy white"),
     "tile": lambda rng: (m.tiles(rng, (226, 226, 222), (186, 186, 182), 0.26, 0.18), "white ceramic tiles"),
     "leather": lambda _: (m.leather((92, 56, 34)), "brown leather"),
+    "cork": lambda rng: (
+        rough.cells(rng, (188, 142, 94), (112, 76, 46), 0.035, 0.05, 0.7, 0.1),
+        "cork",
+    ),
+    "gingham": lambda rng: (m.gingham(rng, (150, 12, 20), 0.12), "red gingham cloth"),
+    "blue gingham": lambda rng: (m.gingham(rng, (16, 48, 130), 0.12), "blue gingham cloth"),
+    "rattan": lambda _: (m.grainy(_CANE[0], 14, 0.3, 0.2, 0.45), "woven rattan"),
+    "pebbles": lambda rng: (
+        rough.cells(rng, (112, 107, 100), (46, 43, 40), 0.03, 0.06, 0.9, 1),
+        "grey pebble bed",
+    ),
     "cobbles": lambda rng: (
         rough.cells(rng, (128, 124, 118), (58, 54, 48), 0.19, 0.11, 0.6, 1, 0.7),
         "cobblestones",
@@ -79,9 +91,25 @@ _DYED: dict[str, tuple[Callable[[Rng, Colour], Material], str]] = {
         "terrazzo",
     ),
     "tile": (lambda rng, colour: m.tiles(rng, colour, (196, 196, 192), 0.26, 0.18), "ceramic tiles"),
+    "knit": (lambda rng, colour: m.yarn(rng, colour), "chunky knit"),
     "gloss": (lambda _, colour: m.solid(colour, 0.08, coat=0.5), ""),
     "silk": (lambda _, colour: m.solid(colour, 0.36, sheen=0.25), "draped silk"),
 }
+
+
+#: kinds that are laid of unlike pieces -> what those are made of
+_PIECES: dict[str, Callable[[Rng], list[Material]]] = {
+    "rattan": lambda _: [m.grainy(colour, 14, 0.3, 0.2, 0.45) for colour in _CANE],
+    "pebbles": lambda rng: [
+        rough.rock(rng, colour, 0.2)
+        for colour in ((136, 134, 130), (168, 160, 148), (104, 104, 106), (190, 186, 178), (126, 112, 98))
+    ],
+}
+
+
+def pieces(rng: Rng, kind: str, stuff: Stuff) -> list[Material]:
+    """What the pieces of a ground are made of, by its kind."""
+    return _PIECES[kind](rng) if kind in _PIECES else [stuff.material]
 
 
 def dyed(rng: Rng, kind: str, name: str) -> Stuff:

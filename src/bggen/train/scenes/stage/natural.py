@@ -37,7 +37,7 @@ def rock(rng: Rng, material: Material, radius: float, height: float) -> None:
     points = toward / ((reach**SHARP).sum(2) ** (1 / SHARP))[..., None]
     points[..., 2] += middle
     at = rng.uniform(0, 50)
-    rough = _fractal(points * 4.5, at, 6)
+    rough = fractal(points * 4.5, at, 6)
     side = np.clip((height - points[..., 2]) / (0.25 * height), 0, 1)
     points += toward * (rough * (0.006 + 0.035 * side))[..., None]
     _closed("rock", points, material)
@@ -48,10 +48,10 @@ def log(rng: Rng, material: Material, radius: float, height: float) -> None:
     at = rng.uniform(0, 50)
     turns = np.arange(COLUMNS) * 2 * math.pi / COLUMNS
     around = np.stack([np.cos(turns), np.sin(turns), np.zeros(COLUMNS)], 1)
-    wide = radius * (1.08 + 0.06 * _fractal(around * 0.9, at, 2))
+    wide = radius * (1.08 + 0.06 * fractal(around * 0.9, at, 2))
     rings = []
     for z in np.linspace(-0.01, height, 48):
-        furrows = _fractal(around * np.array([9.0, 9.0, 1.0]) + np.array([0, 0, 2.2 * z]), at + 9, 5)
+        furrows = fractal(around * np.array([9.0, 9.0, 1.0]) + np.array([0, 0, 2.2 * z]), at + 9, 5)
         flare = 0.05 * radius * (1 - z / height) ** 2
         worn = 0.012 * np.clip((z - 0.93 * height) / (0.07 * height), 0, 1) ** 2
         r = wide + flare + 0.022 * furrows - worn
@@ -67,7 +67,7 @@ def log(rng: Rng, material: Material, radius: float, height: float) -> None:
 SHAPES: dict[str, Callable[[Rng, Material, float, float], None]] = {"rock": rock, "log": log}
 
 
-def _fractal(places: Points, offset: float, octaves: int) -> Points:
+def fractal(places: Points, offset: float, octaves: int) -> Points:
     """(..., 3) -> (...) about -1..1."""
     flat = places.reshape(-1, 3) + offset
     found = [noise.fractal(Vector(p), 0.9, 2.1, octaves) for p in flat.tolist()]

@@ -42,9 +42,9 @@ def light_words(mood: str, hard: bool, side: str, shadow: str | None) -> str:
     return said + (SHADOWS[shadow] if shadow else "")
 
 
-def floor(material: Material, back: float) -> None:
+def floor(material: Material, back: float, height: float = 0.0) -> None:
     """A table or floor that ends `back` units behind the stand."""
-    points = [(-10, -7, 0), (10, -7, 0), (10, back, 0), (-10, back, 0)]
+    points = [(-10, -7, height), (10, -7, height), (10, back, height), (-10, back, height)]
     g.mesh("floor", points, [(0, 1, 2, 3)], material)
 
 

@@ -14,8 +14,8 @@ from bggen.train.scenes.indoors import rooms
 from bggen.train.scenes.matter import materials as m
 from bggen.train.scenes.matter.nodes import Material
 from bggen.train.scenes.matter.palette import NEUTRALS, Rng, linear
-from bggen.train.scenes.matter.surfaces import Stuff, named, named_wall
-from bggen.train.scenes.stage import drapery, lawn, natural, sets
+from bggen.train.scenes.matter.surfaces import Stuff, named, named_wall, pieces
+from bggen.train.scenes.stage import drapery, laid, lawn, natural, sets
 from bggen.train.scenes.studio.blender import Studio
 
 PODIUM = (0.55, 0.22)  # radius, height
@@ -136,7 +136,11 @@ def _ground(it: Set) -> None:
         it.row["surface"] = stuff.words
     else:
         stuff = named(it.rng, spec.surface)
-        if spec.folded:
+        kind = spec.surface.partition(":")[0]
+        if kind in laid.SHAPES:
+            laid.SHAPES[kind](it.rng, pieces(it.rng, kind, stuff), it.depth)
+            sets.floor(stuff.material, TABLE if spec.far else 14, -laid.DEEP)
+        elif spec.folded:
             drapery.silk(it.rng, stuff.material, None if spec.top else it.depth)
         else:
             sets.floor(stuff.material, TABLE if spec.far else 14)
