@@ -9,7 +9,7 @@ from bggen.families.studio.light.casts import LYING
 from bggen.families.studio.photo.view import Elevation
 from bggen.families.studio.sets import joins, moods, staging
 from bggen.families.studio.sets.bank import Plate
-from bggen.families.studio.sets.given import moods_to_give
+from bggen.families.studio.sets.given import exposure, moods_to_give
 from bggen.families.studio.sets.ranking import Ranked, in_order
 from bggen.families.studio.words.lexicon import CONCEPTS
 from bggen.families.studio.words.prompts import Region, SceneWords
@@ -42,6 +42,7 @@ UNASKED = {
 #: of which a product that nobody wanted on them is a surprise
 GROUNDS_OF_THEIR_OWN = (
     "snow", "water", "sand", "moss", "grass", "leather", "rock", "dark rock", "log", "gravel", "dry earth",
+    "pebble bed", "gingham", "blue gingham", "rattan", "knit",
 )  # fmt: skip
 UNASKED_ITSELF = {
     "top-down": 6.0,
@@ -125,7 +126,7 @@ def choose(
     order = in_order(alike, best, wanted, seed, variant)
     score, recolour, plate = order[variant % len(order)]
     runs = _runs(plate, wanted, recolour)
-    return Choice(plate, score, recolour, moods_to_give(plate, wanted), understood, runs_into=runs)
+    return Choice(plate, score, recolour, _moods(plate, wanted, recolour), understood, runs_into=runs)
 
 
 def pinned(plate: Plate, words: SceneWords) -> Choice:
@@ -134,8 +135,12 @@ def pinned(plate: Plate, words: SceneWords) -> Choice:
     score, recolour, view = max(_candidates([plate], words, USUAL_BASE, None), key=lambda one: one[0])
     runs = _runs(view, words, recolour)
     return Choice(
-        view, score, recolour, moods_to_give(view, words), understood=True, named=True, runs_into=runs
+        view, score, recolour, _moods(view, words, recolour), understood=True, named=True, runs_into=runs
     )
+
+
+def _moods(plate: Plate, words: SceneWords, recolour: dict[Region, str]) -> tuple[str, ...]:
+    return (*moods_to_give(plate, words), *exposure(plate, words, recolour))
 
 
 def fit(plate: Plate, words: SceneWords) -> float:

@@ -17,7 +17,16 @@ from bggen.families.studio.words.lexicon import (
     SHADES,
     VARIANTS,
 )
-from bggen.families.studio.words.lexicon.grammar import ENDS_NO, OURS, SOLD, STANDS
+from bggen.families.studio.words.lexicon.grammar import (
+    ENDS_NO,
+    LIES,
+    OURS,
+    RAIN,
+    SOLD,
+    STANDS,
+    STREWN,
+    WINDOWS,
+)
 from bggen.families.studio.words.vocabulary import Span, phrases, understood
 
 ENDS_NAME = ENDS_NO | STANDS
@@ -31,11 +40,11 @@ def spans(words: Sequence[str]) -> list[Span]:
     that is no light (`soft linen`), a shade that is no mood (`dark teal`), a colour that the stuff has by
     itself (`white snow`), a stuff named twice (`oak wood`).
     """
-    found = _coloured(phrases(words), words)
+    found = [_as_ground(span, words) for span in _coloured(phrases(words), words)]
     follows = {span.start: span for span in found}
     return [
         replace(span, name="", kind="otherwise")
-        if _of_product(span, follows, words)
+        if _of_product(span, follows, words) or _is_weather(span, found, words)
         else replace(span, name="", kind="said")
         if _is_product(span, words)
         else replace(span, name="", kind="said")
@@ -60,6 +69,12 @@ def _coloured(found: Sequence[Span], words: Sequence[str]) -> list[Span]:
         else:
             told.append(span)
     return told
+
+
+def _as_ground(span: Span, words: Sequence[str]) -> Span:
+    """`on pebbles`, `on smooth pebbles`: no longer what lies about."""
+    on_it = not LIES.isdisjoint(words[max(span.start - 2, 0) : span.start])
+    return replace(span, name=STREWN[span.name], kind="surface") if span.name in STREWN and on_it else span
 
 
 def _of_product(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bool:
@@ -88,6 +103,14 @@ def _of_product(span: Span, follows: dict[int, Span], words: Sequence[str]) -> b
         return True
     of_prop = end in follows and follows[end].kind == "prop"  # `crystal vase on oak`
     return _stands(words, end) and (of_prop or not understood(after[-1]))
+
+
+def _is_weather(span: Span, found: Sequence[Span], words: Sequence[str]) -> bool:
+    """Rain, which no set shows: water to stand on only where nothing else is named to stand on or in."""
+    if RAIN.isdisjoint(words[span.start : span.end]):
+        return False
+    others = {other.kind for other in found if other.name != span.name}
+    return bool(others & {"surface", "place", "light"}) or not WINDOWS.isdisjoint(words)
 
 
 def _is_product(span: Span, words: Sequence[str]) -> bool:

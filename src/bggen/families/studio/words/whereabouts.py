@@ -25,8 +25,10 @@ WINTER = PLACE_OF["snow"]  # any place may have it as well
 NO_PLACES = frozenset({"night", WINTER})
 NIGHTS = frozenset({"night", "neon"})
 MIRROR = "mirror"
+WINDOW_ROOM = "window room"
 #: what other grounds have, too
 SEEN_IN_IT = {"reflection", "reflections", "reflecting", "reflective"}
+OUTSIDE = {"outside", "outdoors"}  # of a window: the room with the window
 WOODS = "forest"  # a snowy one is another than a green one
 
 
@@ -52,6 +54,9 @@ def settle(
         brought = _brought(span, concepts, words) if span.name in concepts else None
         if brought and not _places(concepts):
             concepts[brought] = None
+    if said.get("garden") in OUTSIDE and not grammar.WINDOWS.isdisjoint(words):
+        said[WINDOW_ROOM] = said.pop("garden")
+        concepts[WINDOW_ROOM] = concepts.pop("garden", None)
     others = {span.name for span in grounds if span.name in concepts} - {MIRROR}
     if others and said.get(MIRROR) in SEEN_IN_IT:
         concepts.pop(MIRROR, None)

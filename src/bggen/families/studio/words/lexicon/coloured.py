@@ -30,6 +30,10 @@ INHERENT: dict[str, tuple[str, ...]] = _by_name(
         "cobblestones": "grey, light grey",
         "gravel": "grey, light grey",
         "log": "brown",
+        "pebble bed": "grey, light grey",
+        "gingham": "red, white",
+        "blue gingham": "royal blue, navy blue, sky blue, pastel blue, white",
+        "rattan": "brown, beige",
         "dry earth": "brown, terracotta, beige",
         "soil": "brown, chocolate brown, black",
         "moss": "olive green, emerald green, forest green, sage green",
@@ -121,6 +125,7 @@ VARIANTS: dict[str, dict[str, str]] = {
         "marble": {"black marble": "black, charcoal"} | _STONE,
         "stone": {"slate": "black, charcoal"} | _STONE,
         "rock": {"dark rock": "black, charcoal"},
+        "gingham": {"blue gingham": "royal blue, navy blue, sky blue, pastel blue"},
         "concrete": {"dark concrete": "black, charcoal"},
     }.items()
 }

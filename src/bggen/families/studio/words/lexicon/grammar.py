@@ -57,6 +57,11 @@ ON, LIES = frozenset("on at upon".split()), frozenset("on upon atop onto over".s
 GRADIENTS = frozenset("gradient gradients ombre fade fades fading blend blends blending into".split())
 #: .. and these ask for that of a single colour, too
 OF_ONE_COLOUR = frozenset("gradient gradients ombre".split())
+#: what lies about, or is the ground where things are said to be on it
+STREWN: dict[str, str] = {"pebbles": "pebble bed"}
+#: weather that no set shows; what one looks at it through
+RAIN = frozenset("rain raining raindrop raindrops".split())
+WINDOWS = frozenset("window windows windowsill windowsills windowpane windowpanes".split())
 #: these say how others belong together, and nothing by themselves
 RELATES = AMID | BY | GRADIENTS
 #: what may be a scene's and is the product where it is all that stands there: `candle on a tray`

@@ -275,15 +275,16 @@ PLACES: dict[str, Concept] = {
     ),
     "night": concept(
         "place",
-        "4th of july, after dark, after hours, after sunset, astral, aurora, aurora borealis, blue hour, "
-        "bonfire night, celestial, constellation, cosmic, cosmos, crepuscule, dark sky, deep space, "
-        "firework, fourth of july, full moon night, galaxy, gloaming, guy fawkes, hogmanay, interstellar, "
-        "lamplit, lantern lit, late evening, late night, midnight, milky way, moonlight, moonlit, moonlit "
-        "sky, moonshine light, nebula, new year, new year's eve, new years eve, night, night mode, night "
-        "party, night sky, nightclub scene, nightfall, nightlife, nighttime, nocturnal, nocturne, northern "
-        "lights, nye, outer space, planetary, silent night, silvester, sky full of stars, space scene, star "
-        "filled sky, starlight, starlit, starlit sky, starry, starry night sky, starry sky, stars, street "
-        "lamp, street lights, streetlight, twilight, under the moon, universe, witching hour",
+        "4th of july, above the earth, after dark, after hours, after sunset, astral, aurora, aurora "
+        "borealis, blue hour, bonfire night, celestial, constellation, cosmic, cosmos, crepuscule, dark "
+        "sky, deep space, firework, fourth of july, full moon night, galaxy, gloaming, guy fawkes, "
+        "hogmanay, in orbit, in space, interstellar, lamplit, lantern lit, late evening, late night, "
+        "midnight, milky way, moonlight, moonlit, moonlit sky, moonshine light, nebula, new year, new "
+        "year's eve, new years eve, night, night mode, night party, night sky, nightclub scene, nightfall, "
+        "nightlife, nighttime, nocturnal, nocturne, northern lights, nye, outer space, planet earth, "
+        "planetary, silent night, silvester, sky full of stars, space background, space scene, star filled "
+        "sky, starlight, starlit, starlit sky, starry, starry night sky, starry sky, stars, street lamp, "
+        "street lights, streetlight, twilight, under the moon, universe, witching hour",
         near="evening lights, neon",  # every place is out of focus: bokeh makes no night
     ),
 }  # fmt: skip
@@ -320,7 +321,8 @@ BRINGS: dict[str, str] = _by_phrase(
         "cobble street, cobblestone street, old town street",
         "sky": "galaxy, milky way, nebula, cosmos, cosmic, outer space, deep space, interstellar, universe, "
         "celestial, starry sky, starry night sky, night sky, starlit sky, star filled sky, "
-        "sky full of stars, stars, constellation, space scene, northern lights, aurora borealis",
+        "sky full of stars, stars, constellation, space scene, in space, above the earth, "
+        "planet earth, space background, in orbit, northern lights, aurora borealis",
     }
 )
 #: grounds of a town, where it is night
@@ -331,7 +333,7 @@ FURNISHES: dict[str, str] = _by_phrase(
         "beach": "beach towel, boat deck",
         "bedroom": "bed, bed sheets, bedsheet, duvet, bed linen",
         "garden": "park bench, picnic blanket, picnic table, picnic rug",
-        "gym": "gym mat",
+        "gym": "gym mat, yoga mat, exercise mat, fitness mat",
         "living room": "by the fire, by the fireplace, leather armchair, leather sofa, leather couch",
     }
 )

@@ -59,11 +59,11 @@ PROPS: dict[str, Concept] = {
         "aquarium gravel, balanced rocks, balanced stones, balancing rocks, balancing stones, basalt "
         "stones, beach pebble, beach stone, black pebble, cairn, decorative pebble, flat pebble, flat stone "
         "stack, flat stones, garden pebble, gemstone, grey pebble, hot stone, inukshuk, lake stones, lava "
-        "stones, little rocks, massage stones, natural pebble, pebble, pebble bed, pebbled, pebbles, "
-        "pebblestone, pebbly, river boulders, river pebble, river rocks, river stone, riverbed stones, "
-        "riverstones, rocks zen, round stone, sea pebble, sea stone, small rock, smooth stone, spa pebble, "
-        "spa stone, stone pile, stone stack, stones, stones and moss, stones stacked, tumble stones, white "
-        "pebble, zen, zen garden stones, zen rocks, zen spa, zen stone",
+        "stones, little rocks, massage stones, natural pebble, pebble, pebbles, pebblestone, river "
+        "boulders, river pebble, river rocks, river stone, riverstones, rocks zen, round stone, sea pebble, "
+        "sea stone, small rock, smooth stone, spa pebble, spa stone, stone pile, stone stack, stones, "
+        "stones and moss, stones stacked, tumble stones, white pebble, zen, zen garden stones, zen rocks, "
+        "zen spa, zen stone",
         near="gravel, rock",
     ),
     "eucalyptus": concept(

@@ -56,18 +56,17 @@ ROOMS: dict[str, Concept] = {
     ),
     "living room": concept(
         "place",
-        "airbnb, apartment, arcade games, armchair, art deco, art nouveau, bowling alley, bridgerton, "
-        "bungalow, cabin, chalet, chandelier, closet, coffee table, coffee table books, condo, cornice, "
-        "cottage, couch, country house, crackling fire, dark academia, day bed, daybed, den, dining room, "
-        "divan, domestic, drawing room, duplex, eclectic, edwardian, family room, fireplace, floating "
-        "shelf, floor lamp, georgian, grandma's house, grandmother's, haussmann, haussmannian, hearth, "
-        "home, homeware, hospital, house, houseboat, hunting lodge, lampshade, light academia, living room, "
-        "living room interior, living space, lodge, loft apartment, log cabin, log fire, lounge, loveseat, "
-        "manor, mansion, mantel, mantelpiece, mantlepiece, maximalism, maximalist, moulding, mud room, open "
-        "fire, ottoman, paris apartment, parisian, penthouse, picture rail, pouf, regency, roaring fire, "
-        "settee, skirting board, sofa, stairwell hall, table lamp, townhouse, tv room, victorian, villa, "
-        "wainscot, wainscoting, wall panelling, wallpaper, wallpapered, wardrobe, wingback, wood burner, "
-        "wood stove",
+        "airbnb, apartment, arcade games, armchair, art deco, art nouveau, bridgerton, bungalow, cabin, "
+        "chalet, chandelier, closet, coffee table, coffee table books, condo, cornice, cottage, couch, "
+        "country house, crackling fire, dark academia, day bed, daybed, den, dining room, divan, domestic, "
+        "drawing room, duplex, eclectic, edwardian, family room, fireplace, floating shelf, floor lamp, "
+        "georgian, grandma's house, grandmother's, haussmann, haussmannian, hearth, home, homeware, "
+        "hospital, house, houseboat, hunting lodge, lampshade, light academia, living room, living room "
+        "interior, living space, lodge, loft apartment, log cabin, log fire, lounge, loveseat, manor, "
+        "mansion, mantel, mantelpiece, mantlepiece, maximalism, maximalist, moulding, mud room, open fire, "
+        "ottoman, paris apartment, parisian, penthouse, picture rail, pouf, regency, roaring fire, settee, "
+        "skirting board, sofa, stairwell hall, table lamp, townhouse, tv room, victorian, villa, wainscot, "
+        "wainscoting, wall panelling, wallpaper, wallpapered, wardrobe, wingback, wood burner, wood stove",
         near="window room, interior",
     ),
     "interior": concept(
@@ -85,9 +84,10 @@ ROOMS: dict[str, Concept] = {
     ),
     "office": concept(
         "place",
-        "boardroom, bookshelves, bookshop, bookstore, computer desk, conference room, coworking, desk "
-        "setup, executive desk, home office, home office interior, library, meeting room, office, office "
-        "desk, standing desk, study, work desk, workspace, workstation",
+        "at a desk, boardroom, bookshelves, bookshop, bookstore, computer desk, conference room, coworking, "
+        "desk setup, desk with a computer, desk with a laptop, desk with laptop, executive desk, home "
+        "office, home office interior, library, meeting room, office, office desk, on a desk, on my desk, "
+        "on the desk, standing desk, study, work desk, workspace, workstation",
         near="window room, living room, interior",
     ),
     "cafe": concept(

@@ -134,9 +134,15 @@ STONES: dict[str, Concept] = {
     "gravel": concept(
         "surface",
         "chippings, crushed rock, crushed stone, driveway, gravel, gravel bed, gravel driveway, gravel "
-        "garden, gravel path, gravel road, gravelly, grey gravel, pea gravel, rubble, shingle, stone "
-        "chippings, white gravel",
+        "garden, gravel path, gravel road, gravelly, grey gravel, pea gravel, rubble, stone chippings, "
+        "white gravel",
         near="pebbles, stone, sand",
+    ),
+    "pebble bed": concept(
+        "surface",
+        "bed of pebbles, bed of stones, grey pebble bed, pebble bed, pebble floor, pebble ground, pebble "
+        "shore, pebbled, pebbly, river bed, riverbed, riverbed stones, shingle, stony ground",
+        near="pebbles, gravel",
     ),
     "dark concrete": concept(
         "surface",

@@ -11,28 +11,50 @@ GROUNDS = "dirt, earth, ground, mud, soil"
 STUFFS: dict[str, Concept] = {
     "linen": concept(
         "surface",
-        "alpaca, angora, area rug, artist canvas, bandana, bath towel, batik, batiste, beach towel, "
-        "bed, bedclothes, bedcover, bedding, bedsheet, bedspread, belgian linen, berber, blanket, block "
-        "print, boucle, broadcloth, brocade, broderie anglaise, burlap, burlap sack, cable knit, "
-        "calico, cambric, canvas, carpet, cashmere, chambray, check cloth, cheesecloth, chintz, chunky "
-        "knit, cloth, coffee sack, coir, comforter, cotton, coverlet, cretonne, crochet, cushion, "
-        "damask, denim, dhurrie, dish towel, dishcloth, doily, dropcloth, duck canvas, duvet, "
-        "eiderdown, embroidered cloth, embroidered linen, embroidery, eyelet, fabric, faded denim, "
-        "felt, flannel, flax, gabardine, gauze, gingham, grain sack, gunny, gym mat, handkerchief, "
-        "harris tweed, hemp, herringbone fabric, herringbone wool, hessian, hessian sack, homespun, "
-        "hopsack, houndstooth, ikat, jacquard, jeans, jersey fabric, jute, jute sack, kantha, kilim, "
-        "kitchen towel, knit, knitwear, lace, lawn cotton, linen, linen runner, loden, macrame, mat, "
-        "merino, messy bed, mohair, moroccan rug, mudcloth, muslin, napkin, nappe, natural linen, "
-        "needlework, oriental rug, osnaburg, oxford cloth, painters canvas, pashmina, patchwork, "
-        "percale, persian rug, picnic blanket, picnic cloth, pillow, placemat, plaid, poplin, quilt, "
-        "quilting, raw denim, raw linen, ruffled linen, rug, sackcloth, sacking, sailcloth, sateen, "
-        "seersucker, serge, serviette, shag rug, shawl, shearling cloth, shibori, stone wash denim, "
-        "stone washed denim, stonewashed denim, suzani, table runner, tablecloth, tapestry, tartan, tea "
-        "towel, terry, terrycloth, textile, threads, throw, ticking, ticking stripe, toile, toile de "
-        "jouy, towel, towelling, tweed, twill, unmade bed, upholstered, upholstery, voile cloth, waffle "
-        "cloth, waffle towel, waffle weave, washed denim, washed linen, weave, wool, worsted, woven "
-        "cloth, woven fabric, woven surface, woven textile, yarn, yoga mat",
+        "alpaca, angora, area rug, artist canvas, bandana, bath towel, batik, batiste, beach towel, bed, "
+        "bedclothes, bedcover, bedding, bedsheet, bedspread, belgian linen, berber, blanket, block print, "
+        "boucle, broadcloth, brocade, broderie anglaise, burlap, burlap sack, calico, cambric, canvas, "
+        "carpet, cashmere, chambray, cheesecloth, chintz, cloth, coffee sack, coir, comforter, cotton, "
+        "coverlet, cretonne, cushion, damask, denim, dhurrie, dish towel, dishcloth, doily, dropcloth, duck "
+        "canvas, duvet, eiderdown, embroidered cloth, embroidered linen, embroidery, exercise mat, eyelet, "
+        "fabric, faded denim, felt, fitness mat, flannel, flax, gabardine, gauze, grain sack, gunny, gym "
+        "mat, handkerchief, harris tweed, hemp, herringbone fabric, herringbone wool, hessian, hessian "
+        "sack, homespun, hopsack, houndstooth, ikat, jacquard, jeans, jersey fabric, jute, jute sack, "
+        "kantha, kilim, kitchen towel, lace, lawn cotton, linen, linen runner, loden, macrame, mat, messy "
+        "bed, mohair, moroccan rug, mudcloth, muslin, napkin, nappe, natural linen, needlework, oriental "
+        "rug, osnaburg, oxford cloth, painters canvas, pashmina, patchwork, percale, persian rug, pillow, "
+        "placemat, plaid, poplin, quilt, quilting, raw denim, raw linen, ruffled linen, rug, sackcloth, "
+        "sacking, sailcloth, sateen, seersucker, serge, serviette, shag rug, shawl, shearling cloth, "
+        "shibori, stone wash denim, stone washed denim, stonewashed denim, suzani, table runner, "
+        "tablecloth, tapestry, tartan, tartan blanket, tartan throw, tea towel, terry, terrycloth, textile, "
+        "threads, throw, ticking, ticking stripe, toile, toile de jouy, towel, towelling, tweed, twill, "
+        "unmade bed, upholstered, upholstery, voile cloth, waffle cloth, waffle towel, waffle weave, washed "
+        "denim, washed linen, weave, wool, worsted, woven cloth, woven fabric, woven surface, woven "
+        "textile, yoga mat",
         near="drape, velvet",
+    ),
+    "knit": concept(
+        "surface",
+        "arm knit, cable knit, chunky blanket, chunky knit, chunky knit blanket, chunky knit throw, chunky "
+        "knitted, chunky knitted blanket, chunky throw, chunky wool, chunky wool blanket, cosy blanket, "
+        "crochet, crocheted, fisherman knit, knit, knit blanket, knit throw, knitted, knitted blanket, "
+        "knitted fabric, knitted throw, knitted wool, knitwear, merino, merino blanket, ribbed knit, wool "
+        "blanket, wool throw, woolen blanket, woollen blanket, woolly blanket, yarn",
+        near="linen",
+    ),
+    "gingham": concept(
+        "surface",
+        "buffalo check, check cloth, checked blanket, checked cloth, checked tablecloth, checkered blanket, "
+        "checkered cloth, checkered tablecloth, chequered cloth, chequered tablecloth, gingham, gingham "
+        "cloth, gingham tablecloth, picnic blanket, picnic cloth, picnic rug, picnic tablecloth, vichy "
+        "check",
+        near="linen",
+    ),
+    "blue gingham": concept(
+        "surface",
+        "blue and white check, blue and white checked cloth, blue and white checked tablecloth, blue and "
+        "white gingham, blue checked blanket, blue checked cloth, blue checked tablecloth, blue gingham",
+        near="gingham, linen",
     ),
     "drape": concept(
         "surface",
@@ -144,9 +166,9 @@ STUFFS: dict[str, Concept] = {
         "fountain, glassy lake, glassy water, hot spring, hot tub, jacuzzi, koi pond, lagoon, lake surface, "
         "lily pad, lily pond, marine, mermaid, mirror water, monsoon, moving water, nautical, ocean "
         "surface, onsen, pond, puddle, rain, raindrops, raining, rainwater, rapids, reflecting pool, "
-        "ripple, rippling, river, riverbank, riverbed, running water, sea surface, seawater, sparkling blue "
-        "water, splash, splashing, still water, stream, streambed, submerged, sunlit water, tidal, tide, "
-        "tide pool, tranquil water, transparent water, underwater, venice canal, water, water bed, water "
+        "ripple, rippling, river, riverbank, running water, sea surface, seawater, sparkling blue water, "
+        "splash, splashing, still water, stream, streambed, submerged, sunlit water, tidal, tide, tide "
+        "pool, tranquil water, transparent water, underwater, venice canal, water, water bed, water "
         "droplet, water drops, waterfall, waterlily, wave, wet, wet glass",
         near="mirror",
     ),

@@ -124,13 +124,18 @@ WOODS: dict[str, Concept] = {
         "pine, softwood, spruce, swiss pine, yellow pine, yellow wood",
         near="light oak, wood",
     ),
+    "rattan": concept(
+        "surface",
+        "basket weave, basketry, basketwork, cane webbing, caning, raffia, rattan, rattan mat, rattan tray, "
+        "sea grass mat, seagrass, straw mat, water hyacinth, wicker, wicker basket, wicker tray, "
+        "wickerwork, woven basket, woven cane, woven mat, woven rattan, woven straw, woven tray",
+        near="bamboo, light oak, wood",
+    ),
     "bamboo": concept(
         "surface",
-        "abaca, bamboo, bamboo cutting board, bamboo mat, bamboo poles, bamboo slats, basket weave, "
-        "cane webbing, caning, palm mat, raffia, rattan, reed mat, rush mat, sea grass mat, seagrass, "
-        "sisal, straw mat, sushi mat, tatami, tatami mat, water hyacinth, wicker, wicker basket, woven "
-        "bamboo, woven basket, woven mat, woven straw",
-        near="light oak, pine, wood",
+        "abaca, bamboo, bamboo cutting board, bamboo mat, bamboo poles, bamboo slats, palm mat, reed mat, "
+        "rush mat, sisal, sushi mat, tatami, tatami mat, woven bamboo",
+        near="rattan, light oak, pine, wood",
     ),
     "oak": concept(
         "surface",
