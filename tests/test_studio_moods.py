@@ -236,7 +236,7 @@ def test_a_surface_that_no_set_has_in_this_mood_is_lit_anew(mood: str) -> None:
 
 
 def test_a_prompt_without_a_mood_leaves_the_light_as_it_was_rendered() -> None:
-    chosen = choose(bank.load(), parse("on white marble, soft light from the left"), 0.5, seed=1)
+    chosen = choose(bank.load(), parse("on oak wood, soft light from the left"), 0.5, seed=1)
     assert chosen.moods == ()
     pixels = chosen.plate.pixels()
     assert staging.dress(chosen.plate, pixels, {}, chosen.moods) is pixels
@@ -276,3 +276,26 @@ def test_no_light_is_turned_that_the_picture_shows() -> None:
             assert turned is not None
             assert turned.light is not None
             assert (turned.light.parts == plate.light.parts).all()
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["flat lay on white linen", "on white marble", "on a white table in a kitchen", "white tiles", "white"],
+)
+def test_white_is_exposed_for_and_has_little_of_a_cast(prompt: str) -> None:
+    chosen = choose(bank.load(), parse(prompt), 0.5, seed=1)
+    pixels = chosen.plate.pixels()
+    made = staging.dress(chosen.plate, pixels, chosen.recolour, chosen.moods)
+    plain = staging.dress(chosen.plate, pixels, chosen.recolour)
+    ground = slice(round(0.8 * len(made)), round(0.95 * len(made)))
+    shown, before = (picture[ground].reshape(-1, 3).astype(float).mean(0) for picture in (made, plain))
+    assert shown.mean() > 205
+    assert shown.mean() > before.mean() - 1
+    assert np.ptp(shown) <= max(0.8 * np.ptp(before), 4)
+
+
+@pytest.mark.parametrize(
+    "prompt", ["white linen, moody light", "white marble by night in a city", "on slate"]
+)
+def test_no_white_is_exposed_for_in_the_dark_or_where_none_is_shown(prompt: str) -> None:
+    assert moods.WHITE not in choose(bank.load(), parse(prompt), 0.5, seed=1).moods

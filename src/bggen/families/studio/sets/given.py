@@ -5,7 +5,10 @@ from __future__ import annotations
 from bggen.families.studio.sets import evenings, moods, nights, winters
 from bggen.families.studio.sets.bank import Plate
 from bggen.families.studio.words.lexicon import CONCEPTS
-from bggen.families.studio.words.prompts import SceneWords
+from bggen.families.studio.words.prompts import Region, SceneWords
+
+WHITE_STUFFS = frozenset({"marble", "whitewashed wood"})  # grounds that no paint made white
+DIM = {*moods.DARK, *moods.COLOURED, moods.NIGHT, moods.NEON}  # lights that white is grey or golden in
 
 
 def moods_to_give(plate: Plate, words: SceneWords) -> tuple[str, ...]:
@@ -24,3 +27,18 @@ def moods_to_give(plate: Plate, words: SceneWords) -> tuple[str, ...]:
     if moods.NEON in words.concepts and has_night and nights.is_town(plate):
         return (*snow, moods.NIGHT, moods.NEON)
     return (*snow, *(() if of_place else moods.missing(plate.mood, wanted)))
+
+
+def exposure(plate: Plate, words: SceneWords, recolour: dict[Region, str]) -> tuple[str, ...]:
+    """WHITE where the set shows white that was asked for, in no light that it is grey or golden in."""
+    asked = moods.WHITE in words.colours.values() or not WHITE_STUFFS.isdisjoint(words.concepts)
+    dim = {plate.mood, *words.concepts} & DIM
+    return (moods.WHITE,) if asked and any(white(plate, recolour)) and not dim else ()
+
+
+def white(plate: Plate, recolour: dict[Region, str]) -> tuple[bool, bool]:
+    """Whether a set's wall is white, and whether what the product is on is, a podium included."""
+    behind, *under = (
+        recolour.get(region) or plate.colours.get(region) for region in ("backdrop", "surface", "podium")
+    )
+    return behind == moods.WHITE, moods.WHITE in under or not WHITE_STUFFS.isdisjoint(plate.concepts)

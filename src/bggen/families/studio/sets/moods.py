@@ -30,6 +30,7 @@ class Mood:
 
 NIGHT = "night"  # of a place that was rendered by day
 NEON = "neon"
+WHITE = "white"  # exposed for it
 #: as pictures of the rendered sets came out, by what the lexicon calls a mood
 MOODS: dict[str, Mood] = {
     "bright": Mood(level=1.12, depth=0.92),
@@ -49,6 +50,9 @@ LUMA = np.array((0.2126, 0.7152, 0.0722), np.float32)
 FAINT = 1e-4  # linear: what is darker gets no deeper
 SLOW = 0.12  # of the width: what changes over less is no fall of light
 STEP, STEP_WIDTH = 0.75, 0.015  # of 255: what differs less from its surroundings, of the width, is a step
+PLAINLY = 75  # percentile of a region's luminance that is its colour in the light
+WHITE_LEVEL, MOST_EXPOSED = 0.86, 1.6  # linear, that white is exposed to; and what light may grow by for it
+BALANCED = 0.5  # of a cast in the logarithm: light keeps some of its warmth
 STEEP = 0.75  # linear: from here up to white, highlights are rolled off
 
 
@@ -73,6 +77,19 @@ def grade(linear: Floats, shown: str | None, after: Mood) -> Floats:
     grey, own = np.maximum(linear @ LUMA, FAINT)[..., None], np.maximum(linear, FAINT)
     deep = linear * np.power(np.sqrt(grey * own) / PAPER, depth - 1)
     return _rolled(np.asarray(deep * tint * (after.level / before.level), np.float32))
+
+
+def exposed(linear: Floats, white: Floats) -> Floats:
+    """(h, w, 3) linear light exposed and balanced for white: a meter would make it grey.
+
+    Args:
+        white: the part of it that is to be white, (n, w, 3). What is light enough stays as it is.
+    """
+    level = float(np.percentile(white @ LUMA, PLAINLY))
+    gain = min(max(WHITE_LEVEL / max(level, FAINT), 1), MOST_EXPOSED)
+    cast = white.reshape(-1, 3).mean(0) / max(float((white @ LUMA).mean()), FAINT)
+    balanced = gain / np.maximum(cast, FAINT) ** BALANCED
+    return _rolled(np.asarray(linear * balanced, np.float32))
 
 
 def evened(rgb: Rgb) -> Rgb:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from bggen.families.studio.light.casts import LYING, Matrix, wall_of
 from bggen.families.studio.light.solid import Floats
 from bggen.families.studio.photo import poise
-from bggen.families.studio.sets import evenings, moods, nights, takes, winters
+from bggen.families.studio.sets import evenings, given, moods, nights, takes, winters
 from bggen.families.studio.sets.bank import Plate
 from bggen.families.studio.words.lexicon import COLOURS
 from bggen.families.studio.words.prompts import Region
@@ -80,6 +80,8 @@ def dress(
             light = nights.fall(light, plate, neon=moods.NEON in wanted)
         elif mood == evenings.SUNSET and evenings.has_evening(plate):
             light = evenings.fall(light, plate)
+        elif mood == moods.WHITE:
+            light = moods.exposed(light, _white(plate, light, colours))
         elif mood != moods.NEON or moods.NIGHT not in wanted:  # a town's night has that already
             light = moods.grade(light, plate.mood, moods.MOODS[mood])
     if runs is None:
@@ -87,6 +89,15 @@ def dress(
     # So slow a change would stand in bands of 8 bits where nothing else is.
     between = np.random.default_rng(0).random(light.shape, np.float32)
     return (to_srgb(light) * 255 + between).clip(0, 255).astype(np.uint8)
+
+
+def _white(plate: Plate, light: Floats, colours: dict[Region, str]) -> Floats:
+    """What is white of a plate's light (h, w, 3): wall or ground, or all where that does not part them."""
+    wall, ground = given.white(plate, colours)
+    if plate.horizon is None or wall == ground:
+        return light
+    end = int(plate.horizon * light.shape[0])
+    return light[:end] if wall else light[end:]
 
 
 @cache
