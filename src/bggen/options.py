@@ -42,8 +42,8 @@ class Options(BaseModel):
     aspect: str | None = Field(None, description="canvas shape such as 1:1, 4:5, 16:9")
     preset: str | None = Field(None, description="a shop's picture rules, such as google or instagram")
     placement: Literal["auto", "original", "fit"] = Field("auto", description="keep the place or fit anew")
-    pose: Literal["auto", "stand", "lie"] = Field(
-        "auto", description="whether the product stands, or lies on a set seen from above"
+    pose: Literal["auto", "stand", "lie", "float"] = Field(
+        "auto", description="whether the product stands, lies on a set seen from above, or floats over one"
     )
     fill: float | None = Field(None, gt=0.0, le=1.0, description="share of the canvas the product may span")
     anchor: Literal["center", "bottom", "top", "left", "right"] = Field(

@@ -133,6 +133,7 @@ class Scene:
     variant: int = 0  # which of a photo's several pictures
     title: str = ""  # what the product is called, as far as anybody told
     footing: Footing | None = None  # on a backdrop of the user's own
+    lift: int = 0  # pixels that the product floats above where it would stand
     clear: Plane | None = None  # (H, W) as in `Glass`; None where the product is solid all over
 
     @property

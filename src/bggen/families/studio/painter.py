@@ -83,6 +83,7 @@ class StudioPainter(Painter):
         for number, scene in enumerate(scenes):
             if on_step is not None and not on_step(number, len(scenes)):
                 break
+            scene = poise.lifted(scene)
             backdrop = self.backdrop(scene)
             if scene.options.shadow in ("none", "keep"):
                 paintings.append(Painting(backdrop.rgb, False, backdrop.notes))
@@ -171,6 +172,8 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
         "score": round(choice.score, 2),
     }
     notes["warnings"] = list(pose.lines)
+    if scene.lift:
+        notes["floats"] = scene.lift
     if photo is not None:
         notes["photo_elevation"] = {"degrees": round(photo.degrees), "spread": round(photo.spread, 1)}
         apart = abs(plate.elevation - photo.degrees)

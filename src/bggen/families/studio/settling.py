@@ -54,12 +54,13 @@ def settled(scene: Scene, backdrop: Backdrop) -> Painting:
     elif scene.footing is not None:
         end = scene.footing.end / scene.size[1] * size[1]
         around = staging.below(end, size, max(UNSURE_END * size[1], 1.0))
-    made = casts.cast(staging.to_linear(before), alpha, staging.to_linear(product), light, around)
+    lift = scene.lift * size[1] / scene.size[1]
+    made = casts.cast(staging.to_linear(before), alpha, staging.to_linear(product), light, around, lift)
     after = staging.to_srgb(made)
     gain = np.log(np.maximum(np.minimum(after, before), DARKEST) / np.maximum(before, DARKEST))
     added, body = np.maximum(after - before, 0), np.float32(scene.body)  # of what lets light through, less
     whole = apply(backdrop.rgb, np.asarray(gain * body, np.float32), np.asarray(added * body, np.float32))
-    if light.elevation <= casts.LYING:  # what lies has no line of contact
+    if light.elevation <= casts.LYING and not scene.lift:  # what lies or floats has no line of contact
         whole = ground(whole, backdrop, scene, FAINT_LINE if measured else 1.0)
     return Painting(whole, True, backdrop.notes | {"settled_by": by})
 

@@ -26,6 +26,7 @@ SWEEP = 8  # steps in which an outline is drawn along its shadow
 BLURS = ((0.008, 1.0), (0.03, 0.4), (0.1, 0.4))  # of reflections: spread, how far down they fade, in sizes
 MOST = 0.98  # of the ground's light that a shadow can take
 SHEEN = 0.7  # of what a ground shows may be a reflection, as measured; the rest is its own
+SOFTER = 0.08  # of the height that a thing floats at: how blurred its shadow is
 TINT = 0.5  # of a shadow that leaves half of the light: how far a channel may be off the mean of the three
 FAINT = 0.01  # linear: what is darker has no colour of its own
 STEEPEST = 0.3  # of the line on which a turned product stands
@@ -197,7 +198,25 @@ def _evenly(gained: Floats, plate: Floats) -> Floats:
     return np.asarray((gained + even) / 2, np.float32)
 
 
-def cast(plate: Floats, alpha: Floats, product: Floats, light: Light, ground: Floats) -> Floats:
+def _moved(plane: Floats, right: float, down: float) -> Floats:
+    matrix = np.array([[1, 0, right], [0, 1, down]], np.float32)
+    return np.asarray(cv2.warpAffine(plane, matrix, plane.shape[1::-1]), np.float32)
+
+
+def _thrown(kept: Floats, directions: Floats, lift: float) -> Floats:
+    """(k, h, w) of what stands -> the same of what floats `lift` pixels above: farther away, and softer."""
+    soft = SOFTER * lift + 0.01
+    return np.stack(
+        [
+            cv2.GaussianBlur(_moved(plane, across * lift, -up * lift), (0, 0), soft)
+            for plane, (across, up) in zip(kept, directions.tolist(), strict=True)
+        ]
+    )
+
+
+def cast(
+    plate: Floats, alpha: Floats, product: Floats, light: Light, ground: Floats, lift: float = 0.0
+) -> Floats:
     """The plate with the product's shadow and reflection on its ground; all linear light.
 
     Args:
@@ -205,12 +224,17 @@ def cast(plate: Floats, alpha: Floats, product: Floats, light: Light, ground: Fl
         alpha: (h, w), the product's coverage.
         product: (h, w, 3), its colours; anything where there is none.
         ground: (h, w) in 0..1, where the ground is that it stands on.
+        lift: pixels that it floats above that.
     """
-    lean = None if light.elevation > LYING else Lean.of(alpha)
+    lean = None if lift or light.elevation > LYING else Lean.of(alpha)
     height, directions = len(alpha), light.directions
     if lean is not None:
         alpha, product, directions = lean.level(alpha), lean.level(product), lean.directions(directions)
+    if lift and light.elevation <= LYING:  # of what hung lower by that much, and stood
+        alpha, product = _moved(alpha, 0, lift), _moved(product, 0, lift)
     kept = blocked(alpha, directions, light.elevation)
+    if lift:
+        kept = _thrown(kept, directions, lift)
     lost = np.asarray(np.tensordot(kept, light.parts, ((0,), (0,))), np.float32)
     if lean is not None:
         lost = lean.back(lost, height)
@@ -221,6 +245,8 @@ def cast(plate: Floats, alpha: Floats, product: Floats, light: Light, ground: Fl
         gained = np.asarray(np.tensordot(np.array(light.shine, np.float32), seen_in_it, 1), np.float32)
         if lean is not None:
             gained = lean.back(gained, height)
+        if lift:
+            gained = _moved(gained, 0, lift)
         gained = gained * ground[..., None]
         out += np.maximum(np.maximum(gained, _evenly(gained, plate)), -SHEEN * plate)
     return _toned(out.clip(0, 1), plate)

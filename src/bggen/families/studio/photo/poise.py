@@ -7,7 +7,7 @@ poise.md beside its weights.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -16,11 +16,13 @@ from numpy.typing import NDArray
 from bggen.families.studio.light.solid import Edge
 from bggen.families.studio.photo import square
 from bggen.families.studio.words import nouns
-from bggen.families.studio.words.prompts import SceneWords
+from bggen.families.studio.words.prompts import SceneWords, parse
 from bggen.networks import Network
 from bggen.spec import Scene
 
 LIES = "the product lies, because {}: --pose stand has it stand"
+FLOATS = "the product floats, because the prompt says '{}': --pose stand has it stand"
+NO_ROOM = "there is no room to float in below the product: --fill 0.6 --anchor center makes some"
 IGNORED = "--pose {} goes before '{}' in the prompt"
 NO_PODIUM_BELOW = "no set from above has a podium: left out"
 FILE = Path(__file__).with_name("poise.onnx")
@@ -29,6 +31,8 @@ SIDE = 64  # pixels of the square that the network sees
 ENOUGH = 256  # pixels of the longer side that are looked at
 #: likelihood; told by outlines held back in training: of those that stand, 98.3 % fall below
 LIES_ABOVE = 0.55
+#: of the longer side: how high a product floats, and what is no floating; of the room below, what it may take
+LIFT, LEAST_LIFT, OF_ROOM = 0.16, 0.05, 0.7
 CUT = 0.5  # of its width, of what goes on below the picture: less is a hem or a sleeve that touches the frame
 STEEPEST = 26.0  # degrees: the lower edge of a box that is seen from above is rarely steeper
 
@@ -84,7 +88,10 @@ def pose(scene: Scene, words: SceneWords) -> Pose:
         lines = [IGNORED.format(asked, view)] if against else []
         if asked == "lie" and words.asks_for("podium"):
             lines.append(NO_PODIUM_BELOW)
+        lines += _room_to_float(scene) if asked == "float" else []
         return Pose(asked == "lie", tuple(lines))
+    if floats(scene, words):
+        return Pose(False, (FLOATS.format(words.hovers), *_room_to_float(scene)))
     if view is not None:
         return Pose(None)
     hint, why = nouns.told(scene.title), ""
@@ -99,6 +106,27 @@ def pose(scene: Scene, words: SceneWords) -> Pose:
     if not why:
         return Pose(False)
     return Pose(True, (LIES.format(why), *([NO_PODIUM_BELOW] if words.asks_for("podium") else [])))
+
+
+def floats(scene: Scene, words: SceneWords) -> bool:
+    """Whether a product is to float: by --pose, else by the prompt unless it asks for a view from above."""
+    if scene.options.pose != "auto":
+        return scene.options.pose == "float"
+    return bool(words.hovers) and words.view != "top-down"
+
+
+def _room_to_float(scene: Scene) -> list[str]:
+    left, top, right, bottom = scene.box
+    return [NO_ROOM] if scene.lift < LEAST_LIFT * max(bottom - top, right - left) else []
+
+
+def lifted(scene: Scene) -> Scene:
+    """The scene with the height above the ground that its product floats at, if it is to."""
+    if not floats(scene, parse(scene.options.prompt)):
+        return scene
+    left, top, right, bottom = scene.box
+    high = min(LIFT * max(bottom - top, right - left), OF_ROOM * max(scene.size[1] - bottom, 0))
+    return replace(scene, lift=round(high))
 
 
 def likely_lies(alpha: NDArray[np.uint8]) -> float:

@@ -149,7 +149,8 @@ def frame(plate: Plate, side: int, scene: Scene) -> Matrix:
     width, height = scene.size
     left, top, right, bottom = scene.box
     lying = plate.elevation > LYING
-    x, y = (left + right) / 2, (top + bottom) / 2 if lying else bottom - _sole(plate, right - left)
+    stands = bottom + scene.lift - _sole(plate, right - left)
+    x, y = (left + right) / 2, (top + bottom) / 2 if lying else stands
     sx, sy = plate.stand[0] * side, plate.stand[1] * side
     size = max(bottom - top, 0.8 * (right - left))
     wanted = size / (PRODUCT_HEIGHT * plate.unit * side)

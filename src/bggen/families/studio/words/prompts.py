@@ -44,6 +44,7 @@ class SceneWords:
     unknown: tuple[str, ...] = ()
     said: dict[str, str] = field(default_factory=dict)  # concept -> what in the prompt says it
     runs_into: str | None = None  # colour word that what is behind has below: `a pink to orange gradient`
+    hovers: str = ""  # the word by which the product floats above the ground, if it is to
 
     def of_kind(self, kind: str) -> set[str]:
         """The concepts of one kind: surface, backdrop, mood, light, view, prop, place, look."""
@@ -110,8 +111,29 @@ def parse(prompt: str) -> SceneWords:
     if runs_into and reading.said.get("seamless") in grammar.GRADIENTS and "podium" in words:
         del reading.concepts["seamless"]  # a wall runs as well, and podiums of stone stand before one
     return SceneWords(
-        reading.concepts, reading.colours, side, _negated(refused), tuple(unknown), reading.said, runs_into
+        reading.concepts,
+        reading.colours,
+        side,
+        _negated(refused),
+        tuple(unknown),
+        reading.said,
+        runs_into,
+        _hovers(words, found, reading),
     )
+
+
+def _hovers(words: Sequence[str], found: Sequence[Span], reading: _Reading) -> str:
+    """The word that has the product float; petals that do so, a floating shelf, a boat on water are none."""
+    inside = {i for span in found for i in span.reach}
+    of_props = {i for span in found if span.kind == "prop" for i in (span.start - 1, span.end)}
+    for i, word in enumerate(words):
+        if i in inside | of_props:
+            continue
+        after = words[i + 1] if i + 1 < len(words) else ","
+        afloat = "water" in reading.concepts and after in ("in", ",")
+        if word in grammar.HOVERS or (word in grammar.FLOATS and after in grammar.ABOVE and not afloat):
+            return word
+    return ""
 
 
 def _product_name(words: Sequence[str]) -> int:

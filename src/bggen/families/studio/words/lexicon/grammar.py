@@ -57,6 +57,10 @@ ON, LIES = frozenset("on at upon".split()), frozenset("on upon atop onto over".s
 GRADIENTS = frozenset("gradient gradients ombre fade fades fading blend blends blending into".split())
 #: .. and these ask for that of a single colour, too
 OF_ONE_COLOUR = frozenset("gradient gradients ombre".split())
+#: a product that does so stands nowhere; these mean it only before what it is above, in or before
+HOVERS = frozenset("levitate levitates levitating levitation hover hovers hovering midair weightless".split())
+FLOATS = frozenset("float floats floating".split())
+ABOVE = frozenset("above over in mid against before , product air".split())
 #: what lies about, or is the ground where things are said to be on it
 STREWN: dict[str, str] = {"pebbles": "pebble bed"}
 #: weather that no set shows; what one looks at it through
