@@ -83,6 +83,7 @@ def test_a_prompt_is_read_in_the_words_people_use(prompt: str, concepts: set[str
         ("on marble with pebbles", {"marble", "pebbles"}),
         ("in space above the earth", {"night", "sky"}),
         ("on a desk with a laptop", {"office"}),
+        ("surrounded by smoke, dark background", {"moody"}),
         ("snowy mountain landscape, wooden table", {"wood", "mountains", "winter landscape"}),
         ("snow boots on snow in a forest", {"snow", "forest", "winter landscape"}),
         ("icy mountain lake", {"snow", "mountains"}),

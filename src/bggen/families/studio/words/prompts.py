@@ -263,6 +263,8 @@ def _read_clause(words: Sequence[str], clause: range, found: Sequence[Span], rea
         if reading.colours.setdefault(region, span.name) != span.name:
             reading.second.setdefault(region, span.name)
     for span in named:
+        if region == "backdrop" and span.name == "moody" and "dark" in words[clause.start : clause.stop]:
+            reading.colours.setdefault(region, "charcoal")  # in little light any other is still grey
         reading.concepts.setdefault(span.name, region)
         reading.said.setdefault(span.name, " ".join(words[i] for i in span.reach))
 
