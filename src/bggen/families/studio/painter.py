@@ -27,6 +27,7 @@ from bggen.families.studio.photo import poise, view
 from bggen.families.studio.sets import bank, browse, closeup, staging, wishes
 from bggen.families.studio.sets.choice import choose, pinned
 from bggen.families.studio.settling import Backdrop, apply, ground, settled
+from bggen.families.studio.words.captions import caption
 from bggen.families.studio.words.prompts import parse, without
 from bggen.options import Options
 from bggen.settings import Settings
@@ -77,7 +78,7 @@ class StudioPainter(Painter):
     def paint(self, scenes: Sequence[Scene], on_step: StepCallback | None = None) -> list[Painting]:
         """One painting a scene, each from its own seed and independent of the others."""
         if scenes[0].options.reference == "none":
-            made = self.generator.paint(scenes, on_step)
+            made = self.generator.paint([in_captions(scene) for scene in scenes], on_step)
             return [on_its_feet(painting, scene) for painting, scene in zip(made, scenes, strict=False)]
         paintings = []
         for number, scene in enumerate(scenes):
@@ -102,7 +103,7 @@ class StudioPainter(Painter):
         It starts from the picture's latents with `strength` of the noise. What it changes is brought back as
         a smooth ratio, so that the set's own detail and the product's shadow survive at full resolution.
         """
-        seen = self.generator.repaint(scene, painting.rgb, strength)
+        seen = self.generator.repaint(in_captions(scene), painting.rgb, strength)
         assert seen is not None  # nobody can stop it
         size = (seen.rgb.shape[1], seen.rgb.shape[0])
         free = (shrink(scene.alpha, size) < 0.02).astype(np.float32)
@@ -130,10 +131,19 @@ def described(rgb: Rgb, prompt: str, notes: dict[str, Any]) -> Backdrop:
     return Backdrop(rgb, notes, words.light_side, words.hard_light, words.view)
 
 
+def in_captions(scene: Scene) -> Scene:
+    """The scene with its prompt said as the generator was taught, where any of it is understood."""
+    said = caption(without(parse(scene.options.prompt), scene.options.negative))
+    return replace(scene, options=scene.options.model_copy(update={"prompt": said})) if said else scene
+
+
 def on_its_feet(painting: Painting, scene: Scene) -> Painting:
     """A generated scene at the canvas's size, with the line of contact that so small a model leaves out."""
     notes = dict(painting.notes)
     notes["warnings"] = [*notes.get("warnings", []), SOFT]
+    if unknown := parse(scene.options.prompt).unknown:
+        notes["unknown_words"] = list(unknown)
+        notes["warnings"].append(wishes.not_known(unknown, "had no effect"))
     if scene.options.shadow in ("none", "keep"):
         return Painting(painting.rgb, painting.paints_shadow, notes)
     whole = finish.to_canvas(painting.rgb, scene.size)

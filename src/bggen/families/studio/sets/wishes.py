@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bggen.families.studio.light.casts import LYING
 from bggen.families.studio.sets import winters
@@ -46,7 +46,7 @@ def lines(prompt: str, words: SceneWords, choice: Choice) -> list[str]:
         found.append(WHOLE)
     if unknown := [word for word in words.unknown if word != "transparent"]:
         effect = "had no effect" if choice.understood else "it set a clean neutral studio"
-        found.append(UNKNOWN.format(_named(unknown), effect))
+        found.append(not_known(unknown, effect))
     elif prompt.strip() and not choice.understood and not any(map(str.isalnum, prompt)):
         found.append(NO_WORD)
     if lacking := list(lacks(words, choice)):
@@ -57,6 +57,11 @@ def lines(prompt: str, words: SceneWords, choice: Choice) -> list[str]:
     if colour := _EXACT.search(prompt.lower().replace("pure white", "#ffffff")):
         found.append(NEARLY.format(colour[0]))
     return found
+
+
+def not_known(unknown: Sequence[str], effect: str) -> str:
+    """The line that names words of a prompt that say nothing to the studio."""
+    return UNKNOWN.format(_named(unknown), effect)
 
 
 def lacks(words: SceneWords, choice: Choice) -> Iterator[str]:
@@ -105,5 +110,5 @@ def _coloured(shown: str, own: str | None, given: str | None) -> str:
     return article + bare.replace(own, given)
 
 
-def _named(words: list[str]) -> str:
+def _named(words: Sequence[str]) -> str:
     return ", ".join(f"'{word}'" for word in dict.fromkeys(words[:NAMED]))
