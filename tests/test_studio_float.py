@@ -45,6 +45,10 @@ def below(scene: Scene) -> NDArray[np.float64]:
         "the bottle floats in mid-air, blue sky",
         "hovering over a podium",
         "weightless, lavender",
+        "schwebend über einem rosa Podest",
+        "flottant au-dessus d'un podium rose",
+        "flotando sobre un podio rosa",
+        "sospeso sopra un podio rosa",
     ],
 )
 def test_a_word_has_the_product_float(prompt: str) -> None:

@@ -36,12 +36,14 @@ FOREIGN: dict[str, dict[str, str]] = {
         turkis=turquoise, beige=beige, gold=gold, produkt=product, foto=photo,
         sonnenuntergang=sunset, sonnenaufgang=sunrise, terrasse=terrace, feld=field, lavendel=lavender,
         winter=winter, sommer=summer, fruhling=spring, buro=office, schlafzimmer=bedroom, wolke=cloud,
-        handtuch=towel, weinberg=vineyard, kurbis=pumpkin
+        handtuch=towel, weinberg=vineyard, kurbis=pumpkin, schwebend=levitating, uber=above,
+        strick=knit, decke=blanket, picknick=picnic, kariert=checked, korb=basket, rattan=rattan
         """
     ),
     "french": _pairs(
         """
-        sur=on, devant=against, contre=against, avec=with, sans=without, et=and, de=of, du=of, des=of,
+        sur=on, devant=against, contre=against, d'un=of, d'une=of, avec=with, sans=without,
+        et=and, de=of, du=of, des=of,
         en=of, a=at, au=at, aux=at, dans=in, un=a, une=a, le=the, la=the, les=the, pas=not,
         derriere=behind, fond=background, mur=wall, table=table, sol=floor, plan=top, comptoir=counter,
         etagere=shelf, socle=plinth, bois=wood, chene=oak, noyer=walnut, bambou=bamboo, marbre=marble,
@@ -60,7 +62,8 @@ FOREIGN: dict[str, dict[str, str]] = {
         beige=beige*, dore=golden*, produit=product, photo=photo,
         terrasse=terrace, vue=view, coucher=sunset, champ=field, lavande=lavender, hiver=winter,
         ete=summer, printemps=spring, bureau=desk, chambre=bedroom, nuage=cloud, vigne=vineyard,
-        citrouille=pumpkin
+        citrouille=pumpkin, podium=podium, flottant=levitating, dessus=above, maille=knit, tricot=knit,
+        osier=wicker, rotin=rattan, panier=basket, couverture=blanket, vichy=gingham
         """
     ),
     "spanish": _pairs(
@@ -84,7 +87,8 @@ FOREIGN: dict[str, dict[str, str]] = {
         beige=beige*, dorad=golden*, producto=product, foto=photo,
         terraza=terrace, atardecer=sunset, amanecer=sunrise, campo=field, lavanda=lavender,
         invierno=winter, verano=summer, primavera=spring, oficina=office, dormitorio=bedroom, nube=cloud,
-        calabaza=pumpkin, vinedo=vineyard
+        calabaza=pumpkin, vinedo=vineyard, podio=podium, flotando=levitating, levitando=levitating,
+        manta=blanket, punto=knit, mimbre=wicker, ratan=rattan, cesta=basket, guijarro=pebble
         """
     ),
     "italian": _pairs(
@@ -109,7 +113,9 @@ FOREIGN: dict[str, dict[str, str]] = {
         prodotto=product, foto=photo,
         tramonto=sunset, alba=dawn, terrazza=terrace, campo=field, lavanda=lavender, inverno=winter,
         primavera=spring, ufficio=office, scrivania=desk, camera=room, nuvola=cloud,
-        zucca=pumpkin, vigneto=vineyard
+        zucca=pumpkin, vigneto=vineyard, podio=podium, sospes=levitating, fluttuante=levitating,
+        sopra=above, coperta=blanket, maglia=knit, vimini=wicker, rattan=rattan, cest=basket,
+        ciottol=pebble
         """
     ),
 }
