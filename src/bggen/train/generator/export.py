@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,9 @@ def export(packed: Packed, work: Path, out: Path) -> int:
         requires_safety_checker=False,
     )
     pipe.to(dtype=torch.float16).save_pretrained(out, safe_serialization=True)
+    vocabulary = out / "tokenizer" / "tokenizer.json"  # of which half is written to be looked at
+    words = json.loads(vocabulary.read_text("utf-8"))
+    vocabulary.write_text(json.dumps(words, separators=(",", ":"), ensure_ascii=False), "utf-8")
     return sum(file.stat().st_size for file in out.rglob("*") if file.is_file())
 
 
