@@ -51,7 +51,8 @@ FAINT = 1e-4  # linear: what is darker gets no deeper
 SLOW = 0.12  # of the width: what changes over less is no fall of light
 STEP, STEP_WIDTH = 0.75, 0.015  # of 255: what differs less from its surroundings, of the width, is a step
 PLAINLY = 75  # percentile of a region's luminance that is its colour in the light
-WHITE_LEVEL, MOST_EXPOSED = 0.86, 1.6  # linear, that white is exposed to; and what light may grow by for it
+#: linear, that white is exposed to; what light may grow by for it; by less for a wall alone: its ground pales
+WHITE_LEVEL, MOST_EXPOSED, MOST_FOR_WALLS = 0.86, 1.6, 1.25
 BALANCED = 0.5  # of a cast in the logarithm: light keeps some of its warmth
 STEEP = 0.75  # linear: from here up to white, highlights are rolled off
 
@@ -79,14 +80,15 @@ def grade(linear: Floats, shown: str | None, after: Mood) -> Floats:
     return _rolled(np.asarray(deep * tint * (after.level / before.level), np.float32))
 
 
-def exposed(linear: Floats, white: Floats) -> Floats:
+def exposed(linear: Floats, white: Floats, most: float = MOST_EXPOSED) -> Floats:
     """(h, w, 3) linear light exposed and balanced for white: a meter would make it grey.
 
     Args:
         white: the part of it that is to be white, (n, w, 3). What is light enough stays as it is.
+        most: that the light may grow by.
     """
     level = float(np.percentile(white @ LUMA, PLAINLY))
-    gain = min(max(WHITE_LEVEL / max(level, FAINT), 1), MOST_EXPOSED)
+    gain = min(max(WHITE_LEVEL / max(level, FAINT), 1), most)
     cast = white.reshape(-1, 3).mean(0) / max(float((white @ LUMA).mean()), FAINT)
     balanced = gain / np.maximum(cast, FAINT) ** BALANCED
     return _rolled(np.asarray(linear * balanced, np.float32))

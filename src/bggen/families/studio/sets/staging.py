@@ -81,7 +81,7 @@ def dress(
         elif mood == evenings.SUNSET and evenings.has_evening(plate):
             light = evenings.fall(light, plate)
         elif mood == moods.WHITE:
-            light = moods.exposed(light, _white(plate, light, colours))
+            light = moods.exposed(light, *_white(plate, light, colours))
         elif mood != moods.NEON or moods.NIGHT not in wanted:  # a town's night has that already
             light = moods.grade(light, plate.mood, moods.MOODS[mood])
     if runs is None:
@@ -91,13 +91,16 @@ def dress(
     return (to_srgb(light) * 255 + between).clip(0, 255).astype(np.uint8)
 
 
-def _white(plate: Plate, light: Floats, colours: dict[Region, str]) -> Floats:
-    """What is white of a plate's light (h, w, 3): wall or ground, or all where that does not part them."""
+def _white(plate: Plate, light: Floats, colours: dict[Region, str]) -> tuple[Floats, float]:
+    """What is white of a plate's light (h, w, 3): wall or ground, or all where that does not part them.
+
+    And what the light may grow by for it.
+    """
     wall, ground = given.white(plate, colours)
     if plate.horizon is None or wall == ground:
-        return light
+        return light, moods.MOST_EXPOSED
     end = int(plate.horizon * light.shape[0])
-    return light[:end] if wall else light[end:]
+    return (light[:end], moods.MOST_FOR_WALLS) if wall else (light[end:], moods.MOST_EXPOSED)
 
 
 @cache
