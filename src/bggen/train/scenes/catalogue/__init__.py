@@ -5,8 +5,8 @@ from __future__ import annotations
 from bggen.train.scenes.catalogue.asked import asked
 from bggen.train.scenes.catalogue.firsts import firsts
 from bggen.train.scenes.catalogue.further import fifths, fourths, thirds
+from bggen.train.scenes.catalogue.grounds import grounds
 from bggen.train.scenes.catalogue.landscapes import landscapes
-from bggen.train.scenes.catalogue.latest import latest
 from bggen.train.scenes.catalogue.lifestyle import lifestyle
 from bggen.train.scenes.catalogue.podiums import podiums
 from bggen.train.scenes.catalogue.seconds import seconds
@@ -22,4 +22,4 @@ def specs() -> list[Spec]:
     into an empty folder.
     """
     first = [*firsts(), *seconds(), *thirds(), *fourths(), *fifths(), *lifestyle(), *landscapes(), *asked()]
-    return [*first, *podiums(), *latest()]
+    return [*first, *podiums(), *grounds()]

@@ -1,11 +1,11 @@
-"""Rooms at Christmas, and leather: asked for, and shown by no set before."""
+"""Rooms at Christmas, and grounds asked for by name: leather, white boards, knit, checks, pebbles, rattan."""
 
 from __future__ import annotations
 
 from bggen.train.scenes.catalogue.spec import Spec
 
 
-def latest() -> list[Spec]:
+def grounds() -> list[Spec]:
     """What is asked for most stands first."""
     return [
         Spec("oak wood", "room:christmas", "left", mood="warm", elevation=9),
