@@ -17,7 +17,7 @@ from bggen.train.scenes.indoors import rooms  # noqa: E402  # only where bpy is 
 from bggen.train.scenes.matter.palette import Rng  # noqa: E402  # only where bpy is there
 from bggen.train.scenes.outdoors.landscapes import LANDSCAPES  # noqa: E402  # only where bpy is there
 from bggen.train.scenes.pictures import plates  # noqa: E402  # only where bpy is there
-from bggen.train.scenes.stage import natural, sets  # noqa: E402  # only where bpy is there
+from bggen.train.scenes.stage import laid, natural, sets  # noqa: E402  # only where bpy is there
 from bggen.train.scenes.studio import assembly  # noqa: E402  # only where bpy is there
 from bggen.train.scenes.studio.blender import Quality, Studio  # noqa: E402  # only where bpy is there
 
@@ -60,6 +60,22 @@ def test_what_nobody_made_is_flat_where_the_product_stands(studio: Studio, name:
     turns = np.arctan2(top[:, 1], top[:, 0]).round(1)
     reach = [away[points[:, 2] > 0.5 * height][turns == turn].max() for turn in np.unique(turns)]
     assert min(reach) > 0.97 * radius and np.ptp(reach) > 0.01  # no foot hangs over, and no lathe made it
+
+
+@pytest.mark.parametrize("kind", sorted(laid.SHAPES))
+def test_what_is_laid_of_pieces_has_its_top_where_products_stand(
+    studio: Studio, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(laid, "ACROSS", 0.9)
+    monkeypatch.setattr(laid, "NEAR", 0.8)
+    studio.clear()
+    laid.SHAPES[kind](Rng("laid"), [None] * 5, 0.8)
+    points = corners(iter(bpy.context.scene.objects))
+    assert -0.01 < points[:, 2].max() < 0.02
+    assert points[:, 2].min() > -2 * laid.PEBBLES[1]
+    about = points[np.hypot(points[:, 0], points[:, 1]) < 0.5]
+    cells = {(int(x // 0.1), int(y // 0.1)) for x, y, z in about.tolist() if z > -laid.DEEP}
+    assert len(cells) > 60  # of the 78 that the round has: no hole under a product
 
 
 def test_a_rock_is_the_ground_that_a_prompt_asks_for(studio: Studio) -> None:
