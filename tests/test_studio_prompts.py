@@ -79,6 +79,7 @@ def test_a_prompt_is_read_in_the_words_people_use(prompt: str, concepts: set[str
         ("on marble, rain behind the window", {"marble", "window light"}),
         ("on a windowsill with rain outside", {"window light", "window room"}),
         ("in the rain", {"water"}),
+        ("desert road with cactus", {"desert", "plant"}),
         ("on smooth pebbles by a river", {"pebble bed", "beach"}),
         ("on marble with pebbles", {"marble", "pebbles"}),
         ("in space above the earth", {"night", "sky"}),

@@ -28,6 +28,10 @@ MIRROR = "mirror"
 WINDOW_ROOM = "window room"
 #: what other grounds have, too
 SEEN_IN_IT = {"reflection", "reflections", "reflecting", "reflective"}
+#: what leads through any place
+ROADS = frozenset(
+    ["road", "roads", "roadside", "highway", "motorway", "street", "streets", "lane", "avenue", "crossroads"]
+)
 OUTSIDE = {"outside", "outdoors"}  # of a window: the room with the window
 WOODS = "forest"  # a snowy one is another than a green one
 
@@ -57,6 +61,8 @@ def settle(
     if said.get("garden") in OUTSIDE and not grammar.WINDOWS.isdisjoint(words):
         said[WINDOW_ROOM] = said.pop("garden")
         concepts[WINDOW_ROOM] = concepts.pop("garden", None)
+    if said.get("city") in ROADS and _places(concepts) - {"city"}:
+        concepts.pop("city", None)
     others = {span.name for span in grounds if span.name in concepts} - {MIRROR}
     if others and said.get(MIRROR) in SEEN_IN_IT:
         concepts.pop(MIRROR, None)

@@ -216,13 +216,13 @@ STUFFS: dict[str, Concept] = {
     "seamless": concept(
         "surface",
         "amazon, backdrop roll, background roll, baking paper, blank, block colour, bristol board, "
-        "card, cardboard, cardstock, catalog background, catalogue background, catalogue style, chroma "
+        "card, cardstock, catalog background, catalogue background, catalogue style, chroma "
         "key, chromakey, clean studio, colorama, colour block, colour blocked, colour blocking, "
         "construction paper, cove, coving, craft board, craft paper, crepe paper, cut out look, cutout "
         "style, cyc, cyclo, cyclorama, e commerce, ebay, empty studio, etsy listing, flat colour, "
         "foamboard, foamcore, google shopping, gradient, greaseproof paper, green screen, id photo, "
         "infinite white, infinity cove, infinity curve, infinity sweep, infinity wall, isolated, "
-        "knockout background, kraft, light tent, lightbox look, limbo, marketplace, mat board, "
+        "knockout background, light tent, lightbox look, limbo, marketplace, mat board, "
         "monochromatic, monochrome, monotone, ombre, one colour, origami, packshot, paper, paper "
         "backdrop, paper craft, paper fold, paper roll, paperboard, papercut, papyrus, parchment, "
         "passport photo, plain, polystyrene, posterboard, pvc backdrop, rice paper, savage paper, "
