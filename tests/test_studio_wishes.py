@@ -55,7 +55,7 @@ def test_what_no_set_shows_is_named_in_the_prompts_own_words(prompt: str, lackin
 @pytest.mark.parametrize(
     ("prompt", "line"),
     [
-        ("cork in a garden", "light oak wood in place of 'cork'"),
+        ("holographic background", "a gradient from pastel pink to pastel blue in place of 'holographic'"),
         ("in front of a pink curtain", "a pastel pink plaster wall in place of 'curtain'"),
         ("on red leather", "red velvet in place of 'leather'"),
         ("on potting soil", "cracked dry earth in place of 'potting soil'"),

@@ -11,7 +11,7 @@ from bggen.families.studio.sets.choice import Choice, has_its_own_colours
 from bggen.families.studio.words.lexicon import CONCEPTS, VARIANTS
 from bggen.families.studio.words.lexicon.stones import STONES
 from bggen.families.studio.words.lexicon.woods import WOODS
-from bggen.families.studio.words.prompts import SceneWords
+from bggen.families.studio.words.prompts import SHIMMER, SceneWords
 
 TOLD = ("surface", "backdrop", "place", "prop")  # kinds that are missed; of moods light gives something
 #: kinds that may stand for another unsaid: lights and neon for a night, but no table for a city
@@ -90,6 +90,8 @@ def lacks(words: SceneWords, choice: Choice) -> Iterator[str]:
 def stood_in(words: SceneWords, choice: Choice) -> Iterator[tuple[str, str]]:
     """Grounds and walls that are shown in place of what was asked for, and that: velvet for leather."""
     plate = choice.plate
+    if SHIMMER in words.said:
+        yield f"a gradient from {words.colours[None]} to {words.runs_into}", words.said[SHIMMER]
     there = {"surface": {n for n in plate.concepts if plate.shows(n, "surface")}, "backdrop": plate.behind}
     for name, region in words.concepts.items():
         kind = CONCEPTS[name].kind

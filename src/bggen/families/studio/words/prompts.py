@@ -30,6 +30,7 @@ from bggen.families.studio.words.vocabulary import Span, mended, phrases, unders
 
 Region = str  # "surface", "backdrop" or "podium"
 OUTSIDE = frozenset({"place"})  # what stands in for the open air: any place, a season's too
+SHIMMER = "shimmer"  # no concept: said of what is given a gradient instead
 NO_REACHES = 3  # words, as in `without any dark green leaves`
 
 
@@ -274,6 +275,12 @@ def _gradient(reading: _Reading, found: Sequence[Span], words: Sequence[str]) ->
 
     One alone runs into a paler one.
     """
+    shimmers = reading.concepts.get("mirror") == "backdrop" and reading.said["mirror"]
+    if shimmers in grammar.SHIMMERS and not reading.colours:
+        reading.concepts.pop("mirror", None)
+        reading.said[SHIMMER] = shimmers
+        reading.colours[None], below = grammar.SHIMMER
+        return below
     if grammar.GRADIENTS.isdisjoint(words):
         return None
     if reading.said.get("seamless") in grammar.OF_ONE_COLOUR:  # `on a blue gradient` is all of it

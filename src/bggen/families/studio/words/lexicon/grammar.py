@@ -66,6 +66,9 @@ STREWN: dict[str, str] = {"pebbles": "pebble bed"}
 #: weather that no set shows; what one looks at it through
 RAIN = frozenset("rain raining raindrop raindrops".split())
 WINDOWS = frozenset("window windows windowsill windowsills windowpane windowpanes".split())
+#: of all colours, paint has the ends of them
+SHIMMERS = frozenset("holographic hologram holo iridescent opalescent pearlescent".split())
+SHIMMER = ("pastel pink", "pastel blue")
 #: these say how others belong together, and nothing by themselves
 RELATES = AMID | BY | GRADIENTS
 #: what may be a scene's and is the product where it is all that stands there: `candle on a tray`
