@@ -253,3 +253,16 @@ def test_how_light_grounds_are_is_what_their_pictures_say(tmp_path: Path) -> Non
     found = {row["id"]: row["lit"] for row in json.loads(table.read_text())}
     assert found["000"] == [1.0, 1.0, 1.0]  # the only plain one
     assert all(0.5 < value < 2 for value in found["001"])
+
+
+def test_what_stands_out_over_a_grounds_end_paints_nothing_of_the_place() -> None:
+    words = parse("on a sage green knitted blanket in a nursery")
+    joined = choose(bank.load(), words, 0.5, seed=1)
+    assert isinstance(joined.plate, joins.Joined)
+    assert joined.plate.horizon is not None
+    (paint,) = (paint for paint in joined.plate.paints if paint.region == "surface")
+    alone = next(plate for plate in bank.load() if plate.id == joined.plate.id.split("+")[0])
+    end = int(joined.plate.horizon * len(alone.region(paint)))
+    assert alone.region(paint)[:end].any()  # its stitches do
+    assert not joined.plate.region(paint)[:end].any()
+    assert (joined.plate.region(paint)[end + 1 :] == alone.region(paint)[end + 1 :]).all()

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from bggen.families.studio.light.casts import LYING, wall_of
 from bggen.families.studio.sets import moods, nights, staging, winters
-from bggen.families.studio.sets.bank import MIRRORED, Plate
+from bggen.families.studio.sets.bank import MIRRORED, Paint, Plate
 from bggen.families.studio.words.lexicon import CONCEPTS
 from bggen.families.studio.words.lexicon.rooms import ROOMS
 from bggen.families.studio.words.prompts import SceneWords
@@ -64,6 +65,13 @@ class Joined(Plate):
     def turn(self, side: str) -> Plate | None:
         """None: both would have to be lit anew."""
         return None
+
+    def region(self, paint: Paint) -> NDArray[np.uint8]:
+        """(h, w); of the ground, whose knit or stones may stand out over its end, only what is shown of it."""
+        mask = super().region(paint)
+        if paint.region != "surface" or self.horizon is None:
+            return mask
+        return np.asarray(mask * (np.arange(len(mask)) >= self.horizon * len(mask))[:, None], np.uint8)
 
     def pixels(self) -> Rgb:
         """(h, w, 3), at the ground's resolution."""

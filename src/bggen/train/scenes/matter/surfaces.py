@@ -51,7 +51,7 @@ _STUFF: dict[str, Callable[[Rng], tuple[Material, str]]] = {
     "tile": lambda rng: (m.tiles(rng, (226, 226, 222), (186, 186, 182), 0.26, 0.18), "white ceramic tiles"),
     "leather": lambda _: (m.leather((92, 56, 34)), "brown leather"),
     "cork": lambda rng: (
-        rough.cells(rng, (188, 142, 94), (112, 76, 46), 0.035, 0.05, 0.7, 0.1),
+        rough.cells(rng, (186, 138, 92), (150, 106, 66), 0.02, 0.03, 0.5, 0.0),
         "cork",
     ),
     "gingham": lambda rng: (m.gingham(rng, (150, 12, 20), 0.12), "red gingham cloth"),

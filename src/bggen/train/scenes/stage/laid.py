@@ -15,8 +15,8 @@ from bggen.train.scenes.stage.natural import fractal
 
 Points = NDArray[np.float64]
 ACROSS, NEAR = 3.0, 2.4  # units to each side of the stand, and before it, that are covered
-STITCH = (0.155, 0.11)  # units across, and from row to row
-YARN, PLIES = 0.034, 3  # units from its middle; what it is twisted from
+STITCH = (0.2, 0.14)  # units across, and from row to row
+YARN, PLIES = 0.043, 3  # units from its middle; what it is twisted from
 CANE = (0.15, 0.052)  # units from stake to stake, and from weaver to weaver
 DEEP = 0.12  # units that what is under them lies below
 PEBBLES = (0.032, 0.15)  # units, half of a pebble
@@ -91,6 +91,8 @@ def _pebble(rng: Rng, half: float) -> Points:
     return np.asarray(points, np.float64)
 
 
+#: by the surface's kind, units: how far below its top what is behind it can be seen between its pieces
+SUNK = {"knit": 0.1, "rattan": 0.05, "pebbles": 0.09}
 #: by the surface's kind
 SHAPES: dict[str, Callable[[Rng, Sequence[Material], float], None]] = {
     "knit": knit,

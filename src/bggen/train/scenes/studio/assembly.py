@@ -227,7 +227,8 @@ def _places(studio: Studio, it: Set) -> None:
     row["unit"] = round(right[0] - left[0], 4)
     row["stand_width"] = round(row["unit"] * it.room, 4)
     ends = TABLE if spec.far else it.depth
-    row["horizon"] = None if spec.sweep or spec.top else round(studio.where((0, ends, 0))[1], 4)
+    sunk = laid.SUNK.get(spec.surface.partition(":")[0], 0.0)
+    row["horizon"] = None if spec.sweep or spec.top else round(studio.where((0, ends, -sunk))[1], 4)
 
 
 def standing_room(studio: Studio, it: Set) -> list[list[float]] | None:
