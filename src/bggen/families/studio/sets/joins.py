@@ -67,7 +67,7 @@ class Joined(Plate):
         return None
 
     def region(self, paint: Paint) -> NDArray[np.uint8]:
-        """(h, w); of the ground, whose knit or stones may stand out over its end, only what is shown of it."""
+        """(h, w); of a ground whose stones stand out over its end, only what is shown of it."""
         mask = super().region(paint)
         if paint.region != "surface" or self.horizon is None:
             return mask
