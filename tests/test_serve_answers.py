@@ -185,7 +185,7 @@ WRONG: list[tuple[dict[str, str], str]] = [
     ({"variants": "65"}, "variants"),
     ({"quality": "101"}, "quality"),
     ({"anchor": "moon"}, "anchor"),
-    ({"pose": "float"}, "pose"),
+    ({"pose": "fly"}, "pose"),
     ({"preset": "nowhere"}, "preset"),
     ({"roi": "1,2,3"}, "roi"),
     ({"prompt": "x" * 4001}, "prompt"),

@@ -12,8 +12,8 @@ from bggen.families.studio.words.prompts import parse
 from bggen.options import Options
 from bggen.spec import Scene
 
-#: looks of a whole picture, which no caption has a word for
-UNTOLD = {"luxury", "bokeh", "minimal", "glow"}
+#: looks of a whole picture, which no caption has a word for; and a paint's colour, which is no concept
+UNTOLD = {"luxury", "bokeh", "minimal", "glow", "track"}
 
 
 def scene(prompt: str, negative: str = "") -> Scene:

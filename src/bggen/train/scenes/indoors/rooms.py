@@ -1,6 +1,6 @@
 """Places behind the table, far enough to be out of focus: a kitchen, a bath, a window, a living room.
 
-And small lights far away; further rooms are in `interiors`, `venues` and `seasons`.
+And small lights far away; further rooms are in `interiors`, `venues`, `seasons` and `errands`.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from bggen.train.scenes.indoors import interiors, seasons, venues
+from bggen.train.scenes.indoors import errands, interiors, seasons, venues
 from bggen.train.scenes.indoors.furnishings import FAR, LOW, crock, lamp, pot_plant, shelf, shell
 from bggen.train.scenes.matter import geometry as g
 from bggen.train.scenes.matter.emitters import foliage, glowing
@@ -167,5 +167,5 @@ def _city_lights(rng: Rng) -> str:
 ROOMS: dict[str, Callable[[Rng], str]] = {
     "kitchen": _kitchen, "bath": _bath, "window": _window, "living": _living,
     "gold lights": _gold_lights, "pale lights": _pale_lights, "city lights": _city_lights,
-    **interiors.ROOMS, **venues.ROOMS, **seasons.ROOMS,
+    **interiors.ROOMS, **venues.ROOMS, **seasons.ROOMS, **errands.ROOMS,
 }  # fmt: skip

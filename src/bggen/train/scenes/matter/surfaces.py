@@ -50,6 +50,8 @@ _STUFF: dict[str, Callable[[Rng], tuple[Material, str]]] = {
     "gloss white": lambda _: (m.solid((226, 226, 226), 0.08, coat=0.5), "glossy white"),
     "tile": lambda rng: (m.tiles(rng, (226, 226, 222), (186, 186, 182), 0.26, 0.18), "white ceramic tiles"),
     "leather": lambda _: (m.leather((92, 56, 34)), "brown leather"),
+    "track": lambda rng: (m.track(rng, (172, 66, 46)), "red running track"),
+    "raked sand": lambda rng: (m.raked(rng, (222, 204, 172)), "raked sand"),
     "cork": lambda rng: (
         rough.cells(rng, (186, 138, 92), (150, 106, 66), 0.02, 0.03, 0.5, 0.0),
         "cork",

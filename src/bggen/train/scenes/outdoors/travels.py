@@ -50,6 +50,27 @@ def _palms(it: Canvas, sun: float) -> str:
     return "tropical beach with a palm tree"
 
 
+def _stadium(it: Canvas, sun: float) -> str:
+    """A lawn before full stands under a bright sky, floodlights over them."""
+    it.sky((0.86, 0.98, 1.12), (0.3, 0.56, 1.02))
+    it.clouds(0.4, (1.12, 1.12, 1.14))
+    roof, top, foot = (it.horizon - up * it.unit for up in (1.15, 0.95, 0.12))
+    it.lay(it.below(float(roof), 3), (0.62, 0.66, 0.7))
+    it.lay(it.below(float(top), 2), (0.16, 0.18, 0.24))
+    crowd = it.noise(9, 9, 1)[..., None]
+    tint = np.stack([it.noise(9, 9, 1) for _ in range(3)], 2)
+    people = (0.75 * crowd + 0.25 * tint) ** 2 * 0.8 * (crowd > 0.35)
+    rows = 0.75 + 0.25 * np.sin(it.rows * 0.5)
+    it.light += it.below(float(top + 8), 2)[..., None] * np.asarray(people * rows[..., None], np.float32)
+    it.lay(it.below(float(foot), 3), (0.78, 0.8, 0.82))  # boards
+    depth = ((it.rows - it.horizon) / (0.6 * it.unit)).clip(0, 1).astype(np.float32)
+    lawn = mixed(depth, (0.16, 0.36, 0.1), (0.24, 0.5, 0.13)) * (0.9 + 0.2 * it.noise(90, 6, 4))[..., None]
+    it.lay(it.below(float(it.horizon), 3), np.asarray(lawn, np.float32))
+    it.sparks(70, (60, 62, 64), roof - 0.35 * it.unit, roof - 0.2 * it.unit)
+    it.glow(sun, 1.8, 1.6, (0.2, 0.17, 0.1))
+    return "stadium"
+
+
 def _frond(it: Canvas, root: tuple[float, float], turn: float, length: float) -> None:
     """A palm leaf from a root, `length` units long, that sets out at `turn`, radians down from rightwards."""
     green = scaled((60.0, 120.0, 40.0), it.rng.uniform(0.6, 1.3))
@@ -173,4 +194,5 @@ def _letter(it: Canvas, x: float, y: float, paint: Linear) -> None:
 
 LANDSCAPES: dict[str, Callable[[Canvas, float], str]] = {
     "dunes": _dunes, "palms": _palms, "pool": _pool, "street": _street, "graffiti": _graffiti,
+    "stadium": _stadium,
 }  # fmt: skip

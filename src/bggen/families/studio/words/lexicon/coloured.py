@@ -34,6 +34,8 @@ INHERENT: dict[str, tuple[str, ...]] = _by_name(
         "gingham": "red, white",
         "blue gingham": "royal blue, navy blue, sky blue, pastel blue, white",
         "rattan": "brown, beige",
+        "track": "terracotta, red",
+        "raked sand": "beige, cream, white, off-white",
         "dry earth": "brown, terracotta, beige",
         "soil": "brown, chocolate brown, black",
         "moss": "olive green, emerald green, forest green, sage green",

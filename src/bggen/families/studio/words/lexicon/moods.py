@@ -22,20 +22,19 @@ MOODS: dict[str, Concept] = {
     ),
     "warm": concept(
         "mood",
-        "70s, amber, amber glow, analog film, analogue film, autumnal, by the fire, by the fireplace, "
-        "candle glow, candle light, candlelit, candlelit dinner, caramel light, comfortable, "
-        "comforting, comfy, copper light, cosily, cosiness, cosy, cosy fall, cosy winter, cozy, cuddly, "
-        "danish hygge, earth toned, earth tones, earthy colours, earthy palette, earthy tones, edison "
-        "bulb, fall vibes, filament bulb, film look, fire glow, firelight, firelit, fireside, "
-        "gemuetlich, gemutlich, gold glow, gold light, gold lighting, golden, goldish, heartwarming, "
-        "home like, homely, homey, honey glow, honey hued, honey light, honey toned, honey tones, "
-        "honeyed, hygge, hyggelig, incandescent, intimate, inviting, kodak gold, kodak portra, lamp "
-        "glow, lamplight, lamplit room, light bulb glow, mellow, mustardy, nesting, nostalgia, "
-        "nostalgic, polaroid, portra, romantic glow, romantic light, sepia, seventies, snug, snuggly, "
-        "spicy mood, sultry, sun warm, sun warmed, sunny warm, super 8, toasted, toasty, tropical heat, "
-        "tungsten light, tungsten lighting, vintage light, vintage mood, warm, warm ambiance, warm "
-        "colouring, warm glow, warm grading, warm lamp, warm sun, warm tungsten, warm white light, "
-        "warming, warmly, warmth, welcoming",
+        "70s, amber, amber glow, analog film, analogue film, autumnal, candle glow, candle light, "
+        "candlelit, candlelit dinner, caramel light, comfortable, comforting, comfy, copper light, cosily, "
+        "cosiness, cosy, cosy fall, cosy winter, cozy, cuddly, danish hygge, earth toned, earth tones, "
+        "earthy colours, earthy palette, earthy tones, edison bulb, fall vibes, filament bulb, film look, "
+        "fire glow, firelight, firelit, gemuetlich, gemutlich, gold glow, gold light, gold lighting, "
+        "golden, goldish, heartwarming, home like, homely, homey, honey glow, honey hued, honey light, "
+        "honey toned, honey tones, honeyed, hygge, hyggelig, incandescent, intimate, inviting, kodak gold, "
+        "kodak portra, lamp glow, lamplight, lamplit room, light bulb glow, mellow, mustardy, nesting, "
+        "nostalgia, nostalgic, polaroid, portra, romantic glow, romantic light, sepia, seventies, snug, "
+        "snuggly, spicy mood, sultry, sun warm, sun warmed, sunny warm, super 8, toasted, toasty, tropical "
+        "heat, tungsten light, tungsten lighting, vintage light, vintage mood, warm, warm ambiance, warm "
+        "colouring, warm glow, warm grading, warm lamp, warm sun, warm tungsten, warm white light, warming, "
+        "warmly, warmth, welcoming",
         near="sunset",
         pairs={"evening": "ambience, atmosphere, feel, feeling, mood, vibe"},
     ),

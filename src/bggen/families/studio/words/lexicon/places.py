@@ -133,6 +133,12 @@ PLACES: dict[str, Concept] = {
         "meadow, lavender rows, provencal, provence, rows of lavender",
         near="field, garden",
     ),
+    "stadium": concept(
+        "place",
+        "arena, athletics stadium, football stadium, grandstand, olympic stadium, sports arena, stadium, "
+        "track and field",
+        near="field, garden",
+    ),
     "field": concept(
         "place",
         "blooming field, bordeaux vineyard, bucolic, canola field, coffee plantation, country field, "
@@ -175,9 +181,9 @@ PLACES: dict[str, Concept] = {
         "olive trees, open air, orange grove, orange orchard, orange trees, orangerie, orangery, orchard, "
         "outdoor, outdoorsy, outside, park, park bench scene, parkland, patio, pavilion, peach orchard, "
         "pear orchard, pergola, picnic, picnicking, playground, plum orchard, polytunnel, porch, porch "
-        "swing, public park, roof garden, secret garden, sports ground, stadium, summer garden, sun room "
-        "plants, tea garden, tent camping, terrace, terraced, trail, vegetable garden, veranda, verandah, "
-        "versailles, wisteria pergola, yard, zoo",
+        "swing, public park, roof garden, secret garden, sports ground, summer garden, sun room plants, tea "
+        "garden, tent camping, terrace, terraced, trail, vegetable garden, veranda, verandah, versailles, "
+        "wisteria pergola, yard, zoo",
         near="field, forest, grass",
     ),
     "desert": concept(
@@ -316,6 +322,8 @@ BRINGS: dict[str, str] = _by_phrase(
         "wild meadow, wildflower meadow",
         "gym": "gym floor",
         "beach": "palm trees, palms, coconut palms, coconut trees, date palms, royal palms, palm beach",
+        "stadium": "running track, red running track, athletics track, tartan track, race track, "
+        "running lanes",
         "workshop": "warehouse floor",
         "city": "wet street, wet road, wet pavement, pavement, road surface, roadway, cobbled street, "
         "cobble street, cobblestone street, old town street",
@@ -334,6 +342,6 @@ FURNISHES: dict[str, str] = _by_phrase(
         "bedroom": "bed, bed sheets, bedsheet, duvet, bed linen",
         "garden": "park bench, picnic blanket, picnic table, picnic rug",
         "gym": "gym mat, yoga mat, exercise mat, fitness mat",
-        "living room": "by the fire, by the fireplace, leather armchair, leather sofa, leather couch",
+        "living room": "leather armchair, leather sofa, leather couch",
     }
 )

@@ -58,15 +58,15 @@ ROOMS: dict[str, Concept] = {
         "place",
         "airbnb, apartment, arcade games, armchair, art deco, art nouveau, bridgerton, bungalow, cabin, "
         "chalet, chandelier, closet, coffee table, coffee table books, condo, cornice, cottage, couch, "
-        "country house, crackling fire, dark academia, day bed, daybed, den, dining room, divan, domestic, "
-        "drawing room, duplex, eclectic, edwardian, family room, fireplace, floating shelf, floor lamp, "
-        "georgian, grandma's house, grandmother's, haussmann, haussmannian, hearth, home, homeware, "
-        "hospital, house, houseboat, hunting lodge, lampshade, light academia, living room, living room "
-        "interior, living space, lodge, loft apartment, log cabin, log fire, lounge, loveseat, manor, "
-        "mansion, mantel, mantelpiece, mantlepiece, maximalism, maximalist, moulding, mud room, open fire, "
-        "ottoman, paris apartment, parisian, penthouse, picture rail, pouf, regency, roaring fire, settee, "
-        "skirting board, sofa, stairwell hall, table lamp, townhouse, tv room, victorian, villa, wainscot, "
-        "wainscoting, wall panelling, wallpaper, wallpapered, wardrobe, wingback, wood burner, wood stove",
+        "country house, dark academia, day bed, daybed, den, dining room, divan, domestic, drawing room, "
+        "duplex, eclectic, edwardian, family room, floating shelf, floor lamp, georgian, grandma's house, "
+        "grandmother's, haussmann, haussmannian, home, homeware, hospital, house, houseboat, hunting lodge, "
+        "lampshade, light academia, living room, living room interior, living space, lodge, loft apartment, "
+        "log cabin, lounge, loveseat, manor, mansion, mantel, mantelpiece, mantlepiece, maximalism, "
+        "maximalist, moulding, mud room, ottoman, paris apartment, parisian, penthouse, picture rail, pouf, "
+        "regency, settee, skirting board, sofa, stairwell hall, table lamp, townhouse, tv room, victorian, "
+        "villa, wainscot, wainscoting, wall panelling, wallpaper, wallpapered, wardrobe, wingback, wood "
+        "burner, wood stove",
         near="window room, interior",
     ),
     "interior": concept(
@@ -82,12 +82,38 @@ ROOMS: dict[str, Concept] = {
         "master bedroom, nightstand, on the bed, teen bedroom",
         near="window room, living room, interior",
     ),
+    "fireside": concept(
+        "place",
+        "beside the fire, by a fireplace, by the fire, by the fireplace, chimney, cosy fireplace, crackling "
+        "fire, fireplace, fireside, hearth, in front of the fire, living room with a fireplace, log fire, "
+        "open fire, roaring fire",
+        near="living room, christmas room",
+    ),
+    "library": concept(
+        "place",
+        "bookcase, bookshop, bookstore, library, library with rows of books, old library, wall of books",
+        near="office, living room, interior",
+    ),
+    "supermarket": concept(
+        "place",
+        "convenience store, corner shop, greengrocer, grocery, grocery aisle, grocery shelf, grocery store, "
+        "hypermarket, mini market, supermarket, supermarket aisle, supermarket shelf, supermarket with rows "
+        "of goods",
+        near="shop",
+    ),
+    "laboratory": concept(
+        "place",
+        "apothecary, chemist, chemistry lab, drugstore, erlenmeyer flasks, lab, lab bench, laboratory, "
+        "laboratory with flasks and bottles, pharmacy, pharmacy shelf, research lab, science lab, test "
+        "tubes",
+        near="shop, window room",
+    ),
     "office": concept(
         "place",
-        "at a desk, boardroom, bookshelves, bookshop, bookstore, computer desk, conference room, coworking, "
-        "desk setup, desk with a computer, desk with a laptop, desk with laptop, executive desk, home "
-        "office, home office interior, library, meeting room, office, office desk, on a desk, on my desk, "
-        "on the desk, standing desk, study, work desk, workspace, workstation",
+        "at a desk, boardroom, bookshelves, computer desk, conference room, coworking, desk setup, desk "
+        "with a computer, desk with a laptop, desk with laptop, executive desk, home office, home office "
+        "interior, meeting room, office, office desk, on a desk, on my desk, on the desk, standing desk, "
+        "study, work desk, workspace, workstation",
         near="window room, living room, interior",
     ),
     "cafe": concept(

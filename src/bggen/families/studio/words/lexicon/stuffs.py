@@ -33,6 +33,16 @@ STUFFS: dict[str, Concept] = {
         "textile, yoga mat",
         near="drape, velvet",
     ),
+    "track": concept(
+        "surface",
+        "athletics track, race track, red running track, running lanes, running track, tartan track",
+        near="dark concrete",
+    ),
+    "raked sand": concept(
+        "surface",
+        "karesansui, raked gravel, raked sand, sand garden, zen garden, zen garden sand, zen sand",
+        near="sand, gravel",
+    ),
     "knit": concept(
         "surface",
         "arm knit, cable knit, chunky blanket, chunky knit, chunky knit blanket, chunky knit throw, chunky "
@@ -96,10 +106,9 @@ STUFFS: dict[str, Concept] = {
     "sand": concept(
         "surface",
         "beach floor, beach sand, beachfront, coarse sand, diatomite, dry sand, grains of sand, heap of "
-        "sand, hot sand, kinetic sand, loose sand, mars, martian, pile of sand, raked gravel, raked sand, "
-        "rippled sand, sand, sand beach, sand bed, sand ripples, sand spit, sandbank, sandbar, sandbox, "
-        "sandcastle, sandpit, sandy beach, sandy shore, shingle sand, sunlit sand, tropical sand, warm "
-        "sand, windswept sand, zen sand",
+        "sand, hot sand, kinetic sand, loose sand, mars, martian, pile of sand, rippled sand, sand, sand "
+        "beach, sand bed, sand ripples, sand spit, sandbank, sandbar, sandbox, sandcastle, sandpit, sandy "
+        "beach, sandy shore, shingle sand, sunlit sand, tropical sand, warm sand, windswept sand",
         near="travertine",
     ),
     "soil": concept(
