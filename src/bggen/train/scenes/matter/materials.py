@@ -161,67 +161,6 @@ def woven(rng: Rng, colour: Colour, threads: float = 90, sheen: float = 0.3) -> 
     return shader.material
 
 
-def gingham(rng: Rng, colour: Colour, wide: float) -> Material:
-    """Checks of a colour on white, each band `wide` units: full where two cross, else half."""
-    shader = Shader("gingham", rough=0.95)
-    at = shader.warped(shader.place(1, rng.uniform(-0.25, 0.25)), 1.3, 0.02)
-    x, y, _ = shader.parts(at)
-    bands = []
-    for axis in (x, y):
-        swings = shader.maths("PINGPONG", shader.sums(axis, 1.0, 9.0 * wide), wide)
-        bands.append(shader.maths("GREATER_THAN", swings, wide / 2))
-    white = (238.0, 235.0, 228.0)
-    both = shader.sums(bands[0], 0.5, shader.sums(bands[1], 0.5))
-    colours = shader.ramp(both, [(0.0, white), (0.4, mixed(white, colour, 0.55)), (0.9, colour)], steps=True)
-    threads = shader.noise(shader.place(), 190, 2, 0.6)
-    shade = shader.ramp(threads.outputs[0], [(0.3, scaled((255, 255, 255), 0.8)), (0.7, (255, 255, 255))])
-    shader.feed("Base Color", shader.times(colours, shade))
-    shader.set("Sheen Weight", 0.2)
-    shader.bump(threads.outputs[0], 0.4, 0.006)
-    return shader.material
-
-
-def track(rng: Rng, colour: Colour) -> Material:
-    """Rubber granules, white lines between lanes that run away from the camera."""
-    shader = Shader("track", rough=0.9)
-    at, lane = shader.place(1, rng.uniform(-0.12, 0.12)), 1.5
-    grains, tone = shader.noise(at, 120, 2, 0.7), shader.noise(at, 5, 4, 0.6)
-    value = shader.sums(grains.outputs[0], 0.7, shader.sums(tone.outputs[0], 0.4, -0.05))
-    rubber = shader.ramp(value, [(0.3, scaled(colour, 0.7)), (0.55, colour), (0.8, scaled(colour, 1.2))])
-    x, _, _ = shader.parts(at)
-    beside = shader.maths("PINGPONG", shader.sums(x, 1.0, lane / 2 + 8 * lane), lane / 2)
-    line = shader.maths("GREATER_THAN", beside, lane / 2 - 0.04)
-    paint = shader.ramp(value, [(0.3, (206, 204, 200)), (0.6, (238, 238, 234))])
-    shader.feed("Base Color", shader.blend(rubber, paint, line))
-    shader.bump(grains.outputs[0], 0.6, 0.012)
-    return shader.material
-
-
-def raked(rng: Rng, colour: Colour) -> Material:
-    """Fine sand in grooves that a rake drew in long curves."""
-    shader = Shader("raked", rough=0.95)
-    at = shader.warped(shader.place(1, rng.uniform(-0.5, 0.5)), 0.35, 0.7, 1)
-    _, y, _ = shader.parts(at)
-    groove = shader.maths("PINGPONG", shader.sums(y, 16.0, 200.0), 1.0)
-    grains = shader.noise(shader.place(), 160, 2, 0.7)
-    value = shader.sums(grains.outputs[0], 0.7, shader.sums(groove, 0.25, 0.0))
-    shader.feed("Base Color", shader.ramp(value, [(0.25, scaled(colour, 0.8)), (0.7, scaled(colour, 1.06))]))
-    shader.bump(shader.sums(grains.outputs[0], 0.12, groove), 0.9, 0.035)
-    return shader.material
-
-
-def yarn(rng: Rng, colour: Colour) -> Material:
-    """Wool, with fibres that stand off it."""
-    shader = Shader("yarn", rough=0.95)
-    at = shader.place(1, rng.uniform(0, 3))
-    fibres, tone = shader.noise(at, 95, 4, 0.7), shader.noise(at, 3, 3, 0.5)
-    value = shader.sums(fibres.outputs[0], 0.8, shader.sums(tone.outputs[0], 0.3, -0.05))
-    shader.feed("Base Color", shader.ramp(value, [(0.25, scaled(colour, 0.78)), (0.6, colour)]))
-    shader.set("Sheen Weight", 0.5)
-    shader.bump(fibres.outputs[0], 0.6, 0.012)
-    return shader.material
-
-
 def tiles(rng: Rng, colour: Colour, grout: Colour, side: float = 0.3, rough: float = 0.2) -> Material:
     """Square ceramic tiles, `side` units wide."""
     return _masonry(rng, colour, grout, (side, side, 0.0, 0.008), rough, 0.04)

@@ -1,4 +1,4 @@
-"""What lies and stands out of doors: rock, logs, cobbles, gravel, cracked earth; as in `materials`."""
+"""Grounds out of doors: rock, logs, cobbles, gravel, cracked earth, tracks, raked sand; as in `materials`."""
 
 from __future__ import annotations
 
@@ -41,6 +41,35 @@ def cells(
     shader.feed("Base Color", shader.blend(ground.outputs[0], pieces, between))
     raised = shader.ramp(edges.outputs["Distance"], [(0.0, (0, 0, 0)), (gap + 0.14 * bulge, (255, 255, 255))])
     shader.bump(shader.sums(grain.outputs[0], 0.3, raised), 0.8, 0.14 * side)
+    return shader.material
+
+
+def track(rng: Rng, colour: Colour) -> Material:
+    """Rubber granules, white lines between lanes that run away from the camera."""
+    shader = Shader("track", rough=0.9)
+    at, lane = shader.place(1, rng.uniform(-0.12, 0.12)), 1.5
+    grains, tone = shader.noise(at, 120, 2, 0.7), shader.noise(at, 5, 4, 0.6)
+    value = shader.sums(grains.outputs[0], 0.7, shader.sums(tone.outputs[0], 0.4, -0.05))
+    rubber = shader.ramp(value, [(0.3, scaled(colour, 0.7)), (0.55, colour), (0.8, scaled(colour, 1.2))])
+    x, _, _ = shader.parts(at)
+    beside = shader.maths("PINGPONG", shader.sums(x, 1.0, lane / 2 + 8 * lane), lane / 2)
+    line = shader.maths("GREATER_THAN", beside, lane / 2 - 0.04)
+    paint = shader.ramp(value, [(0.3, (206, 204, 200)), (0.6, (238, 238, 234))])
+    shader.feed("Base Color", shader.blend(rubber, paint, line))
+    shader.bump(grains.outputs[0], 0.6, 0.012)
+    return shader.material
+
+
+def raked(rng: Rng, colour: Colour) -> Material:
+    """Fine sand in grooves that a rake drew in long curves."""
+    shader = Shader("raked", rough=0.95)
+    at = shader.warped(shader.place(1, rng.uniform(-0.5, 0.5)), 0.35, 0.7, 1)
+    _, y, _ = shader.parts(at)
+    groove = shader.maths("PINGPONG", shader.sums(y, 16.0, 200.0), 1.0)
+    grains = shader.noise(shader.place(), 160, 2, 0.7)
+    value = shader.sums(grains.outputs[0], 0.7, shader.sums(groove, 0.25, 0.0))
+    shader.feed("Base Color", shader.ramp(value, [(0.25, scaled(colour, 0.8)), (0.7, scaled(colour, 1.06))]))
+    shader.bump(shader.sums(grains.outputs[0], 0.12, groove), 0.9, 0.035)
     return shader.material
 
 

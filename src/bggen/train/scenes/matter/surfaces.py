@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bggen.train.scenes.matter import cloths, rough
 from bggen.train.scenes.matter import materials as m
-from bggen.train.scenes.matter import rough
 from bggen.train.scenes.matter.nodes import Material
 from bggen.train.scenes.matter.palette import COLOURS, STONES, WOODS, Colour, Linear, Rng, colour_of, linear
 
@@ -50,14 +50,14 @@ _STUFF: dict[str, Callable[[Rng], tuple[Material, str]]] = {
     "gloss white": lambda _: (m.solid((226, 226, 226), 0.08, coat=0.5), "glossy white"),
     "tile": lambda rng: (m.tiles(rng, (226, 226, 222), (186, 186, 182), 0.26, 0.18), "white ceramic tiles"),
     "leather": lambda _: (m.leather((92, 56, 34)), "brown leather"),
-    "track": lambda rng: (m.track(rng, (172, 66, 46)), "red running track"),
-    "raked sand": lambda rng: (m.raked(rng, (222, 204, 172)), "raked sand"),
+    "track": lambda rng: (rough.track(rng, (172, 66, 46)), "red running track"),
+    "raked sand": lambda rng: (rough.raked(rng, (222, 204, 172)), "raked sand"),
     "cork": lambda rng: (
         rough.cells(rng, (186, 138, 92), (150, 106, 66), 0.02, 0.03, 0.5, 0.0),
         "cork",
     ),
-    "gingham": lambda rng: (m.gingham(rng, (150, 12, 20), 0.12), "red gingham cloth"),
-    "blue gingham": lambda rng: (m.gingham(rng, (16, 48, 130), 0.12), "blue gingham cloth"),
+    "gingham": lambda rng: (cloths.gingham(rng, (150, 12, 20), 0.12), "red gingham cloth"),
+    "blue gingham": lambda rng: (cloths.gingham(rng, (16, 48, 130), 0.12), "blue gingham cloth"),
     "rattan": lambda _: (m.grainy(_CANE[0], 14, 0.3, 0.2, 0.45), "woven rattan"),
     "pebbles": lambda rng: (
         rough.cells(rng, (112, 107, 100), (46, 43, 40), 0.03, 0.06, 0.9, 1),
@@ -93,7 +93,7 @@ _DYED: dict[str, tuple[Callable[[Rng, Colour], Material], str]] = {
         "terrazzo",
     ),
     "tile": (lambda rng, colour: m.tiles(rng, colour, (196, 196, 192), 0.26, 0.18), "ceramic tiles"),
-    "knit": (lambda rng, colour: m.yarn(rng, colour), "chunky knit"),
+    "knit": (lambda rng, colour: cloths.yarn(rng, colour), "chunky knit"),
     "gloss": (lambda _, colour: m.solid(colour, 0.08, coat=0.5), ""),
     "silk": (lambda _, colour: m.solid(colour, 0.36, sheen=0.25), "draped silk"),
 }
