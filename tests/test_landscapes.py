@@ -17,7 +17,7 @@ SHOWS = {
     "evening sea": {"beach", "sunset"}, "mountains": {"mountains"}, "winter": {"winter landscape"},
     "lavender": {"lavender field"}, "clouds": {"sky"}, "neon": {"neon"},
     "dunes": {"desert"}, "palms": {"beach", "tropical"}, "pool": {"pool"}, "street": {"city"},
-    "graffiti": {"graffiti", "city"},
+    "graffiti": {"graffiti", "city"}, "stadium": {"stadium"},
 }  # fmt: skip
 
 
