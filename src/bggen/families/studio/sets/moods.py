@@ -50,6 +50,7 @@ LUMA = np.array((0.2126, 0.7152, 0.0722), np.float32)
 FAINT = 1e-4  # linear: what is darker gets no deeper
 SLOW = 0.12  # of the width: what changes over less is no fall of light
 STEP, STEP_WIDTH = 0.75, 0.015  # of 255: what differs less from its surroundings, of the width, is a step
+SPARSE = 4  # pixels: each so many-th, across and down, tells how light a region is
 PLAINLY = 75  # percentile of a region's luminance that is its colour in the light
 #: linear, that white is exposed to; what light may grow by for it; by less for a wall alone: its ground pales
 WHITE_LEVEL, MOST_EXPOSED, MOST_FOR_WALLS = 0.86, 1.6, 1.25
@@ -87,9 +88,10 @@ def exposed(linear: Floats, white: Floats, most: float = MOST_EXPOSED) -> Floats
         white: the part of it that is to be white, (n, w, 3). What is light enough stays as it is.
         most: that the light may grow by.
     """
-    level = float(np.percentile(white @ LUMA, PLAINLY))
+    some = white[::SPARSE, ::SPARSE]
+    level = float(np.percentile(some @ LUMA, PLAINLY))
     gain = min(max(WHITE_LEVEL / max(level, FAINT), 1), most)
-    cast = white.reshape(-1, 3).mean(0) / max(float((white @ LUMA).mean()), FAINT)
+    cast = some.mean((0, 1)) / max(float((some @ LUMA).mean()), FAINT)
     balanced = gain / np.maximum(cast, FAINT) ** BALANCED
     return _rolled(np.asarray(linear * balanced, np.float32))
 
@@ -112,8 +114,8 @@ def evened(rgb: Rgb) -> Rgb:
 
 def _rolled(linear: Floats) -> Floats:
     """Highlights above STEEP approach 1 instead of running into it, without a change of hue."""
-    peak = linear.max(axis=2, keepdims=True)
+    peak = np.maximum(np.maximum(linear[..., 0], linear[..., 1]), linear[..., 2])
     room = 1 - STEEP
-    over = np.maximum(peak - STEEP, 0)
-    rolled = np.where(peak > STEEP, STEEP + room * (1 - np.exp(-over / room)), peak)
-    return np.asarray(linear * (rolled / np.maximum(peak, 1e-6)), np.float32)
+    rolled = STEEP + room * (1 - np.exp(np.minimum(STEEP - peak, 0) / room))
+    share = np.where(peak > STEEP, rolled / np.maximum(peak, STEEP), 1)
+    return np.asarray(linear * share[..., None], np.float32)
