@@ -78,8 +78,8 @@ SHARED: dict[str, Any] = {
     "aspect": setting(str, "Canvas shape: 1:1, 4:5, 16:9.", PLACE, "--aspect"),
     "preset": setting(str, "A shop's picture rules: google, shopify, instagram, amazon, ...", PLACE, "--preset"),
     "placement": setting(str, "original (as in the photo), fit (place anew) or auto.", PLACE, "--placement"),
-    "pose": setting(str, "stand, lie (on a set seen from above), float (above the ground) or auto: garments, jewellery, "
-                    "cutlery and what would fall over lie. Of the studio's own sets.", PLACE, "--pose"),
+    "pose": setting(str, "stand, float (over its shadow, on your own backdrop too), lie (on a set of ours seen from above) "
+                    "or auto: garments, jewellery, cutlery and what would fall over lie.", PLACE, "--pose"),
     "fill": setting(float, "Share of the canvas that the product may span, such as 0.8.", PLACE, "--fill"),
     "anchor": setting(str, "Where fit puts the product: bottom, center, top, left or right.", PLACE, "--anchor"),
     "margin": setting(str, "Free border for fit: 5% or 40px.", PLACE, "--margin"),
