@@ -42,7 +42,7 @@ UNASKED = {
 #: of which a product that nobody wanted on them is a surprise
 GROUNDS_OF_THEIR_OWN = (
     "snow", "water", "sand", "moss", "grass", "leather", "rock", "dark rock", "log", "gravel", "dry earth",
-    "pebble bed", "gingham", "blue gingham", "rattan", "knit", "track", "raked sand",
+    "pebble bed", "gingham", "blue gingham", "rattan", "knit", "raked sand",
 )  # fmt: skip
 UNASKED_ITSELF = {
     "top-down": 6.0,
