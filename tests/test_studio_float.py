@@ -9,13 +9,13 @@ import pytest
 from numpy.typing import NDArray
 
 from bggen.families.studio.light.casts import LYING
-from bggen.families.studio.painter import stage
+from bggen.families.studio.painter import on_its_feet, stage
 from bggen.families.studio.photo import poise
 from bggen.families.studio.sets import bank, staging
 from bggen.families.studio.settling import settled
 from bggen.families.studio.words.prompts import parse
 from bggen.options import Options
-from bggen.spec import Scene
+from bggen.spec import Painting, Scene
 
 SIDE = 256
 FOOT = 150  # its last row + 1
@@ -53,6 +53,7 @@ def below(scene: Scene) -> NDArray[np.float64]:
 )
 def test_a_word_has_the_product_float(prompt: str) -> None:
     assert parse(prompt).hovers
+    assert not parse(prompt).unknown  # nobody is told that the word had no effect
     scene = poise.lifted(crate(prompt))
     assert scene.lift == round(poise.LIFT * 80)
     pose = poise.pose(scene, parse(prompt))
@@ -74,6 +75,14 @@ def test_a_word_has_the_product_float(prompt: str) -> None:
 def test_what_else_floats_leaves_the_product_where_it_stands(prompt: str) -> None:
     assert not parse(prompt).hovers
     assert poise.lifted(crate(prompt)).lift == 0
+
+
+@pytest.mark.parametrize(("prompt", "touches"), [("on oak", True), ("levitating over oak", False)])
+def test_what_the_generator_has_float_gets_no_line_of_contact(prompt: str, touches: bool) -> None:
+    bare = np.full((SIDE, SIDE, 3), 200, np.uint8)
+    made = on_its_feet(Painting(bare, False, {}), crate(prompt))
+    assert made.paints_shadow  # and none is added later
+    assert bool((made.rgb[FOOT:] < 200).any()) == touches
 
 
 def test_the_option_goes_before_the_words() -> None:

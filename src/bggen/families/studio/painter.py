@@ -138,7 +138,7 @@ def in_captions(scene: Scene) -> Scene:
 
 
 def on_its_feet(painting: Painting, scene: Scene) -> Painting:
-    """A generated scene at the canvas's size, with the line of contact that so small a model leaves out."""
+    """A generated scene; what stands gets the line of contact that so small a model leaves out."""
     notes = dict(painting.notes)
     notes["warnings"] = [*notes.get("warnings", []), SOFT]
     if unknown := parse(scene.options.prompt).unknown:
@@ -146,6 +146,8 @@ def on_its_feet(painting: Painting, scene: Scene) -> Painting:
         notes["warnings"].append(wishes.not_known(unknown, "had no effect"))
     if scene.options.shadow in ("none", "keep"):
         return Painting(painting.rgb, painting.paints_shadow, notes)
+    if poise.floats(scene, parse(scene.options.prompt)):
+        return Painting(painting.rgb, True, notes)
     whole = finish.to_canvas(painting.rgb, scene.size)
     return Painting(ground(whole, Backdrop(whole, {}), scene), True, notes)
 

@@ -135,13 +135,14 @@ VIEWS = {
     "high angle": "high angle view",
 }
 UNSAID_VIEW = "slightly raised"
-SEAMLESS, GLOW = "seamless", "glow"
+SEAMLESS = "seamless"
 #: shapes before a wall
 BEFORE_WALLS = {
     "arch": "with a light grey arch",
     "disc": "with a large light grey disc",
     "steps": "with light grey steps",
 }
+NO_STUFFS = {SEAMLESS, "glow", *BEFORE_WALLS}
 HANG = ("curtain", "hanging leaves")  # are no walls
 
 
@@ -160,7 +161,7 @@ def _stuffs(words: SceneWords, behind: bool) -> list[str]:
     found = []
     for name, region in words.concepts.items():
         kind = CONCEPTS[name].kind
-        if name in (SEAMLESS, *BEFORE_WALLS) or name == GLOW:
+        if name in NO_STUFFS:
             continue
         if kind in ("surface", "backdrop") and behind == ((region or kind) == "backdrop"):
             found.append(name)

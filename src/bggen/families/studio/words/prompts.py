@@ -101,6 +101,8 @@ def parse(prompt: str) -> SceneWords:
         _read_clause(words, clause, [span for span in found if span.start in clause], reading)
     whereabouts.settle(reading.concepts, reading.said, found, words)
     read = {words[i] for span in found if span.kind != "otherwise" for i in span.reach}
+    hovers = _hovers(words, found, reading)
+    read |= grammar.HOVERS | grammar.AIRY if hovers else set[str]()
     named = _product_name(words) if reading.concepts or reading.colours or side else 0
     unknown = [
         as_written.get(word, word)
@@ -119,7 +121,7 @@ def parse(prompt: str) -> SceneWords:
         tuple(unknown),
         reading.said,
         runs_into,
-        _hovers(words, found, reading),
+        hovers,
     )
 
 

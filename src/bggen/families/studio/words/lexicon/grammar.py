@@ -61,6 +61,7 @@ OF_ONE_COLOUR = frozenset("gradient gradients ombre".split())
 HOVERS = frozenset("levitate levitates levitating levitation hover hovers hovering midair weightless".split())
 FLOATS = frozenset("float floats floating".split())
 ABOVE = frozenset("above over in mid against before , product air".split())
+AIRY = {"air", "mid"}  # said beside them
 #: what lies about, or is the ground where things are said to be on it
 STREWN: dict[str, str] = {"pebbles": "pebble bed"}
 #: weather that no set shows; what one looks at it through
