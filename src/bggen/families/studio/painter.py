@@ -169,7 +169,7 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
     else:
         choice = choose(fitting, words, room, seed, scene.variant, pose.lies, photo)
     plate = choice.plate
-    runs = staging.runs(plate, scene, choice.runs_into)
+    runs = staging.runs(plate, scene, choice.runs_into, words.pattern)
     pixels = staging.dress(plate, plate.pixels(), choice.recolour, choice.moods, runs)
     notes: dict[str, Any] = {
         "reference": "auto",
@@ -178,6 +178,7 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
         "mirrored": plate.mirrored,
         "recoloured": choice.recolour,
         "runs_into": choice.runs_into,
+        "pattern": words.pattern if choice.runs_into else None,
         "graded": list(choice.moods),
         "light_side": plate.light_side,
         "light_turned_from": plate.turned_from,

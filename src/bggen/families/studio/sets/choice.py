@@ -12,6 +12,7 @@ from bggen.families.studio.sets.bank import Plate
 from bggen.families.studio.sets.given import exposure, moods_to_give
 from bggen.families.studio.sets.ranking import Ranked, in_order
 from bggen.families.studio.words.lexicon import CONCEPTS
+from bggen.families.studio.words.lexicon.grammar import GRADIENT
 from bggen.families.studio.words.prompts import Region, SceneWords
 
 FALLBACK = ("seamless", "soft light", "bright")  # the clean neutral studio that any unknown prompt gets
@@ -43,6 +44,8 @@ UNASKED = {
 GROUNDS_OF_THEIR_OWN = (
     "snow", "water", "sand", "moss", "grass", "leather", "rock", "dark rock", "log", "gravel", "dry earth",
     "pebble bed", "gingham", "blue gingham", "rattan", "knit", "raked sand",
+    "denim", "burlap", "fur", "crumpled paper", "checkerboard", "moroccan tiles", "glitter", "straw",
+    "tatami", "soil", "court", "sea bed",
 )  # fmt: skip
 UNASKED_ITSELF = {
     "top-down": 6.0,
@@ -64,6 +67,7 @@ GRADED_PLACE = 1.2  # the same of a place behind the table: no garden at noon tu
 GRADED_ITSELF = {"neon": 2.0}  # tinted light is no tubes
 ELSEWHERE = 1.5  # what a ground costs that stays another colour than all that was asked for: a backdrop's
 SEAM = 0.8  # and what isn't plain paper of that colour: a line between wall and ground, folds
+UNPATTERNED = 6.0  # and a wall without the stripes that it was to have
 SPREADS = 0.8  # what a wall's colour costs that the ground of a sweep takes as well
 #: what a colour is worth that no region can take, of a place that has its own: a green garden
 OF_ITS_OWN = 1.0
@@ -249,6 +253,8 @@ def _score(plate: Plate, words: SceneWords, base_width: float, unseen: Collectio
     score -= 8.0 * len(shown & words.negated)
     colour_score, recolour = _score_colours(plate, words)
     room = plate.stand_width / max(plate.unit * 0.8, 1e-6)  # widths that stand, in product heights
+    if words.pattern != GRADIENT and not _runs(plate, words, recolour):
+        score -= UNPATTERNED
     # What fits equally well stays equal, in whatever order it was added up.
     return round(score + colour_score - 4.0 * max(0.0, base_width - room), 6), recolour
 
@@ -284,17 +290,20 @@ def _score_colours(plate: Plate, words: SceneWords) -> Scored:
         else:
             score -= 4.0
     asked = words.colours.get("backdrop") or words.colours.get(None)
-    if alone and asked and "seamless" not in plate.concepts:
+    if alone and words.pattern != GRADIENT and any(plate.shows(n, "surface") for n in plate.concepts):
+        score -= ELSEWHERE  # beside a pattern plain paint is calmest
+    elif alone and words.pattern == GRADIENT and asked and "seamless" not in plate.concepts:
         of_one_colour = recolour.get("surface", plate.colours.get("surface")) == asked
         score -= SEAM if of_one_colour else ELSEWHERE
     return score, recolour
 
 
 def _runs(plate: Plate, words: SceneWords, recolour: dict[Region, str]) -> dict[Region, str]:
-    """The region that runs from its new colour into the one that was asked for below, if paint allows."""
+    """The region that has a second colour beside its new one, if paint allows; bent paper gradients alone."""
     above = words.colours.get("backdrop") or words.colours.get(None)
     for paint in plate.paints:
-        behind = paint.region == "backdrop" or (paint.region == "surface" and _one_piece(plate))
+        sweep = paint.region == "surface" and _one_piece(plate) and words.pattern == GRADIENT
+        behind = paint.region == "backdrop" or sweep
         if behind and above and recolour.get(paint.region) == above and words.runs_into:
             return {paint.region: words.runs_into} if staging.can_be(paint.albedo, words.runs_into) else {}
     return {}

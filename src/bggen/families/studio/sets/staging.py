@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 import cv2
@@ -14,6 +13,7 @@ from bggen.families.studio.light.solid import Floats
 from bggen.families.studio.photo import poise
 from bggen.families.studio.sets import evenings, given, moods, nights, takes, winters
 from bggen.families.studio.sets.bank import Plate
+from bggen.families.studio.sets.patterns import Runs
 from bggen.families.studio.words.lexicon import COLOURS
 from bggen.families.studio.words.prompts import Region
 from bggen.spec import Rgb, Scene
@@ -41,20 +41,6 @@ def to_srgb(linear: Floats) -> Floats:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Runs:
-    """Regions that run from their colour into another one, from one row of the plate to another."""
-
-    into: dict[Region, str]  # region -> colour word
-    rows: tuple[float, float]  # 0..1 of the plate, where it begins and has ended
-
-    def mix(self, height: int) -> Floats:
-        """(height, 1, 1) in 0..1: how much of the other colour each row has."""
-        first, last = self.rows
-        at = (np.arange(height, dtype=np.float32) + 0.5) / height
-        return np.asarray(((at - first) / max(last - first, 1e-6)).clip(0, 1), np.float32)[:, None, None]
-
-
 def dress(
     plate: Plate,
     pixels: Rgb,
@@ -68,7 +54,7 @@ def dress(
         pixels: (h, w, 3), the plate as stored.
         colours: region -> colour word of the lexicon.
         wanted: moods.
-        runs: regions that run into another colour still.
+        runs: regions with a second colour.
     """
     if not wanted and not any(paint.region in colours for paint in plate.paints):
         return pixels
@@ -134,7 +120,7 @@ def _recoloured(plate: Plate, light: Floats, colours: dict[Region, str], runs: R
         ratio = _over(to_linear(_srgb(colours[paint.region])), paint.albedo)
         if runs is not None and paint.region in runs.into:
             above, under = (_srgb(word) for word in (colours[paint.region], runs.into[paint.region]))
-            ratio = _over(to_linear(above + (under - above) * runs.mix(height)), paint.albedo)
+            ratio = _over(to_linear(runs.paint(above, under, (height, width))), paint.albedo)
         mask = cv2.resize(plate.region(paint), (width, height), interpolation=cv2.INTER_CUBIC)[..., None]
         cover = mask.astype(np.float32) / 255
         light = np.asarray(light * (1 + cover * (ratio - 1)), np.float32)
@@ -169,8 +155,8 @@ def frame(plate: Plate, side: int, scene: Scene) -> Matrix:
     return np.array([[scale, 0, x - scale * sx], [0, scale, y - scale * sy]], np.float64)
 
 
-def runs(plate: Plate, scene: Scene, into: dict[Region, str]) -> Runs | None:
-    """What runs into other colours, over the rows that the canvas shows of it; None where nothing does."""
+def runs(plate: Plate, scene: Scene, into: dict[Region, str], pattern: str) -> Runs | None:
+    """What has a second colour, over the rows that the canvas shows of it; None where nothing has."""
     if not into:
         return None
     matrix = frame(plate, 1, scene)
@@ -178,7 +164,7 @@ def runs(plate: Plate, scene: Scene, into: dict[Region, str]) -> Runs | None:
     last = (scene.size[1] - down) / scale
     if "backdrop" in into and plate.horizon is not None:  # a wall ends where the ground begins
         last = min(last, plate.horizon)
-    return Runs(into, (-down / scale, last))
+    return Runs(into, (-down / scale, last), pattern, plate.unit)
 
 
 def holds(plate: Plate, scene: Scene, foot: int) -> bool:

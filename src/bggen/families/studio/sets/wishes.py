@@ -11,7 +11,8 @@ from bggen.families.studio.sets.choice import Choice, has_its_own_colours
 from bggen.families.studio.words.lexicon import CONCEPTS, VARIANTS
 from bggen.families.studio.words.lexicon.stones import STONES
 from bggen.families.studio.words.lexicon.woods import WOODS
-from bggen.families.studio.words.prompts import SHIMMER, SceneWords
+from bggen.families.studio.words.painted import SHIMMER
+from bggen.families.studio.words.prompts import SceneWords
 
 TOLD = ("surface", "backdrop", "place", "prop")  # kinds that are missed; of moods light gives something
 #: kinds that may stand for another unsaid: lights and neon for a night, but no table for a city

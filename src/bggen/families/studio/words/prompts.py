@@ -18,19 +18,18 @@ from bggen.families.studio.words.lexicon import (
     IGNORED,
     LIGHT_SIDES,
     OPEN_AIR,
-    PALER,
     TIMES_AND_STYLES,
     TIMES_OF_LIGHT,
     WINTER,
     grammar,
 )
 from bggen.families.studio.words.neighbours import ENDS_NAME, is_goods, spans
+from bggen.families.studio.words.painted import Painted
 from bggen.families.studio.words.tongues import in_english
 from bggen.families.studio.words.vocabulary import Span, mended, phrases, understood
 
 Region = str  # "surface", "backdrop" or "podium"
 OUTSIDE = frozenset({"place"})  # what stands in for the open air: any place, a season's too
-SHIMMER = "shimmer"  # no concept: said of what is given a gradient instead
 NO_REACHES = 3  # words, as in `without any dark green leaves`
 
 
@@ -45,6 +44,7 @@ class SceneWords:
     unknown: tuple[str, ...] = ()
     said: dict[str, str] = field(default_factory=dict)  # concept -> what in the prompt says it
     runs_into: str | None = None  # colour word that what is behind has below: `a pink to orange gradient`
+    pattern: str = grammar.GRADIENT  # or what else of the wall is in that colour: stripes, dots
     hovers: str = ""  # the word by which the product floats above the ground, if it is to
 
     def of_kind(self, kind: str) -> set[str]:
@@ -68,12 +68,13 @@ class SceneWords:
         return next((name for name in self.concepts if CONCEPTS[name].kind == "view"), None)
 
 
-@dataclass
 class _Reading:
-    concepts: dict[str, Region | None] = field(default_factory=dict)
-    colours: dict[Region | None, str] = field(default_factory=dict)
-    said: dict[str, str] = field(default_factory=dict)
-    second: dict[Region | None, str] = field(default_factory=dict)  # colour said after that of the region
+    """What was read so far."""
+
+    def __init__(self) -> None:
+        self.concepts = dict[str, Region | None]()
+        self.said = dict[str, str]()
+        self.painted = Painted(self.concepts, self.said)
 
 
 def without(words: SceneWords, negative: str) -> SceneWords:
@@ -103,24 +104,27 @@ def parse(prompt: str) -> SceneWords:
     read = {words[i] for span in found if span.kind != "otherwise" for i in span.reach}
     hovers = _hovers(words, found, reading)
     read |= grammar.HOVERS | grammar.AIRY if hovers else set[str]()
-    named = _product_name(words) if reading.concepts or reading.colours or side else 0
+    painted = reading.painted
+    named = _product_name(words) if reading.concepts or painted.colours or side else 0
+    runs_into = painted.runs_into(found, words, named)
+    read |= painted.read
     unknown = [
         as_written.get(word, word)
         for word in words[named:]
         if word not in read | grammar.RELATES and _cue([word]) is None and not _says_nothing(word)
     ]
     unknown = list(dict.fromkeys(unknown))
-    runs_into = _gradient(reading, found, words)
     if runs_into and reading.said.get("seamless") in grammar.GRADIENTS and "podium" in words:
         del reading.concepts["seamless"]  # a wall runs as well, and podiums of stone stand before one
     return SceneWords(
         reading.concepts,
-        reading.colours,
+        painted.colours,
         side,
         _negated(refused),
         tuple(unknown),
         reading.said,
         runs_into,
+        painted.pattern,
         hovers,
     )
 
@@ -263,46 +267,13 @@ def _read_clause(words: Sequence[str], clause: range, found: Sequence[Span], rea
     for span in found:
         if span.kind != "colour" or (region is None and _of_prop(span, words, found)):
             continue
-        if reading.colours.setdefault(region, span.name) != span.name:
-            reading.second.setdefault(region, span.name)
+        if reading.painted.colours.setdefault(region, span.name) != span.name:
+            reading.painted.second.setdefault(region, span.name)
     for span in named:
         if region == "backdrop" and span.name == "moody" and "dark" in words[clause.start : clause.stop]:
-            reading.colours.setdefault(region, "charcoal")  # in little light any other is still grey
+            reading.painted.colours.setdefault(region, "charcoal")  # in little light any other is still grey
         reading.concepts.setdefault(span.name, region)
         reading.said.setdefault(span.name, " ".join(words[i] for i in span.reach))
-
-
-def _gradient(reading: _Reading, found: Sequence[Span], words: Sequence[str]) -> str | None:
-    """The colour below, of two that run into each other behind the product; the one above is put first.
-
-    One alone runs into a paler one.
-    """
-    shimmers = reading.concepts.get("mirror") == "backdrop" and reading.said["mirror"]
-    if shimmers in grammar.SHIMMERS and not reading.colours:
-        reading.concepts.pop("mirror", None)
-        reading.said[SHIMMER] = shimmers
-        reading.colours[None], below = grammar.SHIMMER
-        return below
-    if grammar.GRADIENTS.isdisjoint(words):
-        return None
-    if reading.said.get("seamless") in grammar.OF_ONE_COLOUR:  # `on a blue gradient` is all of it
-        for said in (reading.colours, reading.second):
-            if None not in said and "surface" in said:
-                said[None] = said.pop("surface")
-    region = next((region for region in ("backdrop", None, "podium") if region in reading.second), None)
-    if region not in reading.second:
-        if grammar.OF_ONE_COLOUR.isdisjoint(words):
-            return None
-        return PALER.get(reading.colours.get("backdrop") or reading.colours.get(None) or "")
-    above, below = reading.colours[region], reading.second[region]
-    one, other = (next(span for span in found if span.name == colour) for colour in (above, below))
-    if {"bottom", "below"} & {*words[one.end : other.start]} or {"top", "above"} & {*words[other.end :][:3]}:
-        above, below = below, above
-    if region is None and "backdrop" in reading.colours:  # `a white background, pink to blue gradient`
-        del reading.colours[None]
-        region = "backdrop"
-    reading.colours[region] = above
-    return below
 
 
 def _of_prop(colour: Span, words: Sequence[str], found: Sequence[Span]) -> bool:

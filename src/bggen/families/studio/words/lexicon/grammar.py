@@ -57,6 +57,25 @@ ON, LIES = frozenset("on at upon".split()), frozenset("on upon atop onto over".s
 GRADIENTS = frozenset("gradient gradients ombre fade fades fading blend blends blending into".split())
 #: .. and these ask for that of a single colour, too
 OF_ONE_COLOUR = frozenset("gradient gradients ombre".split())
+#: what a wall may have, by what people call it
+GRADIENT, STRIPES, BANDS, DOTS, CHECKS, RAINBOW = "gradient stripes bands dots checks rainbow".split()
+PATTERNS: dict[str, str] = {
+    word: pattern
+    for pattern, words in {
+        STRIPES: "stripe stripes striped stripy pinstripe pinstripes pinstriped",
+        DOTS: "dot dots dotted polka spotty",
+        CHECKS: "check checks checked checkered chequered checkerboard chequerboard",
+        RAINBOW: "rainbow rainbows",
+    }.items()
+    for word in words.split()
+}
+#: stripes that are bands
+LEVEL = frozenset("horizontal horizontally".split())
+#: said beside a pattern, and nothing by themselves
+BESIDE = LEVEL | frozenset("vertical vertically candy pattern patterned two".split())
+#: a wall of one colour and a ground of another, where these two are said together
+TWO_TONES = frozenset("tone tones toned tonal split colourblock colorblock block blocked half".split())
+COUNTED = frozenset("two dual duo half colour color split".split())
 #: a product that does so stands nowhere; these mean it only before what it is above, in or before
 HOVERS = frozenset("levitate levitates levitating levitation hover hovers hovering midair weightless".split())
 FLOATS = frozenset("float floats floating".split())

@@ -53,7 +53,7 @@ HUES: dict[str, Said] = {
     ),
     "navy blue": said(
         "admiral blue, aegean blue dark, berlin blue, blueberry blue, blueblack, cambridge navy, dark "
-        "blue, dark cobalt, dark denim, dark sapphire, deep blue, deep ocean blue, deep sea blue, "
+        "blue, dark cobalt, dark sapphire, deep blue, deep ocean blue, deep sea blue, "
         "french navy, hague blue, indigo, ink blue, inky, marine blue, marine navy, midnight blue, "
         "midnight navy, nautical navy, naval blue, navy, navy blue, night blue, night sky blue, oxford "
         "blue, prussian, raw denim blue, sailor blue, starless night, stiffkey blue, yale blue",

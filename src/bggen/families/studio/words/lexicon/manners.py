@@ -68,30 +68,30 @@ OTHERWISE: tuple[str, ...] = tuple(
     for phrase in """
     ice cream, ice cream cone, vanilla ice cream, ice cube, ice bucket, iced latte, face cream, hand cream,
     body cream, eye cream, night cream, day cream, foot cream, shaving cream, sun cream, cream cheese,
-    whipped cream, sour cream, cream jar, cream tube, skin cream, hair cream, wine glass, champagne glass,
-    cocktail glasses, whisky glass, whiskey glass, beer glass, drinking glasses, shot glass, martini glass,
-    reading glasses, eye glasses, glass of wine, glass of milk, glass of champagne, glass of juice,
-    champagne flute, bottle of champagne, red wine, white wine, rose wine, orange wine, orange juice, lemon
-    juice, lime juice, grape juice, apple juice, apple pie, apple watch, apple cider, black coffee, black
-    tea, white tea, mint tea, lemon tea, rose tea, chamomile tea, chocolate bar, bar of chocolate, chocolate
-    piece, pieces of chocolate, chocolate chip, chocolate cake, chocolate truffle, chocolate box, hot
-    chocolate, dark chocolate bar, milk chocolate, olive oil, coconut oil, palm oil, rose oil, lavender oil,
-    mint oil, lemon oil, rosemary oil, cedarwood oil, hemp oil, eucalyptus oil, rose water, coconut water,
-    mineral water, sparkling water, tonic water, soda water, bottled water, micellar water, water bottles,
-    water glass, water proof, water colour, bar soap, bar of soap, bars of soap, shampoo bar, energy bar,
-    protein bar, bar chart, sound bar, stone washed, stone washed jeans, denim jacket, leather jacket,
-    raincoat, rain jacket, snow boot, snow globe music, beach bag, beach ball, beach towels print, garden
-    hose, garden tools, kitchen knife, kitchen appliance, kitchen scale, kitchen roll, street wear,
-    nightgown, night light lamp, city bike, mountain bike, book cover design, silver ring, silver bullet,
-    silver lining, golden retriever, olive skin, dark skin, grey hair, black hair, brown hair, red hair,
-    blonde hair, white label, red dot, blue light glasses, blue cheese, black pepper, brown sugar, white
-    sugar, brown rice, red pepper, green beans, cotton buds, cotton pads, cotton wool, cotton swab, cork
-    screw, wine cork, paper straw, brick phone, credit card, gift card, greeting card, playing cards, memory
-    card, card holder, mirror selfie, hand mirror, compact mirror, rock band, rock music, rock star, hard
-    rock, heavy metal, steel toe, iron man, spring roll, spring onion, spring mattress, spring loaded, water
-    based, plant protein, plant milk, sun glasses, sun hat, sun block, sun protection, sun care, stage name,
-    sea salt, rock salt, tea towel set, tea tin, gift voucher, snow board, surf wax, wood glue, wood polish,
-    metal polish, glass cleaner, leather care, leather conditioner, candle wax, candle making, flower seeds,
+    whipped cream, sour cream, cream jar, cream tube, skin cream, hair cream, wine glass, cocktail glasses,
+    whisky glass, whiskey glass, beer glass, drinking glasses, shot glass, martini glass, reading glasses,
+    eye glasses, glass of wine, glass of milk, glass of juice, bottle of champagne, red wine, white wine,
+    rose wine, orange wine, orange juice, lemon juice, lime juice, grape juice, apple juice, apple pie,
+    apple watch, apple cider, black coffee, black tea, white tea, mint tea, lemon tea, rose tea, chamomile
+    tea, chocolate bar, feather duster, tennis racket, tennis ball, tennis shoe, balloon toy, bar of
+    chocolate, chocolate chip, chocolate cake, chocolate truffle, chocolate box, hot chocolate, dark
+    chocolate bar, milk chocolate, olive oil, coconut oil, palm oil, rose oil, lavender oil, mint oil, lemon
+    oil, rosemary oil, cedarwood oil, hemp oil, eucalyptus oil, rose water, coconut water, mineral water,
+    sparkling water, tonic water, soda water, bottled water, micellar water, water bottles, water glass,
+    water proof, water colour, bar soap, bar of soap, bars of soap, shampoo bar, energy bar, protein bar,
+    bar chart, sound bar, stone washed, stone washed jeans, denim jacket, leather jacket, raincoat, rain
+    jacket, snow boot, snow globe music, beach bag, beach ball, beach towels print, garden hose, garden
+    tools, kitchen knife, kitchen appliance, kitchen scale, kitchen roll, street wear, nightgown, night
+    light lamp, city bike, mountain bike, book cover design, silver ring, silver bullet, silver lining,
+    golden retriever, olive skin, dark skin, grey hair, black hair, brown hair, red hair, blonde hair, white
+    label, red dot, blue light glasses, blue cheese, black pepper, brown sugar, white sugar, brown rice, red
+    pepper, green beans, cotton buds, cotton pads, cotton wool, cotton swab, cork screw, wine cork, paper
+    straw, brick phone, credit card, gift card, greeting card, playing cards, memory card, card holder,
+    mirror selfie, hand mirror, compact mirror, rock band, rock music, rock star, hard rock, heavy metal,
+    steel toe, iron man, spring roll, spring onion, spring mattress, spring loaded, water based, plant
+    protein, plant milk, sun glasses, sun hat, sun block, sun protection, sun care, stage name, sea salt,
+    rock salt, tea towel set, tea tin, gift voucher, snow board, surf wax, wood glue, wood polish, metal
+    polish, glass cleaner, leather care, leather conditioner, candle wax, candle making, flower seeds,
     sunflower oil, sunflower seeds, pumpkin seeds, pumpkin spice, pumpkin pie, pumpkin seed oil, flower
     girl, rose hip oil, lipgloss, bronze medal, bronzer, concrete idea, concrete example, rock bottom,
     marble cake, stone cold, dirt cheap, snow pea, grass fed, green screen footage, moss stitch, city

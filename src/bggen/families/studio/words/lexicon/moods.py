@@ -72,21 +72,20 @@ MOODS: dict[str, Concept] = {
     ),
     "luxury": concept(
         "mood",
-        "1920s, 5 star, aristocratic, art deco luxury, ball gown, bejewelled, billionaire, and gold, "
-        "black friday luxury, black tie, cartier style, caviar, champagne toast, chanel style, chic, "
-        "classic elegance, classy, couture, de luxe, deluxe, designer, dior, elegance, elegant, "
-        "elegantly, exclusive, expensive look, exquisite, exquisitely, fashion editorial, first class, "
-        "five star, gala, gatsby, glam, glamor, glamorous, glamour, glamourous, glint, glitter, "
-        "glittered, glittering, glittery, glitz, glitzy, gold accent, gold and, gold decor, gold "
-        "detail, gold elements, gold trim, golden accents, golden details, grand hotel, grandeur, haute "
-        "couture, high class, high ended, high fashion, high value, highend, hints of gold, hollywood "
-        "glamour, hollywood regency, imperial, jazz age, jewelled, kingly, lavish, lavishly, lux, luxe, "
-        "luxuriant, luxurious, luxuriously, luxury, majestic, majesty, millionaire, noble, old "
-        "hollywood, old money, opulence, opulent, opulently, ornate, palatial, plush luxury, posh, "
-        "precious, premium, prestige, prestigious, queenly, quiet luxury, red carpet, refined, "
-        "refinement, regal, richly, ritzy, roaring twenties, rococo, royal, royalty, sequin, sequined, "
-        "shimmer, shimmering, shimmery, sophisticated, sophistication, sparkle, sparkly, stately, "
-        "stealth wealth, stylish, sumptuous, swanky, swish, tiffany style, timeless, top end, top "
+        "1920s, 5 star, and gold, aristocratic, art deco luxury, ball gown, bejewelled, billionaire, black "
+        "friday luxury, black tie, cartier style, caviar, champagne toast, chanel style, chic, classic "
+        "elegance, classy, couture, de luxe, deluxe, designer, dior, elegance, elegant, elegantly, "
+        "exclusive, expensive look, exquisite, exquisitely, fashion editorial, first class, five star, "
+        "gala, gatsby, glam, glamor, glamorous, glamour, glamourous, glint, glittered, glittering, "
+        "glittery, glitz, glitzy, gold accent, gold and, gold decor, gold detail, gold elements, gold trim, "
+        "golden accents, golden details, grand hotel, grandeur, haute couture, high class, high ended, high "
+        "fashion, high value, highend, hints of gold, hollywood glamour, hollywood regency, imperial, jazz "
+        "age, jewelled, kingly, lavish, lavishly, lux, luxe, luxuriant, luxurious, luxuriously, luxury, "
+        "majestic, majesty, millionaire, noble, old hollywood, old money, opulence, opulent, opulently, "
+        "ornate, palatial, plush luxury, posh, precious, premium, prestige, prestigious, queenly, quiet "
+        "luxury, red carpet, refined, refinement, regal, richly, ritzy, roaring twenties, rococo, royal, "
+        "royalty, sequined, shimmer, shimmering, shimmery, sophisticated, sophistication, sparkle, sparkly, "
+        "stately, stealth wealth, stylish, sumptuous, swanky, swish, tiffany style, timeless, top end, top "
         "notch, top tier, touches of gold, tres chic, upmarket, upscale, vip, vogue, world class",
         near="moody",
     ),

@@ -19,22 +19,20 @@ PLACES: dict[str, Concept] = {
     ),
     "plaster": concept(
         "backdrop",
-        "accent wall, adobe, adobe house, aged wall, andalusia, andalusian, bare plaster, canvas "
-        "backdrop, canvas background, chalk paint, clay render, clay wall, cob wall, colourwash, "
-        "cracked plaster, cracked wall, cyclades, cycladic, distressed wall, drywall, earthy plaster, "
-        "faded wall, feature wall, finca, formentera, fresco, gesso, greek, greek island, gypsum, "
-        "hacienda, hand painted canvas, ibiza, kasbah, lime paint, lime plaster, lime render, lime "
-        "washed, limewash, marmorino wall, marrakech, marrakesh, masseria, medina, mediterranean, "
-        "mediterranean house, mediterranean villa, mexican house, moroccan, mottled, mud brick, mud "
-        "wall, muslin backdrop, mykonos, old masters backdrop, old wall, oliphant, painted backdrop, "
-        "painted wall, pastel wall, patinated wall, pebbledash, peeling paint, peeling wall, plaster, "
-        "plasterboard, plastered, pueblo, puglia, ragged wall, raw plaster, rendered wall, riad, roman "
-        "plaster, rough wall, roughcast, santa fe, santorini, scagliola, sgraffito, spackle, spanish "
-        "villa, sponge painted, stucco, stucco facade, stucco house, stuccoed, tadelakt, taos, textured "
-        "backdrop, textured background, textured surface wall, textured wall, trulli, trullo, tuscan, "
-        "tuscan villa, tuscany, unfinished plaster, venetian plaster, wabi, wabi sabi, wall finish, "
-        "wall texture, warm plaster, washed plaster, washed wall, wattle and daub, whitewash, "
-        "whitewashed house, whitewashed plaster, whitewashed village, whitewashed wall, worn wall",
+        "accent wall, adobe, adobe house, aged wall, andalusia, andalusian, bare plaster, canvas backdrop, "
+        "canvas background, chalk paint, clay render, clay wall, cob wall, colourwash, cracked plaster, "
+        "cracked wall, cycladic, distressed wall, drywall, earthy plaster, faded wall, feature wall, finca, "
+        "formentera, fresco, gesso, greek, gypsum, hacienda, hand painted canvas, kasbah, lime paint, lime "
+        "plaster, lime render, lime washed, limewash, marmorino wall, marrakech, marrakesh, masseria, "
+        "medina, mediterranean, mexican house, moroccan, mottled, mud brick, mud wall, muslin backdrop, old "
+        "masters backdrop, old wall, oliphant, painted backdrop, painted wall, pastel wall, patinated wall, "
+        "pebbledash, peeling paint, peeling wall, plaster, plasterboard, plastered, pueblo, puglia, ragged "
+        "wall, raw plaster, rendered wall, riad, roman plaster, rough wall, roughcast, santa fe, scagliola, "
+        "sgraffito, spackle, spanish villa, sponge painted, stucco, stucco facade, stucco house, stuccoed, "
+        "tadelakt, taos, textured backdrop, textured background, textured surface wall, textured wall, "
+        "trulli, trullo, tuscan, tuscan villa, tuscany, unfinished plaster, venetian plaster, wabi, wabi "
+        "sabi, wall finish, wall texture, warm plaster, washed plaster, washed wall, wattle and daub, "
+        "whitewash, whitewashed house, whitewashed plaster, whitewashed wall, worn wall",
         near="concrete",
     ),
     "curtain": concept(
@@ -106,18 +104,29 @@ PLACES: dict[str, Concept] = {
             "backlit, lit, luminous, spotlight, spotlit": "backdrop, background",
         },
     ),
+    "bamboo forest": concept(
+        "place",
+        "bamboo forest, bamboo garden, bamboo grove, bamboo jungle, bamboo thicket",
+        near="forest, garden",
+    ),
     "forest": concept(
         "place",
-        "arboretum, backwoods, bamboo forest, beech forest, birch forest, birch trees, birches, black "
-        "forest, boreal, bushland, christmas tree farm, clearing, conifer, coniferous, copse, deep woods, "
-        "elven, elvish, enchanted forest, eucalyptus forest, evergreen, fairy forest, fairy tale forest, "
-        "fairycore, fairytale forest, ferns in the forest, fir forest, fir trees, forest, forest floor "
-        "scene, forest park, forest path, forest trail, forested, glade, goblincore, grove, hazelwood, "
-        "hinterland, hobbit, magical forest, maple forest, oak forest, oak tree, outback bush, pine forest, "
-        "pine tree, pine woods, pines, redwood forest, sequoia forest, spruce forest, sylvan, taiga, "
-        "thicket, tree canopy, tree trunks, treeline, trees, treetops, wilderness, wildwood, wooded, wooded "
-        "area, woodland, woodland path, woodland trail, woods, woodsy",
+        "arboretum, backwoods, beech forest, birch forest, birch trees, birches, black forest, boreal, "
+        "bushland, christmas tree farm, clearing, conifer, coniferous, copse, deep woods, elven, elvish, "
+        "enchanted forest, eucalyptus forest, evergreen, fairy forest, fairy tale forest, fairycore, "
+        "fairytale forest, ferns in the forest, fir forest, fir trees, forest, forest floor scene, forest "
+        "park, forest path, forest trail, forested, glade, goblincore, grove, hazelwood, hinterland, "
+        "hobbit, magical forest, maple forest, oak forest, oak tree, outback bush, pine forest, pine tree, "
+        "pine woods, pines, redwood forest, sequoia forest, spruce forest, sylvan, taiga, thicket, tree "
+        "canopy, tree trunks, treeline, trees, treetops, wilderness, wildwood, wooded, wooded area, "
+        "woodland, woodland path, woodland trail, woods, woodsy",
         near="garden, moss, rainforest",
+    ),
+    "waterfall": concept(
+        "place",
+        "cascading falls, forest waterfall, jungle waterfall, mountain waterfall, tropical waterfall, "
+        "waterfall, waterfalls",
+        near="rainforest, forest",
     ),
     "rainforest": concept(
         "place",
@@ -133,20 +142,46 @@ PLACES: dict[str, Concept] = {
         "meadow, lavender rows, provencal, provence, rows of lavender",
         near="field, garden",
     ),
+    "tennis court": concept(
+        "place",
+        "tennis club, tennis match",
+        near="stadium, field, gym",
+    ),
     "stadium": concept(
         "place",
         "arena, athletics stadium, football stadium, grandstand, olympic stadium, sports arena, stadium, "
         "track and field",
         near="field, garden",
     ),
+    "sunflower field": concept(
+        "place",
+        "field of sunflowers, fields of sunflowers, sunflower farm, sunflower field, sunflower meadow",
+        near="field, garden",
+    ),
+    "poppy field": concept(
+        "place",
+        "field of poppies, field of red poppies, fields of poppies, poppies field, poppy field, poppy "
+        "meadow, red poppy field",
+        near="field, garden",
+    ),
+    "tulip field": concept(
+        "place",
+        "dutch tulip field, field of tulips, fields of tulips, tulip farm, tulip field, tulip garden",
+        near="field, garden",
+    ),
+    "vineyard": concept(
+        "place",
+        "among the vines, bordeaux vineyard, grape vines, grapevines, rows of vines, tuscan vineyard, vine "
+        "rows, vineyard, vineyard hills, vineyard view, vineyards",
+        near="field, garden",
+    ),
     "field": concept(
         "place",
-        "blooming field, bordeaux vineyard, bucolic, canola field, coffee plantation, country field, "
-        "countryside, downs, farm, farming, farmland, farmyard, field, field of flowers, field of "
-        "sunflowers, flower field, golden field, grass fields, green field view, heath, heather moor, "
-        "homestead, moor, moorland, napa, napa valley, open field, pastoral, pasture, plantation, "
-        "prairie, rapeseed, rice terrace, rural, safari, sunflower field, tea fields, tea plantation, "
-        "tuscan countryside, tuscan hills, tuscan landscape, vineyard, wheat field, wildflower field, "
+        "blooming field, bucolic, canola field, coffee plantation, country field, countryside, downs, farm, "
+        "farming, farmland, farmyard, field, field of flowers, flower field, golden field, grass fields, "
+        "green field view, heath, heather moor, homestead, moor, moorland, napa, napa valley, open field, "
+        "pastoral, pasture, plantation, prairie, rapeseed, rice terrace, rural, safari, tea fields, tea "
+        "plantation, tuscan countryside, tuscan hills, tuscan landscape, wheat field, wildflower field, "
         "wine country, winery garden",
         near="garden, lavender field, grass",
     ),
@@ -166,24 +201,35 @@ PLACES: dict[str, Concept] = {
         "blossom, sakura, sakura branch, spring blossom, trees in blossom",
         near="flowers, garden",
     ),
+    "greenhouse": concept(
+        "place",
+        "botanical conservatory, botanical garden greenhouse, glasshouse, greenhouse, greenhouse full of "
+        "plants, hothouse, palm house, winter garden",
+        near="garden, rainforest",
+    ),
+    "campsite": concept(
+        "place",
+        "bivouac, by the tent, camp site, campground, camping, camping trip, campsite, campsite with a "
+        "tent, glamping, tent camping, tents",
+        near="forest, garden",
+    ),
     "garden": concept(
         "place",
         "alfresco, allotment, almond grove, apiary, apple orchard, apple trees, arbour, back garden, "
         "backyard, balcony, barbecue, bbq, beehive, beer garden, birdbath, botanic garden, bower, cafe "
-        "terrace, campfire, campground, camping, campsite, central park, cherry orchard, citrus grove, "
-        "citrus orchard, cloister garden, coachella, conservatory, cookout, cottage garden, cottagecore, "
-        "courtyard, deck chair, english garden, fairy garden, festival, french garden, fruit trees, garden, "
-        "garden bed, garden gate, garden house, garden party, garden path, garden shed, gardener, "
-        "gardening, gardenscape, gazebo, glamping, glasshouse, green field, greenhouse, grill party, hedged "
-        "garden, hike, hiking, hothouse, idyll, idyllic, italian garden, kew, kitchen garden, lawn party, "
-        "lemon grove, lemon orchard, lemon trees, lime grove, lush garden, meadow backdrop, meadow scene, "
-        "natural background, natural environment, natural landscape, natural setting, nature, olive grove, "
-        "olive trees, open air, orange grove, orange orchard, orange trees, orangerie, orangery, orchard, "
-        "outdoor, outdoorsy, outside, park, park bench scene, parkland, patio, pavilion, peach orchard, "
-        "pear orchard, pergola, picnic, picnicking, playground, plum orchard, polytunnel, porch, porch "
-        "swing, public park, roof garden, secret garden, sports ground, summer garden, sun room plants, tea "
-        "garden, tent camping, terrace, terraced, trail, vegetable garden, veranda, verandah, versailles, "
-        "wisteria pergola, yard, zoo",
+        "terrace, campfire, central park, cherry orchard, citrus grove, citrus orchard, cloister garden, "
+        "coachella, conservatory, cookout, cottage garden, cottagecore, courtyard, deck chair, english "
+        "garden, fairy garden, festival, french garden, fruit trees, garden, garden bed, garden gate, "
+        "garden house, garden party, garden path, garden shed, gardener, gardening, gardenscape, gazebo, "
+        "green field, grill party, hedged garden, hike, hiking, idyll, idyllic, italian garden, kew, "
+        "kitchen garden, lawn party, lemon grove, lemon orchard, lemon trees, lime grove, lush garden, "
+        "meadow backdrop, meadow scene, natural background, natural environment, natural landscape, natural "
+        "setting, nature, olive grove, olive trees, open air, orange grove, orange orchard, orange trees, "
+        "orangerie, orangery, orchard, outdoor, outdoorsy, outside, park, park bench scene, parkland, "
+        "patio, pavilion, peach orchard, pear orchard, pergola, picnic, picnicking, playground, plum "
+        "orchard, polytunnel, porch, porch swing, public park, secret garden, sports ground, summer garden, "
+        "sun room plants, tea garden, terrace, terraced, trail, vegetable garden, veranda, verandah, "
+        "versailles, wisteria pergola, yard, zoo",
         near="field, forest, grass",
     ),
     "desert": concept(
@@ -194,32 +240,52 @@ PLACES: dict[str, Concept] = {
         "wadi",
         near="sand, beach",
     ),
+    "lake": concept(
+        "place",
+        "calm lake, foggy lake, lake, lake como, lake shore, lake view, lakefront, lakeshore, lakeside, "
+        "misty lake, mountain lake view",
+        near="mountains, beach",
+    ),
     "mountains": concept(
         "place",
         "adventure, alp, alpine, andean, andes, appalachian, badlands, basecamp, bavarian alps, canyon, "
         "cliffs, climbing, crags, dolomites, dolomiti, epic landscape, everest, expedition, fells, fjord, "
         "foothills, french alps, fuji, glen, gorge, grand canyon, green hills, highland, hill, hillside, "
         "hilltop, hilly, himalaya, himalayan, iceland, icelandic, landscape, matterhorn, mesa, mont blanc, "
-        "monument valley, mount fuji, mountain, mountain lake view, mountain pass, mountain range, mountain "
-        "slope, mountaineering, mountainous, mountains, mountainside, mountaintop, new zealand, norway, "
-        "norwegian fjord, panorama, panoramic, patagonia, peak, plateau, pyrenees, ravine, ridge, "
-        "ridgeline, road trip, rockies, rolling hills, scenery, scenic, scotland, scottish, sierra, sierra "
-        "nevada, snow capped, snowcapped, snowcapped mountains, snowcapped peaks, summit, swiss, tyrol, "
-        "valley, vista, volcano, wanderlust, yellowstone, yosemite",
+        "monument valley, mount fuji, mountain, mountain pass, mountain range, mountain slope, "
+        "mountaineering, mountainous, mountains, mountainside, mountaintop, new zealand, norway, norwegian "
+        "fjord, panorama, panoramic, patagonia, peak, plateau, pyrenees, ravine, ridge, ridgeline, road "
+        "trip, rockies, rolling hills, scenery, scenic, scotland, scottish, sierra, sierra nevada, snow "
+        "capped, snowcapped, snowcapped mountains, snowcapped peaks, summit, swiss, tyrol, valley, vista, "
+        "volcano, wanderlust, yellowstone, yosemite",
         near="garden",
+    ),
+    "white village": concept(
+        "place",
+        "aegean, amalfi coast, blue domes, capri, cyclades, greek island, greek islands, greek terrace, "
+        "greek village, ibiza, mediterranean house, mediterranean patio, mediterranean terrace, "
+        "mediterranean villa, mediterranean village, mykonos, oia, santorini, santorini terrace, white "
+        "village, white village by the sea, whitewashed houses, whitewashed village",
+        near="beach, garden",
+    ),
+    "underwater": concept(
+        "place",
+        "aquarium, below the water surface, beneath the waves, coral reef, in the deep, ocean depths, "
+        "submarine, submerged, under the sea, under the water, under water, underwater, underwater scene, "
+        "underwater scene with light rays",
+        near="water, beach",
     ),
     "beach": concept(
         "place",
-        "aboard a yacht, adriatic, aegean, amalfi, archipelago, atoll, bali, balinese, bay, baywatch, "
-        "beach, beach bar, beach chair, beach club, beach front, beach holiday, beach house, beach hut, "
-        "beach landscape, beach life, beach party, beach towel scene, beach umbrella, beachscape, "
-        "beachside, beachy, boardwalk scene, boat, bora bora, by the water, california, californian, "
-        "cancun, cape cod, capri, caribbean, castaway, cinque terre, coast, coastal, coastal grandmother, "
-        "coastal landscape, coastline, copacabana, coral reef, costa, cote d'azur, cove beach, coves, "
-        "cruise, deckchair, desert island, deserted beach, deserted island, dockside, dockyard, fiji, "
-        "french riviera, gulf, hamptons, harbor, harbour, hawaii, hawaiian, holiday resort, island, island "
-        "life, italian riviera, lake, lake como, lakefront, lakeshore, lakeside, lighthouse, maldives, "
-        "malibu, marina, mauritius, mediterranean beach, mediterranean coast, mediterranean sea, "
+        "aboard a yacht, adriatic, amalfi, archipelago, atoll, bali, balinese, bay, baywatch, beach, beach "
+        "bar, beach chair, beach club, beach front, beach holiday, beach house, beach hut, beach landscape, "
+        "beach life, beach party, beach towel scene, beach umbrella, beachscape, beachside, beachy, "
+        "boardwalk scene, boat, bora bora, by the water, california, californian, cancun, cape cod, "
+        "caribbean, castaway, cinque terre, coast, coastal, coastal grandmother, coastal landscape, "
+        "coastline, copacabana, costa, cote d'azur, cove beach, coves, cruise, deckchair, desert island, "
+        "deserted beach, deserted island, dockside, dockyard, fiji, french riviera, gulf, hamptons, harbor, "
+        "harbour, hawaii, hawaiian, holiday resort, island, island life, italian riviera, lighthouse, "
+        "maldives, malibu, marina, mauritius, mediterranean beach, mediterranean coast, mediterranean sea, "
         "mediterranean summer, mermaidcore, mexico beach, miami, miami vice, monaco, nice france, ocean, "
         "ocean breeze, oceanfront, oceanic, oceanside, paradise, parasol, phuket, pier view, pirate, "
         "polynesia, polynesian, positano, reef, resort, rio, riverside, riviera, sailboat, sailing, saint "
@@ -242,26 +308,38 @@ PLACES: dict[str, Concept] = {
         "paint, spray painted, sprayed wall, street art, street artist, tagged wall",
         near="city, brick",
     ),
+    "rooftop": concept(
+        "place",
+        "city rooftop, city skyline view, city terrace, penthouse terrace, roof deck, roof garden, roof "
+        "terrace, rooftop, rooftop terrace, rooftop terrace over a city, rooftop view, skyline, skyline "
+        "view, urban rooftop, urban terrace",
+        near="city",
+    ),
+    "market": concept(
+        "place",
+        "bazaar, farmers market, farmers' market, flea market, food market, fruit market, fruit stall, "
+        "fruit stand, greengrocer, market stall, market with stalls of fruit, open market, produce market, "
+        "souk, street market, vegetable market, vegetable stand",
+        near="supermarket, city",
+    ),
     "city": concept(
         "place",
-        "abu dhabi, airport, alley, alleyway, amsterdam, arcade shops, architectural, architecture, "
-        "avenue, back alley, backstreet, bangkok, barcelona, bazaar, berlin, big ben, boulevard, "
-        "bridge, brooklyn, building, bus stop, canals, car park roof, champs elysees, chicago, "
-        "chinatown, christmas market, city, city landscape, city life, cityscape, copenhagen, "
-        "crossroads, crosswalk, cuba, cuban, downtown, dubai, eiffel tower, facade, farmers market, "
-        "farmers' market, fifth avenue, flea market, florence, golden gate, havana, highrise, highway, "
-        "hollywood, hong kong, istanbul, italian street, italian village, kyoto street, lane, las "
-        "vegas, lisbon, london, los angeles, madrid, mall, manhattan, market square, market stall, "
-        "marketplace square, metro, metropolis, mexico city, midtown, milan, modern architecture, "
-        "motorway, mumbai, neighbourhood, new york, notting hill, nyc, office building, paris, parisian "
-        "street, pavement cafe, piazza, plaza, porto, prague, railway station, road, roadside, roman "
-        "street, rome, roof terrace, rooftop, rooftop bar, san francisco, seoul, shanghai, shibuya, "
-        "shinjuku, shop window, shopfront, shopping mall, shopping street, shoreditch, singapore, "
-        "skyline, skyscraper, soho, souk, station, stockholm, store window, storefront, street, street "
-        "food, street market, streetscape, streetside, streetstyle, suburb, suburban, subway, sydney, "
-        "times square, tokyo, tower, tower block, town, townscape, traffic, train station, underground "
-        "station, uptown, urban, urban environment, urban jungle, urban landscape, urban loft view, "
-        "urbanscape, vegas, venice, vienna, village, window display, zebra crossing",
+        "abu dhabi, airport, alley, alleyway, amsterdam, arcade shops, architectural, architecture, avenue, "
+        "back alley, backstreet, bangkok, barcelona, berlin, big ben, boulevard, bridge, brooklyn, "
+        "building, bus stop, canals, car park roof, champs elysees, chicago, chinatown, christmas market, "
+        "city, city landscape, city life, cityscape, copenhagen, crossroads, crosswalk, cuba, cuban, "
+        "downtown, dubai, eiffel tower, facade, fifth avenue, florence, golden gate, havana, highrise, "
+        "highway, hollywood, hong kong, istanbul, italian street, italian village, kyoto street, lane, las "
+        "vegas, lisbon, london, los angeles, madrid, mall, manhattan, market square, marketplace square, "
+        "metro, metropolis, mexico city, midtown, milan, modern architecture, motorway, mumbai, "
+        "neighbourhood, new york, notting hill, nyc, office building, paris, parisian street, pavement "
+        "cafe, piazza, plaza, porto, prague, railway station, road, roadside, roman street, rome, rooftop "
+        "bar, san francisco, seoul, shanghai, shibuya, shinjuku, shop window, shopfront, shopping mall, "
+        "shopping street, shoreditch, singapore, skyscraper, soho, station, stockholm, store window, "
+        "storefront, street, street food, streetscape, streetside, streetstyle, suburb, suburban, subway, "
+        "sydney, times square, tokyo, tower, tower block, town, townscape, traffic, train station, "
+        "underground station, uptown, urban, urban environment, urban jungle, urban landscape, urban loft "
+        "view, urbanscape, vegas, venice, vienna, village, window display, zebra crossing",
         near="concrete",
     ),
     "sky": concept(
@@ -279,18 +357,29 @@ PLACES: dict[str, Concept] = {
         "tavern, wine bar",
         near="night, bokeh, living room",
     ),
+    "northern lights": concept(
+        "place",
+        "arctic night, aurora, aurora borealis, aurora sky, northern lights, northern lights over snow, "
+        "polar lights",
+        near="night, winter landscape",
+    ),
+    "fireworks": concept(
+        "place",
+        "firework, firework display, fireworks, fireworks over a city, new year, new year celebration, new "
+        "year's, new year's eve, new years, new years eve, nye, pyrotechnics, silvester",
+        near="evening lights, night",
+    ),
     "night": concept(
         "place",
-        "4th of july, above the earth, after dark, after hours, after sunset, astral, aurora, aurora "
-        "borealis, blue hour, bonfire night, celestial, constellation, cosmic, cosmos, crepuscule, dark "
-        "sky, deep space, firework, fourth of july, full moon night, galaxy, gloaming, guy fawkes, "
-        "hogmanay, in orbit, in space, interstellar, lamplit, lantern lit, late evening, late night, "
-        "midnight, milky way, moonlight, moonlit, moonlit sky, moonshine light, nebula, new year, new "
-        "year's eve, new years eve, night, night mode, night party, night sky, nightclub scene, nightfall, "
-        "nightlife, nighttime, nocturnal, nocturne, northern lights, nye, outer space, planet earth, "
-        "planetary, silent night, silvester, sky full of stars, space background, space scene, star filled "
-        "sky, starlight, starlit, starlit sky, starry, starry night sky, starry sky, stars, street lamp, "
-        "street lights, streetlight, twilight, under the moon, universe, witching hour",
+        "4th of july, above the earth, after dark, after hours, after sunset, astral, blue hour, bonfire "
+        "night, celestial, constellation, cosmic, cosmos, crepuscule, dark sky, deep space, fourth of july, "
+        "full moon night, galaxy, gloaming, guy fawkes, hogmanay, in orbit, in space, interstellar, "
+        "lamplit, lantern lit, late evening, late night, midnight, milky way, moonlight, moonlit, moonlit "
+        "sky, moonshine light, nebula, night, night mode, night party, night sky, nightclub scene, "
+        "nightfall, nightlife, nighttime, nocturnal, nocturne, outer space, planet earth, planetary, silent "
+        "night, sky full of stars, space background, space scene, star filled sky, starlight, starlit, "
+        "starlit sky, starry, starry night sky, starry sky, stars, street lamp, street lights, streetlight, "
+        "twilight, under the moon, universe, witching hour",
         near="evening lights, neon",  # every place is out of focus: bokeh makes no night
     ),
 }  # fmt: skip
@@ -322,6 +411,8 @@ BRINGS: dict[str, str] = _by_phrase(
         "wild meadow, wildflower meadow",
         "gym": "gym floor",
         "beach": "palm trees, palms, coconut palms, coconut trees, date palms, royal palms, palm beach",
+        "tennis court": "tennis court, hard court, blue tennis court, tennis court surface",
+        "underwater": "sea bed, seabed, sea floor, seafloor, ocean floor, ocean bed, sandy sea bed",
         "stadium": "running track, red running track, athletics track, tartan track, race track, "
         "running lanes",
         "workshop": "warehouse floor",
@@ -330,7 +421,7 @@ BRINGS: dict[str, str] = _by_phrase(
         "sky": "galaxy, milky way, nebula, cosmos, cosmic, outer space, deep space, interstellar, universe, "
         "celestial, starry sky, starry night sky, night sky, starlit sky, star filled sky, "
         "sky full of stars, stars, constellation, space scene, in space, above the earth, "
-        "planet earth, space background, in orbit, northern lights, aurora borealis",
+        "planet earth, space background, in orbit",
     }
 )
 #: grounds of a town, where it is night

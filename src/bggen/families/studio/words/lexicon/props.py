@@ -10,17 +10,48 @@ STANDS = (
 BALLS = "ball, orb, sphere"
 
 PROPS: dict[str, Concept] = {
+    "red lanterns": concept(
+        "prop",
+        "chinese lantern, chinese lanterns, chinese new year, hanging lanterns, lanterns glowing, lunar new "
+        "year, paper lantern, paper lanterns, red lantern, red lanterns, red paper lanterns, spring "
+        "festival, year of the dragon",
+        near="candles",
+    ),
+    "oil lamps": concept(
+        "prop",
+        "clay lamps, deepavali, deepawali, diwali, diwali diya, diwali lamp, diwali lights, diya, diya "
+        "lamps, diyas, festival of lights, oil lamp, oil lamps",
+        near="candles",
+    ),
+    "champagne": concept(
+        "prop",
+        "champagne flute, champagne flutes, champagne glass, champagne glasses, flutes of champagne, glass "
+        "of champagne, glasses of champagne, prosecco glasses, sparkling wine glasses",
+        near="candles",
+    ),
     "candles": concept(
         "prop",
         "altar candles, beeswax candles, burning candle, candelabra, candelabrum, candle, candle flame, "
         "candle lit, candleholder, candlelight, candlemas, candles, candlestick, candlesticks brass, "
-        "chamberstick, chinese new year, church candles, date night, deepavali, deepawali, dinner "
-        "candles, diwali, diwali lamp, diya, dripping candles, fanous, festival of lights, flickering "
+        "chamberstick, church candles, date night, dinner candles, dripping candles, fanous, flickering "
         "candle, flickering candlelight, hurricane lamp, hurricane lantern, incense, incense sticks, "
-        "kerosene lamp, lantern, lanterns glowing, lighted candles, lunar new year, loy krathong, "
-        "menorah candles, moroccan lantern, oil lamp, paper lantern, pillar candle, ramadan lantern, "
-        "ritual, romance, romantic, romantic dinner, romantic evening, scented candle, seance, storm "
-        "lantern, taper, tapered candles, tea candle, tealight, votive, wax candles, wick",
+        "kerosene lamp, lantern, lighted candles, loy krathong, menorah candles, moroccan lantern, pillar "
+        "candle, ramadan lantern, ritual, romance, romantic, romantic dinner, romantic evening, scented "
+        "candle, seance, storm lantern, taper, tapered candles, tea candle, tealight, votive, wax candles, "
+        "wick",
+    ),
+    "chocolate": concept(
+        "prop",
+        "broken chocolate, chocolate chunks, chocolate curls, chocolate piece, chocolate pieces, chocolate "
+        "shavings, chocolate squares, chunks of chocolate, cocoa powder, pieces of chocolate",
+        near="coffee beans",
+    ),
+    "coffee cup": concept(
+        "prop",
+        "a cup of coffee, cappuccino, coffee cup, coffee cups, coffee mug, cup and saucer, cup of "
+        "cappuccino, cup of coffee, cup of espresso, cup of latte, cup of tea, espresso cup, latte art, mug "
+        "of coffee, steaming coffee",
+        near="coffee beans",
     ),
     "coffee beans": concept(
         "prop",
@@ -54,16 +85,21 @@ PROPS: dict[str, Concept] = {
         "cubes, melting ice, on ice",
         near="snow, water",
     ),
+    "stacked stones": concept(
+        "prop",
+        "balanced rocks, balanced stones, balancing rocks, balancing stones, cairn, hot stones, massage "
+        "stones, rocks zen, spa stones, stack of stones, stacked rocks, stacked stones, zen, zen garden "
+        "stones, zen rocks, zen spa, zen stone, zen stones",
+        near="pebbles",
+    ),
     "pebbles": concept(
         "prop",
-        "aquarium gravel, balanced rocks, balanced stones, balancing rocks, balancing stones, basalt "
-        "stones, beach pebble, beach stone, black pebble, cairn, decorative pebble, flat pebble, flat stone "
-        "stack, flat stones, garden pebble, gemstone, grey pebble, hot stone, inukshuk, lake stones, lava "
-        "stones, little rocks, massage stones, natural pebble, pebble, pebbles, pebblestone, river "
-        "boulders, river pebble, river rocks, river stone, riverstones, rocks zen, round stone, sea pebble, "
-        "sea stone, small rock, smooth stone, spa pebble, spa stone, stone pile, stone stack, stones, "
-        "stones and moss, stones stacked, tumble stones, white pebble, zen, zen garden stones, zen rocks, "
-        "zen spa, zen stone",
+        "aquarium gravel, basalt stones, beach pebble, beach stone, black pebble, decorative pebble, flat "
+        "pebble, flat stone stack, flat stones, garden pebble, gemstone, grey pebble, hot stone, inukshuk, "
+        "lake stones, lava stones, little rocks, natural pebble, pebble, pebbles, pebblestone, river "
+        "boulders, river pebble, river rocks, river stone, riverstones, round stone, sea pebble, sea stone, "
+        "small rock, smooth stone, spa pebble, spa stone, stone pile, stone stack, stones, stones and moss, "
+        "stones stacked, tumble stones, white pebble",
         near="gravel, rock",
     ),
     "eucalyptus": concept(
@@ -79,21 +115,27 @@ PROPS: dict[str, Concept] = {
         "leaves",
         near="plant",
     ),
+    "feathers": concept(
+        "prop",
+        "down feathers, feather, feathers, floating feathers, ostrich feather, plumes, soft feathers, swan "
+        "feathers, white feathers",
+        near="pampas",
+    ),
     "pampas": concept(
         "prop",
         "barley ears, bohemian, bohemian chic, boho, boho chic, bulrush, bunny grass, bunny tail, bunny "
         "tail grass, bunny tails, bunnytail, cattail, cortaderia, cotton bolls, cotton branch, cotton "
         "flower, cotton stem, dried arrangement, dried botanical, dried bouquet, dried branch, dried "
         "floral, dried flower, dried flower arrangement, dried flower bouquet, dried grass, dried palm, "
-        "dried palm fan, dried palm leaf, dried pampas, dried pampas grass, dried plant, dried reed, "
-        "dried stem, dried twigs, dried wheat, dry branches, dry flowers, dry grasses, dry pampas, dry "
-        "twigs, ear of wheat, ears of grain, ears of wheat, everlasting flowers, everlastings, feather, "
-        "feather grass, feathery grass, fluffy grass, fluffy reeds, grain ears, gypset, hare tail, "
-        "hare's tail, hares tail, helichrysum, hippie, hippy, lagurus, lunaria, macrame decor, oat "
-        "stems, ornamental grass stems, ornamental grasses, ostrich feather, palm spear, pampas, pampas "
-        "bouquet, pampas grass, pampas in a vase, pampas reed, pampas stem, pampas wreath, plume, "
-        "preserved flowers, reeds, rush stems, sheaf of wheat, sheaves, strawflower, sun spear, wheat, "
-        "wheat ear, wheat sheaf, wheat stalks, wheat stems, white pampas",
+        "dried palm fan, dried palm leaf, dried pampas, dried pampas grass, dried plant, dried reed, dried "
+        "stem, dried twigs, dried wheat, dry branches, dry flowers, dry grasses, dry pampas, dry twigs, ear "
+        "of wheat, ears of grain, ears of wheat, everlasting flowers, everlastings, feather grass, feathery "
+        "grass, fluffy grass, fluffy reeds, grain ears, gypset, hare tail, hare's tail, hares tail, "
+        "helichrysum, hippie, hippy, lagurus, lunaria, macrame decor, oat stems, ornamental grass stems, "
+        "ornamental grasses, palm spear, pampas, pampas bouquet, pampas grass, pampas in a vase, pampas "
+        "reed, pampas stem, pampas wreath, plume, preserved flowers, reeds, rush stems, sheaf of wheat, "
+        "sheaves, strawflower, sun spear, wheat, wheat ear, wheat sheaf, wheat stalks, wheat stems, white "
+        "pampas",
         near="plant",
     ),
     "tropical": concept(
@@ -110,38 +152,48 @@ PROPS: dict[str, Concept] = {
         "mood, tropical leaf, tropical plant, tropical summer, tropically, yucca",
         near="plant",
     ),
+    "cactus": concept(
+        "prop",
+        "a cactus in a clay pot, cacti, cactus, cactus in a pot, cactus plant, desert plants, potted "
+        "cactus, prickly pear, saguaro",
+        near="plant",
+    ),
     "plant": concept(
         "prop",
         "agave, aloe, aloe vera, asparagus fern, bare branch, bare twigs, basil, birch branch, bonsai, "
-        "bonsai tree, boston fern, botanical, bracken, branch, bud vase, cacti, cactus, cannabis, "
-        "ceramic vase, chives, cilantro, clay vase, coffee plant, coriander, crassula, curly willow, "
-        "dill, echeveria, fern, fiddle fig, fiddle leaf, fiddle leaf fig, flowerpot, foliage, fresh "
-        "mint, gingko, ginkgo, glass vase, green foliage, green leaf, green plant, green tea leaves, "
-        "greenery, greens, haworthia, hemp leaf, hemp plant, herb, herb sprig, houseplant, indoor "
-        "plant, jade plant, kitchen herbs, lavender bunch pot, lavender plant, lavender pot, leaf, leaf "
-        "sprig, leafy branch, leafy greens, leafy plant, leafy sprig, leafy stems, leafy twig, lemon "
-        "balm, lemongrass, lush green, lush greenery, lush plants, maidenhair, matcha leaves, "
-        "microgreens, mint leaf, mint sprig, mother in law's tongue, olive tree, olive trees in pots, "
-        "oregano, parsley, peace lily, peppermint, philodendron pot, plant, plant parent, plant pot, "
-        "plant stem, planted, planter, plantlife, pot of plants, pot plant, pothos, potted fern, potted "
-        "herb, potted palm, potted plant, potted succulent, potted tree, prickly pear, rosemary, "
-        "rosemary sprig, sage plant, sansevieria, sapling, sedum, seedling, sempervivum, shoots, snake "
-        "plant, spearmint, spider plant, sprig of mint, sprig of rosemary, sprig of thyme, sprigs of "
-        "mint, sprigs of rosemary, sprout, sprouting, stems, succulent, tarragon, tea leaf, terracotta "
-        "pot, thyme, thyme sprig, tree branch, twig, twiggy, vase, verbena, verdant, watercress, willow "
-        "branch, zz plant",
+        "bonsai tree, boston fern, botanical, bracken, branch, bud vase, cannabis, ceramic vase, chives, "
+        "cilantro, clay vase, coffee plant, coriander, crassula, curly willow, dill, echeveria, fern, "
+        "fiddle fig, fiddle leaf, fiddle leaf fig, flowerpot, foliage, fresh mint, gingko, ginkgo, glass "
+        "vase, green foliage, green leaf, green plant, green tea leaves, greenery, greens, haworthia, hemp "
+        "leaf, hemp plant, herb, herb sprig, houseplant, indoor plant, jade plant, kitchen herbs, lavender "
+        "bunch pot, lavender plant, lavender pot, leaf, leaf sprig, leafy branch, leafy greens, leafy "
+        "plant, leafy sprig, leafy stems, leafy twig, lemon balm, lemongrass, lush green, lush greenery, "
+        "lush plants, maidenhair, matcha leaves, microgreens, mint leaf, mint sprig, mother in law's "
+        "tongue, olive tree, olive trees in pots, oregano, parsley, peace lily, peppermint, philodendron "
+        "pot, plant, plant parent, plant pot, plant stem, planted, planter, plantlife, pot of plants, pot "
+        "plant, pothos, potted fern, potted herb, potted palm, potted plant, potted succulent, potted tree, "
+        "rosemary, rosemary sprig, sage plant, sansevieria, sapling, sedum, seedling, sempervivum, shoots, "
+        "snake plant, spearmint, spider plant, sprig of mint, sprig of rosemary, sprig of thyme, sprigs of "
+        "mint, sprigs of rosemary, sprout, sprouting, stems, succulent, tarragon, tea leaf, terracotta pot, "
+        "thyme, thyme sprig, tree branch, twig, twiggy, vase, verbena, verdant, watercress, willow branch, "
+        "zz plant",
         near="eucalyptus, tropical",
+    ),
+    "bubbles": concept(
+        "prop",
+        "air bubbles, bubble, bubbles, bubbles in the air, floating bubbles, iridescent bubbles, soap "
+        "bubble, soap bubbles, soapy bubbles",
+        near="spheres",
     ),
     "spheres": concept(
         "prop",
-        "3d shapes, abstract, abstract forms, abstract objects, abstract shapes, air bubbles, ball pit, "
-        "balls, bauhaus, bead, bowling ball, bubble, coloured ball, cubism, cubist, dali, donut shapes, "
-        "dreamscape, floating ball, geometric, geometric forms, geometric objects, geometrical, "
-        "geometry, globe, glossy ball, large ball, marbles, matte ball, memphis, orb, pastel ball, "
-        "pearls spheres, ping pong balls, reflective ball, round forms, round objects, round shapes, "
-        "sculptural, sculptural forms, sculptural shapes, sculpture, shiny ball, small ball, soap "
-        "bubble, sphere, sphere shapes, spheres, spherical, suprematism, suprematist, surreal, "
-        "surrealism, surrealist, tennis balls, torus",
+        "3d shapes, abstract, abstract forms, abstract objects, abstract shapes, ball pit, balls, bauhaus, "
+        "bead, bowling ball, coloured ball, cubism, cubist, dali, donut shapes, dreamscape, floating ball, "
+        "geometric, geometric forms, geometric objects, geometrical, geometry, globe, glossy ball, large "
+        "ball, marbles, matte ball, memphis, orb, pastel ball, pearls spheres, ping pong balls, reflective "
+        "ball, round forms, round objects, round shapes, sculptural, sculptural forms, sculptural shapes, "
+        "sculpture, shiny ball, small ball, sphere, sphere shapes, spheres, spherical, suprematism, "
+        "suprematist, surreal, surrealism, surrealist, tennis balls, torus",
         near="blocks",
         pairs={
             "black, chrome, clear, concrete, crystal, glass, gold, golden, marble, metal, mirror, "

@@ -5,15 +5,21 @@ from __future__ import annotations
 from bggen.families.studio.words.lexicon.entries import Concept, concept
 
 ROOMS: dict[str, Concept] = {
+    "bakery": concept(
+        "place",
+        "bakehouse, baker's, bakery, bakery shop, bakery with bread, boulangerie, bread shop, loaves of "
+        "bread, pastry shop, patisserie",
+        near="cafe, kitchen",
+    ),
     "kitchen": concept(
         "place",
-        "afternoon tea, aga, backsplash, bakehouse, baker, bakery, baking, breakfast, breakfast bar, "
-        "breakfast nook, brunch, cabinet, cabinetry, chef, cooker, cookhouse, cooking, country kitchen, "
-        "culinary, cupboard, diner, dining, dinner, eatery, family table, food photography, galley, "
-        "gourmet kitchen, hob, home kitchen, island bench, island counter, kitchen, kitchen interior, "
-        "kitchen island, kitchen sink, kitchenette, larder, lunch, meal prep, osteria, oven, pantry, "
-        "patisserie, pizzeria, place setting, range cooker, recipe, restaurant kitchen, scullery, spice "
-        "rack, splashback, stove, stovetop, supper, table setting, tablescape, teatime, trattoria",
+        "afternoon tea, aga, backsplash, baker, baking, breakfast, breakfast bar, breakfast nook, brunch, "
+        "cabinet, cabinetry, chef, cooker, cookhouse, cooking, country kitchen, culinary, cupboard, diner, "
+        "dining, dinner, eatery, family table, food photography, galley, gourmet kitchen, hob, home "
+        "kitchen, island bench, island counter, kitchen, kitchen interior, kitchen island, kitchen sink, "
+        "kitchenette, larder, lunch, meal prep, osteria, oven, pantry, pizzeria, place setting, range "
+        "cooker, recipe, restaurant kitchen, scullery, spice rack, splashback, stove, stovetop, supper, "
+        "table setting, tablescape, teatime, trattoria",
         near="cafe, living room",
     ),
     "gym": concept(
@@ -32,19 +38,24 @@ ROOMS: dict[str, Concept] = {
         "tasting, wine vault, winery",
         near="workshop, cafe, interior",
     ),
+    "barn": concept(
+        "place",
+        "barn, barn interior, barn with bales of hay, farm barn, hay barn, hayloft, horse stable, rustic "
+        "barn, stable, stables",
+        near="workshop, field",
+    ),
     "workshop": concept(
         "place",
         "art studio, artist studio, artist's studio, artists studio, atelier, attic, auto shop, barber, "
-        "barbershop, barn, basement, bicycle workshop, bike shop, blacksmith, boatyard, car garage, "
-        "carpenter, ceramic studio, ceramics studio, cobbler, coffee roastery, craft room, craft studio, "
-        "craft table, darkroom, design studio, factory, factory hall, forge, foundry, garage, granary, "
-        "hangar, hobby room, horse stable, industrial, industrial chic, industrial interior, joiner, "
-        "joinery shop, loft, machine shop, maker studio, makerspace, mechanic, metal shop, metal workshop, "
-        "mill, painter's studio, painters studio, potter's studio, potter's wheel, potter's workshop, "
-        "potters studio, potters wheel, pottery, repair shop, roastery, sawmill, sewing room, sewing "
-        "studio, shed, shipyard, smithy, stable, steampunk, studio of an artist, tailor, tool bench, tool "
-        "wall, tools, toolshed, warehouse, wood workshop, woodshop, woodworker, woodworking, workbench, "
-        "workroom, workshop",
+        "barbershop, basement, bicycle workshop, bike shop, blacksmith, boatyard, car garage, carpenter, "
+        "ceramic studio, ceramics studio, cobbler, coffee roastery, craft room, craft studio, craft table, "
+        "darkroom, design studio, factory, factory hall, forge, foundry, garage, granary, hangar, hobby "
+        "room, industrial, industrial chic, industrial interior, joiner, joinery shop, loft, machine shop, "
+        "maker studio, makerspace, mechanic, metal shop, metal workshop, mill, painter's studio, painters "
+        "studio, potter's studio, potter's wheel, potter's workshop, potters studio, potters wheel, "
+        "pottery, repair shop, roastery, sawmill, sewing room, sewing studio, shed, shipyard, smithy, "
+        "steampunk, studio of an artist, tailor, tool bench, tool wall, tools, toolshed, warehouse, wood "
+        "workshop, woodshop, woodworker, woodworking, workbench, workroom, workshop",
         near="interior",
     ),
     "christmas room": concept(
@@ -65,8 +76,7 @@ ROOMS: dict[str, Concept] = {
         "log cabin, lounge, loveseat, manor, mansion, mantel, mantelpiece, mantlepiece, maximalism, "
         "maximalist, moulding, mud room, ottoman, paris apartment, parisian, penthouse, picture rail, pouf, "
         "regency, settee, skirting board, sofa, stairwell hall, table lamp, townhouse, tv room, victorian, "
-        "villa, wainscot, wainscoting, wall panelling, wallpaper, wallpapered, wardrobe, wingback, wood "
-        "burner, wood stove",
+        "villa, wainscot, wainscoting, wall panelling, wardrobe, wingback, wood burner, wood stove",
         near="window room, interior",
     ),
     "interior": concept(
@@ -96,9 +106,8 @@ ROOMS: dict[str, Concept] = {
     ),
     "supermarket": concept(
         "place",
-        "convenience store, corner shop, greengrocer, grocery, grocery aisle, grocery shelf, grocery store, "
-        "hypermarket, mini market, supermarket, supermarket aisle, supermarket shelf, supermarket with rows "
-        "of goods",
+        "convenience store, corner shop, grocery, grocery aisle, grocery shelf, grocery store, hypermarket, "
+        "mini market, supermarket, supermarket aisle, supermarket shelf, supermarket with rows of goods",
         near="shop",
     ),
     "laboratory": concept(
@@ -129,11 +138,16 @@ ROOMS: dict[str, Concept] = {
         "kids room, kindergarten, nursery, nursery room, playroom, preschool, toddler room, toy room",
         near="bedroom, window room, interior",
     ),
+    "classroom": concept(
+        "place",
+        "blackboard and desks, class room, classroom, classroom with a chalkboard, school, schoolroom",
+        near="window room, office",
+    ),
     "window room": concept(
         "place",
-        "bright room, by the window, classroom, clinic, conservatory room, dental clinic, dressing room, "
-        "dressing table, large window, large windows room, pilates, reading room, room with a window, "
-        "school, sunlit room, sunny room, university, walk in closet, yoga",
+        "bright room, by the window, clinic, conservatory room, dental clinic, dressing room, dressing "
+        "table, large window, large windows room, pilates, reading room, room with a window, sunlit room, "
+        "sunny room, university, walk in closet, yoga",
         near="living room, interior",
     ),
     "shop": concept(
@@ -145,11 +159,17 @@ ROOMS: dict[str, Concept] = {
         "shelf, shopping centre, showroom, store interior, store shelf",
         near="lobby, interior",
     ),
+    "gallery": concept(
+        "place",
+        "art exhibition, art gallery, art museum, exhibition, exhibition hall, exhibition room, gallery, "
+        "gallery space, gallery with pictures on the walls, museum, museum hall, white cube gallery",
+        near="lobby, interior",
+    ),
     "lobby": concept(
         "place",
-        "airport lounge, art gallery, ballroom, beauty salon, castle interior, corridor, departure lounge, "
-        "entrance, entrance hall, entry hall, entryway, exhibition, foyer, gallery, hair salon, hallway, "
-        "hotel, lobby, museum, nail salon, palace, reception, salon, waiting room",
+        "airport lounge, ballroom, beauty salon, castle interior, corridor, departure lounge, entrance, "
+        "entrance hall, entry hall, entryway, foyer, hair salon, hallway, hotel, lobby, nail salon, palace, "
+        "reception, salon, waiting room",
         near="shop, interior, living room",
     ),
     "bathroom": concept(

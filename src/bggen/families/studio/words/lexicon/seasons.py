@@ -7,7 +7,8 @@ from bggen.families.studio.words.lexicon.entries import Concept, concept
 #: Feasts bring their props where a prompt names none itself ..
 FEASTS = frozenset(
     "anniversary,baby shower,birthday,birthday party,black friday,bridal shower,celebration,cyber monday,"
-    "easter,easter sunday,eid,eid mubarak,father's day,fathers day,galentine's,"
+    "chinese new year,deepavali,deepawali,diwali,easter,easter sunday,eid,eid mubarak,father's day,"
+    "fathers day,festival of lights,galentine's,halloween,halloween night,halloween party,lunar new year,"
     "gender reveal,graduation,happy birthday,housewarming,mother's day,mothers day,ramadan,"
     "ramadan kareem,singles day,st valentine's,valentine,women's day,womens day".split(",")
 )
@@ -63,21 +64,33 @@ SEASONS: dict[str, Concept] = {
         "favours, party mood, party scene, party table, party theme, scattered confetti, streamers",
         near="gift, petals",
     ),
+    "balloons": concept(
+        "prop",
+        "balloon, balloon arch, balloon garland, balloons, birthday balloons, helium balloons, party "
+        "balloons, pastel balloons",
+        near="confetti, gift",
+    ),
     "gift": concept(
         "prop",
-        "anniversary, baby shower, balloon, birthday present, bow, bunting, father's day, fathers day, "
-        "gender reveal, gift, gift bag, gift basket, gift boxes, gift giving, gift idea, gift wrapped, "
-        "gift wrapping, giftbox, gifted, gifting, giftwrap, graduation, hamper, housewarming, keepsake "
-        "box, package, parcel, parcelled, present box, presents, presents under the tree, red ribbon, "
-        "ribbon, satin bow, satin ribbon, secret santa, silk ribbon, singles day, surprise, surprise box, "
-        "teacher gift, wedding gift, wrapped box, wrapped gift, wrapped parcel, wrapped present",
+        "anniversary, baby shower, birthday present, bow, bunting, father's day, fathers day, gender "
+        "reveal, gift, gift bag, gift basket, gift boxes, gift giving, gift idea, gift wrapped, gift "
+        "wrapping, giftbox, gifted, gifting, giftwrap, graduation, hamper, housewarming, keepsake box, "
+        "package, parcel, parcelled, present box, presents, presents under the tree, red ribbon, ribbon, "
+        "satin bow, satin ribbon, secret santa, silk ribbon, singles day, surprise, surprise box, teacher "
+        "gift, wedding gift, wrapped box, wrapped gift, wrapped parcel, wrapped present",
+    ),
+    "jack-o'-lanterns": concept(
+        "prop",
+        "carved pumpkin, carved pumpkins, halloween, halloween night, halloween party, halloween pumpkins, "
+        "jack lantern, jack o lantern, jack o' lantern, jack o' lanterns, jackolantern, spooky pumpkin, "
+        "trick or treat",
+        near="pumpkin",
     ),
     "pumpkin": concept(
         "prop",
-        "all hallows, all saints, butternut, calabash, carved pumpkin, cucurbit, gourd, halloween, "
-        "halloween night, halloween party, hallows eve, heirloom pumpkins, hokkaido pumpkin, jack "
-        "lantern, jack o lantern, jack o' lantern, jackolantern, mini pumpkin, orange pumpkin, pumpkin, "
-        "pumpkin field, pumpkin patch, samhain, squash, trick or treat, white pumpkin",
+        "all hallows, all saints, butternut, calabash, cucurbit, gourd, hallows eve, heirloom pumpkins, "
+        "hokkaido pumpkin, mini pumpkin, orange pumpkin, pumpkin, pumpkin field, pumpkin patch, samhain, "
+        "squash, white pumpkin",
         near="autumn",
     ),
     "autumn": concept(
@@ -96,6 +109,23 @@ SEASONS: dict[str, Concept] = {
         "pile of leaves, red leaves, rosehip, september, thanksgiving, thanksgiving dinner, toadstool, "
         "walnuts, windfall apples, yellow leaves",
     ),
+    "tulips": concept(
+        "prop",
+        "bouquet of tulips, bunch of tulips, pink tulips, spring tulips, tulip, tulips, white tulips, "
+        "yellow tulips",
+        near="flowers",
+    ),
+    "roses": concept(
+        "prop",
+        "bouquet of roses, bunch of roses, cream roses, dog rose, garden roses, pink roses, red roses, "
+        "rose, rose bouquet, rose heads, rose stem, rosebud, roses, white roses, wild rose",
+        near="flowers, petals",
+    ),
+    "marigolds": concept(
+        "prop",
+        "marigold, marigold flower, marigold garland, marigolds, orange marigolds",
+        near="flowers",
+    ),
     "flowers": concept(
         "prop",
         "acacia blossom, amaryllis, anemone, anthurium, aster, azalea, baby's breath, babys breath, "
@@ -104,26 +134,24 @@ SEASONS: dict[str, Concept] = {
         "shower, budding, buds, bunch of lavender, buttercup, calendula, calla, camellia, camomile, "
         "carnation, catkins, chamomile, cherry blossom branch, chrysanthemum, clematis, cornflowers, "
         "corsage, cosmos flowers, crocus, cut blooms, cut florals, cut flowers, daffodil, dahlia, daisy, "
-        "daisy chain, dandelion, day of the dead, delphinium, dia de los muertos, dog rose, dried "
-        "lavender, edelweiss, elderflower, flora, floral, floral motif, floral wreath, florist, "
-        "floristry, flower, flower bud, flower crown, flower garland, flower head, flower market, flower "
-        "vase, flowered, flowering, flowering branch, flowers, flowery, foxglove, frangipani, freesia, "
-        "fuchsias, garden roses, gardenia, geranium, gerbera, gladioli, gladiolus, gypsophila, hanami, "
-        "hawthorn, heather, heather sprigs, heliconia, hibiscus, hollyhock, honeysuckle, hyacinth, "
-        "hydrangea, ikebana, iris, jasmine, larkspur, lavender and chamomile, lavender bouquet, lavender "
-        "bunch, lavender bush, lavender flower, lavender sprig, lavender stems, lemon blossom, lilac "
-        "blossom, lilac branch, lilac flowers, lilacs, lilies of the valley, lily, lily of the valley, "
-        "lotus, lupin, magnolia, marigold, may day, mimosa, mimosa branch, mother's day, mothers day, "
-        "narcissus, nosegay, orange blossom, orchid, orchid branch, pansy, pelargonium, peony, petunia, "
-        "pink blooms, pink florals, pink flowers, pink roses, plumeria, poppies field, poppy, posy, "
-        "primroses, protea, purple blooms, purple florals, purple flowers, pussy willow, ranunculi, "
-        "ranunculus, red blooms, red florals, red flowers, red roses, rhododendron, rose, rose bush, rose "
-        "stem, rosebud, snapdragon, snowdrop, sprig of lavender, sprigs of lavender, spring, spring mood "
-        "background, springtime, statice, strelitzia, sunflower, sweet pea, thistle, tiger lily, tulip, "
-        "vase of flowers, vase with flowers, violas, water lily flower, wattle, wedding flowers, wedding "
-        "theme, white blooms, white florals, white flowers, white roses, wild rose, wildflower, willow "
-        "catkins, wisteria blossoms, wisteria flowers, women's day, womens day, yellow blooms, yellow "
-        "florals, yellow flowers, zinnia",
+        "daisy chain, dandelion, day of the dead, delphinium, dia de los muertos, dried lavender, "
+        "edelweiss, elderflower, flora, floral, floral motif, floral wreath, florist, floristry, flower, "
+        "flower bud, flower crown, flower garland, flower head, flower market, flower vase, flowered, "
+        "flowering, flowering branch, flowers, flowery, foxglove, frangipani, freesia, fuchsias, gardenia, "
+        "geranium, gerbera, gladioli, gladiolus, gypsophila, hanami, hawthorn, heather, heather sprigs, "
+        "heliconia, hibiscus, hollyhock, honeysuckle, hyacinth, hydrangea, ikebana, iris, jasmine, "
+        "larkspur, lavender and chamomile, lavender bouquet, lavender bunch, lavender bush, lavender "
+        "flower, lavender sprig, lavender stems, lemon blossom, lilac blossom, lilac branch, lilac flowers, "
+        "lilacs, lilies of the valley, lily, lily of the valley, lotus, lupin, magnolia, may day, mimosa, "
+        "mimosa branch, mother's day, mothers day, narcissus, nosegay, orange blossom, orchid, orchid "
+        "branch, pansy, pelargonium, peony, petunia, pink blooms, pink florals, pink flowers, plumeria, "
+        "poppy, posy, primroses, protea, purple blooms, purple florals, purple flowers, pussy willow, "
+        "ranunculi, ranunculus, red blooms, red florals, red flowers, rhododendron, rose bush, snapdragon, "
+        "snowdrop, sprig of lavender, sprigs of lavender, spring, spring mood background, springtime, "
+        "statice, strelitzia, sunflower, sweet pea, thistle, tiger lily, vase of flowers, vase with "
+        "flowers, violas, water lily flower, wattle, wedding flowers, wedding theme, white blooms, white "
+        "florals, white flowers, wildflower, willow catkins, wisteria blossoms, wisteria flowers, women's "
+        "day, womens day, yellow blooms, yellow florals, yellow flowers, zinnia",
         near="petals, plant",
         pairs={
             "dried rose, edible, exotic, field, garden, meadow, paper, pressed, silk, summer, wild":
@@ -144,22 +172,32 @@ SEASONS: dict[str, Concept] = {
         "petals",
         near="flowers, gift",
     ),
+    "lemons": concept(
+        "prop",
+        "amalfi lemons, bowl of lemons, cut lemon, halved lemons, lemon, lemon halves, lemon slices, lemon "
+        "tree fruit, lemon wedges, lemons, limoncello lemons, sicilian lemons, sliced lemon",
+        near="citrus",
+    ),
+    "strawberries": concept(
+        "prop",
+        "berries, berry, blackberry, blueberry, bowl of strawberries, cranberry, fresh berries, fresh "
+        "strawberries, mixed berries, mulberries, raspberries, red berries, ripe strawberries, sliced "
+        "strawberries, strawberries, strawberry, summer berries",
+        near="citrus",
+    ),
     "citrus": concept(
         "prop",
-        "acai, amalfi lemons, apple, apricots, banana, bergamot, berry, blackberry, blackcurrant, blood "
-        "orange, blueberry, bowl of fruit, bowl of lemons, bowl of oranges, calamansi, cantaloupe, "
-        "cherries, cherries bowl, cherry fruits, citrus, citrus grove fruit, citrus splash scene, "
-        "citrus wheels, clementine, coconut, cranberry, currants, cut fruit, cut lemon, cut oranges, "
-        "date fruit, dragonfruit, elderberry, exotic fruit, fig, forest fruits, fruit, fruit basket, "
-        "fruit bowl, fruity, goji berries, gooseberry, grape, grape cluster, grapefruit, green apple, "
-        "guava, harvest fruit, honeydew, juicy fruit, juniper berries, kiwi, kiwifruit, kumquat, lemon, "
-        "lemon tree fruit, lime, limoncello lemons, litchi, lychee, mandarin, mango, melon, mixed "
-        "berries, mixed fruit, mulberries, nectarine, oranges, papaya, passionfruit, peaches, pear, "
-        "persimmons, pineapple, pitaya, plums, pomegranate, pomegranate seeds, pomelo, quince, "
-        "raspberries, red apple, red cherries, redcurrant, rhubarb, satsuma, sicilian lemons, sliced "
-        "citrus, sliced fruit, sliced grapefruit, sliced lemon, sliced lime, sliced orange, sliced "
-        "strawberries, smoothie ingredients, stone fruit, strawberry, summer, superfood, tangerines, "
-        "tropical fruit, watermelon, yuzu",
+        "acai, apple, apricots, banana, bergamot, blackcurrant, blood orange, bowl of fruit, bowl of "
+        "oranges, calamansi, cantaloupe, cherries, cherries bowl, cherry fruits, citrus, citrus grove "
+        "fruit, citrus splash scene, citrus wheels, clementine, coconut, currants, cut fruit, cut oranges, "
+        "date fruit, dragonfruit, exotic fruit, fig, forest fruits, fruit, fruit basket, fruit bowl, "
+        "fruity, grape, grape cluster, grapefruit, green apple, guava, harvest fruit, honeydew, juicy "
+        "fruit, juniper berries, kiwi, kiwifruit, kumquat, lime, litchi, lychee, mandarin, mango, melon, "
+        "mixed fruit, nectarine, oranges, papaya, passionfruit, peaches, pear, persimmons, pineapple, "
+        "pitaya, plums, pomegranate, pomegranate seeds, pomelo, quince, red apple, red cherries, "
+        "redcurrant, rhubarb, satsuma, sliced citrus, sliced fruit, sliced grapefruit, sliced lime, sliced "
+        "orange, smoothie ingredients, stone fruit, summer, superfood, tangerines, tropical fruit, "
+        "watermelon, yuzu",
         pairs={
             "apple, blood orange, citrus, cucumber, dried citrus, dried lemon, dried orange, fig, "
             "fruit, grapefruit, kiwi, lemon, lime, mandarin, mango, melon, orange, peach, pear, "

@@ -85,12 +85,12 @@ STONES: dict[str, Concept] = {
     "slate": concept(
         "surface",
         "absolute black, anthracite stone, basalt, basalt column, basaltic, black board, black stone, "
-        "blackboard, bluestone, chalkboard, charcoal stone, coal, dark granite, dark grey stone, dark "
-        "slate, dark slate stone, dark stone, flint, flintstone, gneiss, graphite slab, graphite stone, "
-        "hematite, jet black stone, jet stone slab, lava, lava field, lava stone, lavastone, nero assoluto, "
-        "obsidian, phyllite, pumice, riven slate, roof slate, roofing slate, schist, shale, shungite, "
-        "slate, slate board, slate coaster, slate plate, slate platter, slate roof, slate tile, soapstone, "
-        "volcanic, volcanic stone, welsh slate, whinstone",
+        "blackboard, bluestone, chalk board, chalkboard, charcoal stone, coal, dark granite, dark grey "
+        "stone, dark slate, dark slate stone, dark stone, flint, flintstone, gneiss, graphite slab, "
+        "graphite stone, hematite, jet black stone, jet stone slab, lava, lava field, lava stone, "
+        "lavastone, nero assoluto, obsidian, phyllite, pumice, riven slate, roof slate, roofing slate, "
+        "schist, shale, shungite, slate, slate board, slate coaster, slate plate, slate platter, slate "
+        "roof, slate tile, soapstone, volcanic, volcanic stone, welsh slate, whinstone",
         near="dark concrete, rock, stone",
     ),
     "rock": concept(
@@ -157,28 +157,41 @@ STONES: dict[str, Concept] = {
     "concrete": concept(
         "surface",
         "ando wall, bare concrete, besser block, beton, beton brut, beton cire, board formed concrete, "
-        "board marked concrete, breeze block, brutal concrete, brutalism, brutalist, cement, cement "
-        "block, cement board, cement tile, cinderblock, concrete, concrete block, concrete ledge, "
-        "concrete tiles, concretised, cracked concrete, epoxy floor, eternit, exposed concrete, factory "
-        "floor, ferrocement, fibre cement, fibre concrete, gfrc, grey render, grout, industrial "
-        "concrete, industrial floor, loft floor, micro concrete, microcement, mortar, plastered floor, "
-        "poured concrete, power floated floor, precast concrete, raw concrete, reinforced concrete, "
-        "render wall, resin floor, sand cement, screed, shuttered concrete, sidewalk concrete, "
-        "skatepark, tadao ando, urban concrete, warehouse floor",
+        "board marked concrete, breeze block, brutal concrete, brutalism, brutalist, cement, cement block, "
+        "cement board, cinderblock, concrete, concrete block, concrete ledge, concrete tiles, concretised, "
+        "cracked concrete, epoxy floor, eternit, exposed concrete, factory floor, ferrocement, fibre "
+        "cement, fibre concrete, gfrc, grey render, grout, industrial concrete, industrial floor, loft "
+        "floor, micro concrete, microcement, mortar, plastered floor, poured concrete, power floated floor, "
+        "precast concrete, raw concrete, reinforced concrete, render wall, resin floor, sand cement, "
+        "screed, shuttered concrete, sidewalk concrete, skatepark, tadao ando, urban concrete, warehouse "
+        "floor",
         near="dark concrete, plaster, stone",
+    ),
+    "checkerboard": concept(
+        "surface",
+        "black and white check floor, black and white checkered, black and white checkered floor, black and "
+        "white checks, black and white chequered, black and white floor tile, black and white tile, checker "
+        "floor, checkerboard, checkerboard floor, checkerboard tile, checkered floor, checkered tile, "
+        "chequerboard, chequered, chequered floor, chess board, chessboard",
+        near="tiles",
+    ),
+    "moroccan tiles": concept(
+        "surface",
+        "andalusian tile, azulejo, bejmat, cement tile, delft tile, encaustic, encaustic tile, hydraulic "
+        "tile, maiolica, majolica, mediterranean tile, mexican tile, moroccan mosaic, moroccan pattern, "
+        "moroccan patterned tiles, moroccan tile, ornamental tile, patterned tile, portuguese tile, spanish "
+        "tile, talavera, zelige, zellige, zellige tile, zellij",
+        near="tiles",
     ),
     "tiles": concept(
         "surface",
-        "azulejo, bejmat, brick tile, ceramic counter, ceramic floor, ceramic surface, ceramic tile, "
-        "ceramic wall, checkerboard, chequerboard, chequered, chessboard, cotto, delft tile, encaustic, "
-        "faience, finger tile, fired tile, fish scale tile, glass tile, grid tiles, grouted, hammam, "
-        "hex tile, hexagon tile, hexagonal tile, hydraulic tile, kit kat tile, kitkat tile, maiolica, "
-        "majolica, metro tile, mexican tile, moroccan mosaic, moroccan tile, mosaic, penny round, penny "
-        "tile, pool tiles, porcelain counter, porcelain floor, porcelain slab, porcelain stoneware, "
-        "porcelain tile, portuguese tile, quarry tile, retro tile, saltillo tile, scallop tile, shower "
-        "tiles, shower wall, spanish tile, stoneware tile, subway tile, swimming pool tiles, talavera, "
-        "tessellated, tessera, tesserae, tile, tiles, tilework, tiling, vintage tile, wet room, y2k "
-        "grid, zelige, zellige, zellij",
+        "brick tile, ceramic counter, ceramic floor, ceramic surface, ceramic tile, ceramic wall, cotto, "
+        "faience, finger tile, fired tile, fish scale tile, glass tile, grid tiles, grouted, hammam, hex "
+        "tile, hexagon tile, hexagonal tile, kit kat tile, kitkat tile, metro tile, mosaic, penny round, "
+        "penny tile, pool tiles, porcelain counter, porcelain floor, porcelain slab, porcelain stoneware, "
+        "porcelain tile, quarry tile, retro tile, saltillo tile, scallop tile, shower tiles, shower wall, "
+        "stoneware tile, subway tile, swimming pool tiles, tessellated, tessera, tesserae, tile, tiles, "
+        "tilework, tiling, vintage tile, wet room, y2k grid",
         near="concrete",
     ),
 }  # fmt: skip

@@ -9,29 +9,75 @@ CLOTHS = "chiffon, cloth, fabric, satin, silk"
 GROUNDS = "dirt, earth, ground, mud, soil"
 
 STUFFS: dict[str, Concept] = {
+    "denim": concept(
+        "surface",
+        "blue denim, dark denim, denim, denim cloth, denim fabric, faded denim, indigo denim, jean, jean "
+        "fabric, jeans, jeans fabric, raw denim, stone wash denim, stone washed denim, stonewashed denim, "
+        "washed denim",
+        near="linen",
+    ),
+    "burlap": concept(
+        "surface",
+        "burlap, burlap cloth, burlap fabric, burlap sack, coffee sack, coir mat, grain sack, gunny, gunny "
+        "sack, hessian, hessian cloth, hessian sack, jute, jute cloth, jute fabric, jute mat, jute rug, "
+        "jute sack, jute weave, potato sack, sackcloth, sacking, sisal, sisal mat, sisal rug",
+        near="linen",
+    ),
+    "crumpled paper": concept(
+        "surface",
+        "creased paper, crinkled paper, crumpled foil, crumpled kraft, crumpled kraft paper, crumpled "
+        "paper, crumpled paper background, crumpled tissue paper, crushed paper, scrunched paper, wrinkled "
+        "paper",
+        near="seamless, plaster",
+    ),
+    "glitter": concept(
+        "surface",
+        "glitter, glitter background, glitter surface, gold glitter, gold sequins, gold sparkles, golden "
+        "glitter, sequin fabric, sequins, sparkling gold",
+        near="metal",
+    ),
+    "straw": concept(
+        "surface",
+        "bale of hay, bales of straw, dried straw, dry straw, hay, hay bale, hay bales, haystack, straw, "
+        "straw bale, straw bales, straw bed, straw floor",
+        near="burlap, sand, grass",
+    ),
+    "tatami": concept(
+        "surface",
+        "igusa, rush mat, rush matting, tatami, tatami floor, tatami mat, tatami mats",
+        near="bamboo, rattan",
+    ),
     "linen": concept(
         "surface",
         "alpaca, angora, area rug, artist canvas, bandana, bath towel, batik, batiste, beach towel, bed, "
         "bedclothes, bedcover, bedding, bedsheet, bedspread, belgian linen, berber, blanket, block print, "
-        "boucle, broadcloth, brocade, broderie anglaise, burlap, burlap sack, calico, cambric, canvas, "
-        "carpet, cashmere, chambray, cheesecloth, chintz, cloth, coffee sack, coir, comforter, cotton, "
-        "coverlet, cretonne, cushion, damask, denim, dhurrie, dish towel, dishcloth, doily, dropcloth, duck "
-        "canvas, duvet, eiderdown, embroidered cloth, embroidered linen, embroidery, exercise mat, eyelet, "
-        "fabric, faded denim, felt, fitness mat, flannel, flax, gabardine, gauze, grain sack, gunny, gym "
-        "mat, handkerchief, harris tweed, hemp, herringbone fabric, herringbone wool, hessian, hessian "
-        "sack, homespun, hopsack, houndstooth, ikat, jacquard, jeans, jersey fabric, jute, jute sack, "
-        "kantha, kilim, kitchen towel, lace, lawn cotton, linen, linen runner, loden, macrame, mat, messy "
-        "bed, mohair, moroccan rug, mudcloth, muslin, napkin, nappe, natural linen, needlework, oriental "
-        "rug, osnaburg, oxford cloth, painters canvas, pashmina, patchwork, percale, persian rug, pillow, "
-        "placemat, plaid, poplin, quilt, quilting, raw denim, raw linen, ruffled linen, rug, sackcloth, "
-        "sacking, sailcloth, sateen, seersucker, serge, serviette, shag rug, shawl, shearling cloth, "
-        "shibori, stone wash denim, stone washed denim, stonewashed denim, suzani, table runner, "
-        "tablecloth, tapestry, tartan, tartan blanket, tartan throw, tea towel, terry, terrycloth, textile, "
-        "threads, throw, ticking, ticking stripe, toile, toile de jouy, towel, towelling, tweed, twill, "
-        "unmade bed, upholstered, upholstery, voile cloth, waffle cloth, waffle towel, waffle weave, washed "
-        "denim, washed linen, weave, wool, worsted, woven cloth, woven fabric, woven surface, woven "
-        "textile, yoga mat",
+        "boucle, broadcloth, brocade, broderie anglaise, calico, cambric, canvas, carpet, cashmere, "
+        "chambray, cheesecloth, chintz, cloth, coir, comforter, cotton, coverlet, cretonne, cushion, "
+        "damask, dhurrie, dish towel, dishcloth, doily, dropcloth, duck canvas, duvet, eiderdown, "
+        "embroidered cloth, embroidered linen, embroidery, exercise mat, eyelet, fabric, felt, fitness mat, "
+        "flannel, flax, gabardine, gauze, gym mat, handkerchief, harris tweed, hemp, herringbone fabric, "
+        "herringbone wool, homespun, hopsack, houndstooth, ikat, jacquard, jersey fabric, kantha, kilim, "
+        "kitchen towel, lace, lawn cotton, linen, linen runner, loden, macrame, mat, messy bed, mohair, "
+        "moroccan rug, mudcloth, muslin, napkin, nappe, natural linen, needlework, oriental rug, osnaburg, "
+        "oxford cloth, painters canvas, pashmina, patchwork, percale, persian rug, pillow, placemat, plaid, "
+        "poplin, quilt, quilting, raw linen, ruffled linen, rug, sailcloth, sateen, seersucker, serge, "
+        "serviette, shawl, shearling cloth, shibori, suzani, table runner, tablecloth, tapestry, tartan, "
+        "tartan blanket, tartan throw, tea towel, terry, terrycloth, textile, threads, throw, ticking, "
+        "ticking stripe, toile, toile de jouy, towel, towelling, tweed, twill, unmade bed, upholstered, "
+        "upholstery, voile cloth, waffle cloth, waffle towel, waffle weave, washed linen, weave, wool, "
+        "worsted, woven cloth, woven fabric, woven surface, woven textile, yoga mat",
         near="drape, velvet",
+    ),
+    "court": concept(
+        "surface",
+        "acrylic court, blue tennis court, hard court, tennis court, tennis court surface, tennis hard "
+        "court",
+        near="track, concrete",
+    ),
+    "sea bed": concept(
+        "surface",
+        "ocean bed, ocean floor, sandy sea bed, sea bed, sea floor, seabed, seafloor, underwater sand",
+        near="sand",
     ),
     "track": concept(
         "surface",
@@ -79,14 +125,19 @@ STUFFS: dict[str, Concept] = {
             "billowing, cascading, draped, floating, flowing, glossy, rippling, shiny, wavy": CLOTHS,
         },
     ),
+    "fur": concept(
+        "surface",
+        "faux fur, flokati, fluffy carpet, fluffy fabric, fluffy rug, fur, fur rug, fur throw, furry rug, "
+        "lambskin, long pile rug, shag carpet, shag rug, shaggy carpet, shaggy rug, sheepskin, sheepskin "
+        "rug",
+        near="knit, velvet, linen",
+    ),
     "velvet": concept(
         "surface",
-        "alcantara, chenille, cord, corduroy, cotton velvet, devore, faux fur, fleece, flocked, "
-        "flocking, fluffy blanket, fluffy carpet, fluffy fabric, fluffy rug, fur, lambskin, microfibre, "
-        "mink, moleskin, needlecord, panne velvet, pile carpet, plush, polar fleece, royal velvet, shag "
-        "pile, shearling, sheepskin, sherpa, silk velvet, teddy fabric, teddy fleece, ultrasuede, "
-        "velour, velvet, velvet box lining, velvet chair, velvet drape, velvet pad, velvet sofa, "
-        "velveteen",
+        "alcantara, chenille, cord, corduroy, cotton velvet, devore, fleece, flocked, flocking, fluffy "
+        "blanket, microfibre, mink, moleskin, needlecord, panne velvet, pile carpet, plush, polar fleece, "
+        "royal velvet, shag pile, shearling, sherpa, silk velvet, teddy fabric, teddy fleece, ultrasuede, "
+        "velour, velvet, velvet box lining, velvet chair, velvet drape, velvet pad, velvet sofa, velveteen",
         near="linen",
     ),
     "leather": concept(
@@ -113,11 +164,11 @@ STUFFS: dict[str, Concept] = {
     ),
     "soil": concept(
         "surface",
-        "adobe ground, ash ground, bark chips, bark mulch, clay ground, coffee grounds, compost, dirt, dirt "
-        "path, dirt track, earth, flowerbed, humus, laterite, loam, mud, mulch, peat, ploughed earth, "
-        "ploughed field, plowed field, potting mix, raised bed, rammed earth, sod soil, soil, soil bed, "
-        "terra preta, tilled soil, topsoil, turf soil, turned earth, vegetable bed, vegetable patch, wood "
-        "mulch",
+        "adobe ground, ash ground, bark chips, bark mulch, clay ground, coffee grounds, compost, dark soil, "
+        "dirt, dirt path, dirt track, earth, flowerbed, garden soil, humus, laterite, loam, mud, mulch, "
+        "peat, ploughed earth, ploughed field, plowed field, potting mix, potting soil, raised bed, rammed "
+        "earth, sod soil, soil, soil bed, terra preta, tilled soil, topsoil, turf soil, turned earth, "
+        "vegetable bed, vegetable patch, wood mulch",
         near="dry earth, moss",
         pairs={
             "bare, dark, fertile, loose, potting": GROUNDS,
@@ -145,16 +196,15 @@ STUFFS: dict[str, Concept] = {
     ),
     "grass": concept(
         "surface",
-        "artificial grass, artificial turf, astroturf, back lawn, barley, barley field, baseball, "
-        "baseball field, blades of grass, bluegrass, clover, clover field, clover leaves, cornfield, "
-        "cricket pitch, cut grass, dewy grass, dry grass, fairway, fake grass, faux grass, flower "
-        "meadow, football field, football pitch, freshly cut grass, garden lawn, golf, golf course, "
-        "golf green, grass, grass blades, grass field, grass mat, grass patch, grassland, hay, hay "
-        "bale, hayfield, haystack, lawn, lush grass, manicured grass, manicured lawn, meadow, mown "
-        "grass, mown lawn, ornamental grass, paddock, paddy field, pampa, picnic lawn, putting green, "
-        "reedbed, rice field, rugby pitch, ryegrass, savanna, savannah, sedge, shamrock, shamrock "
-        "field, soccer field, soccer pitch, sod, sports field, spring grass, stadium grass, steppe, "
-        "straw bale, summer grass, synthetic turf, tennis court, trimmed grass, turf, village green, "
+        "artificial grass, artificial turf, astroturf, back lawn, barley, barley field, baseball, baseball "
+        "field, blades of grass, bluegrass, clover, clover field, clover leaves, cornfield, cricket pitch, "
+        "cut grass, dewy grass, dry grass, fairway, fake grass, faux grass, flower meadow, football field, "
+        "football pitch, freshly cut grass, garden lawn, golf, golf course, golf course green, golf green, "
+        "grass, grass blades, grass field, grass mat, grass patch, grassland, hayfield, lawn, lush grass, "
+        "manicured grass, manicured lawn, meadow, mown grass, mown lawn, ornamental grass, paddock, paddy "
+        "field, pampa, picnic lawn, putting green, reedbed, rice field, rugby pitch, ryegrass, savanna, "
+        "savannah, sedge, shamrock, shamrock field, soccer field, soccer pitch, sod, sports field, spring "
+        "grass, stadium grass, steppe, summer grass, synthetic turf, trimmed grass, turf, village green, "
         "wheatfield, wild grass, wild meadow, wildflower meadow, yellow grass",
         near="moss",
     ),
@@ -170,15 +220,15 @@ STUFFS: dict[str, Concept] = {
     ),
     "water": concept(
         "surface",
-        "alpine lake, aquarium, aquatic, basin, brook, bubble bath, calm water, canal, cascade, caustics, "
-        "creek, crystal clear water, dark water, dew, dewdrops, droplets, flood, flowing water, foam bath, "
+        "alpine lake, aquatic, basin, brook, bubble bath, calm water, canal, cascade, caustics, creek, "
+        "crystal clear water, dark water, dew, dewdrops, droplets, flood, flowing water, foam bath, "
         "fountain, glassy lake, glassy water, hot spring, hot tub, jacuzzi, koi pond, lagoon, lake surface, "
         "lily pad, lily pond, marine, mermaid, mirror water, monsoon, moving water, nautical, ocean "
         "surface, onsen, pond, puddle, rain, raindrops, raining, rainwater, rapids, reflecting pool, "
         "ripple, rippling, river, riverbank, running water, sea surface, seawater, sparkling blue water, "
-        "splash, splashing, still water, stream, streambed, submerged, sunlit water, tidal, tide, tide "
-        "pool, tranquil water, transparent water, underwater, venice canal, water, water bed, water "
-        "droplet, water drops, waterfall, waterlily, wave, wet, wet glass",
+        "splash, splashing, still water, stream, streambed, sunlit water, tidal, tide, tide pool, tranquil "
+        "water, transparent water, venice canal, water, water bed, water droplet, water drops, waterlily, "
+        "wave, wet, wet glass",
         near="mirror",
     ),
     "metal": concept(

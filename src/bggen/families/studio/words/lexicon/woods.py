@@ -134,7 +134,7 @@ WOODS: dict[str, Concept] = {
     "bamboo": concept(
         "surface",
         "abaca, bamboo, bamboo cutting board, bamboo mat, bamboo poles, bamboo slats, palm mat, reed mat, "
-        "rush mat, sisal, sushi mat, tatami, tatami mat, woven bamboo",
+        "sushi mat, woven bamboo",
         near="rattan, light oak, pine, wood",
     ),
     "oak": concept(
