@@ -117,6 +117,12 @@ def test_without_room_below_it_is_told() -> None:
     assert poise.NO_ROOM not in poise.pose(poise.lifted(crate("levitating")), parse("levitating")).lines
 
 
+def test_seen_from_above_a_word_alone_has_nothing_float_and_that_is_told() -> None:
+    prompt = "levitating, top-down view"
+    pose = poise.pose(poise.lifted(crate(prompt)), parse(prompt))
+    assert pose.lies is None and pose.lines == (poise.LIES_THERE.format("levitating"),)
+
+
 def test_on_a_set_from_above_that_was_named_the_shadow_is_thrown_farther() -> None:
     lying = next(p for p in bank.load() if p.elevation > LYING and p.light_side == "left")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -11,7 +12,9 @@ from PIL import Image
 
 from bggen import checks, compose, finish
 from bggen.engine import Engine
+from bggen.families.studio import ground_of, settle_onto
 from bggen.families.studio.light import casts, horizon
+from bggen.families.studio.photo import poise
 from bggen.families.studio.sets import bank, staging
 from bggen.options import Options
 from bggen.settings import Settings
@@ -62,6 +65,29 @@ def test_a_place_of_the_users_own_goes_before_the_ground(own: dict[str, str]) ->
     shown, foot = footing(product(), options, ground(0.8))
     assert shown.lowered == 0
     assert foot == compose.compose(product(), options, 1).box[3]
+
+
+def test_what_floats_stays_above_the_ground_and_throws_its_shadow_onto_it() -> None:
+    in_words, end = replace(ground(0.7), stood_on=False), 0.7 * 240
+    for options, found in ((Options(pose="float"), ground(0.7)), (Options(), in_words)):
+        shown, foot = footing(product(), options, found)
+        assert (shown.lowered, foot) == (0, 150)
+    assert footing(product(), Options(pose="stand"), in_words)[0].lowered > 0
+    afloat = poise.lifted(compose.compose(product(), Options(pose="float"), 1, ground=ground(0.7)))
+    assert end < afloat.box[3] + afloat.lift < 240
+    bare = np.full((240, 300, 3), 190, np.uint8)
+    lost = bare[..., 0].astype(int) - settle_onto(afloat, bare).rgb[..., 0]
+    lost[afloat.alpha > 0] = 0
+    assert lost[int(end) + 2 :].max() > 5 > lost[155 : int(end) - 2].max()
+
+
+def test_a_word_tells_of_a_backdrop_that_the_product_floats_above_it(tmp_path: Path) -> None:
+    shown = np.full((240, 300, 3), 225, np.uint8)
+    shown[168:] = 120
+    Image.fromarray(shown).save(file := tmp_path / "own.png")
+    for prompt, stands in (("levitating", False), ("on oak", True)):
+        found = ground_of(str(file), prompt, Settings())
+        assert found is not None and found.stood_on == stands
 
 
 def test_more_ground_comes_into_view_before_anything_moves() -> None:

@@ -176,7 +176,7 @@ def _footing(box: Box, size: tuple[int, int], ground: Ground, options: Options) 
 
     More of the ground comes into view where the backdrop is taller than the canvas, and the product goes down
     where that is not enough. Nothing changes where its foot is on the ground, where it is cut by the frame's
-    upper edge, or where the user chose its place or pose.
+    upper edge, where it floats, or where the user chose its place or pose.
     """
     scale = max(size[0] / ground.size[0], size[1] / ground.size[1])
     spare = max(ground.size[1] * scale - size[1], 0.0)
@@ -188,7 +188,7 @@ def _footing(box: Box, size: tuple[int, int], ground: Ground, options: Options) 
         return end + max(share * depth, min(DEEP * (box[2] - box[0]), depth / 2))
 
     end = end_of_all - crop * spare
-    if box[3] >= stand(end, LEAST) or not _free(options):
+    if box[3] >= stand(end, LEAST) or not _free(options) or _floats(ground, options):
         return Footing(end, ground.sure, crop, 0)
     if spare:
         wanted = (box[3] - STANDS * size[1]) / (1 - STANDS)
@@ -205,6 +205,10 @@ def _free(options: Options) -> bool:
     fields = ("placement", "anchor", "margin")
     ours = all(getattr(options, name) == Options.model_fields[name].default for name in fields)
     return ours and options.pose != "lie"
+
+
+def _floats(ground: Ground, options: Options) -> bool:
+    return options.pose == "float" or (options.pose == "auto" and not ground.stood_on)
 
 
 def _scaled(cutout: Cutout, scale: float, name: str) -> tuple[Rgb, Plane, Plane | None, Plane | None, Box]:

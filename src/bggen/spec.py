@@ -105,6 +105,7 @@ class Ground:
     size: tuple[int, int]  # (width, height) of the backdrop in pixels
     end: float  # in 0..1 of its height: the far edge of a table, or where a floor meets a wall
     sure: float  # 0..1
+    stood_on: bool = True  # False: the prompt has the product float above it
 
 
 @dataclass(frozen=True, slots=True)

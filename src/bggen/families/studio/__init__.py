@@ -47,24 +47,30 @@ def settle_onto(scene: Scene, backdrop: Rgb) -> Painting:
     """Settle a product on a given picture, whose light only the prompt tells: shadow, reflection, bounce."""
     from bggen import finish
     from bggen.families.studio import painter, settling
+    from bggen.families.studio.photo import poise
 
-    notes = {"background": scene.options.background}
-    laid = painter.described(finish.cover(backdrop, scene.size, scene.crop), scene.options.prompt, notes)
+    scene, notes = poise.lifted(scene), {"background": scene.options.background}
+    laid = painter.described(finish.cover(backdrop, scene.size, scene.crop), scene, notes)
     return settling.settled(scene, laid)
 
 
 def ground_of(backdrop: str, prompt: str, settings: Settings) -> Ground | None:
     """Where the ground ends in a backdrop of the user's own, a path or URL.
 
-    It is looked for once as long as the file stays the same. None where no end is found surely enough, or the
-    prompt says that the camera looks straight down. Raises BadInput for a picture that can't be read.
+    It is looked for once as long as the file stays the same; whether the product floats above it, the prompt
+    tells. None where no end is found surely enough, or the prompt says that the camera looks straight down.
+    Raises BadInput for a picture that can't be read.
     """
+    from dataclasses import replace
+
     from bggen.families.studio.light import horizon
     from bggen.families.studio.words.prompts import parse
 
-    if parse(prompt).view == "top-down":
+    words = parse(prompt)
+    if words.view == "top-down":
         return None
-    return horizon.of_file(backdrop, horizon.stamp(backdrop), settings)
+    ground = horizon.of_file(backdrop, horizon.stamp(backdrop), settings)
+    return replace(ground, stood_on=False) if ground and words.hovers else ground
 
 
 def settling_digest() -> str:

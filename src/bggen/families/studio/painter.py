@@ -121,13 +121,15 @@ class StudioPainter(Painter):
         if scene.options.reference != "auto":
             whole = source.read(scene.options.reference, self.settings).rgb
             own = finish.cover(whole, scene.size, scene.crop)
-            return described(own, scene.options.prompt, {"reference": scene.options.reference})
+            return described(own, scene, {"reference": scene.options.reference})
         return stage(self.plates, scene)
 
 
-def described(rgb: Rgb, prompt: str, notes: dict[str, Any]) -> Backdrop:
+def described(rgb: Rgb, scene: Scene, notes: dict[str, Any]) -> Backdrop:
     """A user's own backdrop: of its light and camera only the prompt tells."""
-    words = parse(prompt)
+    words = parse(scene.options.prompt)
+    if poise.floats(scene, words):
+        notes |= {"floats": scene.lift, "warnings": list(poise.pose(scene, words).lines)}
     return Backdrop(rgb, notes, words.light_side, words.hard_light, words.view)
 
 

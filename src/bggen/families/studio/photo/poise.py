@@ -23,6 +23,7 @@ from bggen.spec import Scene
 LIES = "the product lies, because {}: --pose stand has it stand"
 FLOATS = "the product floats, because the prompt says '{}': --pose stand has it stand"
 NO_ROOM = "there is no room to float in below the product: --fill 0.6 --anchor center makes some"
+LIES_THERE = "seen from above a product lies: '{}' had no effect, but --pose float goes before the view"
 IGNORED = "--pose {} goes before '{}' in the prompt"
 NO_PODIUM_BELOW = "no set from above has a podium: left out"
 FILE = Path(__file__).with_name("poise.onnx")
@@ -33,6 +34,7 @@ ENOUGH = 256  # pixels of the longer side that are looked at
 LIES_ABOVE = 0.55
 #: of the longer side: how high a product floats, and what is no floating; of the room below, what it may take
 LIFT, LEAST_LIFT, OF_ROOM = 0.16, 0.05, 0.7
+NEAR_END = 0.2  # of a ground's depth, from its far end: where a shadow is surely on it
 CUT = 0.5  # of its width, of what goes on below the picture: less is a hem or a sleeve that touches the frame
 STEEPEST = 26.0  # degrees: the lower edge of a box that is seen from above is rarely steeper
 
@@ -93,7 +95,7 @@ def pose(scene: Scene, words: SceneWords) -> Pose:
     if floats(scene, words):
         return Pose(False, (FLOATS.format(words.hovers), *_room_to_float(scene)))
     if view is not None:
-        return Pose(None)
+        return Pose(None, (LIES_THERE.format(words.hovers),) if words.hovers else ())
     hint, why = nouns.told(scene.title), ""
     if hint is not None:
         why = f"it is called '{hint.word}'" if hint.pose == "lie" else ""
@@ -121,11 +123,17 @@ def _room_to_float(scene: Scene) -> list[str]:
 
 
 def lifted(scene: Scene) -> Scene:
-    """The scene with the height above the ground that its product floats at, if it is to."""
+    """The scene with the height above the ground that its product floats at, if it is to.
+
+    Before a backdrop of the user's own it is at least what brings its shadow onto the ground.
+    """
     if not floats(scene, parse(scene.options.prompt)):
         return scene
     left, top, right, bottom = scene.box
-    high = min(LIFT * max(bottom - top, right - left), OF_ROOM * max(scene.size[1] - bottom, 0))
+    high = LIFT * max(bottom - top, right - left)
+    if scene.footing is not None:
+        high = max(high, scene.footing.end + NEAR_END * (scene.size[1] - scene.footing.end) - bottom)
+    high = min(high, OF_ROOM * max(scene.size[1] - bottom, 0))
     return replace(scene, lift=round(high))
 
 
