@@ -9,7 +9,17 @@ import pytest
 
 from bggen.families.studio.words.prompts import parse
 from bggen.train.scenes.matter.palette import Rng
-from bggen.train.scenes.outdoors import canvas, landscapes, travels
+from bggen.train.scenes.outdoors import (
+    canvas,
+    days,
+    fields,
+    landscapes,
+    outings,
+    strokes,
+    travels,
+    wilds,
+    woods,
+)
 
 SHOWS = {
     "golden field": {"field", "sunset"}, "golden leaves": {"autumn", "forest", "sunset"},
@@ -18,6 +28,11 @@ SHOWS = {
     "lavender": {"lavender field"}, "clouds": {"sky"}, "neon": {"neon"},
     "dunes": {"desert"}, "palms": {"beach", "tropical"}, "pool": {"pool"}, "street": {"city"},
     "graffiti": {"graffiti", "city"}, "stadium": {"stadium"},
+    "sunflowers": {"sunflower field"}, "poppies": {"poppy field"}, "tulips": {"tulip field"},
+    "bamboo": {"bamboo forest"}, "skyline": {"rooftop"}, "santorini": {"white village"}, "camp": {"campsite"},
+    "waterfall": {"waterfall"}, "vineyard": {"vineyard"}, "court": {"court", "tennis court"},
+    "underwater": {"underwater"}, "stalls": {"market"}, "lake": {"lake"},
+    "aurora": {"northern lights", "night"}, "fireworks": {"fireworks", "night"},
 }  # fmt: skip
 
 
@@ -27,8 +42,9 @@ def small(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
     def set_() -> None:
         half = (canvas.SIZE[0] // 2, canvas.SIZE[1] // 2)
-        for module in (canvas, landscapes, travels):
-            monkeypatch.setattr(module, "SIZE", half)
+        for module in (canvas, days, fields, landscapes, outings, strokes, travels, wilds, woods):
+            if hasattr(module, "SIZE"):
+                monkeypatch.setattr(module, "SIZE", half)
 
     return set_
 

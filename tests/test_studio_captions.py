@@ -28,6 +28,12 @@ SURFACES = {
     "slate": "slate",
     "dark concrete": "dark concrete",
     "raked sand": "raked sand",
+    "sea bed": "sea bed",
+    "tennis court": "court",
+    "faux fur": "fur",
+    **{said: said for said in ("denim", "burlap", "crumpled paper", "checkerboard", "glitter")},
+    **{said: said for said in ("straw", "tatami", "soil")},
+    "moroccan patterned tiles": "moroccan tiles",
     "running track": "track",
     "sand": "sand",
     **{said: said for said in ("knit", "rattan", "blue gingham", "gingham", "pebble bed", "cork")},
@@ -68,6 +74,16 @@ BACKDROPS = {
     "living room(?! with a fireplace)": "living room",
     "with a fireplace": "fireside",
     **{name: name for name in ("library", "supermarket", "laboratory", "stadium")},
+    **{f"{kind} field": f"{kind} field" for kind in ("sunflower", "poppy", "tulip")},
+    **{
+        name: name for name in ("rooftop", "white village", "greenhouse", "campsite", "waterfall", "vineyard")
+    },
+    **{
+        name: name
+        for name in ("gallery", "bakery", "barn", "classroom", "tennis court", "underwater", "lake")
+    },
+    **{name: name for name in ("northern lights", "fireworks", "bamboo forest")},
+    "market with stalls": "market",
     "lobby": "lobby",
     **{name: name for name in ("bedroom", "office", "cafe", "desert", "blossom")},
     "swimming pool": "pool",
@@ -75,10 +91,10 @@ BACKDROPS = {
     "kitchen": "kitchen",
     "room with a large window": "window room",
     "workshop": "workshop",
-    r"(?<!snowy )\bforest( park|$|,)": "forest",
+    r"(?<!snowy )(?<!bamboo )\bforest( park|$|,)": "forest",
     "rainforest": "rainforest",
     "snowy forest": "winter landscape",
-    "city": "city",
+    r"(?<!over a )city": "city",
     "at night": "night",
     "sunset|sunrise": "sunset",
     "hills|mountain": "mountains",
@@ -105,7 +121,11 @@ PROPS = {
         name: name
         for name in ("eucalyptus", "autumn", "candles", "pebbles", "books", "christmas", "gift", "petals")
     },
-    **{name: name for name in ("hearts", "confetti", "shells")},
+    **{name: name for name in ("hearts", "confetti", "shells", "lemons", "strawberries", "jack-o'-lanterns")},
+    **{name: name for name in ("tulips", "roses", "red lanterns", "oil lamps", "marigolds", "feathers")},
+    **{name: name for name in ("chocolate", "balloons", "cactus", "stacked stones", "champagne")},
+    "soap bubbles": "bubbles",
+    "cup of coffee": "coffee cup",
     "ice cubes": "ice",
     "fairy": "bokeh",
     "fir ": "fir",

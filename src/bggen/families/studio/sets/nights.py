@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float32]
 
-TOWNS, WALLS = {"city"}, {"graffiti"}  # what has lights all over, and what hides them
+TOWNS, WALLS = {"city", "rooftop"}, {"graffiti"}  # what has lights all over, and what hides them
 DARK_WOODS = ("a mountain meadow", "a lush rainforest", "a pine forest")  # backdrops
 OUTSIDE = moods.MOODS[moods.NIGHT]
 LAMPLIGHT = moods.Mood((1.16, 0.88, 0.58), level=0.42, depth=1.3)
@@ -38,7 +38,10 @@ SHARES = (0.45, 0.30, 0.19, 0.06)
 SIGNS = np.array([(1.0, 0.12, 0.62), (0.12, 0.75, 1.0), (0.62, 0.2, 1.0), (1.0, 0.55, 0.2)], np.float32)
 FROM_LEFT, FROM_RIGHT = (np.array(t, np.float32) for t in ((1.9, 0.7, 1.55), (0.65, 1.0, 2.0)))
 #: places whose sky is open; trees and walls let no star through
-OPEN = {"mountains", "sky", "field", "beach", "desert"}
+OPEN = {
+    "mountains", "sky", "field", "beach", "desert", "lake", "white village", "vineyard", "sunflower field",
+    "poppy field", "tulip field",
+}  # fmt: skip
 SKY = 0.45  # of the light of the brightest by day: what has so much, up to the picture's upper edge, is sky
 BLUE = 0.95  # blue over green from which it is no leaf in the sun
 SOFT = 0.004  # of the picture's width: how soft its edge is, as places are out of focus
