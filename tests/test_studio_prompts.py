@@ -13,8 +13,8 @@ import pytest
 from PIL import Image
 
 from bggen.engine import Engine
-from bggen.families.studio.sets import bank, patterns, staging
-from bggen.families.studio.sets.choice import choose
+from bggen.families.studio.sets import bank, patterns, staging, wishes
+from bggen.families.studio.sets.choice import choose, pinned
 from bggen.families.studio.sets.given import moods_to_give
 from bggen.families.studio.words.lexicon import COLOURS, CONCEPTS
 from bggen.families.studio.words.prompts import parse
@@ -129,6 +129,7 @@ def test_of_two_colours_one_runs_into_the_other_where_that_is_said(
         ("horizontal stripes navy and white wall", "white", "navy blue", "bands"),
         ("white polka dots on a pink background", "pastel pink", "white", "dots"),
         ("black and white checkered background", "white", "black", "checks"),
+        ("black and white checkerboard background, red podium", "white", "black", "checks"),
         ("dotted wallpaper", "white", "beige", "dots"),
         ("white striped wall", "white", "light grey", "stripes"),
         ("pastel rainbow", "pastel pink", "lavender", "rainbow"),
@@ -148,6 +149,16 @@ def test_a_wall_can_have_stripes_dots_checks_or_a_rainbow(
     assert chosen.runs_into == ({"backdrop": other} if other else {})
 
 
+def test_seen_from_above_the_ground_has_the_pattern_and_else_its_lack_is_told() -> None:
+    words = parse("coral polka dots background, top-down view")
+    lying = choose(bank.load(), words, 0.5, seed=1, lies=True)
+    assert lying.runs_into == {"surface": "white"} and not list(wishes.lacks(words, lying))
+    walled = parse("against a striped wall")
+    garden = next(plate for plate in bank.load() if "garden" in plate.behind)
+    told = list(wishes.lacks(walled, pinned(garden, walled)))
+    assert "striped" in told and "beige" not in told
+
+
 def test_two_tones_are_a_wall_in_one_colour_and_its_ground_in_the_other() -> None:
     for prompt in ("two-tone background yellow and teal", "split background in yellow and teal"):
         words = parse(prompt)
@@ -159,7 +170,7 @@ def test_two_tones_are_a_wall_in_one_colour_and_its_ground_in_the_other() -> Non
 
 @pytest.mark.parametrize("pattern", ["stripes", "bands", "dots", "checks"])
 def test_a_pattern_has_both_colours_and_the_same_on_either_side_of_the_product(pattern: str) -> None:
-    runs = patterns.Runs({"backdrop": "navy blue"}, (0.0, 1.0), pattern, unit=0.5)
+    runs = patterns.Runs({"backdrop": "navy blue"}, (0.0, 1.0), pattern, unit=0.33)
     one, other = np.zeros(3, np.float32), np.ones(3, np.float32)
     paint = runs.paint(one, other, (400, 400))
     assert paint.shape == (400, 400, 3) and 0.1 < paint.mean() < 0.6
@@ -488,7 +499,7 @@ def test_a_seed_gives_the_same_set_in_every_run() -> None:
     """Python puts a set's members in another order in each process: no sum may hang on it."""
     asks = """
 from bggen.families.studio.sets import bank, patterns, staging
-from bggen.families.studio.sets.choice import choose
+from bggen.families.studio.sets.choice import choose, pinned
 from bggen.families.studio.sets.given import moods_to_give
 from bggen.families.studio.words.prompts import parse
 plates = bank.load()

@@ -60,7 +60,7 @@ AT_HOME = 0.5  # of that is what a prop costs in the place that was asked for: t
 RATHER_PLAIN = 0.8  # what a podium of a stuff that nobody asked for costs: plain ones take any colour
 OF_PODIUM = 2.0  # what the podium's own stuff is worth: less than a podium
 NEAR = 0.6  # of its worth: what stands in for it
-#: views -> degrees from which a set has none of their worth, and where it would have all: 8 is nearly eye level
+#: views -> degrees from which a set has none of their worth, and where it would have all
 NEARLY_SEEN = {"eye level": (13.0, 4.0), "high angle": (12.0, 32.0)}
 NEAR_THOUGH_THERE = 0.25  # the same of a ground that some set has itself
 IN_ANOTHER_PLACE = 0.7  # of its worth: a wall of what was to be the floor
@@ -69,7 +69,8 @@ GRADED_PLACE = 1.2  # the same of a place behind the table: no garden at noon tu
 GRADED_ITSELF = {"neon": 2.0}  # tinted light is no tubes
 ELSEWHERE = 1.5  # what a ground costs that stays another colour than all that was asked for: a backdrop's
 SEAM = 0.8  # and what isn't plain paper of that colour: a line between wall and ground, folds
-UNPATTERNED = 6.0  # and a wall without the stripes that it was to have
+UNPATTERNED = 6.0  # and a wall without the stripes that it was to have, or with what hides them
+BEFORE_WALLS = {"arch", "disc", "steps", "hanging leaves"}
 SPREADS = 0.8  # what a wall's colour costs that the ground of a sweep takes as well
 #: what a colour is worth that no region can take, of a place that has its own: a green garden
 OF_ITS_OWN = 1.0
@@ -258,7 +259,7 @@ def _score(plate: Plate, words: SceneWords, base_width: float, unseen: Collectio
     score -= 8.0 * len(shown & words.negated)
     colour_score, recolour = _score_colours(plate, words)
     room = plate.stand_width / max(plate.unit * 0.8, 1e-6)  # widths that stand, in product heights
-    if words.pattern != GRADIENT and not _runs(plate, words, recolour):
+    if words.pattern != GRADIENT and (not _runs(plate, words, recolour) or plate.behind & BEFORE_WALLS):
         score -= UNPATTERNED
     # What fits equally well stays equal, in whatever order it was added up.
     return round(score + colour_score - 4.0 * max(0.0, base_width - room), 6), recolour
@@ -307,8 +308,8 @@ def _runs(plate: Plate, words: SceneWords, recolour: dict[Region, str]) -> dict[
     """The region that has a second colour beside its new one, if paint allows; bent paper gradients alone."""
     above = words.colours.get("backdrop") or words.colours.get(None)
     for paint in plate.paints:
-        sweep = paint.region == "surface" and _one_piece(plate) and words.pattern == GRADIENT
-        behind = paint.region == "backdrop" or sweep
+        flat = words.pattern == GRADIENT or plate.elevation > LYING
+        behind = paint.region == "backdrop" or (paint.region == "surface" and _one_piece(plate) and flat)
         if behind and above and recolour.get(paint.region) == above and words.runs_into:
             return {paint.region: words.runs_into} if staging.can_be(paint.albedo, words.runs_into) else {}
     return {}

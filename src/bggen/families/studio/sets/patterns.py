@@ -28,7 +28,7 @@ class Runs:
     into: dict[Region, str]  # region -> colour word
     rows: tuple[float, float]  # 0..1 of the plate, where a gradient begins and has ended
     pattern: str = GRADIENT
-    unit: float = 0.5  # scene unit at the stand, 0..1 of the plate
+    unit: float = 0.5 * WALL  # scene unit where the pattern is, 0..1 of the plate
 
     def paint(self, one: Floats, other: Floats, size: tuple[int, int]) -> Floats:
         """(h, w, 3) or (h, 1, 3) sRGB in 0..1 of paint in two colours (3,), at `size` (height, width)."""
@@ -43,7 +43,7 @@ class Runs:
         if self.pattern == GRADIENT:
             first, last = self.rows
             return np.asarray(((down - first) / max(last - first, 1e-6)).clip(0, 1), np.float32)
-        unit = WALL * self.unit * width  # pixels
+        unit = self.unit * width  # pixels
         rows, columns = np.mgrid[:height, :width].astype(np.float32)[..., None]
         x = np.asarray((columns + 0.5 - width / 2) / unit, np.float32)
         y = np.asarray((rows + 0.5 - height / 2) / unit, np.float32)

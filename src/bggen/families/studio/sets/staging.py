@@ -13,7 +13,7 @@ from bggen.families.studio.light.solid import Floats
 from bggen.families.studio.photo import poise
 from bggen.families.studio.sets import evenings, given, moods, nights, takes, winters
 from bggen.families.studio.sets.bank import Plate
-from bggen.families.studio.sets.patterns import Runs
+from bggen.families.studio.sets.patterns import WALL, Runs
 from bggen.families.studio.words.lexicon import COLOURS
 from bggen.families.studio.words.prompts import Region
 from bggen.spec import Rgb, Scene
@@ -164,7 +164,8 @@ def runs(plate: Plate, scene: Scene, into: dict[Region, str], pattern: str) -> R
     last = (scene.size[1] - down) / scale
     if "backdrop" in into and plate.horizon is not None:  # a wall ends where the ground begins
         last = min(last, plate.horizon)
-    return Runs(into, (-down / scale, last), pattern, plate.unit)
+    unit = plate.unit * (1 if plate.elevation > LYING else WALL)
+    return Runs(into, (-down / scale, last), pattern, unit)
 
 
 def holds(plate: Plate, scene: Scene, foot: int) -> bool:

@@ -9,9 +9,10 @@ from bggen.families.studio.light.casts import LYING
 from bggen.families.studio.sets import winters
 from bggen.families.studio.sets.choice import Choice, has_its_own_colours
 from bggen.families.studio.words.lexicon import CONCEPTS, VARIANTS
+from bggen.families.studio.words.lexicon.grammar import GRADIENT
 from bggen.families.studio.words.lexicon.stones import STONES
 from bggen.families.studio.words.lexicon.woods import WOODS
-from bggen.families.studio.words.painted import SHIMMER
+from bggen.families.studio.words.painted import PATTERN, SHIMMER
 from bggen.families.studio.words.prompts import SceneWords
 
 TOLD = ("surface", "backdrop", "place", "prop")  # kinds that are missed; of moods light gives something
@@ -82,9 +83,13 @@ def lacks(words: SceneWords, choice: Choice) -> Iterator[str]:
         serves = {name} | {other for other in near if not strict and CONCEPTS[other].kind in kinds}
         if (kind in TOLD or name.endswith("podium")) and not met & serves:
             yield words.said.get(name, name)
+    below = words.runs_into
+    if words.pattern != GRADIENT and not choice.runs_into:
+        below = None
+        yield words.said.get(PATTERN, words.pattern)
     if not has_its_own_colours(plate, words):
         had = {*choice.recolour.values(), *plate.colours.values(), *choice.runs_into.values()}
-        asked = [*words.colours.values(), *filter(None, [words.runs_into])]
+        asked = [*words.colours.values(), *filter(None, [below])]
         yield from (colour for colour in asked if colour not in had)
 
 

@@ -12,7 +12,8 @@ from bggen.families.studio.words.vocabulary import Span
 Region = str
 Colours = dict[Region | None, str]
 SEAMLESS, CHECKED = "seamless", "checkerboard"
-SHIMMER = "shimmer"  # no concept: said of what is given a gradient instead
+#: no concepts: what says the pattern, and what is given a gradient instead
+PATTERN, SHIMMER = "pattern", "shimmer"
 ON_WALLS = grammar.CUES["backdrop"] | {"pattern"}
 DUOTONE = "duotone"  # of light, too, where no two colours are said
 #: what a pattern has where one colour is said, or none
@@ -47,7 +48,7 @@ class Painted:
         """The pattern that a wall is asked to have; striped cloth is none, nor a checked floor."""
         if self.concepts.get(CHECKED) == "backdrop":
             del self.concepts[CHECKED]
-            if not self.colours:
+            if {"backdrop", None}.isdisjoint(self.colours):
                 self.colours["backdrop"], self.second["backdrop"] = CHESS
             return CHECKS
         inside = {i for span in found for i in span.reach}
@@ -59,6 +60,7 @@ class Painted:
             if pattern is None or of_goods or i in inside or not cloth.isdisjoint(after):
                 continue
             if not ON_WALLS.isdisjoint(words) or not self._grounds():
+                self.said[PATTERN] = word
                 self.read = {*grammar.PATTERNS, *grammar.BESIDE}
                 return BANDS if pattern == STRIPES and not grammar.LEVEL.isdisjoint(words) else pattern
         return None

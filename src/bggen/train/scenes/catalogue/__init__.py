@@ -11,6 +11,7 @@ from bggen.train.scenes.catalogue.lifestyle import lifestyle
 from bggen.train.scenes.catalogue.podiums import podiums
 from bggen.train.scenes.catalogue.seconds import seconds
 from bggen.train.scenes.catalogue.spec import Spec
+from bggen.train.scenes.catalogue.wished import wished
 
 __all__ = ["Spec", "specs"]
 
@@ -22,4 +23,4 @@ def specs() -> list[Spec]:
     into an empty folder.
     """
     first = [*firsts(), *seconds(), *thirds(), *fourths(), *fifths(), *lifestyle(), *landscapes(), *asked()]
-    return [*first, *podiums(), *grounds()]
+    return [*first, *podiums(), *grounds(), *wished()]

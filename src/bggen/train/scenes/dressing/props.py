@@ -5,7 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from bggen.train.scenes.dressing import feasts, trifles
+from bggen.train.scenes.dressing import (
+    berries,
+    blooms,
+    drinks,
+    edibles,
+    feasts,
+    nature,
+    occasions,
+    rituals,
+    stems,
+    sweets,
+    trifles,
+)
 from bggen.train.scenes.dressing.corner import Corner
 from bggen.train.scenes.matter import geometry as g
 from bggen.train.scenes.matter.emitters import glowing
@@ -224,5 +236,7 @@ def _towels(it: Corner) -> list[str]:
 _MAKERS: dict[str, Callable[[Corner], list[str]]] = {
     "pebbles": _pebbles, "spheres": _spheres, "blocks": _blocks, "plant": _plant, "eucalyptus": _eucalyptus,
     "flowers": _flowers, "books": _books, "candles": _candles, "fruit": _fruit, "vase": _vase,
-    "coffee": _coffee, "towels": _towels, **feasts.MAKERS, **trifles.MAKERS,
+    "coffee": _coffee, "towels": _towels, **feasts.MAKERS, **trifles.MAKERS, **blooms.MAKERS,
+    **edibles.MAKERS, **berries.MAKERS, **drinks.MAKERS, **stems.MAKERS, **occasions.MAKERS,
+    **rituals.MAKERS, **sweets.MAKERS, **nature.MAKERS,
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Grounds out of doors: rock, logs, cobbles, gravel, cracked earth, tracks, raked sand; as in `materials`."""
+"""Grounds out of doors: rock, logs, cobbles, earth, tracks, sand, snow, leaves; as in `materials`."""
 
 from __future__ import annotations
 
@@ -44,6 +44,61 @@ def cells(
     return shader.material
 
 
+def toned(shader: Shader) -> Socket:
+    """What the mesh says of itself by its numbers named `tone`."""
+    said = shader.node("ShaderNodeAttribute")
+    said.attribute_name = "tone"
+    return said.outputs["Fac"]
+
+
+def thin(name: str, stops: list[tuple[float, Colour]], rough: float, through: float = 0.35) -> Material:
+    """Blades and leaves by their tone: some light comes `through` them."""
+    shader = Shader(name, rough=rough)
+    colour = shader.ramp(toned(shader), stops)
+    shader.feed("Base Color", colour)
+    shader.set("Specular IOR Level", 0.3)
+    tree = shader.material.node_tree
+    lit, mixer = tree.nodes.new("ShaderNodeBsdfTranslucent"), tree.nodes.new("ShaderNodeMixShader")
+    shader.link(colour, lit.inputs["Color"])
+    mixer.inputs[0].default_value = through
+    shader.link(tree.nodes["Principled BSDF"].outputs[0], mixer.inputs[1])
+    shader.link(lit.outputs[0], mixer.inputs[2])
+    shader.link(mixer.outputs[0], tree.nodes["Material Output"].inputs["Surface"])
+    return shader.material
+
+
+def crumbly(rng: Rng, dark: Colour, light: Colour, grain: float = 55, rough: float = 0.95) -> Material:
+    """Earth or straw, each piece as dark as its tone, with a grain on it."""
+    shader = Shader("crumbly", rough=rough)
+    at = shader.place(1, rng.uniform(0, 3))
+    grains, broad = shader.noise(at, grain, 4, 0.65), shader.noise(at, 1.6, 3, 0.5)
+    value = shader.sums(toned(shader), 0.7, shader.sums(grains.outputs[0], 0.45, -0.1))
+    value = shader.sums(broad.outputs[0], 0.3, shader.sums(value, 1.0, -0.15))
+    stops = [(0.1, dark), (0.45, mixed(dark, light, 0.45)), (0.85, light)]
+    shader.feed("Base Color", shader.ramp(value, stops))
+    shader.set("Specular IOR Level", 0.25)
+    shader.bump(grains.outputs[0], 0.5, 0.35 / grain)
+    return shader.material
+
+
+def powder(rng: Rng) -> Material:
+    """Snow: light that went through it comes out blue, as shade shows; a crystal flashes here and there."""
+    shader = Shader("powder", rough=0.6)
+    at = shader.place(1, rng.uniform(0, 3))
+    grains, crystals = shader.noise(at, 130, 3, 0.65), shader.node("ShaderNodeTexVoronoi", Scale=110.0)
+    shader.link(at, crystals.inputs["Vector"])
+    flashes = shader.maths("GREATER_THAN", shader.parts(crystals.outputs["Color"])[0], 0.985)
+    core = shader.maths("LESS_THAN", crystals.outputs["Distance"], 0.3)
+    body = shader.ramp(grains.outputs[0], [(0.25, (220, 228, 239)), (0.65, (240, 243, 247))])
+    white = shader.node("ShaderNodeRGB")
+    white.outputs[0].default_value = (1.0, 1.0, 1.0, 1.0)
+    shader.feed("Base Color", shader.blend(body, white.outputs[0], shader.maths("MULTIPLY", flashes, core)))
+    shader.set("Emission Color", (0.1, 0.3, 0.85, 1.0))
+    shader.set("Emission Strength", 0.11)
+    shader.bump(grains.outputs[0], 0.55, 0.006)
+    return shader.material
+
+
 def track(rng: Rng, colour: Colour) -> Material:
     """Rubber granules, white lines between lanes that run away from the camera."""
     shader = Shader("track", rough=0.9)
@@ -57,6 +112,47 @@ def track(rng: Rng, colour: Colour) -> Material:
     paint = shader.ramp(value, [(0.3, (206, 204, 200)), (0.6, (238, 238, 234))])
     shader.feed("Base Color", shader.blend(rubber, paint, line))
     shader.bump(grains.outputs[0], 0.6, 0.012)
+    return shader.material
+
+
+def court(rng: Rng, colour: Colour) -> Material:
+    """Acrylic paint with sand in it, a white line that runs away from the camera at one side."""
+    shader = Shader("court", rough=0.88)
+    at, aside = shader.place(), rng.uniform(0.72, 0.8)
+    grains, tone = shader.noise(at, 150, 2, 0.7), shader.noise(at, 2.2, 5, 0.6)
+    value = shader.sums(grains.outputs[0], 0.5, shader.sums(tone.outputs[0], 0.5, 0.0))
+    paint = shader.ramp(value, [(0.3, scaled(colour, 0.86)), (0.5, colour), (0.72, scaled(colour, 1.1))])
+    x, _, _ = shader.parts(at)
+    beside = shader.maths("ABSOLUTE", shader.sums(x, 1.0, -aside))
+    worn = shader.sums(grains.outputs[0], 0.008, shader.sums(tone.outputs[0], 0.006, 0.051))
+    line = shader.maths("LESS_THAN", beside, worn)
+    white = shader.ramp(value, [(0.3, (208, 210, 210)), (0.65, (236, 238, 238))])
+    shader.feed("Base Color", shader.blend(paint, white, line))
+    shader.bump(grains.outputs[0], 0.35, 0.008)
+    return shader.material
+
+
+def sea_bed(rng: Rng, colour: Colour) -> Material:
+    """Rippled sand, on it the net that waves make of the light."""
+    shader = Shader("sea bed", rough=0.95)
+    at = shader.warped(shader.place(1, rng.uniform(-0.4, 0.4)), 1.3, 0.5, 2)
+    nets = []
+    for side, wide in ((0.42, 0.2), (0.27, 0.34)):
+        cell = shader.node("ShaderNodeTexVoronoi", Scale=1 / side, Randomness=1.0)
+        cell.feature = "DISTANCE_TO_EDGE"
+        shader.link(shader.warped(at, 2.0 / side, 0.3 * side, 2), cell.inputs["Vector"])
+        bright = shader.sums(cell.outputs["Distance"], -1 / wide, 1.0)
+        nets.append(shader.maths("POWER", shader.maths("MAXIMUM", bright, 0.0), 2.6))
+    net = shader.sums(nets[0], 0.62, shader.sums(nets[1], 0.38, 0.0))
+    grains, tone = shader.noise(shader.place(), 130, 2, 0.7), shader.noise(shader.place(), 1.6, 4, 0.6)
+    lit = shader.sums(tone.outputs[0], 0.3, shader.sums(net, 0.75, -0.06))
+    value = shader.sums(grains.outputs[0], 0.22, lit)
+    stops = [(at_, scaled(colour, by)) for at_, by in ((0.1, 0.6), (0.3, 0.82), (0.62, 1.12))]
+    stops.append((1.0, (244, 250, 244)))
+    shader.feed("Base Color", shader.ramp(value, stops))
+    _, y, _ = shader.parts(shader.warped(shader.place(1, 0.2), 1.0, 0.5, 2))
+    ripple = shader.maths("PINGPONG", shader.sums(y, 7.0, 200.0), 1.0)
+    shader.bump(shader.sums(grains.outputs[0], 0.15, ripple), 0.35, 0.03)
     return shader.material
 
 

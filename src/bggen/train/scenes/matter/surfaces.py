@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bggen.train.scenes.matter import cloths, rough
+from bggen.train.scenes.matter import cloths, rough, tiled
 from bggen.train.scenes.matter import materials as m
 from bggen.train.scenes.matter.nodes import Material
 from bggen.train.scenes.matter.palette import COLOURS, STONES, WOODS, Colour, Linear, Rng, colour_of, linear
+from bggen.train.scenes.matter.pieced import CANE
 
 PLANKED = ("rustic wood", "whitewashed wood", "weathered grey wood", "pine wood", "bamboo")
 
@@ -29,7 +30,6 @@ def paint(name: str, rough: float = 0.8) -> Stuff:
     return Stuff(m.solid(colour, rough), f"matte {name}", name, linear(colour))
 
 
-_CANE: tuple[Colour, ...] = ((176, 128, 80), (186, 140, 90), (164, 116, 72))
 _GREY = {"light": 186.0, "grey": 138.0, "dark": 76.0}
 _STUFF: dict[str, Callable[[Rng], tuple[Material, str]]] = {
     "light concrete": lambda _: (m.grainy((186, 185, 182), 2.2, 0.1, 0.15), "light concrete"),
@@ -51,6 +51,8 @@ _STUFF: dict[str, Callable[[Rng], tuple[Material, str]]] = {
     "tile": lambda rng: (m.tiles(rng, (226, 226, 222), (186, 186, 182), 0.26, 0.18), "white ceramic tiles"),
     "leather": lambda _: (m.leather((92, 56, 34)), "brown leather"),
     "track": lambda rng: (rough.track(rng, (172, 66, 46)), "red running track"),
+    "court": lambda rng: (rough.court(rng, (20, 66, 132)), "blue tennis court"),
+    "sea bed": lambda rng: (rough.sea_bed(rng, (188, 184, 158)), "sandy sea bed"),
     "raked sand": lambda rng: (rough.raked(rng, (222, 204, 172)), "raked sand"),
     "cork": lambda rng: (
         rough.cells(rng, (186, 138, 92), (150, 106, 66), 0.02, 0.03, 0.5, 0.0),
@@ -58,7 +60,16 @@ _STUFF: dict[str, Callable[[Rng], tuple[Material, str]]] = {
     ),
     "gingham": lambda rng: (cloths.gingham(rng, (150, 12, 20), 0.12), "red gingham cloth"),
     "blue gingham": lambda rng: (cloths.gingham(rng, (16, 48, 130), 0.12), "blue gingham cloth"),
-    "rattan": lambda _: (m.grainy(_CANE[0], 14, 0.3, 0.2, 0.45), "woven rattan"),
+    "denim": lambda rng: (cloths.denim(rng, (9, 17, 40), (50, 76, 126)), "blue denim"),
+    "soil": lambda rng: (rough.crumbly(rng, (22, 14, 9), (84, 60, 42)), "dark soil"),
+    "straw": lambda rng: (rough.crumbly(rng, (138, 92, 28), (244, 212, 118), 40, 0.5), "straw"),
+    "checkerboard": lambda rng: (tiled.checkerboard(rng), "black and white checkerboard floor"),
+    "gold glitter": lambda rng: (tiled.glitter(rng, (222, 166, 82)), "gold glitter"),
+    "zellige": lambda _: (m.grainy((176, 166, 150), 12, 0.2, 0.4, 0.95), "moroccan patterned tiles"),
+    "burlap": lambda rng: (rough.crumbly(rng, (120, 86, 50), (206, 172, 124), 70), "burlap"),
+    "tatami": lambda rng: (rough.crumbly(rng, (158, 148, 86), (224, 213, 156), 50, 0.55), "tatami mat"),
+    "deep snow": lambda rng: (rough.powder(rng), "snow"),
+    "rattan": lambda _: (m.grainy(CANE[0], 14, 0.3, 0.2, 0.45), "woven rattan"),
     "pebbles": lambda rng: (
         rough.cells(rng, (112, 107, 100), (46, 43, 40), 0.03, 0.06, 0.9, 1),
         "grey pebble bed",
@@ -96,22 +107,9 @@ _DYED: dict[str, tuple[Callable[[Rng, Colour], Material], str]] = {
     "knit": (lambda rng, colour: cloths.yarn(rng, colour), "chunky knit"),
     "gloss": (lambda _, colour: m.solid(colour, 0.08, coat=0.5), ""),
     "silk": (lambda _, colour: m.solid(colour, 0.36, sheen=0.25), "draped silk"),
+    "crumpled": (lambda rng, colour: cloths.pale(rng, colour), "crumpled paper"),
+    "fur": (lambda _, colour: cloths.pile(colour), "faux fur"),
 }
-
-
-#: kinds that are laid of unlike pieces -> what those are made of
-_PIECES: dict[str, Callable[[Rng], list[Material]]] = {
-    "rattan": lambda _: [m.grainy(colour, 14, 0.3, 0.2, 0.45) for colour in _CANE],
-    "pebbles": lambda rng: [
-        rough.rock(rng, colour, 0.2)
-        for colour in ((136, 134, 130), (168, 160, 148), (104, 104, 106), (190, 186, 178), (126, 112, 98))
-    ],
-}
-
-
-def pieces(rng: Rng, kind: str, stuff: Stuff) -> list[Material]:
-    """What the pieces of a ground are made of, by its kind."""
-    return _PIECES[kind](rng) if kind in _PIECES else [stuff.material]
 
 
 def dyed(rng: Rng, kind: str, name: str) -> Stuff:

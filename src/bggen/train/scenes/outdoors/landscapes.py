@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 
 from bggen.train.scenes.matter.palette import Linear, Rng, scaled
-from bggen.train.scenes.outdoors import travels
+from bggen.train.scenes.outdoors import days, fields, outings, travels, wilds, woods
 from bggen.train.scenes.outdoors.canvas import NEAR, SIZE, Canvas, Floats, mixed
 
 
@@ -201,5 +201,6 @@ LANDSCAPES: dict[str, Callable[[Canvas, float], str]] = {
     "golden field": _golden_field, "golden leaves": _golden_leaves, "green garden": _green_garden,
     "blossom": _blossom, "sea": _sea, "evening sea": _evening_sea, "mountains": _mountains,
     "winter": _winter, "lavender": _lavender, "clouds": _clouds, "neon": _neon,
-    **travels.LANDSCAPES,
+    **travels.LANDSCAPES, **fields.LANDSCAPES, **outings.LANDSCAPES, **wilds.LANDSCAPES,
+    **days.LANDSCAPES, **woods.LANDSCAPES,
 }  # fmt: skip

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from bggen.train.scenes.matter import geometry as g
 from bggen.train.scenes.matter.nodes import Material
 from bggen.train.scenes.matter.palette import Rng
+from bggen.train.scenes.stage import pile, sheets, strewn, threads, zellige
 from bggen.train.scenes.stage.natural import fractal
 
 Points = NDArray[np.float64]
@@ -92,12 +93,21 @@ def _pebble(rng: Rng, half: float) -> Points:
 
 
 #: by the surface's kind, units: how far below its top what is behind it can be seen between its pieces
-SUNK = {"knit": 0.1, "rattan": 0.05, "pebbles": 0.09}
+SUNK = {"knit": 0.1, "rattan": 0.05, "pebbles": 0.09, "straw": 0.02, "soil": 0.02}
 #: by the surface's kind
 SHAPES: dict[str, Callable[[Rng, Sequence[Material], float], None]] = {
     "knit": knit,
     "rattan": cane,
     "pebbles": pebbles,
+    "crumpled": sheets.crumpled,
+    "denim": sheets.denim,
+    "deep snow": sheets.snow,
+    "burlap": threads.burlap,
+    "tatami": threads.tatami,
+    "fur": pile.fur,
+    "zellige": zellige.tiles,
+    "soil": strewn.soil,
+    "straw": strewn.straw,
 }
 
 

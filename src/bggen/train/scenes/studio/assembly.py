@@ -14,8 +14,9 @@ from bggen.train.scenes.indoors import rooms
 from bggen.train.scenes.matter import materials as m
 from bggen.train.scenes.matter.nodes import Material
 from bggen.train.scenes.matter.palette import NEUTRALS, Rng, linear
-from bggen.train.scenes.matter.surfaces import Stuff, named, named_wall, pieces
-from bggen.train.scenes.stage import drapery, laid, lawn, natural, sets
+from bggen.train.scenes.matter.pieced import pieces
+from bggen.train.scenes.matter.surfaces import Stuff, named, named_wall
+from bggen.train.scenes.stage import drapery, laid, lawn, meadow, natural, sets
 from bggen.train.scenes.studio.blender import Studio
 
 PODIUM = (0.55, 0.22)  # radius, height
@@ -132,13 +133,14 @@ def _ground(it: Set) -> None:
         sets.sweep(stuff.material, it.depth)
         it.row["surface"] = f"seamless {spec.surface} studio backdrop"
     elif spec.surface == "grass":
-        stuff = Stuff(lawn.lay(it.rng, TABLE if spec.far else it.depth), "green grass")
+        grown = meadow.above(it.rng) if spec.top else lawn.lay(it.rng, TABLE if spec.far else it.depth)
+        stuff = Stuff(grown, "green grass")
         it.row["surface"] = stuff.words
     else:
         stuff = named(it.rng, spec.surface)
         kind = spec.surface.partition(":")[0]
         if kind in laid.SHAPES:
-            laid.SHAPES[kind](it.rng, pieces(it.rng, kind, stuff), it.depth)
+            laid.SHAPES[kind](it.rng, pieces(it.rng, kind, stuff.material), it.depth)
             sets.floor(stuff.material, TABLE if spec.far else 14, -laid.DEEP)
         elif spec.folded:
             drapery.silk(it.rng, stuff.material, None if spec.top else it.depth)
