@@ -33,18 +33,23 @@ FOREIGN: dict[str, dict[str, str]] = {
         blatter=leaves, blume=flower, rose=rose, kerze=candle, pflanze=plant, palme=palm, zitrone=lemon,
         buch=book, buche=beech, bucher=books, kiesel=pebble, geschenk=gift, weiss=white, schwarz=black,
         grau=grey, rot=red, blau=blue, grun=green, gelb=yellow, rosa=pink, lila=lilac, braun=brown,
-        turkis=turquoise, beige=beige, gold=gold, produkt=product, foto=photo,
-        sonnenuntergang=sunset, sonnenaufgang=sunrise, terrasse=terrace, feld=field, lavendel=lavender,
-        winter=winter, sommer=summer, fruhling=spring, buro=office, schlafzimmer=bedroom, wolke=cloud,
-        handtuch=towel, weinberg=vineyard, kurbis=pumpkin, schwebend=levitating, uber=above,
-        strick=knit, decke=blanket, picknick=picnic, kariert=checked, korb=basket, rattan=rattan
+        turkis=turquoise, beige=beige, gold=gold, produkt=product, foto=photo, sonnenuntergang=sunset,
+        sonnenaufgang=sunrise, terrasse=terrace, feld=field, lavendel=lavender, winter=winter,
+        sommer=summer, fruhling=spring, buro=office, schlafzimmer=bedroom, wolke=cloud, handtuch=towel,
+        weinberg=vineyard, kurbis=pumpkin, schwebend=levitating, uber=above, strick=knit, decke=blanket,
+        picknick=picnic, kariert=checked, korb=basket, rattan=rattan, gestreift=striped, streifen=stripes,
+        gepunktet=dotted, punkt=dots, regenbogen=rainbow, stroh=straw, heu=hay, jute=jute, fell=fur,
+        seifenblase=bubbles, luftballon=balloons, ballon=balloons, erdbeere=strawberry, tulpe=tulip,
+        sonnenblume=sunflower, feuerwerk=fireworks, silvester=fireworks, gewachshaus=greenhouse,
+        wasserfall=waterfall, see=lake, scheune=barn, backerei=bakery, dachterrasse=rooftop,
+        unterwasser=underwater, nordlicht=aurora, schokolade=chocolate pieces, kaktus=cactus,
+        feder=feathers, glitzer=glitter, mohn=poppy, kaffeetasse=coffee cup, schachbrett=checkerboard
         """
     ),
     "french": _pairs(
         """
-        sur=on, devant=against, contre=against, d'un=of, d'une=of, avec=with, sans=without,
-        et=and, de=of, du=of, des=of,
-        en=of, a=at, au=at, aux=at, dans=in, un=a, une=a, le=the, la=the, les=the, pas=not,
+        sur=on, devant=against, contre=against, d'un=of, d'une=of, avec=with, sans=without, et=and, de=of,
+        du=of, des=of, en=of, a=at, au=at, aux=at, dans=in, un=a, une=a, le=the, la=the, les=the, pas=not,
         derriere=behind, fond=background, mur=wall, table=table, sol=floor, plan=top, comptoir=counter,
         etagere=shelf, socle=plinth, bois=wood, chene=oak, noyer=walnut, bambou=bamboo, marbre=marble,
         pierre=stone, beton=concrete, ardoise=slate, carrelage=tiles, brique=brick, lin=linen,
@@ -59,11 +64,15 @@ FOREIGN: dict[str, dict[str, str]] = {
         bougie=candle, plante=plant, palmier=palm, citron=lemon, livre=book, galet=pebble, cadeau=gift,
         blanc=white*, blanche=white*, noir=black*, gris=grey*, rouge=red*, bleu=blue*, vert=green*,
         jaune=yellow*, rose=pink*, violet=purple*, marron=brown*, brun=brown*, turquoise=turquoise*,
-        beige=beige*, dore=golden*, produit=product, photo=photo,
-        terrasse=terrace, vue=view, coucher=sunset, champ=field, lavande=lavender, hiver=winter,
-        ete=summer, printemps=spring, bureau=desk, chambre=bedroom, nuage=cloud, vigne=vineyard,
-        citrouille=pumpkin, podium=podium, flottant=levitating, dessus=above, maille=knit, tricot=knit,
-        osier=wicker, rotin=rattan, panier=basket, couverture=blanket, vichy=gingham
+        beige=beige*, dore=golden*, produit=product, photo=photo, terrasse=terrace, vue=view,
+        coucher=sunset, champ=field, lavande=lavender, hiver=winter, ete=summer, printemps=spring,
+        bureau=desk, chambre=bedroom, nuage=cloud, vigne=vineyard, citrouille=pumpkin, podium=podium,
+        flottant=levitating, dessus=above, maille=knit, tricot=knit, osier=wicker, rotin=rattan,
+        panier=basket, couverture=blanket, vichy=gingham, raye=striped*, rayure=stripes, pois=dots,
+        arc-en-ciel=rainbow, paille=straw, foin=hay, fourrure=fur, bulle=bubbles, ballon=balloons,
+        fraise=strawberry, savon=soap, tulipe=tulip, tournesol=sunflower, coquelicot=poppy, serre=greenhouse,
+        cascade=waterfall, lac=lake, grange=barn, boulangerie=bakery, rooftop=rooftop, vignoble=vineyard,
+        damier=checkerboard, paillette=glitter, cactus=cactus, plume=feathers, citrons=lemons
         """
     ),
     "spanish": _pairs(
@@ -81,14 +90,18 @@ FOREIGN: dict[str, dict[str, str]] = {
         izquierda=left, derecha=right, arriba=above, detras=behind, suave=soft*, dur=hard*, calid=warm*,
         fri=cool*, clar=light*, brillante=bright*, oscur=dark*, natural=natural*, elegante=elegant*,
         minimalista=minimal*, tarde=evening, manana=morning, navidad=christmas, pascua=easter,
-        otono=autumn, hoja=leaf, flor=flower, vela=candle, planta=plant, palm=palm, palmera=palm, limon=lemon,
-        libro=book, regalo=gift, blanc=white*, negr=black*, gris=grey*, roj=red*, azul=blue*,
+        otono=autumn, hoja=leaf, flor=flower, vela=candle, planta=plant, palm=palm, palmera=palm,
+        limon=lemon, libro=book, regalo=gift, blanc=white*, negr=black*, gris=grey*, roj=red*, azul=blue*,
         verde=green*, amarill=yellow*, rosa=pink*, morad=purple*, marron=brown*, turquesa=turquoise*,
-        beige=beige*, dorad=golden*, producto=product, foto=photo,
-        terraza=terrace, atardecer=sunset, amanecer=sunrise, campo=field, lavanda=lavender,
-        invierno=winter, verano=summer, primavera=spring, oficina=office, dormitorio=bedroom, nube=cloud,
-        calabaza=pumpkin, vinedo=vineyard, podio=podium, flotando=levitating, levitando=levitating,
-        manta=blanket, punto=knit, mimbre=wicker, ratan=rattan, cesta=basket, guijarro=pebble
+        beige=beige*, dorad=golden*, producto=product, foto=photo, terraza=terrace, atardecer=sunset,
+        amanecer=sunrise, campo=field, lavanda=lavender, invierno=winter, verano=summer, primavera=spring,
+        oficina=office, dormitorio=bedroom, nube=cloud, calabaza=pumpkin, vinedo=vineyard, podio=podium,
+        flotando=levitating, levitando=levitating, manta=blanket, punto=knit, mimbre=wicker, ratan=rattan,
+        cesta=basket, guijarro=pebble, rayas=stripes, lunares=dots, arcoiris=rainbow, paja=straw,
+        heno=hay, pelo=fur, burbuja=bubbles, globo=balloons, fresa=strawberry, tulipan=tulip,
+        girasol=sunflower, amapola=poppy, invernadero=greenhouse, cascada=waterfall, lago=lake,
+        granero=barn, panaderia=bakery, azotea=rooftop, fuegos=fireworks, purpurina=glitter,
+        cactus=cactus, pluma=feathers, ajedrez=checkerboard, mercado=market
         """
     ),
     "italian": _pairs(
@@ -110,12 +123,15 @@ FOREIGN: dict[str, dict[str, str]] = {
         candel=candle, piant=plant, palm=palm, limon=lemon, libr=book, regal=gift, bianc=white*,
         ner=black*, grigi=grey*, ross=red*, blu=blue*, azzurr=blue*, verd=green*, giall=yellow*,
         rosa=pink*, viola=purple*, marrone=brown*, turchese=turquoise*, beige=beige*, dorat=golden*,
-        prodotto=product, foto=photo,
-        tramonto=sunset, alba=dawn, terrazza=terrace, campo=field, lavanda=lavender, inverno=winter,
-        primavera=spring, ufficio=office, scrivania=desk, camera=room, nuvola=cloud,
-        zucca=pumpkin, vigneto=vineyard, podio=podium, sospes=levitating, fluttuante=levitating,
-        sopra=above, coperta=blanket, maglia=knit, vimini=wicker, rattan=rattan, cest=basket,
-        ciottol=pebble
+        prodotto=product, foto=photo, tramonto=sunset, alba=dawn, terrazza=terrace, campo=field,
+        lavanda=lavender, inverno=winter, primavera=spring, ufficio=office, scrivania=desk, camera=room,
+        nuvola=cloud, zucca=pumpkin, vigneto=vineyard, podio=podium, sospes=levitating,
+        fluttuante=levitating, sopra=above, coperta=blanket, maglia=knit, vimini=wicker, rattan=rattan,
+        cest=basket, ciottol=pebble, righe=stripes, pois=dots, arcobaleno=rainbow, paglia=straw,
+        fieno=hay, pelliccia=fur, bolle=bubbles, palloncin=balloons, fragol=strawberry, tulipan=tulip,
+        girasol=sunflower, papaver=poppy, serra=greenhouse, cascata=waterfall, lago=lake, fienile=barn,
+        panetteria=bakery, fuochi=fireworks, glitter=glitter, cactus=cactus, piume=feathers,
+        scacchi=checkerboard, mercato=market
         """
     ),
 }

@@ -155,18 +155,20 @@ PLACES: dict[str, Concept] = {
     ),
     "sunflower field": concept(
         "place",
-        "field of sunflowers, fields of sunflowers, sunflower farm, sunflower field, sunflower meadow",
+        "field of sunflower, field of sunflowers, fields of sunflowers, sunflower farm, sunflower field, "
+        "sunflower meadow",
         near="field, garden",
     ),
     "poppy field": concept(
         "place",
-        "field of poppies, field of red poppies, fields of poppies, poppies field, poppy field, poppy "
-        "meadow, red poppy field",
+        "field of poppies, field of poppy, field of red poppies, fields of poppies, poppies field, poppy "
+        "field, poppy meadow, red poppy field",
         near="field, garden",
     ),
     "tulip field": concept(
         "place",
-        "dutch tulip field, field of tulips, fields of tulips, tulip farm, tulip field, tulip garden",
+        "dutch tulip field, field of tulip, field of tulips, fields of tulips, tulip farm, tulip field, "
+        "tulip garden",
         near="field, garden",
     ),
     "vineyard": concept(

@@ -181,8 +181,8 @@ PROPS: dict[str, Concept] = {
     ),
     "bubbles": concept(
         "prop",
-        "air bubbles, bubble, bubbles, bubbles in the air, floating bubbles, iridescent bubbles, soap "
-        "bubble, soap bubbles, soapy bubbles",
+        "air bubbles, bubble, bubble of soap, bubbles, bubbles in the air, bubbles of soap, floating "
+        "bubbles, iridescent bubbles, soap bubble, soap bubbles, soapy bubbles",
         near="spheres",
     ),
     "spheres": concept(
