@@ -125,6 +125,9 @@ def test_every_field_of_the_command_line_that_is_no_file_of_ours_is_taken(http: 
     answer = http.post("/generate", files=FILES, data=told)
     assert answer.status_code == 200, answer.text
     assert Image.open(io.BytesIO(answer.content)).size == (96, 128)
+    wide = {"margin": "120px", "placement": "fit", "size": "640", "background": "#ffffff"}
+    assert http.post("/generate", files=FILES, data=wide).status_code == 200
+    assert checked(Fields, {"set": "434+405"}) == {"set": "434+405"}
     answer = http.post("/generate", files=FILES, data={"set": "171"})
     line = "set 171 is one of the studio's own: leave out model flat"
     assert assert_problem(answer, 422, "usage")["detail"] == line
@@ -210,7 +213,15 @@ def test_wrong_fields_are_named(http: TestClient, told: dict[str, str], field: s
 @pytest.mark.parametrize(
     ("told", "says"),
     [
-        ({"margin": "50%"}, "margin: wanted: free border for fit, such as 4% or 10px, up to 39"),
+        (
+            {"margin": "50%"},
+            "margin: wanted: free border for fit, such as 4% or 40px: whole numbers, at most 45% of the short "
+            "side",
+        ),
+        (
+            {"margin": "120px", "placement": "fit", "size": "200"},
+            "margin 120px: give at most 45% of the short side, which is 200 px here",
+        ),
         ({"reference": "kitchen"}, "reference: wanted: auto, none, or a file: the scene to start from"),
         ({"speed": "fast"}, "speed: there is no such field"),
         ({"promt": "on oak"}, "promt: there is no such field: did you mean prompt?"),
