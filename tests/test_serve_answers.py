@@ -215,8 +215,8 @@ def test_wrong_fields_are_named(http: TestClient, told: dict[str, str], field: s
     [
         (
             {"margin": "50%"},
-            "margin: wanted: free border for fit, such as 4% or 40px: whole numbers, at most 45% of the short "
-            "side",
+            "margin: wanted: free border for fit, such as 4% or 40px: whole numbers, at most 45% of the "
+            "short side",
         ),
         (
             {"margin": "120px", "placement": "fit", "size": "200"},
