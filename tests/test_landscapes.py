@@ -29,7 +29,7 @@ SHOWS = {
     "dunes": {"desert"}, "palms": {"beach", "tropical"}, "pool": {"pool"}, "street": {"city"},
     "graffiti": {"graffiti", "city"}, "stadium": {"stadium"},
     "sunflowers": {"sunflower field"}, "poppies": {"poppy field"}, "tulips": {"tulip field"},
-    "bamboo": {"bamboo forest"}, "skyline": {"rooftop"}, "santorini": {"white village"}, "camp": {"campsite"},
+    "bamboo": {"bamboo forest"}, "skyline": {"rooftop", "city"}, "santorini": {"white village"}, "camp": {"campsite"},
     "waterfall": {"waterfall"}, "vineyard": {"vineyard"}, "court": {"court", "tennis court"},
     "underwater": {"underwater"}, "stalls": {"market"}, "lake": {"lake"},
     "aurora": {"northern lights", "night"}, "fireworks": {"fireworks", "night"},

@@ -94,7 +94,7 @@ BACKDROPS = {
     r"(?<!snowy )(?<!bamboo )\bforest( park|$|,)": "forest",
     "rainforest": "rainforest",
     "snowy forest": "winter landscape",
-    r"(?<!over a )city": "city",
+    "city": "city",
     "at night": "night",
     "sunset|sunrise": "sunset",
     "hills|mountain": "mountains",

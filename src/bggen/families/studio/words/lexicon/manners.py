@@ -50,6 +50,7 @@ IGNORED: frozenset[str] = frozenset(
 SAID: tuple[str, ...] = tuple(
     phrase.strip()
     for phrase in """
+    down from above, hanging from above, shining from above, falling from above, pouring from above,
     depth of field, white space, room for text, space for text, rule of thirds, golden ratio, ray tracing,
     ray traced, white balance, colour grading, colour graded, colour accurate, bed of, sense of, splash of
     colour, stock photo, field of view, tack sharp, pin sharp, crisp focus, crisp detail, real looking,

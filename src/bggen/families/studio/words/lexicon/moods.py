@@ -133,16 +133,16 @@ MOODS: dict[str, Concept] = {
     ),
     "top-down": concept(
         "view",
-        "90 degree, aerial, aerial perspective, bird eye, bird perspective, bird view, bird's eye, "
-        "bird's eye perspective, bird's view, birds eye perspective, birds view, birdseye, camera "
-        "above, camera from above, directly above, directly overhead, drone, flat laid, flat layout, "
-        "flat lying, flatlay, from a height, from above angle, from above shot, from above view, from "
-        "the top, god's eye, gods eye, knoll, knolled, knolling, laid flat, laid out, laid out flat, "
-        "laying flat, look down, looking down, lying flat, overhead, overhead perspective, photographed "
-        "from above, pictured from above, plan view, seen from above, seen from overhead, seen from the "
-        "top, shot from above, straight above, straight down, straight from above, table from above, "
-        "tabletop from above, taken from above, top down perspective, top view, topdown, topshot, view "
-        "from above, view from top, viewed from above, zenital, zenithal",
+        "90 degree, aerial, aerial perspective, bird eye, bird perspective, bird view, bird's eye, bird's "
+        "eye perspective, bird's view, birds eye perspective, birds view, birdseye, camera above, camera "
+        "from above, directly above, directly overhead, drone, flat laid, flat layout, flat lying, flatlay, "
+        "from a height, from above, from above angle, from above shot, from above view, from the top, god's "
+        "eye, gods eye, knoll, knolled, knolling, laid flat, laid out, laid out flat, laying flat, look "
+        "down, looking down, lying flat, overhead, overhead perspective, photographed from above, pictured "
+        "from above, plan view, seen from above, seen from overhead, seen from the top, shot from above, "
+        "straight above, straight down, straight from above, table from above, tabletop from above, taken "
+        "from above, top down perspective, top view, topdown, topshot, view from above, view from top, "
+        "viewed from above, zenital, zenithal",
     ),
     "high angle": concept(
         "view",

@@ -54,10 +54,10 @@ PLACES: dict[str, Concept] = {
         "box hedge, boxwood, bush, bushy, canopy of leaves, climber, climbing plants, creeper, dense "
         "foliage, fern leaves hanging down, grapevine, grass wall, green backdrop of leaves, hanging "
         "basket, hanging garden, hanging leaves, hanging wisteria, hedge, hedgerow, hop vines, ivy, jungle "
-        "leaves, leafy, leafy canopy, leaves hanging, liana, living green wall, living wall, lush foliage, "
-        "moss wall hanging, privet, rain forest leaves, shrub, shrubbery, topiary, trailing ivy, trellis, "
-        "vertical garden, vine, vine leaves, virginia creeper, wall of greenery, wall of leaves, wall of "
-        "plants",
+        "leaves, leafy, leafy canopy, leaves hanging, leaves hanging down from above, leaves hanging from "
+        "above, liana, living green wall, living wall, lush foliage, moss wall hanging, privet, rain forest "
+        "leaves, shrub, shrubbery, topiary, trailing ivy, trellis, vertical garden, vine, vine leaves, "
+        "virginia creeper, wall of greenery, wall of leaves, wall of plants",
         near="plant, tropical",
         pairs={
             "foliage, greenery, leaf, leaves, plant": "backdrop, background, wall",
@@ -145,7 +145,7 @@ PLACES: dict[str, Concept] = {
     "tennis court": concept(
         "place",
         "tennis club, tennis match",
-        near="stadium, field, gym",
+        near="court, stadium, field, gym",
     ),
     "stadium": concept(
         "place",
@@ -275,7 +275,7 @@ PLACES: dict[str, Concept] = {
         "aquarium, below the water surface, beneath the waves, coral reef, in the deep, ocean depths, "
         "submarine, submerged, under the sea, under the water, under water, underwater, underwater scene, "
         "underwater scene with light rays",
-        near="water, beach",
+        near="sea bed, water, beach",
     ),
     "beach": concept(
         "place",
@@ -312,9 +312,9 @@ PLACES: dict[str, Concept] = {
     ),
     "rooftop": concept(
         "place",
-        "city rooftop, city skyline view, city terrace, penthouse terrace, roof deck, roof garden, roof "
-        "terrace, rooftop, rooftop terrace, rooftop terrace over a city, rooftop view, skyline, skyline "
-        "view, urban rooftop, urban terrace",
+        "city rooftop, city skyline, city skyline view, city terrace, penthouse terrace, roof deck, roof "
+        "garden, roof terrace, rooftop, rooftop terrace, rooftop view, skyline, skyline view, urban "
+        "rooftop, urban terrace",
         near="city",
     ),
     "market": concept(
@@ -363,7 +363,7 @@ PLACES: dict[str, Concept] = {
         "place",
         "arctic night, aurora, aurora borealis, aurora sky, northern lights, northern lights over snow, "
         "polar lights",
-        near="night, winter landscape",
+        near="night, winter landscape, snow",
     ),
     "fireworks": concept(
         "place",

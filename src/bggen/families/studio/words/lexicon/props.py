@@ -21,7 +21,7 @@ PROPS: dict[str, Concept] = {
         "prop",
         "clay lamps, deepavali, deepawali, diwali, diwali diya, diwali lamp, diwali lights, diya, diya "
         "lamps, diyas, festival of lights, oil lamp, oil lamps",
-        near="candles",
+        near="candles, marigolds",
     ),
     "champagne": concept(
         "prop",
@@ -90,7 +90,7 @@ PROPS: dict[str, Concept] = {
         "balanced rocks, balanced stones, balancing rocks, balancing stones, cairn, hot stones, massage "
         "stones, rocks zen, spa stones, stack of stones, stacked rocks, stacked stones, zen, zen garden "
         "stones, zen rocks, zen spa, zen stone, zen stones",
-        near="pebbles",
+        near="pebbles, candles",
     ),
     "pebbles": concept(
         "prop",

@@ -124,7 +124,7 @@ SEASONS: dict[str, Concept] = {
     "marigolds": concept(
         "prop",
         "marigold, marigold flower, marigold garland, marigolds, orange marigolds",
-        near="flowers",
+        near="flowers, oil lamps",
     ),
     "flowers": concept(
         "prop",
@@ -176,7 +176,7 @@ SEASONS: dict[str, Concept] = {
         "prop",
         "amalfi lemons, bowl of lemons, cut lemon, halved lemons, lemon, lemon halves, lemon slices, lemon "
         "tree fruit, lemon wedges, lemons, limoncello lemons, sicilian lemons, sliced lemon",
-        near="citrus",
+        near="citrus, plant",
     ),
     "strawberries": concept(
         "prop",
