@@ -160,10 +160,16 @@ def test_seen_from_above_the_ground_has_the_pattern_and_else_its_lack_is_told() 
 
 
 def test_two_tones_are_a_wall_in_one_colour_and_its_ground_in_the_other() -> None:
-    for prompt in ("two-tone background yellow and teal", "split background in yellow and teal"):
+    said = (
+        "two-tone background yellow and teal",
+        "split background in yellow and teal",
+        "half yellow, half teal",
+    )
+    for prompt in said:
         words = parse(prompt)
         assert words.colours == {"backdrop": "yellow", "surface": "teal"} and not words.unknown
         assert choose(bank.load(), words, 0.5, seed=1).recolour == words.colours
+    assert "surface" not in parse("half a lemon, yellow and teal wall").colours
     assert "neon" in parse("duotone lighting").concepts
     assert parse("duotone background, coral and teal").colours == {"backdrop": "coral", "surface": "teal"}
 

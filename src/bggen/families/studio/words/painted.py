@@ -91,9 +91,8 @@ class Painted:
 
     def _two_tones(self, words: Sequence[str]) -> bool:
         """Whether a wall has one colour and its ground another; they are put so."""
-        told = DUOTONE in words or (
-            not grammar.TWO_TONES.isdisjoint(words) and not grammar.COUNTED.isdisjoint(words)
-        )
+        counted = not grammar.TWO_TONES.isdisjoint(words) and not grammar.COUNTED.isdisjoint(words)
+        told = counted or DUOTONE in words or list(words).count(grammar.HALF) == 2
         region = next((r for r in ("backdrop", None, "surface") if r in self.second), None)
         if not told or region not in self.second or self._grounds():
             return False
@@ -101,7 +100,7 @@ class Painted:
         self.colours |= {"backdrop": above, "surface": below}
         for name in (SEAMLESS, *(name for name, by in self.said.items() if by == DUOTONE)):
             self.concepts.pop(name, None)
-        self.read = {*grammar.TWO_TONES, *grammar.COUNTED}
+        self.read = {*grammar.TWO_TONES, *grammar.COUNTED, grammar.HALF}
         return True
 
     def _gradient(self, found: Sequence[Span], words: Sequence[str]) -> str | None:

@@ -63,8 +63,8 @@ PATTERNS: dict[str, str] = {
     word: pattern
     for pattern, words in {
         STRIPES: "stripe stripes striped stripy pinstripe pinstripes pinstriped",
-        DOTS: "dot dots dotted polka spotty",
-        CHECKS: "check checks checked checkered chequered checkerboard chequerboard",
+        DOTS: "dots dotted polka spotty",
+        CHECKS: "checks checked checkered chequered checkerboard chequerboard",
         RAINBOW: "rainbow rainbows",
     }.items()
     for word in words.split()
@@ -72,10 +72,11 @@ PATTERNS: dict[str, str] = {
 #: stripes that are bands
 LEVEL = frozenset("horizontal horizontally".split())
 #: said beside a pattern, and nothing by themselves
-BESIDE = LEVEL | frozenset("vertical vertically candy pattern patterned two".split())
+BESIDE = LEVEL | frozenset("dot vertical vertically candy pattern patterned two".split())
 #: a wall of one colour and a ground of another, where these two are said together
-TWO_TONES = frozenset("tone tones toned tonal split colourblock colorblock block blocked half".split())
-COUNTED = frozenset("two dual duo half colour color split".split())
+TWO_TONES = frozenset("tone tones toned tonal split colourblock colorblock block blocked".split())
+COUNTED = frozenset("two dual duo colour color split".split())
+HALF = "half"  # said twice, as in `half pink, half blue`
 #: a product that does so stands nowhere; these mean it only before what it is above, in or before
 HOVERS = frozenset("levitate levitates levitating levitation hover hovers hovering midair weightless".split())
 FLOATS = frozenset("float floats floating".split())
