@@ -17,10 +17,11 @@ from bggen.families.studio.sets import bank, patterns, staging, wishes
 from bggen.families.studio.sets.choice import choose, pinned
 from bggen.families.studio.sets.given import moods_to_give
 from bggen.families.studio.words.lexicon import COLOURS, CONCEPTS
+from bggen.families.studio.words.lexicon.grammar import GRADIENT
 from bggen.families.studio.words.prompts import parse
 from bggen.options import Options
 from bggen.settings import Settings
-from bggen.spec import Job
+from bggen.spec import Job, Scene
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,20 @@ def test_of_two_colours_one_runs_into_the_other_where_that_is_said(
     [
         ("striped background, pink and white", "pastel pink", "white", "stripes"),
         ("horizontal stripes navy and white wall", "white", "navy blue", "bands"),
-        ("white polka dots on a pink background", "pastel pink", "white", "dots"),
+        ("yellow polka dots on a pink background", "pastel pink", "yellow", "dots"),
+        ("black polka dots on white", "white", "black", "dots"),
+        ("cream striped wall", "cream", "light grey", "stripes"),
+        ("striped paper background pink and white", "pastel pink", "white", "stripes"),
+        ("yellow stripes, lemons", "yellow", "white", "stripes"),
+        ("oak table, striped walls", "white", "beige", "stripes"),
+        ("white background, striped shirt", "white", None, "gradient"),
+        ("a photo of a striped jersey, light grey background", "light grey", None, "gradient"),
+        ("t-shirt with a rainbow print, white background", "white", None, "gradient"),
+        ("dog bowl with dots, mint background", "mint green", None, "gradient"),
+        ("camisa a rayas, fondo blanco", "white", None, "gradient"),
+        ("blinds casting stripes on the wall", None, None, "gradient"),
+        ("pink wall and a black and white checkered floor", "pastel pink", None, "gradient"),
+        ("mountains, rainbow in the sky", None, None, "gradient"),
         ("black and white checkered background", "white", "black", "checks"),
         ("black and white checkerboard background, red podium", "white", "black", "checks"),
         ("dotted wallpaper", "white", "beige", "dots"),
@@ -169,7 +183,15 @@ def test_two_tones_are_a_wall_in_one_colour_and_its_ground_in_the_other() -> Non
         words = parse(prompt)
         assert words.colours == {"backdrop": "yellow", "surface": "teal"} and not words.unknown
         assert choose(bank.load(), words, 0.5, seed=1).recolour == words.colours
-    assert "surface" not in parse("half a lemon, yellow and teal wall").colours
+    for prompt in (
+        "half a lemon, yellow and teal wall",
+        "half sleeve top, half zip, pink and white",
+        "duotone sneakers, black and white, grey background",
+        "split tone lighting, teal and orange",
+        "available in two tones: black and white, on a beige background",
+    ):
+        assert "surface" not in parse(prompt).colours, prompt
+    assert parse("half pink half blue gradient").runs_into == "royal blue"
     assert "neon" in parse("duotone lighting").concepts
     assert parse("duotone background, coral and teal").colours == {"backdrop": "coral", "surface": "teal"}
 
@@ -184,6 +206,53 @@ def test_a_pattern_has_both_colours_and_the_same_on_either_side_of_the_product(p
     assert np.allclose(paint, paint[:, ::-1], atol=1e-3)
     large = runs.paint(one, other, (800, 800))
     assert np.abs(large.reshape(400, 2, 400, 2, 3).mean((1, 3)) - paint).mean() < 0.01
+
+
+@pytest.mark.parametrize(("lies", "region"), [(False, "backdrop"), (True, "surface")])
+def test_a_set_is_painted_in_a_pattern_and_keeps_its_light(lies: bool, region: str) -> None:
+    words = parse("navy and white striped background" + ", flat lay" * lies)
+    chosen = choose(bank.load(), words, 0.5, seed=1, lies=lies)
+    assert chosen.runs_into == {region: words.runs_into}
+    alpha = np.zeros((240, 240), np.uint8)
+    alpha[140:180, 100:140] = 255
+    scene = Scene(
+        np.zeros((240, 240, 3), np.uint8), alpha, None, (100, 140, 140, 180), (0, 0), 1.0, Options(), 1
+    )
+    runs = staging.runs(chosen.plate, scene, chosen.runs_into, words.pattern)
+    assert runs is not None and runs.unit == pytest.approx(chosen.plate.unit * (1 if lies else patterns.WALL))
+    plain = staging.dress(chosen.plate, chosen.plate.pixels(), chosen.recolour).astype(float)
+    made = staging.dress(chosen.plate, chosen.plate.pixels(), chosen.recolour, (), runs).astype(float)
+    row = made[len(made) // 10].mean(1)
+    changes = np.flatnonzero(np.diff((row > row.mean()).astype(int)))
+    assert 4 < len(changes) < 20 and np.ptp(np.diff(changes)[1:-1]) < 0.02 * len(row)
+    stays = np.abs(made - plain).max(2) < 2  # what was to be navy already
+    assert 0.3 < stays[len(made) // 10].mean() < 0.7
+
+
+def test_folded_silk_has_no_stripes_stuck_on() -> None:
+    words = parse("flat lay on draped silk, striped background")
+    chosen = choose(bank.load(), words, 0.5, seed=1, lies=True)
+    assert "silk" in chosen.plate.words and not chosen.runs_into
+    assert "striped" in wishes.lacks(words, chosen)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "view"),
+    [
+        ("on grass from above", "top-down"),
+        ("sand with shells, from above", "top-down"),
+        ("watch from above", "top-down"),
+        ("45 degrees from above, on marble", "high angle"),
+        ("slightly from above, on marble", "slightly raised"),
+        ("natural daylight from above, on moss", None),
+        ("light: soft, from above", None),
+        ("petals fall from above on marble", None),
+        ("moonlight from above", None),
+        ("light from above on oak", None),
+    ],
+)
+def test_from_above_is_a_view_where_it_is_said_of_no_light(prompt: str, view: str | None) -> None:
+    assert parse(prompt).view == view
 
 
 def test_a_rainbow_goes_through_its_colours_across() -> None:
@@ -262,6 +331,8 @@ def test_prompts_of_shops_are_understood_and_nothing_else_is_read_into_them(prom
     read = set(words.concepts) | {f"{region or '*'}:{name}" for region, name in words.colours.items()}
     if words.light_side:
         read.add(f"side {words.light_side}")
+    if words.runs_into and words.pattern != GRADIENT:
+        read.add(words.pattern)
     must = re.sub(r"[?!].*", "", wanted)
     may = re.findall(r"\?([^?!]+)", wanted)
     for choices in filter(None, (part.strip() for part in must.split(";"))):
@@ -504,8 +575,8 @@ def test_a_catalogue_with_one_prompt_gets_one_set(product_png: Path, tmp_path: P
 def test_a_seed_gives_the_same_set_in_every_run() -> None:
     """Python puts a set's members in another order in each process: no sum may hang on it."""
     asks = """
-from bggen.families.studio.sets import bank, patterns, staging
-from bggen.families.studio.sets.choice import choose, pinned
+from bggen.families.studio.sets import bank
+from bggen.families.studio.sets.choice import choose
 from bggen.families.studio.sets.given import moods_to_give
 from bggen.families.studio.words.prompts import parse
 plates = bank.load()

@@ -41,7 +41,7 @@ def test_what_can_be_seen_needs_no_word(prompt: str) -> None:
     ("prompt", "lacking"),
     [
         ("easter eggs on oak", "'easter eggs'"),
-        ("two-tone pink and orange background", "'orange'"),
+        ("pink and orange background", "'orange'"),
         ("a wheat field seen from above, on green marble", "'wheat field', 'green marble'"),
         ("podium on sand, blue sky", "'podium'"),
         ("on oak, water behind, city", "'water'"),

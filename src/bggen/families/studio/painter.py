@@ -128,8 +128,10 @@ class StudioPainter(Painter):
 def described(rgb: Rgb, scene: Scene, notes: dict[str, Any]) -> Backdrop:
     """A user's own backdrop: of its light and camera only the prompt tells."""
     words = parse(scene.options.prompt)
-    if poise.floats(scene, words):
-        notes |= {"floats": scene.lift, "warnings": list(poise.pose(scene, words).lines)}
+    if words.hovers or poise.floats(scene, words):
+        notes["warnings"] = list(poise.pose(scene, words).lines)
+    if scene.lift:
+        notes["floats"] = scene.lift
     return Backdrop(rgb, notes, words.light_side, words.hard_light, words.view)
 
 

@@ -39,7 +39,9 @@ TIGHTER: dict[str, Any] = {
     ],
     "size": Annotated[str, Field(pattern=r"^[1-9][0-9]{1,3}(x[1-9][0-9]{1,3})?$")],
     "aspect": Annotated[str, Field(pattern=r"^[1-9][0-9]?:[1-9][0-9]?$")],
-    "margin": Annotated[str, Field(pattern=r"^(([0-9]|[1-3][0-9]|4[0-5])%|[0-9]{1,4}px)$")],
+    "margin": Annotated[
+        str, Field(pattern=r"^((([0-9]|[1-3][0-9]|4[0-4])(\.[0-9]{1,3})?|45)%?|[0-9]{1,4}(\.[0-9]{1,3})?px)$")
+    ],
     "roi": Annotated[str, Field(pattern=f"^({EDGES})$")],
     "preset": Literal[tuple(sorted(PRESETS))],
     "reference": Literal["auto", "none"],
@@ -50,7 +52,7 @@ TIGHTER: dict[str, Any] = {
 SAYS = {
     "reference": "auto, none, or a file: the scene to start from",
     "background": "#rrggbb, a colour's name, transparent (the product alone), or a file: instead of a scene",
-    "margin": "free border for fit, such as 4% or 40px: whole numbers, at most 45% of the short side",
+    "margin": "free border for fit, such as 4% or 40px, at most 45% of the short side",
     "model": "the model that is served, if anything",
     "format": "file format; an Accept header that names one must agree",
 }

@@ -69,8 +69,8 @@ GRADED_PLACE = 1.2  # the same of a place behind the table: no garden at noon tu
 GRADED_ITSELF = {"neon": 2.0}  # tinted light is no tubes
 ELSEWHERE = 1.5  # what a ground costs that stays another colour than all that was asked for: a backdrop's
 SEAM = 0.8  # and what isn't plain paper of that colour: a line between wall and ground, folds
-UNPATTERNED = 6.0  # and a wall without the stripes that it was to have, or with what hides them
-BEFORE_WALLS = {"arch", "disc", "steps", "hanging leaves"}
+UNPATTERNED = 4.0  # and a wall, in no place, without the stripes that it was to have, or with what hides them
+HIDES = {"arch", "disc", "steps", "hanging leaves"}  # a wall's pattern
 SPREADS = 0.8  # what a wall's colour costs that the ground of a sweep takes as well
 #: what a colour is worth that no region can take, of a place that has its own: a green garden
 OF_ITS_OWN = 1.0
@@ -259,8 +259,8 @@ def _score(plate: Plate, words: SceneWords, base_width: float, unseen: Collectio
     score -= 8.0 * len(shown & words.negated)
     colour_score, recolour = _score_colours(plate, words)
     room = plate.stand_width / max(plate.unit * 0.8, 1e-6)  # widths that stand, in product heights
-    if words.pattern != GRADIENT and (not _runs(plate, words, recolour) or plate.behind & BEFORE_WALLS):
-        score -= UNPATTERNED
+    if words.pattern != GRADIENT and (not _runs(plate, words, recolour) or plate.behind & HIDES):
+        score -= 0 if words.of_kind("place") else UNPATTERNED
     # What fits equally well stays equal, in whatever order it was added up.
     return round(score + colour_score - 4.0 * max(0.0, base_width - room), 6), recolour
 
@@ -308,7 +308,9 @@ def _runs(plate: Plate, words: SceneWords, recolour: dict[Region, str]) -> dict[
     """The region that has a second colour beside its new one, if paint allows; bent paper gradients alone."""
     above = words.colours.get("backdrop") or words.colours.get(None)
     for paint in plate.paints:
-        flat = words.pattern == GRADIENT or plate.elevation > LYING
+        # from above stripes lie on plain paper alone: on folds and tiles they would be stuck on
+        plain = plate.elevation > LYING and str(plate.row["surface"]).startswith("matte")
+        flat = words.pattern == GRADIENT or plain
         behind = paint.region == "backdrop" or (paint.region == "surface" and _one_piece(plate) and flat)
         if behind and above and recolour.get(paint.region) == above and words.runs_into:
             return {paint.region: words.runs_into} if staging.can_be(paint.albedo, words.runs_into) else {}

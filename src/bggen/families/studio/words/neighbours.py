@@ -21,6 +21,7 @@ from bggen.families.studio.words.lexicon.grammar import (
     ENDS_NO,
     LIES,
     OURS,
+    PATTERNS,
     RAIN,
     SOLD,
     STANDS,
@@ -82,7 +83,9 @@ def _of_product(span: Span, follows: dict[int, Span], words: Sequence[str]) -> b
 
     Also of what no list has, where it is said to stand on something: `oak aged brandy on marble`.
     """
-    if span.kind not in ("surface", "colour", "prop"):
+    if span.kind not in ("surface", "colour", "prop") or not PATTERNS.keys().isdisjoint(
+        words[span.end :][:2]
+    ):
         return False
     start = span.start
     while start and words[start - 1] not in ENDS_NAME:

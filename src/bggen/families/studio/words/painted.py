@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bggen.families.studio.words import spelling
 from bggen.families.studio.words.lexicon import CONCEPTS, PALER, grammar
 from bggen.families.studio.words.lexicon.grammar import BANDS, CHECKS, GRADIENT, RAINBOW, STRIPES
-from bggen.families.studio.words.neighbours import is_goods
+from bggen.families.studio.words.neighbours import ENDS_NAME, is_goods
 from bggen.families.studio.words.vocabulary import Span
 
 Region = str
@@ -14,13 +15,11 @@ Colours = dict[Region | None, str]
 SEAMLESS, CHECKED = "seamless", "checkerboard"
 #: no concepts: what says the pattern, and what is given a gradient instead
 PATTERN, SHIMMER = "pattern", "shimmer"
-ON_WALLS = grammar.CUES["backdrop"] | {"pattern"}
-DUOTONE = "duotone"  # of light, too, where no two colours are said
-#: what a pattern has where one colour is said, or none
-BESIDES, IF_WHITE, UNSAID = "white", "light grey", "beige"
+#: what a pattern has where one colour is said, or none; on pale ones white would not be seen
+BESIDES, ON_PALE, UNSAID = "white", "light grey", "beige"
+PALE = frozenset(["white", "off-white", "cream", "pastel yellow"])
 CHESS = ("white", "black")
 RAINBOW_ENDS = ("pastel pink", "lavender")
-REACH = 2  # words after a pattern in which cloth makes it no wall's
 
 
 class Painted:
@@ -31,39 +30,65 @@ class Painted:
         self.colours, self.second = Colours(), Colours()  # first and second colour said of a region
         self.pattern = GRADIENT
         self.read = set[str]()  # words that say no more than the pattern
+        self._upon = False  # whether what follows the pattern is what it lies on: `black dots on white`
 
-    def runs_into(self, found: Sequence[Span], words: Sequence[str], named: int) -> str | None:
-        """The colour below, or between; the one above, or most of the wall, is put first of its region.
-
-        Args:
-            named: how many words at the start are the product's name.
-        """
-        if pattern := self._wall(found, words, named):
+    def runs_into(self, found: Sequence[Span], words: Sequence[str]) -> str | None:
+        """The colour below, or between; the one above, or most of the wall, is put first of its region."""
+        if pattern := self._wall(found, words):
             return self._patterned(pattern)
-        if self._two_tones(words):
+        if self._two_tones(found, words):
             return None
         return self._gradient(found, words)
 
-    def _wall(self, found: Sequence[Span], words: Sequence[str], named: int) -> str | None:
+    def _wall(self, found: Sequence[Span], words: Sequence[str]) -> str | None:
         """The pattern that a wall is asked to have; striped cloth is none, nor a checked floor."""
-        if self.concepts.get(CHECKED) == "backdrop":
+        checked = next((span for span in found if span.name == CHECKED), None)
+        if checked and self.concepts.get(CHECKED) == "backdrop":
+            if not grammar.FLOORS.isdisjoint(words[checked.start : checked.end + 2]):
+                self.concepts[CHECKED] = "surface"
+                return None
             del self.concepts[CHECKED]
             if {"backdrop", None}.isdisjoint(self.colours):
                 self.colours["backdrop"], self.second["backdrop"] = CHESS
             return CHECKS
-        inside = {i for span in found for i in span.reach}
-        cloth = {i for span in found if span.kind in ("surface", "prop") for i in span.reach}
+        inside = {i for span in found for i in span.reach if span.name != SEAMLESS}
         for i, word in enumerate(words):
             pattern = grammar.PATTERNS.get(word)
-            after = range(i + 1, i + 1 + REACH)
-            of_goods = i < named and any(map(is_goods, words[:named]))
-            if pattern is None or of_goods or i in inside or not cloth.isdisjoint(after):
+            if pattern is None or i in inside or not self._of_wall(i, found, words):
                 continue
-            if not ON_WALLS.isdisjoint(words) or not self._grounds():
-                self.said[PATTERN] = word
-                self.read = {*grammar.PATTERNS, *grammar.BESIDE}
-                return BANDS if pattern == STRIPES and not grammar.LEVEL.isdisjoint(words) else pattern
+            self.said[PATTERN] = word
+            self.read = {*grammar.PATTERNS, *grammar.BESIDE}
+            return BANDS if pattern == STRIPES and not grammar.LEVEL.isdisjoint(words) else pattern
         return None
+
+    def _of_wall(self, i: int, found: Sequence[Span], words: Sequence[str]) -> bool:
+        """Whether the pattern at place `i` is a wall's: right before it, or by itself and of nothing else."""
+        of_paint = {j for span in found for j in span.reach if span.kind == "colour" or span.name == SEAMLESS}
+        skipped = grammar.PATTERNS.keys() | grammar.BESIDE
+        end = i + 1
+        while end < len(words) and (end in of_paint or words[end] in skipped):
+            end += 1
+        after = words[end : end + 1]
+        if any(_is_wall(word) for word in [*words[i + 1 : end], *after]):
+            return True
+        ends = not after or after[0] in ENDS_NAME | {"and"} or (after[0] == "of" and end + 1 in of_paint)
+        if words[i] not in grammar.THEMSELVES or not ends or any(map(self._is_place, self.concepts)):
+            return False
+        start = i
+        while start and words[start - 1] not in grammar.PARTS - {"with"} | grammar.STANDS | {"behind", "in"}:
+            start -= 1
+        before = [
+            words[j]
+            for j in range(start, i)
+            if j not in of_paint and words[j] not in skipped | grammar.BEFORE_PATTERNS
+        ]
+        self._upon = bool(after) and after[0] in grammar.LIES and not self._grounds()
+        if any(map(_is_wall, before)):
+            return True
+        return not before and (not self._grounds() or any(map(_is_wall, words)))
+
+    def _is_place(self, name: str) -> bool:
+        return CONCEPTS[name].kind == "place"
 
     def _grounds(self) -> bool:
         stuffs = self.concepts.keys() - {SEAMLESS}
@@ -77,11 +102,12 @@ class Painted:
                 self.colours.pop(region, None)
             self.colours["backdrop"], other = RAINBOW_ENDS
             return other
-        said = [*self._said_of("backdrop"), *self._said_of(None)]
+        below = self._said_of("surface") if self._upon and "backdrop" not in self.colours else []
+        said = [*self._said_of("backdrop"), *below, *self._said_of(None)]
         if not said and not self._grounds():
             said = self._said_of("surface")
         base = said[0] if said else BESIDES
-        spare = IF_WHITE if base == BESIDES and said else UNSAID if not said else BESIDES
+        spare = UNSAID if not said else ON_PALE if base in PALE else BESIDES
         self.colours["backdrop"] = base
         return said[1] if len(said) > 1 else spare
 
@@ -89,18 +115,27 @@ class Painted:
         """Taken out, in the order said."""
         return [had.pop(region) for had in (self.colours, self.second) if region in had]
 
-    def _two_tones(self, words: Sequence[str]) -> bool:
+    def _two_tones(self, found: Sequence[Span], words: Sequence[str]) -> bool:
         """Whether a wall has one colour and its ground another; they are put so."""
         counted = not grammar.TWO_TONES.isdisjoint(words) and not grammar.COUNTED.isdisjoint(words)
-        told = counted or DUOTONE in words or list(words).count(grammar.HALF) == 2
-        region = next((r for r in ("backdrop", None, "surface") if r in self.second), None)
-        if not told or region not in self.second or self._grounds():
+        starts = {span.start for span in found if span.kind == "colour"}
+        halves = sum(word == grammar.HALF and i + 1 in starts for i, word in enumerate(words)) == 2
+        if not (counted or halves or not grammar.TWO_COLOURED.isdisjoint(words)):
             return False
-        above, below = self.colours.pop(region), self.second.pop(region)
-        self.colours |= {"backdrop": above, "surface": below}
-        for name in (SEAMLESS, *(name for name, by in self.said.items() if by == DUOTONE)):
+        free = self._grounds() or not (grammar.GRADIENTS | grammar.OF_LIGHT).isdisjoint(words)
+        of_goods = any(map(is_goods, words)) or "podium" in words
+        # `pink and orange background`: the clause parts between them
+        said = [self.colours.get(region) for region in (None, "backdrop", "surface")]
+        said += [self.second.get(region) for region in (None, "backdrop", "surface")]
+        both = list(dict.fromkeys(filter(None, said)))
+        if free or of_goods or len(both) != 2:
+            return False
+        for had in (self.colours, self.second):
+            had.clear()
+        self.colours |= {"backdrop": both[0], "surface": both[1]}
+        for name in (SEAMLESS, *(name for name, by in self.said.items() if by == grammar.DUOTONE)):
             self.concepts.pop(name, None)
-        self.read = {*grammar.TWO_TONES, *grammar.COUNTED, grammar.HALF}
+        self.read = {*grammar.TWO_TONES, *grammar.COUNTED, *grammar.TWO_COLOURED, grammar.HALF}
         return True
 
     def _gradient(self, found: Sequence[Span], words: Sequence[str]) -> str | None:
@@ -134,3 +169,7 @@ class Painted:
             region = "backdrop"
         colours[region] = above
         return below
+
+
+def _is_wall(word: str) -> bool:
+    return not grammar.WALLS.isdisjoint(spelling.stems(word))

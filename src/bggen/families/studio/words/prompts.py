@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 
 from bggen.families.studio.words import spelling, tints, whereabouts
 from bggen.families.studio.words.lexicon import (
@@ -100,13 +101,15 @@ def parse(prompt: str) -> SceneWords:
     reading = _Reading()
     for clause in _clauses(words, found):
         _read_clause(words, clause, [span for span in found if span.start in clause], reading)
+    if not side and _from_above(words, found, reading.concepts):
+        reading.concepts["top-down"], reading.said["top-down"] = None, "from above"
     whereabouts.settle(reading.concepts, reading.said, found, words)
     read = {words[i] for span in found if span.kind != "otherwise" for i in span.reach}
     hovers = _hovers(words, found, reading)
     read |= grammar.HOVERS | grammar.AIRY if hovers else set[str]()
     painted = reading.painted
     named = _product_name(words) if reading.concepts or painted.colours or side else 0
-    runs_into = painted.runs_into(found, words, named)
+    runs_into = painted.runs_into(found, words)
     read |= painted.read
     unknown = [
         as_written.get(word, word)
@@ -127,6 +130,19 @@ def parse(prompt: str) -> SceneWords:
         painted.pattern,
         hovers,
     )
+
+
+def _from_above(words: Sequence[str], found: Sequence[Span], concepts: Mapping[str, Region | None]) -> bool:
+    """Whether `from above` is said of the camera: of nothing, a ground, a place or goods, and of no light."""
+    i = next((i for i, said in enumerate(pairwise(words)) if said == ("from", "above")), None)
+    if i and (words[i - 1].endswith("light") or words[i - 1] in grammar.RAIN):
+        return False
+    if i is None or any(CONCEPTS[name].kind == "view" for name in concepts):
+        return False
+    if i == 0 or words[i - 1] == ",":
+        return not any(CONCEPTS[name].kind == "light" for name in concepts)
+    seen = ("surface", "place", "prop", "colour")
+    return is_goods(words[i - 1]) or any(span.end == i and span.kind in seen for span in found)
 
 
 def _hovers(words: Sequence[str], found: Sequence[Span], reading: _Reading) -> str:
@@ -215,12 +231,22 @@ def _narrower() -> dict[str, set[str]]:
 def _needed(found: list[Span], words: Sequence[str]) -> list[Span]:
     """The same without what a feast or a time of the year brings where the prompt names its own."""
     brings = [_yields_to(words[span.start : span.end]) for span in found]
-    named = {span.kind for span, silent in zip(found, brings, strict=True) if not silent}
+    feasts = {span.end for span, silent in zip(found, brings, strict=True) if silent}
+    own = [
+        s for s, silent in zip(found, brings, strict=True) if not silent and not _is_sold(s, feasts, words)
+    ]
+    named = {span.kind for span in own}
     seasons = {span.kind for span, silent in zip(found, brings, strict=True) if silent != OUTSIDE}
     return [
         replace(span, name="", kind="said") if silent & (seasons if silent == OUTSIDE else named) else span
         for span, silent in zip(found, brings, strict=True)
     ]
+
+
+def _is_sold(span: Span, feasts: set[int], words: Sequence[str]) -> bool:
+    """A feast's own goods, said right after it: `halloween candle`."""
+    last = words[span.end - 1]
+    return span.kind == "prop" and span.start in feasts and (last in grammar.SOLD or is_goods(last))
 
 
 def _yields_to(said: Sequence[str]) -> frozenset[str]:

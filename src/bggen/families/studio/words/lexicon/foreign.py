@@ -69,7 +69,7 @@ FOREIGN: dict[str, dict[str, str]] = {
         bureau=desk, chambre=bedroom, nuage=cloud, vigne=vineyard, citrouille=pumpkin, podium=podium,
         flottant=levitating, dessus=above, maille=knit, tricot=knit, osier=wicker, rotin=rattan,
         panier=basket, couverture=blanket, vichy=gingham, raye=striped*, rayure=stripes, pois=dots,
-        arc-en-ciel=rainbow, paille=straw, foin=hay, fourrure=fur, bulle=bubbles, ballon=balloons,
+        arc-en-ciel=rainbow, paille=straw, foin=hay, fourrure=fur, bulle=bubbles,
         fraise=strawberry, savon=soap, tulipe=tulip, tournesol=sunflower, coquelicot=poppy, serre=greenhouse,
         cascade=waterfall, lac=lake, grange=barn, boulangerie=bakery, rooftop=rooftop, vignoble=vineyard,
         damier=checkerboard, paillette=glitter, cactus=cactus, plume=feathers, citrons=lemons
@@ -98,7 +98,7 @@ FOREIGN: dict[str, dict[str, str]] = {
         oficina=office, dormitorio=bedroom, nube=cloud, calabaza=pumpkin, vinedo=vineyard, podio=podium,
         flotando=levitating, levitando=levitating, manta=blanket, punto=knit, mimbre=wicker, ratan=rattan,
         cesta=basket, guijarro=pebble, rayas=stripes, lunares=dots, arcoiris=rainbow, paja=straw,
-        heno=hay, pelo=fur, burbuja=bubbles, globo=balloons, fresa=strawberry, tulipan=tulip,
+        heno=hay, burbuja=bubbles, globo=balloons, fresa=strawberry, tulipan=tulip,
         girasol=sunflower, amapola=poppy, invernadero=greenhouse, cascada=waterfall, lago=lake,
         granero=barn, panaderia=bakery, azotea=rooftop, fuegos=fireworks, purpurina=glitter,
         cactus=cactus, pluma=feathers, ajedrez=checkerboard, mercado=market

@@ -63,20 +63,38 @@ PATTERNS: dict[str, str] = {
     word: pattern
     for pattern, words in {
         STRIPES: "stripe stripes striped stripy pinstripe pinstripes pinstriped",
-        DOTS: "dots dotted polka spotty",
-        CHECKS: "checks checked checkered chequered checkerboard chequerboard",
+        DOTS: "dot dots dotted polka spotty",
+        CHECKS: "check checks checked checkered chequered checkerboard chequerboard",
         RAINBOW: "rainbow rainbows",
     }.items()
     for word in words.split()
 }
+#: of these, what may stand for itself: `white dots on pink`; others stand right before the wall that has them
+THEMSELVES = frozenset("stripes pinstripes dots checks rainbow rainbows".split())
+#: what is said before a pattern and tells of nothing else
+BEFORE_PATTERNS = frozenset(
+    "a an the of with and large small tiny thin wide bold bright soft pastel retro".split()
+)
+#: what a checked floor is called
+FLOORS = frozenset("floor floors flooring tile tiles table".split())
+#: what may have a pattern
+WALLS = frozenset("background backdrop wall wallpaper pattern".split())
 #: stripes that are bands
 LEVEL = frozenset("horizontal horizontally".split())
 #: said beside a pattern, and nothing by themselves
-BESIDE = LEVEL | frozenset("dot vertical vertically candy pattern patterned two".split())
+BESIDE = LEVEL | frozenset(
+    "vertical vertically candy pattern patterned coloured colored colour color".split()
+)
 #: a wall of one colour and a ground of another, where these two are said together
-TWO_TONES = frozenset("tone tones toned tonal split colourblock colorblock block blocked".split())
+TWO_TONES = frozenset(
+    "tone tones toned tonal split block blocked blocking colour coloured color colored".split()
+)
 COUNTED = frozenset("two dual duo colour color split".split())
-HALF = "half"  # said twice, as in `half pink, half blue`
+#: .. or one of these alone: of light, too, where no two colours are said; said twice, before each colour
+DUOTONE, HALF = "duotone", "half"
+TWO_COLOURED = frozenset("colourblock colorblock bicolour bicolor bicoloured bicolored duotone".split())
+#: .. but where they are said of these
+OF_LIGHT = frozenset("light lights lighting lit gel gels".split())
 #: a product that does so stands nowhere; these mean it only before what it is above, in or before
 HOVERS = frozenset("levitate levitates levitating levitation hover hovers hovering midair weightless".split())
 FLOATS = frozenset("float floats floating".split())

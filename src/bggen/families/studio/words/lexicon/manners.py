@@ -50,7 +50,6 @@ IGNORED: frozenset[str] = frozenset(
 SAID: tuple[str, ...] = tuple(
     phrase.strip()
     for phrase in """
-    down from above, hanging from above, shining from above, falling from above, pouring from above,
     depth of field, white space, room for text, space for text, rule of thirds, golden ratio, ray tracing,
     ray traced, white balance, colour grading, colour graded, colour accurate, bed of, sense of, splash of
     colour, stock photo, field of view, tack sharp, pin sharp, crisp focus, crisp detail, real looking,
@@ -99,7 +98,22 @@ OTHERWISE: tuple[str, ...] = tuple(
     council, beach body, night shift, forest school, home made, home button, home grown, window shopping,
     sky high, mint condition, olive green jacket, orange squash, lemon squash, peach tea, peach schnapps,
     plum jam, strawberry jam, orange marmalade, violet gin, lavender soap, lavender honey, rose soap, bamboo
-    toothbrush, bamboo fabric, bamboo fibre, bamboo socks, soap bar
+    toothbrush, bamboo fabric, bamboo fibre, bamboo socks, soap bar, drinking straw, metal straw, steel
+    straw, bamboo straw, glass straw, reusable straw, silicone straw, with a straw, with straw, and straw,
+    straw hat, straw bag, waterfall cardigan, submarine toy, aquarium filter, aquarium pump, fish tank
+    filter, champagne flute set, coffee cup sleeve, coffee cup mockup, latte art mug, rose tinted glasses,
+    rose tinted, stable base, shelf stable, colour stable, heat stable, school bag, school shoes, school
+    uniform, school lunch box, school backpack, old school, school of fish, gallery wrap, gallery wrapped,
+    museum quality, museum glass, museum grade, gallery quality, aurora shampoo, capri pants, coral reef
+    safe, reef safe, bakery box, barn owl, glasshouse candle, skyline gin, camping mug, camping chair,
+    camping stove, camping lantern, camping cup, new year's resolution, new year resolution, tennis club
+    polo, balloon sleeve, balloon whisk, balloon dog, bubble wrap, bubble tea, bubble skirt, bubble candle,
+    bubble gum, speech bubble, feather boa, feather earrings, feather pillow, feather light, feather weight,
+    tulip chair, tulip skirt, tulip glass, tulip dress, tulip lamp, cactus print, cactus candle, cairn
+    terrier, strawberry blonde, compass rose, rose quartz crystal, zen candle, lemon soap, lemon jam, lemon
+    candle, strawberry soap, strawberry candle, berry jam, berry lipstick, rose jam, rose perfume, rose
+    lipstick, skinny jeans, denim dungarees, denim shirt, denim skirt, burlap print, market bag, market
+    tote, lake blue dress, jeans jacket, chocolate fountain, sunflower seed butter
     """.split(",")
 )
 

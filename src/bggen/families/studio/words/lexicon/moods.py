@@ -136,32 +136,34 @@ MOODS: dict[str, Concept] = {
         "90 degree, aerial, aerial perspective, bird eye, bird perspective, bird view, bird's eye, bird's "
         "eye perspective, bird's view, birds eye perspective, birds view, birdseye, camera above, camera "
         "from above, directly above, directly overhead, drone, flat laid, flat layout, flat lying, flatlay, "
-        "from a height, from above, from above angle, from above shot, from above view, from the top, god's "
-        "eye, gods eye, knoll, knolled, knolling, laid flat, laid out, laid out flat, laying flat, look "
-        "down, looking down, lying flat, overhead, overhead perspective, photographed from above, pictured "
-        "from above, plan view, seen from above, seen from overhead, seen from the top, shot from above, "
-        "straight above, straight down, straight from above, table from above, tabletop from above, taken "
-        "from above, top down perspective, top view, topdown, topshot, view from above, view from top, "
-        "viewed from above, zenital, zenithal",
+        "from a height, from above angle, from above shot, from above view, from the top, god's eye, gods "
+        "eye, knoll, knolled, knolling, laid flat, laid out, laid out flat, laying flat, look down, looking "
+        "down, lying flat, overhead, overhead perspective, photographed from above, pictured from above, "
+        "plan view, seen from above, seen from overhead, seen from the top, shot from above, straight "
+        "above, straight down, straight from above, table from above, tabletop from above, taken from "
+        "above, top down perspective, top view, topdown, topshot, view from above, view from top, viewed "
+        "from above, zenital, zenithal",
     ),
     "high angle": concept(
         "view",
-        "3 4 angle, 3 4 perspective, 3 4 shot, 45 angle, 45 deg, 45 degree, 45 degree perspective, 45 "
-        "degree tilt, 60 degree angle, 60 degrees, angled down, angled from above, angled shot, angled "
-        "view, axonometric, diagonal from above, diagonal view, diner's perspective, diner's view, "
-        "diners view, elevated angle, elevated camera, elevated perspective, elevated view, elevated "
-        "viewpoint, forty five degree, half top view, high angle, high angle perspective, higher angle, "
-        "isometric, isometric perspective, isometrical, oblique angle, oblique view, plunging view, "
-        "raised angle, raised viewpoint, seated perspective, semi top view, three quarter angle, three "
-        "quarter camera, three quarter perspective, three quarter shot, three quarter top view, three "
-        "quarter view, three quarters, tilted down",
+        "3 4 angle, 3 4 perspective, 3 4 shot, 45 angle, 45 deg, 45 degree, 45 degree from above, 45 degree "
+        "perspective, 45 degree tilt, 45 degrees from above, 60 degree angle, 60 degrees, angled down, "
+        "angled from above, angled shot, angled view, at an angle from above, axonometric, diagonal from "
+        "above, diagonal view, diagonally from above, diner's perspective, diner's view, diners view, "
+        "elevated angle, elevated camera, elevated perspective, elevated view, elevated viewpoint, forty "
+        "five degree, half top view, high angle, high angle perspective, higher angle, isometric, isometric "
+        "perspective, isometrical, oblique angle, oblique view, plunging view, raised angle, raised "
+        "viewpoint, seated perspective, semi top view, three quarter angle, three quarter camera, three "
+        "quarter perspective, three quarter shot, three quarter top view, three quarter view, three "
+        "quarters, tilted down",
         near="slightly raised",
     ),
     "slightly raised": concept(
         "view",
-        "15 degree, 20 degree, 30 degree, a little above, gently raised, looking slightly down, slight "
-        "angle from above, slight elevation, slightly above, slightly elevated, slightly from above, "
-        "slightly higher, slightly looking down, slightly overhead, slightly raised",
+        "15 degree, 20 degree, 30 degree, a little above, a little from above, gently from above, gently "
+        "raised, looking slightly down, slight angle from above, slight elevation, slightly above, slightly "
+        "elevated, slightly from above, slightly higher, slightly looking down, slightly overhead, slightly "
+        "raised",
         near="eye level, high angle",
     ),
     "eye level": concept(

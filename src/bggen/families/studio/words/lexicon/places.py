@@ -211,8 +211,9 @@ PLACES: dict[str, Concept] = {
     ),
     "campsite": concept(
         "place",
-        "bivouac, by the tent, camp site, campground, camping, camping trip, campsite, campsite with a "
-        "tent, glamping, tent camping, tents",
+        "bivouac, by the tent, camp site, campground, camping in a forest, camping scene, camping tent, "
+        "camping tent in a forest, camping trip, campsite, campsite with a tent, glamping, out camping, "
+        "pitched tent, tent camping, tent in a forest, tents",
         near="forest, garden",
     ),
     "garden": concept(
@@ -264,8 +265,8 @@ PLACES: dict[str, Concept] = {
     ),
     "white village": concept(
         "place",
-        "aegean, amalfi coast, blue domes, capri, cyclades, greek island, greek islands, greek terrace, "
-        "greek village, ibiza, mediterranean house, mediterranean patio, mediterranean terrace, "
+        "aegean, amalfi coast, blue domes, cyclades, greek island, greek islands, greek terrace, greek "
+        "village, ibiza, island of capri, mediterranean house, mediterranean patio, mediterranean terrace, "
         "mediterranean villa, mediterranean village, mykonos, oia, santorini, santorini terrace, white "
         "village, white village by the sea, whitewashed houses, whitewashed village",
         near="beach, garden",
@@ -319,9 +320,10 @@ PLACES: dict[str, Concept] = {
     ),
     "market": concept(
         "place",
-        "bazaar, farmers market, farmers' market, flea market, food market, fruit market, fruit stall, "
-        "fruit stand, greengrocer, market stall, market with stalls of fruit, open market, produce market, "
-        "souk, street market, vegetable market, vegetable stand",
+        "bazaar, farmers market, farmers market stall, farmers' market, flea market, food market, fruit "
+        "market, fruit stall, fruit stand, greengrocer, market stall, market with stalls of fruit, night "
+        "market, open market, produce market, souk, street market, vegetable market, vegetable stand, "
+        "weekly market",
         near="supermarket, city",
     ),
     "city": concept(

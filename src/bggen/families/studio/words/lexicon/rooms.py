@@ -40,8 +40,8 @@ ROOMS: dict[str, Concept] = {
     ),
     "barn": concept(
         "place",
-        "barn, barn interior, barn with bales of hay, farm barn, hay barn, hayloft, horse stable, rustic "
-        "barn, stable, stables",
+        "barn, barn interior, barn with bales of hay, farm barn, hay barn, hayloft, horse stable, horse "
+        "stables, rustic barn",
         near="workshop, field",
     ),
     "workshop": concept(
@@ -140,7 +140,8 @@ ROOMS: dict[str, Concept] = {
     ),
     "classroom": concept(
         "place",
-        "blackboard and desks, class room, classroom, classroom with a chalkboard, school, schoolroom",
+        "at school, blackboard and desks, class room, classroom, classroom with a chalkboard, in a school, "
+        "in school, school room, schoolroom",
         near="window room, office",
     ),
     "window room": concept(

@@ -172,8 +172,8 @@ STONES: dict[str, Concept] = {
         "black and white check floor, black and white checkerboard, black and white checkerboard floor, "
         "black and white checkered, black and white checkered floor, black and white checks, black and "
         "white chequered, black and white floor tile, black and white tile, checker floor, checkerboard, "
-        "checkerboard floor, checkerboard tile, checkered floor, checkered tile, chequerboard, chequered, "
-        "chequered floor, chess board, chessboard",
+        "checkerboard floor, checkerboard tile, checkered floor, checkered tile, chequerboard, chequered "
+        "floor, chess board, chessboard",
         near="tiles",
     ),
     "moroccan tiles": concept(

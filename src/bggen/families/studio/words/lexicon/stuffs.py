@@ -32,8 +32,9 @@ STUFFS: dict[str, Concept] = {
     ),
     "glitter": concept(
         "surface",
-        "glitter, glitter background, glitter surface, gold glitter, gold sequins, gold sparkles, golden "
-        "glitter, sequin fabric, sequins, sparkling gold",
+        "champagne sequin, glitter, glitter background, glitter surface, gold glitter, gold sequin, gold "
+        "sequins, gold sparkles, golden glitter, rose gold glitter, sequin, sequin fabric, sequins, silver "
+        "glitter, sparkling gold",
         near="metal",
     ),
     "straw": concept(
