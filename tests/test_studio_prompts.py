@@ -18,7 +18,7 @@ from bggen.families.studio.sets.choice import choose, pinned
 from bggen.families.studio.sets.given import moods_to_give
 from bggen.families.studio.words.lexicon import COLOURS, CONCEPTS
 from bggen.families.studio.words.lexicon.grammar import GRADIENT
-from bggen.families.studio.words.prompts import parse
+from bggen.families.studio.words.prompts import parse, without
 from bggen.options import Options
 from bggen.settings import Settings
 from bggen.spec import Job, Scene
@@ -171,6 +171,13 @@ def test_seen_from_above_the_ground_has_the_pattern_and_else_its_lack_is_told() 
     garden = next(plate for plate in bank.load() if "garden" in plate.behind)
     told = list(wishes.lacks(walled, pinned(garden, walled)))
     assert "striped" in told and "beige" not in told
+
+
+def test_a_pattern_that_a_negative_prompt_names_is_left_out() -> None:
+    for prompt, negative in (("striped wall", "stripes"), ("horizontal stripes, navy wall", "striped, blur")):
+        assert without(parse(prompt), negative).runs_into is None
+    assert without(parse("striped wall"), "dots").runs_into == "beige"
+    assert parse("white wall, no stripes").runs_into is None
 
 
 def test_two_tones_are_a_wall_in_one_colour_and_its_ground_in_the_other() -> None:

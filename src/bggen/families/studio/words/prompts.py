@@ -86,7 +86,10 @@ def without(words: SceneWords, negative: str) -> SceneWords:
     each = re.sub(r"[,;.]|\b(?:and|or)\b", ", without ", negative)
     refused = {name for name in parse(f"without {each}").negated if CONCEPTS[name].kind != "look"}
     kept = {name: region for name, region in words.concepts.items() if name not in refused}
-    return replace(words, concepts=kept, negated=words.negated | refused)
+    left = replace(words, concepts=kept, negated=words.negated | refused)
+    patterns = {grammar.PATTERNS.get(word) for word in spelling.words(spelling.plain(negative))}
+    is_refused = words.pattern in patterns or (words.pattern == grammar.BANDS and grammar.STRIPES in patterns)
+    return replace(left, pattern=grammar.GRADIENT, runs_into=None) if is_refused else left
 
 
 def parse(prompt: str) -> SceneWords:
