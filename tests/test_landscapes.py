@@ -33,7 +33,7 @@ SHOWS = {
     "camp": {"campsite"},
     "waterfall": {"waterfall"}, "vineyard": {"vineyard"}, "court": {"court", "tennis court"},
     "underwater": {"underwater"}, "stalls": {"market"}, "lake": {"lake"},
-    "aurora": {"northern lights", "night"}, "fireworks": {"fireworks", "night"},
+    "aurora": {"northern lights", "night"}, "fireworks": {"fireworks", "night", "city"},
 }  # fmt: skip
 
 

@@ -21,7 +21,7 @@ SERVES = {"place": ("look", "mood")}
 #: stuffs that nobody takes amiss one for another
 ALIKE = (
     WOODS.keys(),
-    STONES.keys(),
+    STONES.keys() - {"checkerboard", "moroccan tiles"},
     {"moss", "grass"},
     {"linen", "drape"},
     {"metal", "mirror"},

@@ -369,9 +369,9 @@ PLACES: dict[str, Concept] = {
     ),
     "fireworks": concept(
         "place",
-        "firework, firework display, fireworks, fireworks over a city, new year, new year celebration, new "
-        "year's, new year's eve, new years, new years eve, nye, pyrotechnics, silvester",
-        near="evening lights, night",
+        "firework, firework display, fireworks, new year, new year celebration, new year's, new year's eve, "
+        "new years, new years eve, nye, pyrotechnics, silvester",
+        near="evening lights, night, city",
     ),
     "night": concept(
         "place",
