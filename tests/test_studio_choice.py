@@ -6,7 +6,7 @@ import pytest
 
 from bggen.families.studio.photo.view import Elevation
 from bggen.families.studio.sets import bank
-from bggen.families.studio.sets.choice import _nearness, choose
+from bggen.families.studio.sets.choice import choose
 from bggen.families.studio.words.prompts import parse
 
 
@@ -31,18 +31,3 @@ def test_a_stuff_is_where_it_was_said_to_be(
     for seed in range(4):
         row = choose(bank.load(), parse(prompt), 0.5, seed, lies=False, photo=photo).plate.row
         assert ground in row["surface"] and wall in (row["backdrop"] or ""), (seed, row["words"])
-
-
-def test_where_no_set_is_at_eye_level_the_lowest_is_nearest_to_it() -> None:
-    low, raised, above = (
-        next(p for p in bank.load() if p.row["view"] == "slightly raised view" and p.elevation == degrees)
-        for degrees in (7, 12, 28)
-    )
-    eye, high = (
-        [_nearness(plate, view, None, ()) for plate in (low, raised, above)]
-        for view in ("eye level", "high angle")
-    )
-    assert eye[0] > eye[1] > 0 > eye[2]
-    assert high[0] < 0 <= high[1] < high[2]
-    street = parse("on concrete in a city street, eye level view")
-    assert choose(bank.load(), street, 0.5, seed=1).plate.elevation <= 8

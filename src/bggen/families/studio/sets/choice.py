@@ -28,7 +28,7 @@ WORTH = {
     "light": 2.5,
 }
 #: of views: a product that lies is another picture
-WORTH_ITSELF = {"top-down": 8.0, "high angle": 5.0, "eye level": 4.5}
+WORTH_ITSELF = {"top-down": 8.0, "high angle": 5.0, "eye level": 3.0}
 #: what a plate shows unasked costs
 UNASKED = {
     "prop": 3.0,
@@ -60,8 +60,6 @@ AT_HOME = 0.5  # of that is what a prop costs in the place that was asked for: t
 RATHER_PLAIN = 0.8  # what a podium of a stuff that nobody asked for costs: plain ones take any colour
 OF_PODIUM = 2.0  # what the podium's own stuff is worth: less than a podium
 NEAR = 0.6  # of its worth: what stands in for it
-#: views -> degrees from which a set has none of their worth, and where it would have all
-NEARLY_SEEN = {"eye level": (13.0, 4.0), "high angle": (12.0, 32.0)}
 NEAR_THOUGH_THERE = 0.25  # the same of a ground that some set has itself
 IN_ANOTHER_PLACE = 0.7  # of its worth: a wall of what was to be the floor
 GRADED = 0.3  # what a mood that the set has not itself, but can be given, is worth less
@@ -214,9 +212,6 @@ def _side(plate: Plate, words: SceneWords) -> float:
 
 def _nearness(plate: Plate, name: str, region: Region | None, unseen: Collection[str]) -> float:
     """What part of its worth a set has that shows what is near a concept alone."""
-    if name in NEARLY_SEEN and plate.elevation <= LYING:
-        none, full = NEARLY_SEEN[name]
-        return min(max((plate.elevation - none) / (full - none), -0.3), NEAR)
     kind = CONCEPTS[name].kind
     for i, other in enumerate(CONCEPTS[name].near):
         if plate.shows(other, region):
