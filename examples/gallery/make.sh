@@ -8,11 +8,11 @@ scene() { # PHOTO NAME PROMPT [OPTIONS]
 }
 scene mug.jpg mug-christmas "on a chunky knit blanket by the Christmas tree" --aspect 1:1
 scene headphones.jpg headphones-pebbles "on pebbles by the sea, golden hour" --aspect 1:1
-scene perfume.jpg perfume-rock "on a grey rock by the sea" --size 1200 --fill 0.55
+scene perfume.jpg perfume-roses "on white marble with roses" --size 1200 --fill 0.5
 scene handbag.jpg handbag-log "on a slice of a log in the forest" --aspect 1:1
-scene sneaker.jpg sneaker-levitating "levitating above a teal podium" --aspect 1:1
-scene bottle.jpg bottle-picnic "on a picnic blanket in a garden" --aspect 1:1
-scene camera.jpg camera-above "flat lay on white wood" --aspect 1:1
+scene sneaker.jpg sneaker-stripes "levitating, striped background in mint and white" --aspect 1:1
+scene bottle.jpg bottle-village "in a white village by the sea, on white plaster" --aspect 1:1
+scene camera.jpg camera-denim "flat lay on denim" --aspect 1:1
 scene perfume.jpg perfume-dark "on a marble podium, dark background" --size 1200 --fill 0.55
 scene jar.jpg jar-kitchen "on rustic oak, kitchen, morning light" --aspect 1:1 --glass
 python - "$work" <<'PY'
@@ -21,8 +21,8 @@ from pathlib import Path
 from PIL import Image
 side, out = 480, Path("examples/gallery")
 names = [
-    "mug-christmas", "headphones-pebbles", "perfume-rock", "handbag-log",
-    "sneaker-levitating", "bottle-picnic", "camera-above", "perfume-dark",
+    "mug-christmas", "headphones-pebbles", "perfume-roses", "handbag-log",
+    "sneaker-stripes", "bottle-village", "camera-denim", "perfume-dark",
 ]
 def small(name):
     whole = Image.open(Path(sys.argv[1]) / f"{name}.png").convert("RGB")
