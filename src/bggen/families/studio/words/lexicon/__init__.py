@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from bggen.families.studio.words.lexicon.bringing import (
+    BEHIND,
+    BRINGS,
+    FURNISHES,
+    OF_TOWNS,
+    PLACE_OF,
+    WATERS,
+)
 from bggen.families.studio.words.lexicon.coloured import INHERENT, LENDS, LENT, PALER, VARIANTS
 from bggen.families.studio.words.lexicon.entries import Concept, Said
 from bggen.families.studio.words.lexicon.foreign import FOREIGN
@@ -19,15 +27,7 @@ from bggen.families.studio.words.lexicon.manners import (
 )
 from bggen.families.studio.words.lexicon.moods import MOODS
 from bggen.families.studio.words.lexicon.neutrals import NEUTRALS, RAL
-from bggen.families.studio.words.lexicon.places import (
-    BEHIND,
-    BRINGS,
-    FURNISHES,
-    OF_TOWNS,
-    PLACE_OF,
-    PLACES,
-    WATERS,
-)
+from bggen.families.studio.words.lexicon.places import PLACES
 from bggen.families.studio.words.lexicon.props import PROPS
 from bggen.families.studio.words.lexicon.rooms import ROOMS
 from bggen.families.studio.words.lexicon.seasons import FEASTS, OPEN_AIR, SEASONS, TIMES_AND_STYLES, WINTER
