@@ -13,7 +13,7 @@ from bggen.families.studio.words.lexicon.grammar import BANDS, CHECKS, DOTS, GRA
 from bggen.families.studio.words.prompts import Region
 
 Floats = NDArray[np.float32]
-WALL = 0.65  # of its size at the stand, what is at a wall
+WALL = 0.65  # of its size at the stand, what is at a wall: 1.5 to 2.1 units behind it, 3.6 from the camera
 #: scene units: one stripe or check; a dot's radius; between dots
 STRIPE, DOT, APART = 0.24, 0.085, 0.3
 SOFT = 0.0022  # of the plate's width, an edge: a wall is a little out of focus
@@ -47,7 +47,7 @@ class Runs:
         rows, columns = np.mgrid[:height, :width].astype(np.float32)[..., None]
         x = np.asarray((columns + 0.5 - width / 2) / unit, np.float32)
         y = np.asarray((rows + 0.5 - height / 2) / unit, np.float32)
-        return PATTERNS[self.pattern](x, y, SOFT * width / unit)
+        return SHARES[self.pattern](x, y, SOFT * width / unit)
 
 
 def _edge(inside: Floats, soft: float) -> Floats:
@@ -75,7 +75,7 @@ def _to_dot(x: Floats, y: Floats) -> Floats:
 
 
 #: how much of the other colour there is at (h, w, 1) units to the right and down, edges so many units soft
-PATTERNS: dict[str, Callable[[Floats, Floats, float], Floats]] = {
+SHARES: dict[str, Callable[[Floats, Floats, float], Floats]] = {
     STRIPES: lambda x, _, soft: _edge(_wave(x, STRIPE), soft),
     BANDS: lambda _, y, soft: _edge(_wave(y, STRIPE), soft),
     CHECKS: _checks,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bggen.families.studio.words.lexicon.backdrops import BACKDROPS
 from bggen.families.studio.words.lexicon.bringing import (
     BEHIND,
     BRINGS,
@@ -40,6 +41,7 @@ CONCEPTS: dict[str, Concept] = {
     **WOODS,
     **STONES,
     **STUFFS,
+    **BACKDROPS,
     **PLACES,
     **ROOMS,
     **LIGHTS,
