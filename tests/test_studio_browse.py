@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 
 import numpy as np
@@ -98,3 +99,20 @@ def test_a_podium_that_is_too_narrow_is_told() -> None:
         options = Options(set="010", size="200", fill=fill)
         lines = bggen.generate(photo.getvalue(), options=options).record["painting"]["warnings"]
         assert [line for line in lines if line == painter.TOO_WIDE] == told
+
+
+def test_things_to_stand_beside_a_product_are_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sets("", props=True, sheet=tmp_path / "props.png")
+    said = capsys.readouterr()
+    listed = said.out.splitlines()
+    assert "lemons, mint leaves" in listed
+    assert len(listed) == len(set(listed))
+    assert said.err == f"{len(listed)} kinds of things on {tmp_path / 'props.png'}\n"
+    with Image.open(tmp_path / "props.png") as sheet:
+        assert sheet.width == browse.COLUMNS * browse.SIDE
+    sets("on slate with lemons", props=True)
+    assert capsys.readouterr().out == "lemons, mint leaves\n"
+    sets("lemons", props=True, as_json=True)
+    assert json.loads(capsys.readouterr().out) == {"kind": "lemons", "words": ["lemons", "mint leaves"]}

@@ -132,8 +132,7 @@ PROPS = {
     "coffee beans": "coffee beans",
     "rolled towels": "towels",
     "pumpkins": "pumpkin",
-    "apples|oranges": "citrus",
-    "daisies|flowers": "flowers",
+    **{name: name for name in ("apples", "oranges", "limes", "daisies", "flowers")},
     "vase": "plant",
     "pampas": "pampas",
 }

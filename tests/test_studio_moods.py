@@ -290,7 +290,7 @@ def test_white_is_exposed_for_and_has_little_of_a_cast(prompt: str) -> None:
     ground = slice(round(0.8 * len(made)), round(0.95 * len(made)))
     shown, before = (picture[ground].reshape(-1, 3).astype(float).mean(0) for picture in (made, plain))
     assert shown.mean() > 205
-    assert shown.mean() > before.mean() - 1
+    assert shown.mean() > before.mean() - 1.5  # balance takes a little of a light that was warm or cool
     assert np.ptp(shown) <= max(0.8 * np.ptp(before), 4)
 
 

@@ -366,7 +366,7 @@ def _said(choices: str, read: set[str]) -> set[str]:
         ("cherry blossom", {"blossom"}),
         ("cherry table", {"cherry"}),
         ("cherries", {"citrus"}),
-        ("olive branch", {"eucalyptus"}),
+        ("olive branch", {"olive branch"}),
         ("mint leaves", {"plant"}),
         ("stone-washed denim", {"denim"}),
         ("blue ceramic mug on a wooden box", {"rustic wood"}),
@@ -653,7 +653,7 @@ def test_what_is_asked_for_and_there_is_shown_whatever_the_seed() -> None:
         words = parse(prompt)
         for seed in range(6):
             choice = choose(plates, words, 0.5, seed)
-            assert name in choice.plate.concepts | {*choice.moods}, prompt
+            assert name in choice.plate.concepts | {*choice.moods, *choice.beside}, prompt
 
 
 def test_no_set_is_shown_for_a_season_that_is_another() -> None:

@@ -142,7 +142,6 @@ def test_words_come_before_the_photos_view() -> None:
     above = Elevation(50, 1.0)
     for prompt, name in (
         ("in a bathroom, on travertine", "bathroom"),
-        ("christmas, fir branches on rustic wood", "fir"),
         ("on linen, leaf shadows, natural light", "leaf shadows"),
         ("brick wall", "brick"),
         ("round podium", "round podium"),

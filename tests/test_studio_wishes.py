@@ -40,7 +40,7 @@ def test_what_can_be_seen_needs_no_word(prompt: str) -> None:
 @pytest.mark.parametrize(
     ("prompt", "lacking"),
     [
-        ("easter eggs on oak", "'easter eggs'"),
+        ("marigolds on oak", "'marigolds'"),
         ("pink and orange background", "'orange'"),
         ("a wheat field seen from above, on green marble", "'wheat field', 'green marble'"),
         ("podium on sand, blue sky", "'podium'"),
@@ -58,7 +58,6 @@ def test_what_no_set_shows_is_named_in_the_prompts_own_words(prompt: str, lackin
         ("holographic background", "a gradient from pastel pink to pastel blue in place of 'holographic'"),
         ("in front of a pink curtain", "a pastel pink plaster wall in place of 'curtain'"),
         ("on red leather", "red velvet in place of 'leather'"),
-        ("on a tatami mat", "woven rattan in place of 'tatami mat'"),
         ("on moroccan tiles", "white ceramic tiles in place of 'moroccan tiles'"),
     ],
 )

@@ -21,18 +21,24 @@ def sets(
         int | None, typer.Option("--count", min=1, help=f"How many; {FITTING} with words, else all.")
     ] = None,
     sheet: Annotated[Path | None, typer.Option("--sheet", help="Write a contact sheet: .jpg, .png.")] = None,
+    props: Annotated[
+        bool, typer.Option("--props", help="Instead, what can be stood beside the product in any set.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> int:
     """List the studio's sets: id, from how high each is seen, and what it shows.
 
     A prompt picks one by itself. To have one and the same under a whole catalogue, whatever its photos look
     like, name it: bggen batch photos/ -o scenes/ --set 171.
+    What a prompt wants beside the product, as in "on slate with lemons", is stood there: --props lists it.
     """
     from bggen.families.studio.sets import browse
     from bggen.families.studio.words.prompts import parse
 
     if unknown := parse(prompt).unknown:
         report.say(f"the studio model doesn't know {', '.join(unknown)}: no effect on the order")
+    if props:
+        return _props(prompt, sheet, as_json)
     found = browse.fitting(prompt)[: count or (FITTING if prompt else None)]
     for plate in found:
         if as_json:
@@ -43,6 +49,21 @@ def sets(
     if sheet is not None:
         _write(sheet, browse.sheet(found))
         report.say(f"{len(found)} sets on {sheet}")
+    return 0
+
+
+def _props(prompt: str, sheet: Path | None, as_json: bool) -> int:
+    from bggen.families.studio.sets import browse
+
+    found = browse.props_of(prompt)
+    for prop in found:
+        if as_json:
+            report.json_line({"kind": prop.kind, "words": list(prop.words)})
+        else:
+            report.result(", ".join(prop.words))
+    if sheet is not None:
+        _write(sheet, browse.props_sheet(found))
+        report.say(f"{len(found)} kinds of things on {sheet}")
     return 0
 
 

@@ -20,6 +20,7 @@ import cv2
 import numpy as np
 
 from bggen import finish, models, source
+from bggen.families.studio import beside
 from bggen.families.studio.light import guess
 from bggen.families.studio.light.contact import shrink
 from bggen.families.studio.light.solid import Floats
@@ -42,6 +43,7 @@ DIFFUSION = WEIGHTS / "diffusion"  # a diffusers folder
 SOFT = "--reference none: the studio's own generation is a first version, soft and without detail"
 NO_PODIUM = "the product is as wide as the picture, so no podium is under it: --fill 0.6 makes room for one"
 TOO_WIDE = "the product is too wide for this set's podium at its size: --fill 0.6 makes room for it"
+NO_ROOM = "beside the product is no room for {}: --fill 0.5 makes some"
 OTHER_VIEW = (
     "the product was photographed from about {} degrees above, the set from {}: "
     "'{}' in the prompt asks for one as high"
@@ -208,7 +210,15 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
         notes["unknown_words"] = list(words.unknown)
     notes["warnings"] += wishes.lines(options.prompt, words, choice)
     rgb = closeup.lay(staging.place(plate, pixels, scene), plate, scene)
-    return Backdrop(rgb, notes, plate.light_side, plate.hard_light, guess.view_of(plate.elevation), plate)
+    things = None
+    if choice.beside:
+        rgb, things, stood = beside.dress(rgb, choice, words, scene, seed)
+        notes["beside"] = [one.prop.kind for one in stood]
+        if no_room := [name for name in choice.beside if name not in {one.name for one in stood}]:
+            named = ", ".join(f"'{words.said.get(name, name)}'" for name in no_room)
+            notes["warnings"].append(NO_ROOM.format(named))
+    view_ = guess.view_of(plate.elevation)
+    return Backdrop(rgb, notes, plate.light_side, plate.hard_light, view_, plate, things)
 
 
 def _smooth(picture: Floats, free: Floats) -> Floats:

@@ -17,7 +17,7 @@ from bggen.families.studio.light import casts, guess
 from bggen.families.studio.light.contact import cast_size, contact, shrink
 from bggen.families.studio.light.solid import Floats
 from bggen.families.studio.sets import bank, staging
-from bggen.spec import Painting, Rgb, Scene
+from bggen.spec import Painting, Plane, Rgb, Scene
 
 UNSURE_END = 0.02  # of the height: how far off the found end of a user's own ground mostly is
 FAINT_LINE = 0.6  # where the light is measured: less floats, more looks like ink beside the renders
@@ -36,6 +36,7 @@ class Backdrop:
     hard: bool | None = None
     view: str | None = None
     plate: bank.Plate | None = None  # whose picture it is
+    things: Plane | None = None  # (H, W) how much of a pixel shows what stands beside the product
 
 
 def settled(scene: Scene, backdrop: Backdrop) -> Painting:
@@ -54,6 +55,8 @@ def settled(scene: Scene, backdrop: Backdrop) -> Painting:
     elif scene.footing is not None:
         end = scene.footing.end / scene.size[1] * size[1]
         around = staging.below(end, size, max(UNSURE_END * size[1], 1.0))
+    if backdrop.things is not None:  # stands up from the ground that a shadow lies on
+        around = around * (1 - shrink(backdrop.things, size))
     lift = scene.lift * size[1] / scene.size[1]
     made = casts.cast(staging.to_linear(before), alpha, staging.to_linear(product), light, around, lift)
     after = staging.to_srgb(made)

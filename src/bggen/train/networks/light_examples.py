@@ -69,7 +69,7 @@ class Place:
         """(AROUND, SIDE, SIDE) blocked and (BLURS, SIDE, SIDE, 3) mirrored."""
         blocked = casts.blocked(self.alpha, guess.directions(elevation), elevation)
         ground = np.ones_like(self.alpha) if self.ground is None else self.ground
-        wall = casts.behind(self.plate, ground, A_LITTLE)
+        wall = casts.behind(self.plate, ground, A_LITTLE, casts.wall_of(self.plate))
         return blocked, casts.mirrored(self.alpha, self.product, wall, elevation)
 
 

@@ -4,7 +4,10 @@ render   training scenes from seeds, of our products or yours: finished pictures
 plates   the plate bank's empty sets
 masks    their masks alone, for sets that the package has
 probes   the same sets with known things in them, to measure their light by
+props    things to stand beside a product, cut out
+truth    some of them in sets, truly and as the studio model stands them there
 export   finished plates into the package
+export-props  finished props into the package
 measure  the light of the package's plates, by their probes
 lit      how light the grounds of the package's plates are
 photos   our own example photos and their true masks
@@ -22,9 +25,13 @@ from pathlib import Path
 from bggen.train.scenes.pictures.until import before, moment
 
 BANK = Path(__file__).resolve().parents[2] / "families" / "studio" / "bank"
-STEPS = ("render", "plates", "masks", "probes", "export", "measure", "lit", "photos", "shop", "views")
-SIZES = {"render": 384, "plates": 1280, "probes": 256, "views": 160}
-SAMPLES = {"render": 4, "plates": 20, "masks": 16, "probes": 16, "photos": 24, "shop": 12, "views": 4}
+RENDERED = ("render", "plates", "masks", "probes", "props", "truth", "photos", "shop", "views")
+STEPS = (*RENDERED, "export", "export-props", "measure", "lit")
+SIZES = {"render": 384, "plates": 1280, "probes": 256, "props": 640, "truth": 256, "views": 160}
+SAMPLES = {
+    "render": 4, "plates": 20, "masks": 16, "probes": 16, "props": 24, "truth": 16, "photos": 24, "shop": 12,
+    "views": 4,
+}  # fmt: skip
 
 
 def parser() -> argparse.ArgumentParser:
@@ -32,16 +39,18 @@ def parser() -> argparse.ArgumentParser:
     it = argparse.ArgumentParser(prog="python -m bggen.train.scenes", description=__doc__)
     it.formatter_class = argparse.RawDescriptionHelpFormatter
     it.add_argument("step", choices=STEPS)
-    it.add_argument("names", nargs="*", help="photos: which; all without")
+    it.add_argument("names", nargs="*", help="photos: which; props: of which kinds; all without")
     it.add_argument(
-        "--out", type=Path, help="where renders go; for export and measure, where they are; not for lit"
+        "--out", type=Path, help="where renders go; for exports and measure, where they are; not for lit"
     )
     it.add_argument("--start", type=int, default=0, help="first seed or set")
     it.add_argument("--count", type=int, default=1000, help="how many")
     it.add_argument(
         "--step", type=int, default=1, dest="stride", help="every so-manieth, to share the work out"
     )
-    it.add_argument("--size", type=int, default=0, help="pixels a side; the step's own without")
+    it.add_argument(
+        "--size", type=int, default=0, help="pixels a side, or a unit of props; the step's own without"
+    )
     it.add_argument("--scale", type=float, default=1.0, help="photos, shop: of their full size")
     it.add_argument("--samples", type=int, default=0, help="a pixel; the step's own without")
     it.add_argument("--threads", type=int, default=1)
@@ -59,10 +68,10 @@ def parser() -> argparse.ArgumentParser:
     it.add_argument(
         "--stop-at", type=moment, default=0.0, help="start none after this: the next HH:MM, or Unix time"
     )
-    it.add_argument("--bank", type=Path, default=BANK, help="export, measure, lit: the folder to fill")
+    it.add_argument("--bank", type=Path, default=BANK, help="exports, measure, lit: the folder to fill")
     it.add_argument("--masks", type=Path, help="photos, shop: where the masks go; OUT/masks without")
-    it.add_argument("--quality", type=int, default=70, help="export: of the AVIFs")
-    it.add_argument("--drop", default="", help="export: ids to leave out, with commas")
+    it.add_argument("--quality", type=int, default=70, help="exports: of the AVIFs")
+    it.add_argument("--drop", default="", help="exports: ids to leave out, with commas")
     return it
 
 
@@ -84,11 +93,19 @@ def main() -> None:
         parser().error(f"{args.step} needs --out")
     if args.products and args.step != "render":
         parser().error(f"--products is for render, not for {args.step}")
+    drop = frozenset(filter(None, args.drop.split(",")))
     if args.step == "export":
+        from bggen.train.scenes import catalogue
         from bggen.train.scenes.bank.export import export
 
-        count, size = export(args.out, args.bank, args.quality, frozenset(filter(None, args.drop.split(","))))
+        drop |= {f"{number:03d}" for number, spec in enumerate(catalogue.specs()) if spec.replaced}
+        count, size = export(args.out, args.bank, args.quality, drop)
         print(f"{count} plates, {size / 1e6:.2f} MB")
+    elif args.step == "export-props":
+        from bggen.train.scenes.bank.beside import export as export_props
+
+        count, size = export_props(args.out, args.bank / "beside", args.quality, drop)
+        print(f"{count} props, {size / 1e6:.2f} MB")
     elif args.step == "measure":
         from bggen.train.scenes.bank.measure import fill
 
@@ -128,8 +145,22 @@ def render(args: argparse.Namespace) -> None:
 
         sets = catalogue.specs()
         shoot = {"plates": plates.shoot, "masks": plates.outline, "probes": probes.shoot}[args.step]
-        chosen = [n for n in numbers if n < len(sets) and (args.step != "masks" or sets[n].recolourable)]
+        chosen = [n for n in numbers if n < len(sets) and not sets[n].replaced]
+        if args.step == "masks":
+            chosen = [n for n in chosen if sets[n].recolourable]
         plates.render(studio, args.out, sets, chosen, size, samples, args.stop_at, shoot)
+    elif args.step == "props":
+        from bggen.train.scenes.catalogue.beside import chosen as kinds_of
+        from bggen.train.scenes.pictures import beside
+
+        beside.render(studio, args.out, kinds_of(args.names), size, samples, args.stop_at)
+    elif args.step == "truth":
+        from bggen.train.scenes.pictures import truth
+
+        errors = list[float]()
+        for name, error in truth.compare(studio, args.out, args.count, size, samples):
+            errors.append(error)
+            print(f"{name} {error:.2f}, mean {sum(errors) / len(errors):.3f}", flush=True)
     else:
         from bggen.train.scenes.pictures import photos
 

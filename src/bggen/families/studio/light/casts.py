@@ -179,13 +179,14 @@ def wall_of(plate: Floats) -> Floats:
     return np.asarray(plate[: max(len(plate) * 3 // 10, 1)].mean((0, 1)), np.float32)
 
 
-def behind(plate: Floats, ground: Floats, shine: tuple[float, ...]) -> Floats:
+def behind(plate: Floats, ground: Floats, shine: tuple[float, ...], wall: Floats) -> Floats:
     """(h, w, 3) linear: the same of each point of a ground (h, w) that mirrors so much.
 
     Of what a point shows more or less than most of the ground, that part is mirrored which is of the whole:
-    lights over black marble are seen in it, veins of white marble are its own.
+    lights over black marble are seen in it, veins of white marble are its own. `wall` (3,): what is mirrored
+    of most of it.
     """
-    wall, total = wall_of(plate), sum(shine)
+    total = sum(shine)
     mostly = np.median(plate[ground > 0.5], axis=0) if (ground > 0.5).any() else wall
     share = (total * wall / np.maximum(mostly, FAINT / 10)).clip(0, 1)
     soft = cv2.GaussianBlur(plate, (0, 0), SOFTLY * len(plate))
@@ -215,7 +216,13 @@ def _thrown(kept: Floats, directions: Floats, lift: float) -> Floats:
 
 
 def cast(
-    plate: Floats, alpha: Floats, product: Floats, light: Light, ground: Floats, lift: float = 0.0
+    plate: Floats,
+    alpha: Floats,
+    product: Floats,
+    light: Light,
+    ground: Floats,
+    lift: float = 0.0,
+    wall: Floats | None = None,
 ) -> Floats:
     """The plate with the product's shadow and reflection on its ground; all linear light.
 
@@ -225,6 +232,7 @@ def cast(
         product: (h, w, 3), its colours; anything where there is none.
         ground: (h, w) in 0..1, where the ground is that it stands on.
         lift: pixels that it floats above that.
+        wall: (3,), what the ground mirrors; None: what is seen in the upper part of the plate.
     """
     lean = None if lift or light.elevation > LYING else Lean.of(alpha)
     height, directions = len(alpha), light.directions
@@ -240,8 +248,8 @@ def cast(
         lost = lean.back(lost, height)
     out = plate * (1 - lost.clip(0, MOST) * ground[..., None])
     if any(light.shine):
-        wall = behind(plate, ground, light.shine)
-        seen_in_it = mirrored(alpha, product, wall if lean is None else lean.level(wall), light.elevation)
+        bare = behind(plate, ground, light.shine, wall_of(plate) if wall is None else wall)
+        seen_in_it = mirrored(alpha, product, bare if lean is None else lean.level(bare), light.elevation)
         gained = np.asarray(np.tensordot(np.array(light.shine, np.float32), seen_in_it, 1), np.float32)
         if lean is not None:
             gained = lean.back(gained, height)

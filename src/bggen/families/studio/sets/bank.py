@@ -18,8 +18,8 @@ from PIL import Image
 
 from bggen.families.studio.light.casts import Light
 from bggen.families.studio.sets import moods
-from bggen.families.studio.words.lexicon import CONCEPTS
-from bggen.families.studio.words.prompts import Region, SceneWords, parse
+from bggen.families.studio.words.lexicon import CONCEPTS, Region
+from bggen.families.studio.words.prompts import SceneWords, parse
 
 HOME = Path(__file__).parents[1] / "bank"
 MIRRORED = {"left": "right", "right": "left"}
@@ -126,6 +126,11 @@ class Plate:
         """Linear red, green, blue of its ground over those of the same in a plain set."""
         red, green, blue = self.row.get("lit") or (1.0, 1.0, 1.0)
         return red, green, blue
+
+    @property
+    def falling(self) -> tuple[float, float, float]:
+        """Linear red, green, blue of the light on what stands there, of that in a plain set."""
+        return self.lit
 
     @property
     def light(self) -> Light | None:

@@ -8,9 +8,10 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from bggen.errors import UsageError
-from bggen.families.studio.sets import bank, joins
+from bggen.families.studio.sets import bank, joins, props
 from bggen.families.studio.sets.bank import Plate
 from bggen.families.studio.sets.choice import fit
+from bggen.families.studio.sets.props import Prop
 from bggen.families.studio.words.prompts import parse
 from bggen.spec import Rgb
 
@@ -44,13 +45,41 @@ def named(plates: Sequence[Plate], number: str) -> Plate:
     return found
 
 
+def props_of(prompt: str) -> list[Prop]:
+    """One picture of each kind of thing that can be stood beside a product; of those that some words name."""
+    asked = parse(prompt).of_kind("prop")
+    kinds = dict[str, Prop]()
+    for prop in props.load():
+        if not asked or asked & parse(prop.words[0]).of_kind("prop"):
+            kinds.setdefault(prop.kind, prop)
+    return list(kinds.values())
+
+
 def sheet(plates: Sequence[Plate]) -> Rgb:
     """A contact sheet (H, W, 3) of sets with their ids and words."""
-    rows = -(-len(plates) // COLUMNS)
+    return _sheet([(Image.fromarray(plate.pixels()), f"{plate.id}  {plate.words}") for plate in plates])
+
+
+def props_sheet(found: Sequence[Prop]) -> Rgb:
+    """A contact sheet (H, W, 3) of things on white, with their words."""
+    return _sheet([(_on_white(prop), ", ".join(prop.words)) for prop in found])
+
+
+def _on_white(prop: Prop) -> Image.Image:
+    """In the middle of a square."""
+    picture = Image.fromarray(prop.pixels(False))
+    side = max(picture.size)
+    whole = Image.new("RGBA", (side, side), "white")
+    whole.alpha_composite(picture, ((side - picture.width) // 2, (side - picture.height) // 2))
+    return whole.convert("RGB")
+
+
+def _sheet(tiles: Sequence[tuple[Image.Image, str]]) -> Rgb:
+    rows = -(-len(tiles) // COLUMNS)
     whole = Image.new("RGB", (COLUMNS * SIDE, max(rows, 1) * (SIDE + LABEL)), "white")
     draw = ImageDraw.Draw(whole)
-    for number, plate in enumerate(plates):
+    for number, (picture, words) in enumerate(tiles):
         x, y = number % COLUMNS * SIDE, number // COLUMNS * (SIDE + LABEL)
-        whole.paste(Image.fromarray(plate.pixels()).resize((SIDE, SIDE), Image.Resampling.BOX), (x, y))
-        draw.text((x + 4, y + SIDE + 3), f"{plate.id}  {plate.words}"[:40], fill="black")
+        whole.paste(picture.resize((SIDE, SIDE), Image.Resampling.BOX), (x, y))
+        draw.text((x + 4, y + SIDE + 3), words[:40], fill="black")
     return np.asarray(whole)

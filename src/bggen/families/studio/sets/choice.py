@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bggen.families.studio.light.casts import LYING
 from bggen.families.studio.photo.view import Elevation
-from bggen.families.studio.sets import joins, moods, staging
+from bggen.families.studio.sets import joins, moods, props, staging
 from bggen.families.studio.sets.bank import Plate
 from bggen.families.studio.sets.given import exposure, moods_to_give
 from bggen.families.studio.sets.ranking import Ranked, in_order
-from bggen.families.studio.words.lexicon import CONCEPTS
+from bggen.families.studio.words.lexicon import CONCEPTS, Region
 from bggen.families.studio.words.lexicon.grammar import GRADIENT
-from bggen.families.studio.words.prompts import Region, SceneWords
+from bggen.families.studio.words.prompts import SceneWords
 
 FALLBACK = ("seamless", "soft light", "bright")  # the clean neutral studio that any unknown prompt gets
 #: what a match in each kind is worth: people forgive a missing prop before a wrong table
@@ -91,6 +91,7 @@ class Choice:
     understood: bool  # False: none of the prompt's words is known
     named: bool = False  # by its id
     runs_into: dict[Region, str] = field(default_factory=dict)  # region -> colour word it has below
+    beside: tuple[str, ...] = ()  # props that are to be stood there
 
 
 Scored = tuple[float, dict[Region, str]]  # score, colours to give
@@ -130,22 +131,25 @@ def choose(
     alike = [c for c in candidates if (c[2].elevation > LYING) == lying]
     order = in_order(alike, best, wanted, seed, variant)
     score, recolour, plate = order[variant % len(order)]
-    runs = _runs(plate, wanted, recolour)
-    return Choice(plate, score, recolour, _moods(plate, wanted, recolour), understood, runs_into=runs)
+    return _chosen(Choice(plate, score, recolour, (), understood), wanted)
 
 
 def pinned(plate: Plate, words: SceneWords) -> Choice:
     """A set that was named: as it is, or in a mirror or turned where its light can only so come from the side
     that was asked for; in the colours and moods of the words."""
     score, recolour, view = max(_candidates([plate], words, USUAL_BASE, None), key=lambda one: one[0])
-    runs = _runs(view, words, recolour)
-    return Choice(
-        view, score, recolour, _moods(view, words, recolour), understood=True, named=True, runs_into=runs
+    return _chosen(Choice(view, score, recolour, (), understood=True, named=True), words)
+
+
+def _chosen(choice: Choice, words: SceneWords) -> Choice:
+    """With all that its set is to be given."""
+    plate, recolour = choice.plate, choice.recolour
+    return replace(
+        choice,
+        moods=(*moods_to_give(plate, words), *exposure(plate, words, recolour)),
+        runs_into=_runs(plate, words, recolour),
+        beside=props.to_give(plate, words),
     )
-
-
-def _moods(plate: Plate, words: SceneWords, recolour: dict[Region, str]) -> tuple[str, ...]:
-    return (*moods_to_give(plate, words), *exposure(plate, words, recolour))
 
 
 def fit(plate: Plate, words: SceneWords) -> float:
@@ -184,15 +188,17 @@ def _suits(
     asked = {name for name in words.concepts if CONCEPTS[name].kind != "mood" or name in GRADED_ITSELF}
     if photo.leans:
         asked = {name for name in asked if not name.endswith("podium")}
-    shown = {
-        plate.id: {name for name in asked if plate.shows(name, words.concepts[name])} for plate in standing
-    }
+    shown = {plate.id: {name for name in asked if _shows(plate, name, words)} for plate in standing}
     needed = asked.intersection(*(shown[plate.id] for plate in standing if scores[plate.id][0] == best))
     return {
         plate.id: round(photo.sure * _likeness(plate, photo), 6)
         for plate in standing
         if needed <= shown[plate.id] and not (photo.leans and plate.podium_top is not None)
     }
+
+
+def _shows(plate: Plate, name: str, words: SceneWords) -> bool:
+    return plate.shows(name, words.concepts[name]) or name in props.to_give(plate, words)
 
 
 def _likeness(plate: Plate, photo: Elevation) -> float:
@@ -229,6 +235,7 @@ def _score(plate: Plate, words: SceneWords, base_width: float, unseen: Collectio
         unseen: grounds that no set shows.
     """
     shown, given = plate.concepts, moods_to_give(plate, words)
+    stood = props.to_give(plate, words)
     score = -plate.COST
     for name, region in words.concepts.items():
         worth = WORTH_ITSELF.get(name, WORTH[CONCEPTS[name].kind])
@@ -237,7 +244,7 @@ def _score(plate: Plate, words: SceneWords, base_width: float, unseen: Collectio
         if name in given and name not in shown:
             itself = {} if moods.NIGHT in given else GRADED_ITSELF  # a town has its signs
             score += worth - itself.get(name, GRADED_PLACE if plate.far else GRADED)
-        elif plate.shows(name, region):
+        elif plate.shows(name, region) or name in stood:
             score += worth
         elif name in shown:
             score += worth * IN_ANOTHER_PLACE

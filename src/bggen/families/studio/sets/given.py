@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bggen.families.studio.sets import evenings, moods, nights, winters
 from bggen.families.studio.sets.bank import Plate
-from bggen.families.studio.words.lexicon import CONCEPTS
-from bggen.families.studio.words.prompts import Region, SceneWords
+from bggen.families.studio.words.lexicon import CONCEPTS, Region
+from bggen.families.studio.words.prompts import SceneWords
 
 WHITE_STUFFS = frozenset({"marble", "whitewashed wood"})  # grounds that no paint made white
 DIM = {*moods.DARK, *moods.COLOURED, moods.NIGHT, moods.NEON}  # lights that white is grey or golden in

@@ -52,6 +52,11 @@ class Joined(Plate):
     place: Plate = field(kw_only=True)
 
     @property
+    def falling(self) -> tuple[float, float, float]:
+        """The place's."""
+        return self.place.falling
+
+    @property
     def place_id(self) -> str:
         """Of the set whose place it shows."""
         return self.place.id

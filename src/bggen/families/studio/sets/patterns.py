@@ -8,9 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bggen.families.studio.words.lexicon import COLOURS
+from bggen.families.studio.words.lexicon import COLOURS, Region
 from bggen.families.studio.words.lexicon.grammar import BANDS, CHECKS, DOTS, GRADIENT, RAINBOW, STRIPES
-from bggen.families.studio.words.prompts import Region
 
 Floats = NDArray[np.float32]
 WALL = 0.65  # of its size at the stand, what is at a wall: 1.5 to 2.1 units behind it, 3.6 from the camera

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bggen.families.studio.sets.bank import Plate
-from bggen.families.studio.words.lexicon import CONCEPTS
-from bggen.families.studio.words.prompts import Region, SceneWords
+from bggen.families.studio.words.lexicon import CONCEPTS, Region
+from bggen.families.studio.words.prompts import SceneWords
 from bggen.spec import derive_seed
 
 EQUAL = 0.6  # plates so close behind the best fit as well, if they show the same of what was asked for

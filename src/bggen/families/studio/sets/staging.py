@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import cv2
 import numpy as np
@@ -14,8 +15,7 @@ from bggen.families.studio.photo import poise
 from bggen.families.studio.sets import evenings, given, moods, nights, takes, winters
 from bggen.families.studio.sets.bank import Plate
 from bggen.families.studio.sets.patterns import WALL, Runs
-from bggen.families.studio.words.lexicon import COLOURS
-from bggen.families.studio.words.prompts import Region
+from bggen.families.studio.words.lexicon import COLOURS, Region
 from bggen.spec import Rgb, Scene
 
 Linear = tuple[float, float, float]  # red, green, blue
@@ -187,14 +187,14 @@ def _foothold(plate: Plate, corners: NDArray[np.float32], foot: float, wide: int
     """
     width = least = foot / FOOTHOLD / float(np.ptp(corners[:, 0]))
     for _ in range(100):
-        reach = _half_chord(corners, plate.stand[0], plate.stand[1] + _sole(plate, wide) / width)
+        reach = half_chord(corners, plate.stand[0], plate.stand[1] + _sole(plate, wide) / width)
         if reach > 0 and width * 2 * reach * FOOTHOLD >= foot:
             return width
         width += 0.03 * least
     return width
 
 
-def _half_chord(corners: NDArray[np.float32], x: float, y: float) -> float:
+def half_chord(corners: NDArray[np.floating[Any]], x: float, y: float) -> float:
     """How far a convex outline (n, 2) reaches from `x` to its nearer side along the row `y`; 0 outside it."""
     ends = list[float]()
     for (ax, ay), (bx, by) in zip(corners, np.roll(corners, -1, axis=0), strict=True):

@@ -31,17 +31,22 @@ class Take:
         """Whether `light` does anything."""
         return bool(self.stops or self.warmth or self.pool)
 
+    @property
+    def tint(self) -> NDArray[np.float32]:
+        """(3,): what linear light is multiplied by in the middle of the picture."""
+        stops = np.array([self.warmth, 0, -self.warmth], np.float32) + np.float32(self.stops)
+        return np.asarray(np.exp2(stops), np.float32)
+
     def light(self, linear: NDArray[np.float32], scene: Scene) -> NDArray[np.float32]:
         """(H, W, 3) linear light of the canvas with a set on it -> the same in this take."""
-        tint = np.exp2(np.array([self.warmth, 0, -self.warmth], np.float32) + np.float32(self.stops))
         if not self.pool:
-            return np.asarray(linear * tint, np.float32)
+            return np.asarray(linear * self.tint, np.float32)
         (width, height), (left, top, right, bottom) = scene.size, scene.box
         across = (np.arange(width, dtype=np.float32) - (left + right) / 2) / width
         down = (np.arange(height, dtype=np.float32) - (top + bottom) / 2) / height
         away = np.hypot(across[None, :], down[:, None]) / REACH
         fall = 1 - self.pool * np.minimum(away, 1) ** STEEPNESS
-        return np.asarray(linear * fall[..., None].astype(np.float32) * tint, np.float32)
+        return np.asarray(linear * fall[..., None].astype(np.float32) * self.tint, np.float32)
 
 
 TAKES = (

@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from bggen.families.studio.words import spelling
+from bggen.families.studio.words import alongside, spelling
 from bggen.families.studio.words.lexicon import (
     CONCEPTS,
+    FARE,
+    FEASTS,
     INHERENT,
     LENDS,
     LENT,
     PRODUCTS,
     QUALITIES,
     SHADES,
+    TIMES_AND_STYLES,
     VARIANTS,
+    things,
 )
 from bggen.families.studio.words.lexicon.grammar import (
     ENDS_NO,
@@ -31,6 +35,7 @@ from bggen.families.studio.words.lexicon.grammar import (
 from bggen.families.studio.words.vocabulary import Span, phrases, understood
 
 ENDS_NAME = ENDS_NO | STANDS
+ENDS_TASTE = ENDS_NAME | things.ENDS_THING | things.ARTICLES | {"of", "the"}
 PRODUCT_NAME = 4  # words that a product's name may have after its stuff: `oak barrel aged whisky`
 
 
@@ -41,11 +46,16 @@ def spans(words: Sequence[str]) -> list[Span]:
     that is no light (`soft linen`), a shade that is no mood (`dark teal`), a colour that the stuff has by
     itself (`white snow`), a stuff named twice (`oak wood`).
     """
-    found = [_as_ground(span, words) for span in _coloured(phrases(words), words)]
+    named = alongside.with_things(phrases(words), words)
+    found = [_as_ground(span, words) for span in _coloured(named, words)]
     follows = {span.start: span for span in found}
+    tasted = {span.end for span in found if _tastes(span, follows, words)}
     return [
         replace(span, name="", kind="otherwise")
-        if _of_product(span, follows, words) or _is_weather(span, found, words)
+        if span.end in tasted
+        or (words[span.end - 1] in SOLD and _is_tasting(span, tasted, words))
+        or _of_product(span, follows, words)
+        or _is_weather(span, found, words)
         else replace(span, name="", kind="said")
         if _is_product(span, words)
         else replace(span, name="", kind="said")
@@ -61,15 +71,30 @@ def _coloured(found: Sequence[Span], words: Sequence[str]) -> list[Span]:
     `green marble` is another stuff than marble, `sand coloured` a colour and no stuff.
     """
     told = list[Span]()
+    follows = {span.start: span for span in found}
     for span in found:
         before = told[-1] if told and told[-1].kind == "colour" and told[-1].end == span.start else None
         if before and (made := VARIANTS.get(span.name, {}).get(before.name)):
             told[-1] = replace(span, start=before.start, name=made)
-        elif span.name in LENT and LENDS.intersection(words[span.end : span.end + 1]):
+        elif span.name in LENT and _lends(span, follows, words):
             told.append(replace(span, name=LENT[span.name], kind="colour"))
         else:
             told.append(span)
     return told
+
+
+def _lends(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bool:
+    """Whether what follows is in its colour: `sand coloured`, and of a fruit `raspberry wall`."""
+    after = words[span.end : span.end + 1]
+    if not LENDS.isdisjoint(after):
+        return True
+    if span.name not in FARE or words[span.end - 1].endswith("s"):
+        return False
+    coloured = follows.get(span.end)
+    of_stuff = coloured is not None and (
+        coloured.kind in ("surface", "backdrop") or coloured.name.endswith("podium")
+    )
+    return of_stuff or not things.WALLS.isdisjoint(after)
 
 
 def _as_ground(span: Span, words: Sequence[str]) -> Span:
@@ -108,6 +133,33 @@ def _of_product(span: Span, follows: dict[int, Span], words: Sequence[str]) -> b
     return _stands(words, end) and (of_prop or not understood(after[-1]))
 
 
+def _tastes(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bool:
+    """What goods taste or smell of, or show: `mint soap`, `apple and clove candle`, `fern print dress`."""
+    last = words[span.end - 1]
+    is_many = last.endswith("s") and not last.endswith("us")
+    if is_many or (span.name not in things.TASTES and not alongside.thing(span, words)):
+        return False
+    if " ".join(words[span.start : span.end]) in FEASTS | TIMES_AND_STYLES:  # `mother's day mug`
+        return False
+    is_first = ENDS_NAME.isdisjoint(words[: span.start])
+    joined = is_first and words[span.end : span.end + 1] == ["and"]
+    start = span.end + joined
+    after = list(takewhile(lambda word: word not in ENDS_TASTE, words[start : start + PRODUCT_NAME]))
+    if not after or not things.WALLS.isdisjoint(after):
+        return False
+    sold = is_first and _stands(words, start)
+    if joined and (not sold or len(after) == 1):
+        return False
+    if not joined and start in follows and follows[start].kind == "otherwise":
+        return True
+    goods = next(
+        (word for word in after[joined : 2 + joined] if is_goods(word) or word in things.TASTING), ""
+    )
+    if goods in things.VESSELS:
+        return sold
+    return bool(goods) or (sold and not joined and not understood(after[-1]))
+
+
 def _is_weather(span: Span, found: Sequence[Span], words: Sequence[str]) -> bool:
     """Rain, which no set shows: water to stand on only where nothing else is named to stand on or in."""
     if RAIN.isdisjoint(words[span.start : span.end]):
@@ -122,6 +174,12 @@ def _is_product(span: Span, words: Sequence[str]) -> bool:
     first = not ENDS_NAME.intersection(words[: span.start])
     sold = span.kind == "prop" and first and (last in SOLD or is_goods(last))
     return sold and not (STANDS | {"in"}).isdisjoint(words[span.end : span.end + 1])
+
+
+def _is_tasting(span: Span, tasted: set[int], words: Sequence[str]) -> bool:
+    """Whether something before it is what it smells of: `rose candle`, `apple and clove candle`."""
+    between = (words[end : span.start] for end in tasted if end <= span.start)
+    return any((ENDS_TASTE - {"and"}).isdisjoint(said) for said in between)
 
 
 def _stands(words: Sequence[str], end: int) -> bool:

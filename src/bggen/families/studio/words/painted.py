@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bggen.families.studio.words import spelling
-from bggen.families.studio.words.lexicon import CONCEPTS, PALER, grammar
+from bggen.families.studio.words.lexicon import CONCEPTS, PALER, Region, grammar
 from bggen.families.studio.words.lexicon.grammar import BANDS, CHECKS, GRADIENT, RAINBOW, STRIPES
 from bggen.families.studio.words.neighbours import ENDS_NAME, is_goods
 from bggen.families.studio.words.vocabulary import Span
 
-Region = str
 Colours = dict[Region | None, str]
 SEAMLESS, CHECKED = "seamless", "checkerboard"
 #: no concepts: what says the pattern, and what is given a gradient instead

@@ -9,29 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import pairwise
 
-from bggen.families.studio.words import spelling, tints, whereabouts
+from bggen.families.studio.words import occasions, refusals, spelling, tints, whereabouts
 from bggen.families.studio.words.lexicon import (
     CONCEPTS,
-    FEASTS,
     IGNORED,
     LIGHT_SIDES,
-    OPEN_AIR,
-    TIMES_AND_STYLES,
     TIMES_OF_LIGHT,
-    WINTER,
+    Region,
     grammar,
 )
 from bggen.families.studio.words.neighbours import ENDS_NAME, is_goods, spans
 from bggen.families.studio.words.painted import Painted
 from bggen.families.studio.words.tongues import in_english
 from bggen.families.studio.words.vocabulary import Span, mended, phrases, understood
-
-Region = str  # "surface", "backdrop" or "podium"
-OUTSIDE = frozenset({"place"})  # what stands in for the open air: any place, a season's too
-NO_REACHES = 3  # words, as in `without any dark green leaves`
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +90,9 @@ def parse(prompt: str) -> SceneWords:
     words = [mended(word) for word in written]
     as_written = dict(zip(words, written, strict=True))
     words = grammar.REFUSALS.sub("without", " ".join(words)).split()
-    words, refused = _without_refused(_adjectives_close(words))
+    words, refused = refusals.without_refused(_adjectives_close(words))
     side, words = _light_side(words)
-    found = _needed(spans(words), words)
+    found = occasions.needed(spans(words), words)
     reading = _Reading()
     for clause in _clauses(words, found):
         _read_clause(words, clause, [span for span in found if span.start in clause], reading)
@@ -126,7 +118,7 @@ def parse(prompt: str) -> SceneWords:
         reading.concepts,
         painted.colours,
         side,
-        _negated(refused),
+        refusals.negated(refused, reading.concepts),
         tuple(unknown),
         reading.said,
         runs_into,
@@ -164,7 +156,12 @@ def _hovers(words: Sequence[str], found: Sequence[Span], reading: _Reading) -> s
 
 def _product_name(words: Sequence[str]) -> int:
     """How many words at the start are the product's name: no scene is asked for by them."""
-    end = next((i for i, word in enumerate(words) if word in ENDS_NAME), len(words))
+    ends = (i for i, word in enumerate(words) if word in ENDS_NAME)
+    end = next(ends, len(words))
+    if words[end : end + 1] == ["and"]:  # `rosemary and mint shampoo on slate`
+        then = next(ends, end)
+        goods = is_goods(words[then - 1]) or words[then - 1] in grammar.SOLD
+        end = then if goods and then > end + 2 and words[then] in grammar.STANDS else end
     stands = end < len(words) and words[end] in grammar.STANDS
     return end if stands or any(map(is_goods, words[:end])) else 0
 
@@ -185,83 +182,6 @@ def _says_nothing(word: str) -> bool:
     return not re.fullmatch(r"(?:[^\W\d_]|'){2,}", word) or any(
         form in IGNORED for form in spelling.stems(word)
     )
-
-
-def _without_refused(words: list[str]) -> tuple[list[str], list[list[str]]]:
-    """The words without those that follow a `no`, up to three; these, a list for each thing refused."""
-    kept, refused = list[str](), list[list[str]]()
-    reach = 0  # words that the last `no` still reaches
-    for word in words:
-        if word in grammar.NEGATIONS:
-            reach = NO_REACHES
-            kept.append(",")
-            refused.append([])
-        elif not reach or (word in grammar.ENDS_NO and refused[-1]):
-            reach = 0
-            kept.append(word)
-        elif word in ("or", "nor"):
-            reach = NO_REACHES
-            refused.append([])
-        elif word not in grammar.AFTER_NO or refused[-1]:
-            reach -= 1
-            refused[-1].append(word)
-    return kept, [said for said in refused if said]
-
-
-def _negated(refused: Sequence[list[str]]) -> frozenset[str]:
-    """The concepts that a `no` refuses: its own, and of a word the narrower ones (`no wood`: no oak)."""
-    names = set[str]()
-    for words in refused:
-        names |= {span.name for span in spans(words) if span.name in CONCEPTS}
-        for form in spelling.stems(words[0]) if len(words) == 1 else ():
-            names |= _narrower().get(form, set())
-    return frozenset(names)
-
-
-@cache
-def _narrower() -> dict[str, set[str]]:
-    """A word -> the concepts that have it in their name, or are said so with it, as oak is oak wood."""
-    found = {word: set(names) for word, names in grammar.REFUSED.items()}
-    for name, concept in CONCEPTS.items():
-        for word in name.split():
-            found.setdefault(word, set()).add(name)
-        for said in concept.words:
-            if said.startswith(f"{name} ") and said.count(" ") == name.count(" ") + 1:
-                found.setdefault(said.removeprefix(f"{name} "), set()).add(name)
-    return found
-
-
-def _needed(found: list[Span], words: Sequence[str]) -> list[Span]:
-    """The same without what a feast or a time of the year brings where the prompt names its own."""
-    brings = [_yields_to(words[span.start : span.end]) for span in found]
-    feasts = {span.end for span, silent in zip(found, brings, strict=True) if silent}
-    own = [
-        s for s, silent in zip(found, brings, strict=True) if not silent and not _is_sold(s, feasts, words)
-    ]
-    named = {span.kind for span in own}
-    seasons = {span.kind for span, silent in zip(found, brings, strict=True) if silent != OUTSIDE}
-    return [
-        replace(span, name="", kind="said") if silent & (seasons if silent == OUTSIDE else named) else span
-        for span, silent in zip(found, brings, strict=True)
-    ]
-
-
-def _is_sold(span: Span, feasts: set[int], words: Sequence[str]) -> bool:
-    """A feast's own goods, said right after it: `halloween candle`."""
-    last = words[span.end - 1]
-    return span.kind == "prop" and span.start in feasts and (last in grammar.SOLD or is_goods(last))
-
-
-def _yields_to(said: Sequence[str]) -> frozenset[str]:
-    """Kinds of things that stand in for what these words bring; none: they are no time or feast."""
-    forms = {" ".join([*said[:-1], form]) for form in spelling.stems(said[-1])}
-    if forms & FEASTS:
-        return frozenset({"prop"})
-    if forms & OPEN_AIR:
-        return OUTSIDE
-    if forms & WINTER:
-        return frozenset({"prop", "place", "backdrop"})
-    return frozenset({"prop", "surface", "place"}) if forms & TIMES_AND_STYLES else frozenset()
 
 
 def _clauses(words: Sequence[str], found: Sequence[Span]) -> Iterator[range]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from bggen.families.studio.words.lexicon import FOREIGN
 from bggen.families.studio.words.lexicon.grammar import ENDS_NO
@@ -24,21 +25,44 @@ def in_english(words: list[str]) -> list[str]:
         strange -= {words[i] for span in phrases(words) for i in span.reach}
     if not strange:
         return words
-    language = max(
-        FOREIGN.values(), key=lambda entries: sum(_said(word, entries) is not None for word in strange)
-    )
-    known = [word for word in words if _said(word, language) is not None]
-    alone = len(words) == 1 and words[0] in language
-    if not alone and (len(strange & set(known)) < LEAST or 2 * len(known) < len(words) - words.count(",")):
+    name = max(FOREIGN, key=lambda name: sum(_said(word, FOREIGN[name]) is not None for word in strange))
+    language = FOREIGN[name]
+    parts = list(_together(words, name))
+    known = [part for part in parts if _said(part, language) is not None]
+    alone = len(parts) == 1 and parts[0] in language
+    told = {word for part in known for word in part.split()}
+    if not alone and (len(strange & told) < LEAST or 2 * len(known) < len(parts) - parts.count(",")):
         return words
     english = list[str]()
-    for word in words:
-        meaning = _said(word, language) or word
+    for part in parts:
+        meaning = _said(part, language) or part
         if meaning.endswith("*") and english and english[-1] not in FUNCTION:
-            english.insert(-1, meaning.removesuffix("*"))
+            english[-1:-1] = meaning.removesuffix("*").split()
         else:
             english += meaning.removesuffix("*").split()
     return english
+
+
+def _together(words: Sequence[str], name: str) -> Iterator[str]:
+    """The words, but those that the language has an entry for together as that: `noix de coco`."""
+    start = 0
+    while start < len(words):
+        entry = next((said for said in _phrases(name) if _is_form(words[start:], said)), (words[start],))
+        yield " ".join(entry)
+        start += len(entry)
+
+
+@cache
+def _phrases(name: str) -> list[tuple[str, ...]]:
+    """Entries of several words, the longest first."""
+    said = (tuple(entry.split()) for entry in FOREIGN[name])
+    return sorted((entry for entry in said if len(entry) > 1), key=len, reverse=True)
+
+
+def _is_form(words: Sequence[str], entry: tuple[str, ...]) -> bool:
+    return len(words) >= len(entry) and all(
+        said in _stems(word) for said, word in zip(entry, words, strict=False)
+    )
 
 
 def _said(word: str, language: dict[str, str]) -> str | None:
@@ -50,8 +74,11 @@ def _said(word: str, language: dict[str, str]) -> str | None:
 
 
 def _form(word: str, language: dict[str, str]) -> str | None:
-    stems = (word[: len(word) - cut] for cut in range(ENDING + 1) if not cut or len(word) - cut >= STEM)
-    return next((language[stem] for stem in stems if stem in language), None)
+    return next((language[stem] for stem in _stems(word) if stem in language), None)
+
+
+def _stems(word: str) -> Iterator[str]:
+    return (word[: len(word) - cut] for cut in range(ENDING + 1) if not cut or len(word) - cut >= STEM)
 
 
 def _joints(word: str) -> Sequence[int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+#: props that hang, glow or are clear: they have no pictures of their own, which could be stood in any set
+RENDERED_WITH_SETS = frozenset({"balloons", "baubles", "bubbles", "champagne", "lanterns"})
 SOFTBOX = (2.6, 1.4)  # a soft key light's distance and side, in scene units
 
 
@@ -31,6 +33,11 @@ class Spec:
     def far(self) -> bool:
         """Whether a place out of focus lies behind the table."""
         return self.env is not None or (self.wall or "").startswith(("room:", "view:"))
+
+    @property
+    def replaced(self) -> bool:
+        """Whether its props are stood in any set now: it keeps its number, but is not rendered any more."""
+        return self.prop is not None and self.prop not in RENDERED_WITH_SETS
 
     @property
     def folded(self) -> bool:

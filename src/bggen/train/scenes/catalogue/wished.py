@@ -52,7 +52,7 @@ def _places() -> list[Spec]:
         Spec("oak wood", "room:greenhouse", "right", mood="bright", elevation=8),
         Spec("rustic wood", "view:camp", "left", mood="natural", elevation=8),
         Spec("slate", "view:waterfall", "left", mood="natural", elevation=8),
-        Spec("dark wood", "view:vineyard", "right", hard=True, mood="sunset", elevation=8),
+        Spec("oak wood", "view:vineyard", "right", hard=True, mood="sunset", elevation=8),
         Spec("light concrete", "room:gallery", "left", mood="bright", elevation=7),
         Spec("rustic wood", "room:bakery", "left", mood="warm", elevation=9),
         Spec("rustic wood", "room:barn", "right", mood="warm", elevation=8),
@@ -61,8 +61,8 @@ def _places() -> list[Spec]:
         Spec("sea bed", "view:underwater", "above", mood="cool", elevation=9),
         Spec("pine wood", "view:stalls", "left", mood="bright", elevation=8),
         Spec("weathered grey wood", "view:lake", "right", mood="cool", elevation=8),
-        Spec("snow", "view:aurora", "left", mood="cool", elevation=7),
-        Spec("dark wood", "view:fireworks", "left", mood="warm", elevation=7),
+        Spec("snow", "view:aurora", "left", mood="moody", elevation=7),
+        Spec("dark wood", "view:fireworks", "left", mood="moody", elevation=7),
     ]
 
 

@@ -12,8 +12,10 @@ from bggen.families.studio.words.lexicon.bringing import (
     WATERS,
 )
 from bggen.families.studio.words.lexicon.coloured import INHERENT, LENDS, LENT, PALER, VARIANTS
-from bggen.families.studio.words.lexicon.entries import Concept, Said
+from bggen.families.studio.words.lexicon.entries import Concept, Region, Said
+from bggen.families.studio.words.lexicon.fare import FARE
 from bggen.families.studio.words.lexicon.foreign import FOREIGN
+from bggen.families.studio.words.lexicon.growing import GROWING
 from bggen.families.studio.words.lexicon.hues import HUES
 from bggen.families.studio.words.lexicon.lights import LIGHT_SIDES, LIGHTS, TIMES_OF_LIGHT
 from bggen.families.studio.words.lexicon.lookalikes import LOOKALIKES
@@ -34,6 +36,7 @@ from bggen.families.studio.words.lexicon.rooms import ROOMS
 from bggen.families.studio.words.lexicon.seasons import FEASTS, OPEN_AIR, SEASONS, TIMES_AND_STYLES, WINTER
 from bggen.families.studio.words.lexicon.stones import STONES
 from bggen.families.studio.words.lexicon.stuffs import STUFFS
+from bggen.families.studio.words.lexicon.things import KINDS
 from bggen.families.studio.words.lexicon.woods import WOODS
 
 #: Order matters where one phrase holds another: the narrower concept stands first.
@@ -46,6 +49,8 @@ CONCEPTS: dict[str, Concept] = {
     **ROOMS,
     **LIGHTS,
     **MOODS,
+    **FARE,
+    **GROWING,
     **SEASONS,
     **PROPS,
 }
@@ -57,11 +62,13 @@ __all__ = [
     "BRINGS",
     "COLOURS",
     "CONCEPTS",
+    "FARE",
     "FEASTS",
     "FOREIGN",
     "FURNISHES",
     "IGNORED",
     "INHERENT",
+    "KINDS",
     "LENDS",
     "LENT",
     "LIGHT_SIDES",
@@ -83,4 +90,5 @@ __all__ = [
     "WATERS",
     "WINTER",
     "Concept",
+    "Region",
 ]

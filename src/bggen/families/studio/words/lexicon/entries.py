@@ -21,6 +21,7 @@ class Concept(NamedTuple):
     pairs: tuple[Pairs, ...] = ()  # further phrases that say it
 
 
+Region = str  # of a set: "surface", "backdrop" or "podium"
 Said = tuple[tuple[str, ...], tuple[int, int, int]]
 
 

@@ -1,7 +1,8 @@
 """What a scene is described with in German, French, Spanish and Italian, word by word in English.
 
 Without accents. Words stand as they are before their endings (`weiss` for `weisser`); those marked `*` follow
-what they describe where the language has it so (`fond blanc`).
+what they describe where the language has it so (`fond blanc`). Entries of several words go
+before those of one.
 """
 
 from __future__ import annotations
@@ -43,7 +44,22 @@ FOREIGN: dict[str, dict[str, str]] = {
         sonnenblume=sunflower, feuerwerk=fireworks, silvester=fireworks, gewachshaus=greenhouse,
         wasserfall=waterfall, see=lake, scheune=barn, backerei=bakery, dachterrasse=rooftop,
         unterwasser=underwater, nordlicht=aurora, schokolade=chocolate pieces, kaktus=cactus,
-        feder=feathers, glitzer=glitter, mohn=poppy, kaffeetasse=coffee cup, schachbrett=checkerboard
+        feder=feathers, glitzer=glitter, mohn=poppy, kaffeetasse=coffee cup, schachbrett=checkerboard,
+        orangen=oranges, orangenscheibe=orange slices, apfelsine=oranges, mandarine=mandarins,
+        limette=limes, limettenscheibe=lime slices, apfel=apple, heidelbeere=blueberries,
+        blaubeere=blueberries, himbeere=raspberries, beere=berries, zimt=cinnamon sticks,
+        zimtstange=cinnamon sticks, sternanis=star anise, gewurz=spices, mandel=almonds, nuss=nuts,
+        haselnuss=hazelnuts, walnuss=walnuts, croissant=croissant, kokosnuss=coconut, kokos=coconut,
+        honig=honey, honigwabe=honeycomb, bienenwabe=honeycomb, honigloffel=honey dipper, traube=grapes,
+        weintraube=grapes, pfirsich=peach, pfirsiche=peaches, tomate=tomatoes, lavendelzweig=lavender
+        sprigs, lavendelblute=lavender flowers, lavendelstrauss=bouquet of lavender, kirschblute=cherry
+        blossoms, kirschblutenzweig=cherry blossom branch, kirschzweig=cherry branch,
+        ganseblumchen=daisies, margerite=daisies, kamille=chamomile, pfingstrose=peonies, farn=fern,
+        farnblatt=fern leaf, farnblatter=fern leaves, oliven=olives, olivenzweig=olive branch,
+        trockenblume=dried flowers, getrocknet=dried, zweig=branch, scheibe=slices, weizen=wheat,
+        ahre=ears of wheat, strauss=bouquet, minze=mint, minzblatt=mint leaves, minzblatter=mint leaves,
+        obst=fruit, gebackstuck=pastries, geback=pastries, sakura=sakura, avocado=avocado,
+        grapefruit=grapefruit, bluhend=blooming, frisch=fresh, umgeben von=surrounded by, halb=half
         """
     ),
     "french": _pairs(
@@ -69,10 +85,29 @@ FOREIGN: dict[str, dict[str, str]] = {
         bureau=desk, chambre=bedroom, nuage=cloud, vigne=vineyard, citrouille=pumpkin, podium=podium,
         flottant=levitating, dessus=above, maille=knit, tricot=knit, osier=wicker, rotin=rattan,
         panier=basket, couverture=blanket, vichy=gingham, raye=striped*, rayure=stripes, pois=dots,
-        arc-en-ciel=rainbow, paille=straw, foin=hay, fourrure=fur, bulle=bubbles,
-        fraise=strawberry, savon=soap, tulipe=tulip, tournesol=sunflower, coquelicot=poppy, serre=greenhouse,
+        arc-en-ciel=rainbow, paille=straw, foin=hay, fourrure=fur, bulle=bubbles, fraise=strawberry,
+        savon=soap, tulipe=tulip, tournesol=sunflower, coquelicot=poppy, serre=greenhouse,
         cascade=waterfall, lac=lake, grange=barn, boulangerie=bakery, rooftop=rooftop, vignoble=vineyard,
-        damier=checkerboard, paillette=glitter, cactus=cactus, plume=feathers, citrons=lemons
+        damier=checkerboard, paillette=glitter, cactus=cactus, plume=feathers, citrons=lemons,
+        oranges=oranges, tranche d'orange=orange slices, mandarine=mandarins, clementine=clementines,
+        pamplemousse=grapefruit, citron vert=limes, lime=limes, pomme=apple*, pommes=apples,
+        myrtille=blueberries, framboise=raspberry*, framboises=raspberries, baie=berries,
+        cannelle=cinnamon sticks, baton de cannelle=cinnamon sticks, anis=star anise, anis etoile=star
+        anise, badiane=star anise, epice=spices, amande=almonds, noisette=hazelnuts, noix=nuts, noix de
+        coco=coconut, coco=coconut, croissant=croissant, viennoiserie=pastries, miel=honey, rayon de
+        miel=honeycomb, nid d'abeille=honeycomb, cuillere a miel=honey dipper, avocat=avocado,
+        raisin=grapes, grappe=bunch, peche=peach*, peches=peaches, abricot=apricots, tomate=tomatoes,
+        fleur sechee=dried flowers, bouquet=bouquet, seche=dried*, brin de lavande=lavender sprigs,
+        branche de lavande=lavender sprigs, bouquet de lavande=lavender bouquet, fleur de lavande=lavender
+        flowers, fleur de cerisier=cherry blossoms, branche de cerisier=cherry branch, cerisier en
+        fleur=cherry blossoms, bois de cerisier=cherry wood, cerisier=cherry, marguerite=daisies,
+        paquerette=daisies, camomille=chamomile, pivoine=peonies, fougere=fern, olive=olive*,
+        olives=olives, branche d'olivier=olive branch, rameau d'olivier=olive branch, branche=branch,
+        ble=wheat, epi de ble=ears of wheat, feuille de menthe=mint leaves, menthe=mint*, fruit=fruit,
+        tranche=slices, frais=fresh*, fraiche=fresh*, entoure de=surrounded by, entoure par=surrounded by,
+        a cote de=next to, a cote du=next to, a cote des=next to, a cote d'un=next to, a cote d'une=next
+        to, champ de ble=wheat field, vert olive=olive green*, vert pomme=apple green*, vert menthe=mint
+        green*, vert citron=lime green*
         """
     ),
     "spanish": _pairs(
@@ -98,10 +133,27 @@ FOREIGN: dict[str, dict[str, str]] = {
         oficina=office, dormitorio=bedroom, nube=cloud, calabaza=pumpkin, vinedo=vineyard, podio=podium,
         flotando=levitating, levitando=levitating, manta=blanket, punto=knit, mimbre=wicker, ratan=rattan,
         cesta=basket, guijarro=pebble, rayas=stripes, lunares=dots, arcoiris=rainbow, paja=straw,
-        heno=hay, burbuja=bubbles, globo=balloons, fresa=strawberry, tulipan=tulip,
-        girasol=sunflower, amapola=poppy, invernadero=greenhouse, cascada=waterfall, lago=lake,
-        granero=barn, panaderia=bakery, azotea=rooftop, fuegos=fireworks, purpurina=glitter,
-        cactus=cactus, pluma=feathers, ajedrez=checkerboard, mercado=market
+        heno=hay, burbuja=bubbles, globo=balloons, fresa=strawberry, tulipan=tulip, girasol=sunflower,
+        amapola=poppy, invernadero=greenhouse, cascada=waterfall, lago=lake, granero=barn,
+        panaderia=bakery, azotea=rooftop, fuegos=fireworks, purpurina=glitter, cactus=cactus,
+        pluma=feathers, ajedrez=checkerboard, mercado=market, naranja=orange*, naranjas=oranges,
+        mandarina=mandarins, pomelo=grapefruit, rodajas de naranja=orange slices, lima=lime*, limas=limes,
+        rodaja de lima=lime slices, manzana=apple*, manzanas=apples, arandano=blueberries,
+        frambuesa=raspberries, baya=berries, canela=cinnamon sticks, rama de canela=cinnamon sticks,
+        anis=star anise, anis estrellado=star anise, especia=spices, almendra=almonds, avellana=hazelnuts,
+        nueces=nuts, croissant=croissant, cruasan=croissant, coco=coconut, miel=honey, panal=honeycomb,
+        panal de miel=honeycomb, aguacate=avocado, uva=grapes, melocoton=peach*, melocotones=peaches,
+        durazno=peach*, duraznos=peaches, tomate=tomatoes, flor seca=dried flowers, flores seca=dried
+        flowers, sec=dried*, ramita de lavanda=lavender sprigs, rama de lavanda=lavender sprigs, ramo de
+        lavanda=lavender bouquet, flor de lavanda=lavender flowers, flores de lavanda=lavender flowers,
+        flor de cerezo=cherry blossoms, flores de cerezo=cherry blossoms, rama de cerezo=cherry branch,
+        cerezo en flor=cherry blossoms, madera de cerezo=cherry wood, cerezo=cherry, margarita=daisies,
+        manzanilla=chamomile, peonia=peonies, helecho=fern, aceituna=olives, rama de olivo=olive branch,
+        ramas de olivo=olive branches, madera de olivo=olive wood, rama=branch, ramo=bouquet, trigo=wheat,
+        espiga=ears of wheat, hoja de menta=mint leaves, menta=mint*, fruta=fruit, rodaja=slices,
+        fresc=fresh*, rodead de=surrounded by, rodead por=surrounded by, junto a=next to, junto al=next
+        to, al lado de=next to, campo de trigo=wheat field, verde oliva=olive green*, verde lima=lime
+        green*, verde manzana=apple green*, verde menta=mint green*
         """
     ),
     "italian": _pairs(
@@ -131,7 +183,27 @@ FOREIGN: dict[str, dict[str, str]] = {
         fieno=hay, pelliccia=fur, bolle=bubbles, palloncin=balloons, fragol=strawberry, tulipan=tulip,
         girasol=sunflower, papaver=poppy, serra=greenhouse, cascata=waterfall, lago=lake, fienile=barn,
         panetteria=bakery, fuochi=fireworks, glitter=glitter, cactus=cactus, piume=feathers,
-        scacchi=checkerboard, mercato=market
+        scacchi=checkerboard, mercato=market, arance=oranges, arancia=oranges, fett di arancia=orange
+        slices, fett d'arancia=orange slices, arancion=orange*, mandarin=mandarins, pompelmo=grapefruit,
+        lime=lime*, mela=apple*, mele=apples, mirtill=blueberries, lampon=raspberries, cannella=cinnamon
+        sticks, stecca di cannella=cinnamon sticks, stecche di cannella=cinnamon sticks, anice=star anise,
+        anice stellato=star anise, spezi=spices, mandorl=almonds, nocciol=hazelnuts, noci=nuts, noce di
+        cocco=coconut, noci di cocco=coconut, cocco=coconut, croissant=croissant, cornett=croissant,
+        miele=honey, favo=honeycomb, nido d'ape=honeycomb, avocado=avocado, uva=grapes, pesche=peaches,
+        pesca=peach*, albicocc=apricots, pomodor=tomatoes, fiori secchi=dried flowers, secc=dried*,
+        rametto di lavanda=lavender sprigs, rametti di lavanda=lavender sprigs, mazzo di lavanda=lavender
+        bouquet, fiori di lavanda=lavender flowers, fiori di ciliegio=cherry blossoms, rami di
+        ciliegio=cherry branches, ramo di ciliegio=cherry branch, ciliegio in fiore=cherry blossoms,
+        ciliegi in fiore=cherry blossoms, legno di ciliegio=cherry wood, ciliegio=cherry,
+        margherit=daisies, camomilla=chamomile, peoni=peonies, felc=fern, felci=fern, oliva=olive*,
+        olive=olives, legno d'ulivo=olive wood, legno di ulivo=olive wood, ramo d'ulivo=olive branch, rami
+        d'ulivo=olive branches, ramo di ulivo=olive branch, rami di ulivo=olive branches, ramo di
+        olivo=olive branch, rami di olivo=olive branches, ramo=branch, rami=branches, mazzo=bouquet,
+        grano=wheat, spighe=ears of wheat, spiga=ears of wheat, foglie di menta=mint leaves, menta=mint*,
+        frutta=fruit, fett=slices, fresc=fresh*, circondat da=surrounded by, circondat dai=surrounded by,
+        accanto a=next to, accanto alla=next to, accanto ai=next to, campo di grano=wheat field, favo di
+        miele=honeycomb, verde oliva=olive green*, verde lime=lime green*, verde mela=apple green*, verde
+        menta=mint green*
         """
     ),
 }

@@ -124,13 +124,13 @@ HUES: dict[str, Said] = {
     ),
     "emerald green": said(
         "acid green, apple green, basil green, brat green, chartreuse, clover green, crocodile green, "
-        "electric green, emerald, emerald green, fern green, fluorescent green, frog green, garden "
-        "green, grass green, green, greenery green, greens coloured, irish green, jade, jewel green, "
-        "jewel tone green, jewel toned green, jungle green bright, kelly, kiwi green, lawn green, leaf "
-        "green, leafy green, lime coloured, lime green, lush green coloured, malachite, mantis green, "
-        "monstera green, moss green bright, neon green, palm green, parrot green, parsley green, pea "
-        "green, primary green, shamrock green, smaragd, snooker green, spring green, st patrick's "
-        "green, st patricks green, tropical green, true green, verdant green",
+        "electric green, emerald, emerald green, fern green, fluorescent green, frog green, garden green, "
+        "grass green, green, greenery green, greens coloured, irish green, jade, jewel green, jewel tone "
+        "green, jewel toned green, jungle green bright, kelly, kiwi green, lawn green, leaf green, leafy "
+        "green, lime, lime coloured, lime green, lush green coloured, malachite, mantis green, monstera "
+        "green, moss green bright, neon green, palm green, parrot green, parsley green, pea green, primary "
+        "green, shamrock green, smaragd, snooker green, spring green, st patrick's green, st patricks "
+        "green, tropical green, true green, verdant green",
         24, 110, 78,
     ),
     "pastel yellow": said(

@@ -42,6 +42,7 @@ IGNORED: frozenset[str] = frozenset(
     leans rests seated sat stood checked split three four five several feed sale sales banner banners discount
     offer promo promotion deal deals post story newsletter imagine think monday tuesday wednesday thursday
     friday saturday sunday weekend waking clutter
+    sliced halved slice slices halves ripe juicy dried freshly squeezed handful sprinkled sprinkle drizzled
     pop website elevate keep flat bold epic dreamy irresistible beauty fashion week trip first
     """.split()
 )
@@ -113,7 +114,9 @@ OTHERWISE: tuple[str, ...] = tuple(
     terrier, strawberry blonde, compass rose, rose quartz crystal, zen candle, lemon soap, lemon jam, lemon
     candle, strawberry soap, strawberry candle, berry jam, berry lipstick, rose jam, rose perfume, rose
     lipstick, skinny jeans, denim dungarees, denim shirt, denim skirt, burlap print, market bag, market
-    tote, lake blue dress, jeans jacket, chocolate fountain, sunflower seed butter
+    tote, lake blue dress, jeans jacket, chocolate fountain, sunflower seed butter, nuts and bolts, bolts and
+    nuts, honeycomb blanket, honeycomb blind, honeycomb cardboard, honeycomb mesh, honeycomb paper, honeycomb
+    pattern, honeycomb structure, honeycomb waffle, apple music, apple of my eye, clove hitch, nut and bolt
     """.split(",")
 )
 

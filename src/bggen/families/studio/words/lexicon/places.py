@@ -80,12 +80,13 @@ PLACES: dict[str, Concept] = {
     ),
     "field": concept(
         "place",
-        "blooming field, bucolic, canola field, coffee plantation, country field, countryside, downs, farm, "
-        "farming, farmland, farmyard, field, field of flowers, flower field, golden field, grass fields, "
-        "green field view, heath, heather moor, homestead, moor, moorland, napa, napa valley, open field, "
-        "pastoral, pasture, plantation, prairie, rapeseed, rice terrace, rural, safari, tea fields, tea "
-        "plantation, tuscan countryside, tuscan hills, tuscan landscape, wheat field, wildflower field, "
-        "wine country, winery garden",
+        "blooming field, bucolic, canola field, chamomile field, coffee plantation, country field, "
+        "countryside, daisy field, daisy meadow, downs, farm, farming, farmland, farmyard, field, field of "
+        "chamomile, field of daisies, field of flowers, field of wheat, fields of daisies, fields of wheat, "
+        "flower field, golden field, golden wheat field, grass fields, green field view, heath, heather "
+        "moor, homestead, moor, moorland, napa, napa valley, open field, pastoral, pasture, plantation, "
+        "prairie, rapeseed, rice terrace, rural, safari, tea fields, tea plantation, tuscan countryside, "
+        "tuscan hills, tuscan landscape, wheat field, wildflower field, wine country, winery garden",
         near="garden, lavender field, grass",
     ),
     "winter landscape": concept(
@@ -99,9 +100,10 @@ PLACES: dict[str, Concept] = {
     ),
     "blossom": concept(
         "place",
-        "almond blossom, apple blossom, blossom, blossoming, blossoming trees, cherry blossom, cherry "
-        "blossom tree, cherry trees, garden in spring blossom, orchard in blossom, peach blossom, plum "
-        "blossom, sakura, sakura branch, spring blossom, trees in blossom",
+        "almond blossom, apple blossom, apple tree in blossom, apple trees in blossom, blossom, blossoming, "
+        "blossoming trees, cherry blossom, cherry blossom tree, cherry trees, cherry trees in blossom, "
+        "garden in spring blossom, orchard in blossom, peach blossom, plum blossom, sakura, spring blossom, "
+        "trees in blossom",
         near="flowers, garden",
     ),
     "greenhouse": concept(

@@ -104,15 +104,13 @@ PROPS: dict[str, Concept] = {
     ),
     "eucalyptus": concept(
         "prop",
-        "baby blue eucalyptus, bay leaf, blue gum, branch of eucalyptus, branch of olive, branches of "
-        "eucalyptus, branches of olive, dried eucalyptus, dried sprigs, dusty miller, eucalyptus, "
-        "eucalyptus bouquet, eucalyptus branch, eucalyptus foliage, eucalyptus garland, eucalyptus "
-        "greenery, eucalyptus leaf, eucalyptus stem, eucalyptus twig, eucalyptus wreath, greenery "
-        "sprigs, gum leaf, gumnut, laurel, laurel leaves, laurel wreath, myrtle, olive branch, olive "
-        "foliage, olive garland, olive leaf, olive sprig, olive stem, olive twig, ruscus, sage bunch, "
-        "sage bundle, sage leaf, sage sprig, salal, seeded eucalyptus, silver dollar eucalyptus, silver "
-        "dollar leaves, sprig, sprig of sage, sprigs of greenery, tea tree, tea tree leaves, willow "
-        "leaves",
+        "baby blue eucalyptus, bay leaf, blue gum, branch of eucalyptus, branches of eucalyptus, dried "
+        "eucalyptus, dried sprigs, dusty miller, eucalyptus, eucalyptus bouquet, eucalyptus branch, "
+        "eucalyptus foliage, eucalyptus garland, eucalyptus greenery, eucalyptus leaf, eucalyptus stem, "
+        "eucalyptus twig, eucalyptus wreath, greenery sprigs, gum leaf, gumnut, laurel, laurel leaves, "
+        "laurel wreath, myrtle, ruscus, sage bunch, sage bundle, sage leaf, sage sprig, salal, seeded "
+        "eucalyptus, silver dollar eucalyptus, silver dollar leaves, sprig, sprig of sage, sprigs of "
+        "greenery, tea tree, tea tree leaves, willow leaves",
         near="plant",
     ),
     "feathers": concept(
@@ -123,19 +121,13 @@ PROPS: dict[str, Concept] = {
     ),
     "pampas": concept(
         "prop",
-        "barley ears, bohemian, bohemian chic, boho, boho chic, bulrush, bunny grass, bunny tail, bunny "
-        "tail grass, bunny tails, bunnytail, cattail, cortaderia, cotton bolls, cotton branch, cotton "
-        "flower, cotton stem, dried arrangement, dried botanical, dried bouquet, dried branch, dried "
-        "floral, dried flower, dried flower arrangement, dried flower bouquet, dried grass, dried palm, "
-        "dried palm fan, dried palm leaf, dried pampas, dried pampas grass, dried plant, dried reed, dried "
-        "stem, dried twigs, dried wheat, dry branches, dry flowers, dry grasses, dry pampas, dry twigs, ear "
-        "of wheat, ears of grain, ears of wheat, everlasting flowers, everlastings, feather grass, feathery "
-        "grass, fluffy grass, fluffy reeds, grain ears, gypset, hare tail, hare's tail, hares tail, "
-        "helichrysum, hippie, hippy, lagurus, lunaria, macrame decor, oat stems, ornamental grass stems, "
+        "bohemian, bohemian chic, boho, boho chic, bulrush, cattail, cortaderia, cotton bolls, cotton "
+        "branch, cotton flower, cotton stem, dried botanical, dried branch, dried grass, dried palm, dried "
+        "palm fan, dried palm leaf, dried pampas, dried pampas grass, dried plant, dried reed, dried stem, "
+        "dried twigs, dry branches, dry grasses, dry pampas, dry twigs, feather grass, feathery grass, "
+        "fluffy grass, fluffy reeds, gypset, hippie, hippy, macrame decor, ornamental grass stems, "
         "ornamental grasses, palm spear, pampas, pampas bouquet, pampas grass, pampas in a vase, pampas "
-        "reed, pampas stem, pampas wreath, plume, preserved flowers, reeds, rush stems, sheaf of wheat, "
-        "sheaves, strawflower, sun spear, wheat, wheat ear, wheat sheaf, wheat stalks, wheat stems, white "
-        "pampas",
+        "reed, pampas stem, pampas wreath, plume, reeds, rush stems, sun spear, white pampas",
         near="plant",
     ),
     "tropical": concept(
@@ -143,13 +135,13 @@ PROPS: dict[str, Concept] = {
         "alocasia, aloha, areca, areca leaf, banana leaf, banana palm, banana plant, banana tree, "
         "bromeliad, caladium, calathea, coconut leaf, coconut palm, coconut tree, colocasia, date palm, "
         "dracaena, elephant ear, exotic, exotic foliage, exotic leaf, exotic plant, fan palm, fan palm "
-        "leaf, fern frond, ficus, ficus elastica, flamingo mood, flamingos, frond, hawaiian leaves, jungle "
-        "foliage, jungle leaf, jungle plant, kentia, luau, monstera, monstera deliciosa, monstera leaf, "
-        "monstera plant, palm, palm branch, palm fan, palm foliage, palm leaf, palm plant, palm tree, "
-        "palmetto, parrot, philodendron, philodendron leaves, royal palm, rubber plant, split leaf "
-        "philodendron, swiss cheese leaf, swiss cheese plant, ti leaf, tiki, tiki bar, toucan, tropic, "
-        "tropical, tropical branches, tropical flora, tropical foliage, tropical greenery, tropical holiday "
-        "mood, tropical leaf, tropical plant, tropical summer, tropically, yucca",
+        "leaf, ficus, ficus elastica, flamingo mood, flamingos, frond, hawaiian leaves, jungle foliage, "
+        "jungle leaf, jungle plant, kentia, luau, monstera, monstera deliciosa, monstera leaf, monstera "
+        "plant, palm, palm branch, palm fan, palm foliage, palm leaf, palm plant, palm tree, palmetto, "
+        "parrot, philodendron, philodendron leaves, royal palm, rubber plant, split leaf philodendron, "
+        "swiss cheese leaf, swiss cheese plant, ti leaf, tiki, tiki bar, toucan, tropic, tropical, tropical "
+        "branches, tropical flora, tropical foliage, tropical greenery, tropical holiday mood, tropical "
+        "leaf, tropical plant, tropical summer, tropically, yucca",
         near="plant",
     ),
     "cactus": concept(
@@ -161,22 +153,21 @@ PROPS: dict[str, Concept] = {
     "plant": concept(
         "prop",
         "agave, aloe, aloe vera, asparagus fern, bare branch, bare twigs, basil, birch branch, bonsai, "
-        "bonsai tree, boston fern, botanical, bracken, branch, bud vase, cannabis, ceramic vase, chives, "
-        "cilantro, clay vase, coffee plant, coriander, crassula, curly willow, dill, echeveria, fern, "
-        "fiddle fig, fiddle leaf, fiddle leaf fig, flowerpot, foliage, fresh mint, gingko, ginkgo, glass "
-        "vase, green foliage, green leaf, green plant, green tea leaves, greenery, greens, haworthia, hemp "
-        "leaf, hemp plant, herb, herb sprig, houseplant, indoor plant, jade plant, kitchen herbs, lavender "
-        "bunch pot, lavender plant, lavender pot, leaf, leaf sprig, leafy branch, leafy greens, leafy "
-        "plant, leafy sprig, leafy stems, leafy twig, lemon balm, lemongrass, lush green, lush greenery, "
-        "lush plants, maidenhair, matcha leaves, microgreens, mint leaf, mint sprig, mother in law's "
-        "tongue, olive tree, olive trees in pots, oregano, parsley, peace lily, peppermint, philodendron "
-        "pot, plant, plant parent, plant pot, plant stem, planted, planter, plantlife, pot of plants, pot "
-        "plant, pothos, potted fern, potted herb, potted palm, potted plant, potted succulent, potted tree, "
-        "rosemary, rosemary sprig, sage plant, sansevieria, sapling, sedum, seedling, sempervivum, shoots, "
-        "snake plant, spearmint, spider plant, sprig of mint, sprig of rosemary, sprig of thyme, sprigs of "
-        "mint, sprigs of rosemary, sprout, sprouting, stems, succulent, tarragon, tea leaf, terracotta pot, "
-        "thyme, thyme sprig, tree branch, twig, twiggy, vase, verbena, verdant, watercress, willow branch, "
-        "zz plant",
+        "bonsai tree, boston fern, botanical, branch, bud vase, cannabis, ceramic vase, chives, cilantro, "
+        "clay vase, coffee plant, coriander, crassula, curly willow, dill, echeveria, fiddle fig, fiddle "
+        "leaf, fiddle leaf fig, flowerpot, foliage, fresh mint, gingko, ginkgo, glass vase, green foliage, "
+        "green leaf, green plant, green tea leaves, greenery, greens, haworthia, hemp leaf, hemp plant, "
+        "herb, herb sprig, houseplant, indoor plant, jade plant, kitchen herbs, lavender bunch pot, "
+        "lavender plant, lavender pot, leaf, leaf sprig, leafy branch, leafy greens, leafy plant, leafy "
+        "sprig, leafy stems, leafy twig, lemon balm, lemongrass, lush green, lush greenery, lush plants, "
+        "matcha leaves, microgreens, mint leaf, mint sprig, mother in law's tongue, olive tree, olive trees "
+        "in pots, oregano, parsley, peace lily, peppermint, philodendron pot, plant, plant parent, plant "
+        "pot, plant stem, planted, planter, plantlife, pot of plants, pot plant, pothos, potted fern, "
+        "potted herb, potted palm, potted plant, potted succulent, potted tree, rosemary, rosemary sprig, "
+        "sage plant, sansevieria, sapling, sedum, seedling, sempervivum, shoots, snake plant, spearmint, "
+        "spider plant, sprig of mint, sprig of rosemary, sprig of thyme, sprigs of mint, sprigs of "
+        "rosemary, sprout, sprouting, stems, succulent, tarragon, tea leaf, terracotta pot, thyme, thyme "
+        "sprig, tree branch, twig, twiggy, vase, verbena, verdant, watercress, willow branch, zz plant",
         near="eucalyptus, tropical",
     ),
     "bubbles": concept(
@@ -275,18 +266,18 @@ PROPS: dict[str, Concept] = {
     ),
     "minimal": concept(
         "look",
-        "apple like, apple style, austere, austerity, bare, bare bones, clean and minimal, clean and "
-        "simple, clean composition, clean design, clean lines, clean minimal, clean modern, clean "
-        "setup, clutterfree, contemporary, cycladic minimal, danish, decluttered, finnish, generous "
-        "negative space, geometric minimalism, hi tech, high tech, ikea, japan, japandi, japanese, "
-        "lagom, less is more, lots of negative space, minimal, minimalism, minimalist, minimalistic, "
-        "minimally, modern, modernism, modernist, monastic, muji style, negative space heavy, nordic, "
-        "nordic home, nothing else, paired back, pared back, pared down, plain and minimal, plain and "
-        "simple, plain style, plenty of negative space, scandi, scandi chic, scandinavian, scandinavian "
-        "chic, scandinavian home, scandinavian interior, simple, simple and clean, simplicity, "
-        "simplistic, simply styled, sleek, sparse, spartan, stark, streamlined, stripped back, stripped "
-        "down, swedish, tech minimal, tidy, ultramodern, unadorned, uncluttered, uncrowded, "
-        "undecorated, understated, zen minimal, zen minimalism, zen style",
+        "apple ad, apple aesthetic, apple like, apple minimalism, apple style, apple website, austere, "
+        "austerity, bare, bare bones, clean and minimal, clean and simple, clean composition, clean design, "
+        "clean lines, clean minimal, clean modern, clean setup, clutterfree, contemporary, cycladic "
+        "minimal, danish, decluttered, finnish, generous negative space, geometric minimalism, hi tech, "
+        "high tech, ikea, japan, japandi, japanese, lagom, less is more, lots of negative space, minimal, "
+        "minimalism, minimalist, minimalistic, minimally, modern, modernism, modernist, monastic, muji "
+        "style, negative space heavy, nordic, nordic home, nothing else, paired back, pared back, pared "
+        "down, plain and minimal, plain and simple, plain style, plenty of negative space, scandi, scandi "
+        "chic, scandinavian, scandinavian chic, scandinavian home, scandinavian interior, simple, simple "
+        "and clean, simplicity, simplistic, simply styled, sleek, sparse, spartan, stark, streamlined, "
+        "stripped back, stripped down, swedish, tech minimal, tidy, ultramodern, unadorned, uncluttered, "
+        "uncrowded, undecorated, understated, zen minimal, zen minimalism, zen style",
         near="seamless",
     ),
 }  # fmt: skip

@@ -27,6 +27,9 @@ OPEN_AIR = frozenset(
 )
 
 CUTS = "cube, half, peel, piece, segment, slice, wedge, zest"
+CUTS_OF = (
+    "halves of, peel of, peels of, piece of, pieces of, segments of, slice of, slices of, wedge of, wedges of"
+)
 
 SEASONS: dict[str, Concept] = {
     "christmas": concept(
@@ -96,18 +99,17 @@ SEASONS: dict[str, Concept] = {
     "autumn": concept(
         "prop",
         "acorn, acorn cup, autumn, autumn afternoon, autumn berries, autumn branches, autumn foliage, "
-        "autumn garden, autumn leaf, autumn morning, autumnal background, autumnal colours, autumnal "
-        "decor, autumnal foliage, autumnal leaves, autumnal mood, autumnal scene, autumnal setting, "
-        "autumnal still life, autumnal tones, autumntime, back to school, beech leaves, brown leaves, "
-        "chestnut leaves, chestnuts, coloured leaves, conker, cornucopia, crunchy leaves, dead leaves, "
-        "dried leaves, dry leaves, equinox, fall aesthetic, fall background, fall colours, fall day, "
-        "fall decor, fall foliage, fall harvest, fall leaf, fall mood, fall scene, fall season, fall "
-        "setting, fall theme, fall themed, fallen leaf, fallen maple leaves, falling leaves, "
-        "friendsgiving, fungi, golden leaves, harvest, harvest festival, harvest moon, harvested, "
-        "harvesttime, hazelnuts, horse chestnut, in fall, in the fall, indian summer, leaf litter, leaf "
-        "pile, maple leaf, mushroom, november, nuts, oak leaf, october, oktoberfest, orange leaves, "
-        "pile of leaves, red leaves, rosehip, september, thanksgiving, thanksgiving dinner, toadstool, "
-        "walnuts, windfall apples, yellow leaves",
+        "autumn garden, autumn leaf, autumn morning, autumnal background, autumnal colours, autumnal decor, "
+        "autumnal foliage, autumnal leaves, autumnal mood, autumnal scene, autumnal setting, autumnal still "
+        "life, autumnal tones, autumntime, back to school, beech leaves, brown leaves, chestnut leaves, "
+        "chestnuts, coloured leaves, conker, cornucopia, crunchy leaves, dead leaves, dried leaves, dry "
+        "leaves, equinox, fall aesthetic, fall background, fall colours, fall day, fall decor, fall "
+        "foliage, fall harvest, fall leaf, fall mood, fall scene, fall season, fall setting, fall theme, "
+        "fall themed, fallen leaf, fallen maple leaves, falling leaves, friendsgiving, fungi, golden "
+        "leaves, harvest, harvest festival, harvest moon, harvested, harvesttime, horse chestnut, in fall, "
+        "in the fall, indian summer, leaf litter, leaf pile, maple leaf, mushroom, november, oak leaf, "
+        "october, oktoberfest, orange leaves, pile of leaves, red leaves, rosehip, september, thanksgiving, "
+        "thanksgiving dinner, toadstool, yellow leaves",
     ),
     "tulips": concept(
         "prop",
@@ -129,30 +131,27 @@ SEASONS: dict[str, Concept] = {
     "flowers": concept(
         "prop",
         "acacia blossom, amaryllis, anemone, anthurium, aster, azalea, baby's breath, babys breath, "
-        "begonia, bird of paradise, bloom, blooming, blossom branch, blossoming branch, blue blooms, blue "
-        "florals, blue flowers, bluebell, bougainvillea, bouquet, boutonniere, bridal bouquet, bridal "
-        "shower, budding, buds, bunch of lavender, buttercup, calendula, calla, camellia, camomile, "
-        "carnation, catkins, chamomile, cherry blossom branch, chrysanthemum, clematis, cornflowers, "
-        "corsage, cosmos flowers, crocus, cut blooms, cut florals, cut flowers, daffodil, dahlia, daisy, "
-        "daisy chain, dandelion, day of the dead, delphinium, dia de los muertos, dried lavender, "
-        "edelweiss, elderflower, flora, floral, floral motif, floral wreath, florist, floristry, flower, "
-        "flower bud, flower crown, flower garland, flower head, flower market, flower vase, flowered, "
-        "flowering, flowering branch, flowers, flowery, foxglove, frangipani, freesia, fuchsias, gardenia, "
-        "geranium, gerbera, gladioli, gladiolus, gypsophila, hanami, hawthorn, heather, heather sprigs, "
-        "heliconia, hibiscus, hollyhock, honeysuckle, hyacinth, hydrangea, ikebana, iris, jasmine, "
-        "larkspur, lavender and chamomile, lavender bouquet, lavender bunch, lavender bush, lavender "
-        "flower, lavender sprig, lavender stems, lemon blossom, lilac blossom, lilac branch, lilac flowers, "
-        "lilacs, lilies of the valley, lily, lily of the valley, lotus, lupin, magnolia, may day, mimosa, "
-        "mimosa branch, mother's day, mothers day, narcissus, nosegay, orange blossom, orchid, orchid "
-        "branch, pansy, pelargonium, peony, petunia, pink blooms, pink florals, pink flowers, plumeria, "
-        "poppy, posy, primroses, protea, purple blooms, purple florals, purple flowers, pussy willow, "
-        "ranunculi, ranunculus, red blooms, red florals, red flowers, rhododendron, rose bush, snapdragon, "
-        "snowdrop, sprig of lavender, sprigs of lavender, spring, spring mood background, springtime, "
-        "statice, strelitzia, sunflower, sweet pea, thistle, tiger lily, vase of flowers, vase with "
-        "flowers, violas, water lily flower, wattle, wedding flowers, wedding theme, white blooms, white "
-        "florals, white flowers, wildflower, willow catkins, wisteria blossoms, wisteria flowers, women's "
-        "day, womens day, yellow blooms, yellow florals, yellow flowers, zinnia",
-        near="petals, plant",
+        "begonia, bird of paradise, bloom, blooming, blue blooms, blue florals, blue flowers, bluebell, "
+        "bougainvillea, bouquet, boutonniere, bridal bouquet, bridal shower, budding, buds, buttercup, "
+        "calendula, calla, camellia, carnation, catkins, chrysanthemum, clematis, cornflowers, corsage, "
+        "cosmos flowers, crocus, cut blooms, cut florals, cut flowers, daffodil, dahlia, dandelion, day of "
+        "the dead, delphinium, dia de los muertos, edelweiss, elderflower, flora, floral, floral motif, "
+        "floral wreath, florist, floristry, flower, flower bud, flower crown, flower garland, flower head, "
+        "flower market, flower vase, flowered, flowering, flowering branch, flowers, flowery, foxglove, "
+        "frangipani, freesia, fuchsias, gardenia, geranium, gladioli, gladiolus, gypsophila, hanami, "
+        "hawthorn, heather, heather sprigs, heliconia, hibiscus, hollyhock, honeysuckle, hyacinth, "
+        "hydrangea, ikebana, iris, jasmine, larkspur, lavender bush, lemon blossom, lilac blossom, lilac "
+        "branch, lilac flowers, lilacs, lilies of the valley, lily, lily of the valley, lotus, lupin, "
+        "magnolia, may day, mimosa, mimosa branch, mother's day, mothers day, narcissus, nosegay, orange "
+        "blossom, orchid, orchid branch, pansy, pelargonium, petunia, pink blooms, pink florals, pink "
+        "flowers, plumeria, poppy, posy, primroses, protea, purple blooms, purple florals, purple flowers, "
+        "pussy willow, ranunculi, ranunculus, red blooms, red florals, red flowers, rhododendron, rose "
+        "bush, snapdragon, snowdrop, spring, spring mood background, springtime, statice, strelitzia, sweet "
+        "pea, thistle, tiger lily, vase of flowers, vase with flowers, violas, water lily flower, wattle, "
+        "wedding flowers, wedding theme, white blooms, white florals, white flowers, wildflower, willow "
+        "catkins, wisteria blossoms, wisteria flowers, women's day, womens day, yellow blooms, yellow "
+        "florals, yellow flowers, zinnia",
+        near="daisies, peonies, petals, plant",
         pairs={
             "dried rose, edible, exotic, field, garden, meadow, paper, pressed, silk, summer, wild":
             "bloom, floral, flower",
@@ -174,34 +173,33 @@ SEASONS: dict[str, Concept] = {
     ),
     "lemons": concept(
         "prop",
-        "amalfi lemons, bowl of lemons, cut lemon, halved lemons, lemon, lemon halves, lemon slices, lemon "
-        "tree fruit, lemon wedges, lemons, limoncello lemons, sicilian lemons, sliced lemon",
-        near="citrus, plant",
+        "amalfi lemons, bowl of lemons, cut lemon, halved lemons, lemon, lemon tree fruit, lemons, "
+        "limoncello lemons, sicilian lemons, sliced lemon",
+        near="limes, oranges, citrus, plant",
+        pairs={"lemon, dried lemon": CUTS, CUTS_OF: "lemon"},
     ),
     "strawberries": concept(
         "prop",
-        "berries, berry, blackberry, blueberry, bowl of strawberries, cranberry, fresh berries, fresh "
-        "strawberries, mixed berries, mulberries, raspberries, red berries, ripe strawberries, sliced "
-        "strawberries, strawberries, strawberry, summer berries",
-        near="citrus",
+        "berries, berry, blackberry, bowl of strawberries, cranberry, fresh berries, fresh strawberries, "
+        "mixed berries, mulberries, red berries, ripe strawberries, sliced strawberries, strawberries, "
+        "strawberry, summer berries",
+        near="raspberries, citrus, apples",
+        pairs={"strawberry": CUTS},
     ),
     "citrus": concept(
         "prop",
-        "acai, apple, apricots, banana, bergamot, blackcurrant, blood orange, bowl of fruit, bowl of "
-        "oranges, calamansi, cantaloupe, cherries, cherries bowl, cherry fruits, citrus, citrus grove "
-        "fruit, citrus splash scene, citrus wheels, clementine, coconut, currants, cut fruit, cut oranges, "
-        "date fruit, dragonfruit, exotic fruit, fig, forest fruits, fruit, fruit basket, fruit bowl, "
-        "fruity, grape, grape cluster, grapefruit, green apple, guava, harvest fruit, honeydew, juicy "
-        "fruit, juniper berries, kiwi, kiwifruit, kumquat, lime, litchi, lychee, mandarin, mango, melon, "
-        "mixed fruit, nectarine, oranges, papaya, passionfruit, peaches, pear, persimmons, pineapple, "
-        "pitaya, plums, pomegranate, pomegranate seeds, pomelo, quince, red apple, red cherries, "
-        "redcurrant, rhubarb, satsuma, sliced citrus, sliced fruit, sliced grapefruit, sliced lime, sliced "
-        "orange, smoothie ingredients, stone fruit, summer, superfood, tangerines, tropical fruit, "
+        "acai, banana, bergamot, blackcurrant, bowl of fruit, calamansi, cantaloupe, cherries, cherries "
+        "bowl, cherry fruits, citrus, citrus grove fruit, citrus splash scene, citrus wheels, currants, cut "
+        "fruit, date fruit, dragonfruit, exotic fruit, fig, forest fruits, fruit, fruit basket, fruit bowl, "
+        "fruity, guava, harvest fruit, honeydew, juicy fruit, juniper berries, kiwi, kiwifruit, litchi, "
+        "lychee, mango, melon, mixed fruit, papaya, passionfruit, pear, persimmons, pineapple, pitaya, "
+        "plums, pomegranate, pomegranate seeds, pomelo, quince, red cherries, redcurrant, rhubarb, sliced "
+        "citrus, sliced fruit, smoothie ingredients, stone fruit, summer, superfood, tropical fruit, "
         "watermelon, yuzu",
+        near="lemons, oranges, limes, apples",
         pairs={
-            "apple, blood orange, citrus, cucumber, dried citrus, dried lemon, dried orange, fig, "
-            "fruit, grapefruit, kiwi, lemon, lime, mandarin, mango, melon, orange, peach, pear, "
-            "pineapple, strawberry, tangerine, watermelon": CUTS,
+            "citrus, cucumber, dried citrus, fig, fruit, kiwi, mango, melon, pear, pineapple, "
+            "watermelon": CUTS,
         },
     ),
 }  # fmt: skip

@@ -188,11 +188,11 @@ STONES: dict[str, Concept] = {
         "surface",
         "brick tile, ceramic counter, ceramic floor, ceramic surface, ceramic tile, ceramic wall, cotto, "
         "faience, finger tile, fired tile, fish scale tile, glass tile, grid tiles, grouted, hammam, hex "
-        "tile, hexagon tile, hexagonal tile, kit kat tile, kitkat tile, metro tile, mosaic, penny round, "
-        "penny tile, pool tiles, porcelain counter, porcelain floor, porcelain slab, porcelain stoneware, "
-        "porcelain tile, quarry tile, retro tile, saltillo tile, scallop tile, shower tiles, shower wall, "
-        "stoneware tile, subway tile, swimming pool tiles, tessellated, tessera, tesserae, tile, tiles, "
-        "tilework, tiling, vintage tile, wet room, y2k grid",
+        "tile, hexagon tile, hexagonal tile, honeycomb tile, kit kat tile, kitkat tile, metro tile, mosaic, "
+        "penny round, penny tile, pool tiles, porcelain counter, porcelain floor, porcelain slab, porcelain "
+        "stoneware, porcelain tile, quarry tile, retro tile, saltillo tile, scallop tile, shower tiles, "
+        "shower wall, stoneware tile, subway tile, swimming pool tiles, tessellated, tessera, tesserae, "
+        "tile, tiles, tilework, tiling, vintage tile, wet room, y2k grid",
         near="concrete",
     ),
 }  # fmt: skip

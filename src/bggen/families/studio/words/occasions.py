@@ -1,0 +1,46 @@
+"""What a feast or a time of the year brings, which yields to what the prompt names itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bggen.families.studio.words import spelling
+from bggen.families.studio.words.lexicon import FEASTS, OPEN_AIR, TIMES_AND_STYLES, WINTER, grammar
+from bggen.families.studio.words.neighbours import is_goods
+from bggen.families.studio.words.vocabulary import Span
+
+OUTSIDE = frozenset({"place"})  # what stands in for the open air: any place, a season's too
+
+
+def needed(found: list[Span], words: Sequence[str]) -> list[Span]:
+    """The same without what a feast or a time of the year brings where the prompt names its own."""
+    brings = [_yields_to(words[span.start : span.end]) for span in found]
+    feasts = {span.end for span, silent in zip(found, brings, strict=True) if silent}
+    own = [
+        s for s, silent in zip(found, brings, strict=True) if not silent and not _is_sold(s, feasts, words)
+    ]
+    named = {span.kind for span in own}
+    seasons = {span.kind for span, silent in zip(found, brings, strict=True) if silent != OUTSIDE}
+    return [
+        replace(span, name="", kind="said") if silent & (seasons if silent == OUTSIDE else named) else span
+        for span, silent in zip(found, brings, strict=True)
+    ]
+
+
+def _is_sold(span: Span, feasts: set[int], words: Sequence[str]) -> bool:
+    """A feast's own goods, said right after it: `halloween candle`."""
+    last = words[span.end - 1]
+    return span.kind == "prop" and span.start in feasts and (last in grammar.SOLD or is_goods(last))
+
+
+def _yields_to(said: Sequence[str]) -> frozenset[str]:
+    """Kinds of things that stand in for what these words bring; none: they are no time or feast."""
+    forms = {" ".join([*said[:-1], form]) for form in spelling.stems(said[-1])}
+    if forms & FEASTS:
+        return frozenset({"prop"})
+    if forms & OPEN_AIR:
+        return OUTSIDE
+    if forms & WINTER:
+        return frozenset({"prop", "place", "backdrop"})
+    return frozenset({"prop", "surface", "place"}) if forms & TIMES_AND_STYLES else frozenset()

@@ -1,0 +1,161 @@
+"""What stands beside the product, by its name: fruit and no colour, flowers and no field, and no goods."""
+
+from __future__ import annotations
+
+import pytest
+
+from bggen.families.studio.words.lexicon import CONCEPTS, FARE, KINDS
+from bggen.families.studio.words.lexicon.growing import GROWING
+from bggen.families.studio.words.lexicon.things import THINGS
+from bggen.families.studio.words.prompts import parse
+
+
+def props(prompt: str) -> set[str]:
+    return parse(prompt).of_kind("prop")
+
+
+@pytest.mark.parametrize("name", [*FARE, *GROWING])
+def test_each_is_a_prop_that_something_else_may_stand_for(name: str) -> None:
+    assert CONCEPTS[name].kind == "prop" and CONCEPTS[name].near
+    assert props(f"on marble with {name}") == {name}
+    assert props(f"white wall, {CONCEPTS[name].words[0]}") == {name}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "things"),
+    [
+        ("perfume on marble with lavender", {"lavender sprigs"}),
+        ("white background with lavender", {"lavender sprigs"}),
+        ("on linen next to lavender", {"lavender sprigs"}),
+        ("lavender and chamomile", {"lavender sprigs", "daisies"}),
+        ("gin on ice with lemon, lime and mint", {"ice", "lemons", "limes", "plant"}),
+        ("with an orange", {"oranges"}),
+        ("on oak with orange and lemon", {"oranges", "lemons"}),
+        ("on oak with a peach and a plum", {"peaches", "citrus"}),
+        ("slices of orange, lemon and lime", {"oranges", "lemons", "limes"}),
+        ("a pinch of cinnamon on wood", {"cinnamon"}),
+        ("tea on oak with apples and honey", {"apples", "honey"}),
+        ("on oak next to a honey jar", {"honey"}),
+        ("cherry blossom hand cream on marble with cherry blossoms", {"cherry blossom"}),
+        ("pink wall with pink sakura", {"cherry blossom"}),
+        ("red apples and green grapes on oak", {"apples", "grapes"}),
+        ("citrus fruit on marble", {"citrus"}),
+    ],
+)
+def test_what_is_said_to_be_there_is_a_thing(prompt: str, things: set[str]) -> None:
+    words = parse(prompt)
+    assert words.of_kind("prop") == things
+    assert not words.colours.keys() - {"backdrop"} and not words.of_kind("place")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "colour"),
+    [
+        ("orange background", "orange"),
+        ("lime green wall", "emerald green"),
+        ("lime", "emerald green"),
+        ("lavender wall with white tiles", "lavender"),
+        ("with lavender accents", "lavender"),
+        ("palette with lavender and cream", "lavender"),
+        ("with peach and lavender", "peach"),
+        ("an orange and teal gradient", "orange"),
+        ("half peach, half white wall", "peach"),
+        ("on an orange podium", "orange"),
+        ("cinnamon wall", "brown"),
+        ("raspberry velvet", "hot pink"),
+        ("blueberry background", "navy blue"),
+        ("peaches and cream background", "peach"),
+    ],
+)
+def test_a_colour_stays_one(prompt: str, colour: str) -> None:
+    words = parse(prompt)
+    assert colour in words.colours.values()
+    assert not words.of_kind("prop")
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "orange juice bottle on marble",
+        "apple watch on marble",
+        "apple cider vinegar on marble",
+        "honey jar on marble",
+        "jar of honey on marble",
+        "coconut body lotion on marble",
+        "almond milk carton on marble",
+        "lavender soap on marble",
+        "lavender and honey soap on marble",
+        "lavender hand cream on marble",
+        "apple and clove candle on marble",
+        "rose candle, marble",
+        "avocado oil, marble",
+        "grape soda, marble",
+        "peach lipstick on marble",
+        "cherry blossom perfume on marble",
+        "eucalyptus shampoo on marble",
+        "fern print dress on marble",
+        "blueberry muffin mix on marble",
+        "raspberry leaf tea on marble",
+        "lemon bottle on marble",
+    ],
+)
+def test_what_goods_taste_or_smell_of_is_not_there(prompt: str) -> None:
+    words = parse(prompt)
+    assert set(words.concepts) == {"marble"} and not words.colours
+
+
+@pytest.mark.parametrize(
+    ("prompt", "place"),
+    [
+        ("cherry blossoms", "blossom"),
+        ("background with cherry blossoms", "blossom"),
+        ("on grass with cherry blossoms", "blossom"),
+        ("under sakura trees", "blossom"),
+        ("lavender field", "lavender field"),
+        ("honey in a field of sunflowers", "sunflower field"),
+        ("a field of daisies", "field"),
+    ],
+)
+def test_what_grows_about_it_is_a_place(prompt: str, place: str) -> None:
+    words = parse(prompt)
+    assert place in words.concepts and not words.of_kind("prop")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "things"),
+    [
+        ("auf Marmor mit Orangen und Limetten", {"oranges", "limes"}),
+        ("auf Eiche mit Äpfeln, Heidelbeeren und Zimtstangen", {"apples", "blueberries", "cinnamon"}),
+        ("neben Lavendel auf Leinen", {"lavender sprigs"}),
+        ("auf Marmor mit Kirschblüten", {"cherry blossom"}),
+        ("sur marbre avec citrons verts et noix de coco", {"limes", "coconuts"}),
+        ("sur lin avec fleurs séchées et brins de lavande", {"dried flowers", "lavender sprigs"}),
+        ("sur marbre avec fleurs de cerisier", {"cherry blossom"}),
+        ("sobre madera con manzanas, uvas y miel", {"apples", "grapes", "honey"}),
+        ("sobre lino con ramas de olivo", {"olive branch"}),
+        ("su legno con arance e stecche di cannella", {"oranges", "cinnamon"}),
+        ("su lino con peonie e rami d'ulivo", {"peonies", "olive branch"}),
+    ],
+)
+def test_other_languages_have_names_for_it(prompt: str, things: set[str]) -> None:
+    words = parse(prompt)
+    assert words.of_kind("prop") == things and not words.unknown
+
+
+@pytest.mark.parametrize(
+    ("prompt", "colour"), [("fondo naranja", "orange"), ("mur vert olive, sur bois", "olive green")]
+)
+def test_in_other_languages_a_colour_stays_one(prompt: str, colour: str) -> None:
+    words = parse(prompt)
+    assert words.colours == {"backdrop": colour} and not words.of_kind("prop")
+
+
+def test_no_flowers_are_none_of_any_kind_but_those_asked_for() -> None:
+    assert parse("on slate, no flowers").negated >= KINDS["flowers"]
+    words = parse("on slate with roses, no other flowers")
+    assert "roses" in words.concepts and "roses" not in words.negated and "peonies" in words.negated
+
+
+def test_kinds_and_things_are_concepts() -> None:
+    assert KINDS.keys() | frozenset[str]().union(*KINDS.values()) <= CONCEPTS.keys()
+    assert {*THINGS.values()} <= CONCEPTS.keys()
