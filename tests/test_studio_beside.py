@@ -216,15 +216,18 @@ def test_the_products_shadow_does_not_lie_on_what_stands_up() -> None:
     assert kept < 0.2 * lost
 
 
-def test_variants_and_seeds_change_sides_and_a_seed_repeats_itself() -> None:
-    scene = crate("on slate with lemons")
-    found, _ = _of(scene)
-    sides = set()
+@pytest.mark.parametrize(("light", "sides"), [("left", {True}), ("right", {False}), ("above", {True, False})])
+def test_the_larger_part_is_away_from_the_light_else_where_the_seed_says(
+    light: str, sides: set[bool]
+) -> None:
+    scene = crate("on slate with lemons", (200, 140, 310, 430))
+    found = replace(_of(scene)[0], light_side=light)
+    right = set()
     for seed in range(6):
         one, again = (layout.arrange(found, scene, ("lemons",), parse("lemons"), seed) for _ in range(2))
         assert one == again
-        sides.add(one[0].foot[0] > SIDE / 2)
-    assert sides == {True, False}
+        right.add(max(one, key=lambda it: it.box[2] - it.box[0]).foot[0] > 255)
+    assert right == sides
 
 
 def test_pressing_leaves_bare_ground_alone() -> None:

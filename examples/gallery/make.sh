@@ -6,14 +6,14 @@ trap 'rm -rf "$work"' EXIT
 scene() { # PHOTO NAME PROMPT [OPTIONS]
   bggen generate "examples/photos/$1" -o "$work/$2.png" -p "$3" "${@:4}" || [ $? = 3 ] # made, and to be looked at
 }
-scene mug.jpg mug-christmas "on a chunky knit blanket by the Christmas tree" --aspect 1:1
+scene mug.jpg mug-cafe "on oak wood in a café with croissants" --size 1200 --fill 0.55
 scene headphones.jpg headphones-pebbles "on pebbles by the sea, golden hour" --aspect 1:1
-scene perfume.jpg perfume-roses "on white marble with roses" --size 1200 --fill 0.5
-scene handbag.jpg handbag-log "on a slice of a log in the forest" --aspect 1:1
+scene perfume.jpg perfume-peonies "on white marble with peonies" --size 1200 --fill 0.5
+scene handbag.jpg handbag-autumn "on rustic wood in an autumn forest with maple leaves" --size 1200 --fill 0.6
 scene sneaker.jpg sneaker-stripes "levitating, striped background in mint and white" --aspect 1:1
-scene bottle.jpg bottle-village "in a white village by the sea, on white plaster" --aspect 1:1
-scene camera.jpg camera-denim "flat lay on denim" --aspect 1:1
-scene perfume.jpg perfume-dark "on a marble podium, dark background" --size 1200 --fill 0.55
+scene bottle.jpg bottle-vineyard "in a vineyard at golden hour with grapes" --size 1200 --fill 0.6
+scene camera.jpg camera-leaves "flat lay on white marble with tropical leaves" --size 1200 --fill 0.5
+scene tin-cutout.png tin-lemons "on slate with lemons, pastel blue wall" --size 1200 --fill 0.5
 scene jar.jpg jar-kitchen "on rustic oak, kitchen, morning light" --aspect 1:1 --glass
 python - "$work" <<'PY'
 import sys
@@ -21,8 +21,8 @@ from pathlib import Path
 from PIL import Image
 side, out = 480, Path("examples/gallery")
 names = [
-    "mug-christmas", "headphones-pebbles", "perfume-roses", "handbag-log",
-    "sneaker-stripes", "bottle-village", "camera-denim", "perfume-dark",
+    "mug-cafe", "headphones-pebbles", "perfume-peonies", "handbag-autumn",
+    "sneaker-stripes", "bottle-vineyard", "camera-leaves", "tin-lemons",
 ]
 def small(name):
     whole = Image.open(Path(sys.argv[1]) / f"{name}.png").convert("RGB")

@@ -47,19 +47,30 @@ def arrange(plate: Plate, scene: Scene, names: Sequence[str], words: SceneWords,
     """Things of these concepts beside the product, the farthest first; what finds no room is left out.
 
     Args:
-        seed: says on which side the larger part stands, where there is as much room on both.
+        seed: says on which side the larger part stands, where neither room nor light do.
     """
     room, stood = Room(plate, scene), list[Stood]()
     wanted = [(name, of(name, words.said.get(name, name), plate.elevation)) for name in names]
-    left, _, right, _ = scene.box
-    off = (left + right) / 2 / scene.size[0] - 0.5
-    dice = derive_seed("beside", str(seed), str(scene.variant)) % 2 == 0
-    side = (1 if dice else -1) if abs(off) <= TO_ONE_SIDE else (-1 if off > 0 else 1)
+    side = _side(plate, scene, seed)
     for name, prop in _in_turn(wanted):
         found = _about(room, stood, prop, name, side) if room.lies else _beside(room, stood, prop, name, side)
         if found is not None:
             stood.append(found)
     return sorted(stood, key=lambda one: one.foot[1])
+
+
+def _side(plate: Plate, scene: Scene, seed: int) -> int:
+    """1 right, -1 left, of the larger part: where there is more room, else away from the light.
+
+    On the light's side its shadow would fall on the product, which is not to be changed.
+    """
+    left, _, right, _ = scene.box
+    off = (left + right) / 2 / scene.size[0] - 0.5
+    if abs(off) > TO_ONE_SIDE:
+        return -1 if off > 0 else 1
+    if plate.light_side in ("left", "right"):
+        return 1 if plate.light_side == "left" else -1
+    return 1 if derive_seed("beside", str(seed), str(scene.variant)) % 2 == 0 else -1
 
 
 def _in_turn(wanted: Sequence[tuple[str, Sequence[Prop]]]) -> Iterator[tuple[str, Prop]]:

@@ -70,7 +70,8 @@ def _growing() -> list[Beside]:
         *(Beside(kind, (0, 1, 2)) for kind in three), *map(Beside, two),
         Beside("pumpkins", (1,), words=("pumpkins",)), Beside("pumpkins", (0, 11), reach=0.3),
         Beside("pebbles", reach=0.22), Beside("feathers", reach=0.2, apart=0.6),
-        Beside("shells", (0, 2), reach=0.3, words=("seashells",)), Beside("fir", (0, 1, 2), reach=0.22, apart=0.6),
+        Beside("shells", (0, 2), reach=0.3, words=("seashells",)),
+        Beside("fir", (0, 1, 2), reach=0.22, apart=0.6),
     ]  # fmt: skip
 
 
