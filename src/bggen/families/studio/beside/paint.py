@@ -21,7 +21,7 @@ from bggen.spec import Plane, Rgb, Scene
 FROM_ABOVE = 88.0  # degrees: what lies flat casts its shadow as if seen from there
 #: exponent that keeps the gaps alone of what light from all around leaves dark: beside a thing that light is
 #: the lesser one, and with it the error about things is twice as large (`python -m bggen.train.scenes truth`)
-GAPS = 3
+GAPS = 5
 AROUND = 2.5  # of a thing's size: how far its shadow is looked for
 
 

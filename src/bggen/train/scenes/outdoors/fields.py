@@ -206,7 +206,7 @@ def _vineyard(it: Canvas, sun: float) -> str:
     it.horizon = level
     haze = np.exp(-(((it.columns / SIZE[1] - sun) / 0.2) ** 2 + ((it.rows - level + 80) / 90) ** 2))
     it.light += np.asarray(haze[..., None] * np.array((0.3, 0.16, 0.05)), np.float32)
-    return "vineyard"
+    return "vineyard at sunset"
 
 
 def _vines(it: Canvas, x: float, sun: float) -> None:

@@ -42,12 +42,12 @@ def compare(studio: Studio, out: Path, count: int, size: int, samples: int) -> I
     out.mkdir(parents=True, exist_ok=True)
     every = [p for p in bank.load() if p.light and p.id.isdigit() and p.podium_top is None]
     for plate in Rng("truth").sample(every, count):
-        alike = [p for p in props.load() if abs(p.elevation - plate.elevation) < 5]
+        above = plate.elevation > LYING
+        alike = [p for p in props.load() if (p.elevation > LYING) == above and (above or p.elevation < 20)]
         prop = Rng(f"truth:{plate.id}").choice(alike)
         bare, true, alpha = _shoot(studio, plate, prop, size, samples)
-        made, _ = with_things(
-            bare, [_stood(prop, plate, size)], plate, _scene(plate, size), np.ones(3, np.float32)
-        )
+        light = np.array(plate.falling, np.float32)
+        made, _ = with_things(bare, [_stood(prop, plate, size)], plate, _scene(plate, size), light)
         name = f"{plate.id}-{prop.file.removesuffix('.avif')}"
         Image.fromarray(np.concatenate([bare, true, made], 1)).save(out / f"{name}.png")
         ring = _ring(alpha, size)
