@@ -31,7 +31,7 @@ SHOWS = {
     "sunflowers": {"sunflower field"}, "poppies": {"poppy field"}, "tulips": {"tulip field"},
     "bamboo": {"bamboo forest"}, "skyline": {"rooftop", "city"}, "santorini": {"white village"},
     "camp": {"campsite"},
-    "waterfall": {"waterfall"}, "vineyard": {"vineyard"}, "court": {"court", "tennis court"},
+    "waterfall": {"waterfall"}, "vineyard": {"sunset", "vineyard"}, "court": {"court", "tennis court"},
     "underwater": {"underwater"}, "stalls": {"market"}, "lake": {"lake"},
     "aurora": {"northern lights", "night"}, "fireworks": {"fireworks", "night", "city"},
 }  # fmt: skip
