@@ -157,10 +157,10 @@ def render(args: argparse.Namespace) -> None:
     elif args.step == "truth":
         from bggen.train.scenes.pictures import truth
 
-        errors = list[float]()
-        for name, error in truth.compare(studio, args.out, args.count, size, samples):
-            errors.append(error)
-            print(f"{name} {error:.2f}, mean {sum(errors) / len(errors):.3f}", flush=True)
+        error = bare = 0.0
+        for name, off, without in truth.compare(studio, args.out, args.count, size, samples):
+            error, bare = error + off, bare + without
+            print(f"{name} {off / max(without, 1):.2f}, of all so far {error / max(bare, 1):.3f}", flush=True)
     else:
         from bggen.train.scenes.pictures import photos
 

@@ -34,8 +34,10 @@ RING = 16  # pixels around a prop, at 256 a side
 SEEN = 0.05  # coverage: more of a prop's own pixels than that is no ground
 
 
-def compare(studio: Studio, out: Path, count: int, size: int, samples: int) -> Iterator[tuple[str, float]]:
-    """Name of set and prop, and the error in the ring as a part of the bare set's; the pictures go to `out`.
+def compare(
+    studio: Studio, out: Path, count: int, size: int, samples: int
+) -> Iterator[tuple[str, float, float]]:
+    """Name of set and prop, the error in the ring, and the bare set's; the pictures go to `out`.
 
     Which prop a set is given follows from its id.
     """
@@ -47,12 +49,12 @@ def compare(studio: Studio, out: Path, count: int, size: int, samples: int) -> I
         prop = Rng(f"truth:{plate.id}").choice(alike)
         bare, true, alpha = _shoot(studio, plate, prop, size, samples)
         light = np.array(plate.falling, np.float32)
-        made, _ = with_things(bare, [_stood(prop, plate, size)], plate, _scene(plate, size), light)
+        made, things = with_things(bare, [_stood(prop, plate, size)], plate, _scene(plate, size), light)
         name = f"{plate.id}-{prop.file.removesuffix('.avif')}"
         Image.fromarray(np.concatenate([bare, true, made], 1)).save(out / f"{name}.png")
-        ring = _ring(alpha, size)
+        ring = _ring(np.maximum(alpha, things), size)
         off, without = (np.abs(rgb.astype(np.float64) - true)[ring].sum() for rgb in (made, bare))
-        yield name, float(off / max(without, 1.0))
+        yield name, float(off), float(without)
 
 
 def _shoot(
