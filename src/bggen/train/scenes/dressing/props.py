@@ -45,7 +45,7 @@ WEIGHTS = {
 
 def add(kind: str, corner: Corner) -> list[str]:
     """Put props of a kind into the corner -> words."""
-    return _MAKERS[kind](corner)
+    return MAKERS[kind](corner)
 
 
 def any_kind(rng: Rng) -> str:
@@ -245,7 +245,7 @@ def _towels(it: Corner) -> list[str]:
     return ["rolled towels"]
 
 
-_MAKERS: dict[str, Callable[[Corner], list[str]]] = {
+MAKERS: dict[str, Callable[[Corner], list[str]]] = {
     "pebbles": _pebbles, "spheres": _spheres, "blocks": _blocks, "plant": _plant, "eucalyptus": _eucalyptus,
     "flowers": _flowers, "books": _books, "candles": _candles, "fruit": _fruit, "vase": _vase,
     "coffee": _coffee, "towels": _towels, **feasts.MAKERS, **trifles.MAKERS, **blooms.MAKERS,

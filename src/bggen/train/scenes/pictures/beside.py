@@ -182,7 +182,7 @@ def render(
     out.mkdir(parents=True, exist_ok=True)
     tasks = dict[str, tuple[Beside, int, int]]()
     for of in every:
-        if of.kind in props._MAKERS:
+        if of.kind in props.MAKERS:
             tasks |= {name: (of, *where) for name, where in of.ids.items()}
         else:
             print(f"{of.kind}: no such props yet, left out", flush=True)
