@@ -35,7 +35,7 @@ def rendered(folder: Path, name: str, colour: tuple[int, int, int] = (120, 60, 2
     Image.fromarray(pixels).save(folder / f"{name}.png")
     Image.fromarray((200 - 120 * (away < 20)).astype(np.uint8)).save(folder / f"{name}-under.png")
     row = {"id": name, "kind": "plums", "group": 0, "words": ["plums"], "elevation": 10, "foot": [71.5, 78.0]}
-    row |= {"unit": 640.0, "flat": False, "hangs": False, "under": {"foot": [70.0, 60.0], "unit": 160.0}}
+    row |= {"unit": 640.0, "flat": False, "under": {"foot": [70.0, 60.0], "unit": 160.0}}
     (folder / f"{name}.json").write_text(json.dumps(row), "utf-8")
 
 

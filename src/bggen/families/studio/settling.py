@@ -60,9 +60,7 @@ def settled(scene: Scene, backdrop: Backdrop) -> Painting:
     lift = scene.lift * size[1] / scene.size[1]
     made = casts.cast(staging.to_linear(before), alpha, staging.to_linear(product), light, around, lift)
     after = staging.to_srgb(made)
-    gain = np.log(np.maximum(np.minimum(after, before), DARKEST) / np.maximum(before, DARKEST))
-    added, body = np.maximum(after - before, 0), np.float32(scene.body)  # of what lets light through, less
-    whole = apply(backdrop.rgb, np.asarray(gain * body, np.float32), np.asarray(added * body, np.float32))
+    whole = changed(backdrop.rgb, before, after, scene.body)  # less by what lets light through
     if light.elevation <= casts.LYING and not scene.lift:  # what lies or floats has no line of contact
         whole = ground(whole, backdrop, scene, FAINT_LINE if measured else 1.0)
     return Painting(whole, True, backdrop.notes | {"settled_by": by})
@@ -77,6 +75,13 @@ def _seen(scene: Scene, size: tuple[int, int]) -> tuple[Floats, Floats]:
     weighted = shrink(shown, size)
     product = np.where(alpha[..., None] > 0.02, weighted / np.maximum(alpha[..., None], 0.02), 0).clip(0, 1)
     return alpha, np.asarray(product, np.float32)
+
+
+def changed(plate: Rgb, before: Floats, after: Floats, share: float = 1.0) -> Rgb:
+    """A plate (H, W, 3) with a share of what was worked out small: (h, w, 3) sRGB, before and after."""
+    gain = np.log(np.maximum(np.minimum(after, before), DARKEST) / np.maximum(before, DARKEST))
+    added, part = np.maximum(after - before, 0), np.float32(share)
+    return apply(plate, np.asarray(gain * part, np.float32), np.asarray(added * part, np.float32))
 
 
 def apply(plate: Rgb, gain: Floats, added: Floats | None = None) -> Rgb:

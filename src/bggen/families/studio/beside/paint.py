@@ -15,7 +15,7 @@ from bggen.families.studio.light.contact import cast_size, shrink
 from bggen.families.studio.light.solid import Floats
 from bggen.families.studio.sets import staging
 from bggen.families.studio.sets.bank import Plate
-from bggen.families.studio.settling import DARKEST, apply
+from bggen.families.studio.settling import changed
 from bggen.spec import Plane, Rgb, Scene
 
 FROM_ABOVE = 88.0  # degrees: what lies flat casts its shadow as if seen from there
@@ -118,9 +118,7 @@ def _shaded(rgb: Rgb, stood: Sequence[Stood], pictures: Sequence[Floats], plate:
         colour = np.asarray(seen[near][..., :3] / np.maximum(cover, 0.02)[..., None], np.float32)
         its = replace(light, elevation=FROM_ABOVE) if one.prop.flat else light
         made[near] = casts.cast(made[near], cover, colour, its, ground[near], wall=wall)
-    after = staging.to_srgb(made)
-    gain = np.log(np.maximum(np.minimum(after, before), DARKEST) / np.maximum(before, DARKEST))
-    return apply(rgb, np.asarray(gain, np.float32), np.asarray(np.maximum(after - before, 0), np.float32))
+    return changed(rgb, before, staging.to_srgb(made))
 
 
 def _small(picture: Floats, one: Stood, scene: Scene, size: tuple[int, int]) -> Floats:

@@ -16,7 +16,7 @@ Floats = NDArray[np.float32]
 
 LEAST = 2  # of 255: what is covered less is not there
 MARGIN = 2  # pixels
-KEYS = ("id", "file", "kind", "group", "words", "elevation", "foot", "unit", "flat", "hangs", "under")
+KEYS = ("id", "file", "kind", "group", "words", "elevation", "foot", "unit", "flat", "under")
 LIGHTER = 1.75  # of linear light: what was exposed darker than the sets by a stop looks as light then
 UNDER_QUALITY = 50  # smooth as they are, nothing of them is to be seen
 FADE = 0.25  # of the shorter side, from the edge, over which a shadow under a prop ends

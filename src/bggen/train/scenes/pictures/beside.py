@@ -137,7 +137,7 @@ def shoot(
     picture = studio.picture(size, Quality(samples * (CLEAR if of.clear else 1), 8), clear=True)
     studio.scene.cycles.use_adaptive_sampling = True
     row = {"words": words, "elevation": elevation, "foot": _foot(studio, size), "unit": float(unit)}
-    row |= {"flat": bool(seen[:, 2].max() < DIM), "hangs": False}
+    row["flat"] = bool(seen[:, 2].max() < DIM)
     fewer = unit // COARSER
     size = _aim(camera, seen, fewer, ROOM * fewer)
     under = _under(studio, size, samples)
