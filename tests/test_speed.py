@@ -11,13 +11,14 @@ import numpy as np
 import pytest
 import torch
 from diffusers import AutoencoderKL, FluxTransformer2DModel, UNet2DConditionModel
+from torch.nn.attention import SDPBackend
 
 from bggen import machine, pipeline
 from bggen.batch.stream.painting import bucket_of
 from bggen.benchmark.quality import psnr
 from bggen.engine import Engine, prepare
 from bggen.errors import UsageError
-from bggen.families import caching, compiling, float8, replay
+from bggen.families import attention, caching, compiling, float8, replay
 from bggen.families.nested import each, tensors
 from bggen.families.sd import SdPainter
 from bggen.options import Options
@@ -441,3 +442,29 @@ def test_recordings_are_for_cards_whose_parts_stay_and_steps_are_whole(
     assert not chosen(offload="model") and not chosen(cuda_graphs=False)
     monkeypatch.setattr(torch.cuda, "get_device_capability", lambda _: (9, 0))
     assert chosen("exact", compile=True) and not chosen("fast", compile=True)  # which is float8 there
+
+
+def test_cudnn_answers_attention_first_on_hopper_alone_and_not_what_is_compared_with(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def first() -> int:
+        return torch._C._get_sdp_priority_order()[0]
+
+    for capability, expected in (((8, 0), False), ((9, 0), True), ((10, 0), False), ((12, 0), False)):
+        monkeypatch.setattr(torch.cuda, "get_device_capability", lambda _, found=capability: found)
+        assert attention.prefers_cudnn("cuda:0") is expected
+    assert not attention.prefers_cudnn("cpu")
+    own, cudnn = first(), int(SDPBackend.CUDNN_ATTENTION)
+    assert own != cudnn
+    with attention.as_torch_has_it():
+        assert first() == own
+    try:
+        attention.prefer_cudnn("cpu")
+        attention.prefer_cudnn("cpu")  # a second model
+        assert first() == cudnn
+        with attention.as_torch_has_it():
+            assert first() == own
+        assert first() == cudnn
+    finally:
+        attention._held.pop().__exit__(None, None, None)
+    assert first() == own

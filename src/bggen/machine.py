@@ -60,7 +60,7 @@ def choose_runtime(
     speed: str = "exact",
 ) -> Runtime:
     """Every choice about the machine, from the settings where they say, else by what is there."""
-    from bggen.families import float8, graphs
+    from bggen.families import attention, float8, graphs
     from bggen.families.runtime import Runtime
 
     dtype: Dtype = choose_dtype(device, speed) if settings.dtype == "auto" else settings.dtype
@@ -76,6 +76,7 @@ def choose_runtime(
         device=device,
         dtype=dtype,
         offload=offload,
+        cudnn_attention=attention.prefers_cudnn(device),
         float8=narrow,
         lacks=f"float8 with {asked}" if can and asked else "",
         channels_last=convolutional and device != "mps",  # convolutions gain, transformers have none

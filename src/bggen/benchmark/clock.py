@@ -40,6 +40,8 @@ class Plan:
     tell: Callable[[str], None] = lambda _: None  # is told what begins: some of it takes minutes
     #: Whether ours takes its turns as `bggen batch` paints a folder; None: where a device of its own paints.
     folder: bool | None = None
+    #: About how long a last folder is painted, whose start and end are next to nothing of it; 0: no such one.
+    long_seconds: float = 0.0
 
 
 @dataclass(slots=True)

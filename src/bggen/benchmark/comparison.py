@@ -84,6 +84,7 @@ def compare(bench: Bench, rows: list[dict[str, Any]], first: float, loops: Loops
         "share_of_pure": round(best["stage_seconds"]["paint"] / own["p50_seconds"], 4),
         # the same from the first batch's start to the last one's end: of runs that start and end seldom
         "busy": busy,
+        "long_folder": _long(bench, size, best) if files and plan.long_seconds else None,
     }
     return {
         "compare": figures,
@@ -148,11 +149,31 @@ def _own(bench: Bench, size: int, first: float, files: int) -> Contender:
     """
     if not files:
         return Contender("bggen", size, lambda: clock.ours(bench, size), first)
-    source = bench.folder / "photos"
+    source = _photos(bench, "photos", files)
+    return Contender("bggen", files, lambda: _by_batch(bench, source, size), first)
+
+
+def _photos(bench: Bench, name: str, files: int) -> Path:
+    """A folder of so many photos."""
+    source = bench.folder / name
     source.mkdir()
     for number, photo in zip(range(files), itertools.cycle(bench.photos), strict=False):
         (source / f"{number:04}{photo.suffix}").write_bytes(photo.read_bytes())
-    return Contender("bggen", files, lambda: _by_batch(bench, source, size), first)
+    return source
+
+
+def _long(bench: Bench, size: int, best: dict[str, Any]) -> dict[str, Any]:
+    """One folder of many photos, timed once: what a run's start and end are when it isn't short."""
+    pure = best["stage_seconds"]["paint"]
+    files = max(1, round(bench.plan.long_seconds / pure / size)) * size
+    bench.plan.tell(f"a folder of {files}")
+    source = _photos(bench, "many", files)
+    timed = clock.clocked(bench, files, lambda: _by_batch(bench, source, size))
+    return {
+        "files": files,
+        "images_per_second": round(1 / timed.seconds, 4),
+        "share_of_pure": round(pure / timed.seconds, 4),
+    }
 
 
 def _busy(bench: Bench) -> float:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bggen import models, pipeline
 from bggen.engine import Prepared
 from bggen.errors import UsageError
+from bggen.families.attention import as_torch_has_it
 from bggen.families.canvas import view, working_size
 from bggen.families.studio.painter import DIFFUSION
 from bggen.options import Options
@@ -113,12 +114,13 @@ class PlainLoop:
         given = self._as_ours([item.scene.seed for item in items]) if self.equal else {}
         if steps is not None:
             given["num_inference_steps"] = steps
-        pictures: list[Any] = self.pipe(
-            prompt=[self.options.prompt] * len(views),
-            image=[seen.start for seen in views],
-            mask_image=[seen.hole for seen in views],
-            width=size[0],
-            height=size[1],
-            **given,
-        ).images
+        with as_torch_has_it():
+            pictures: list[Any] = self.pipe(
+                prompt=[self.options.prompt] * len(views),
+                image=[seen.start for seen in views],
+                mask_image=[seen.hole for seen in views],
+                width=size[0],
+                height=size[1],
+                **given,
+            ).images
         return pictures

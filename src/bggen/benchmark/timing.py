@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,10 @@ from bggen.benchmark.clock import Bench, Plan, Watched
 from bggen.benchmark.photos import enough, photos
 from bggen.benchmark.plain import stock
 from bggen.benchmark.quality import NOT_COMPARED, evaluation, quality, tflop
+from bggen.benchmark.turns import Turns
 from bggen.engine import Engine
 from bggen.errors import UsageError
+from bggen.models.store import home
 from bggen.options import Options
 from bggen.settings import Settings
 from bggen.spec import Painting
@@ -29,7 +32,7 @@ def run(plan: Plan, settings: Settings) -> dict[str, Any]:
     Of several speeds the first is the result, the others, in the same form, are its `speeds` by their names.
     Raises UnknownName for no known architecture, UsageError for what can't be compared.
     """
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory() as name, Turns(_lock(settings), plan.tell) as turns:
         folder = Path(name)
         if plan.random_weights:
             plan.tell(f"making {plan.random_weights} of random weights")
@@ -43,12 +46,19 @@ def run(plan: Plan, settings: Settings) -> dict[str, Any]:
                 _forget(settings)
             options = plan.options.model_copy(update={"speed": speed})
             (at := folder / speed).mkdir()
-            one = _at(replace(plan, options=options), settings, pictures, at, loops)
+            one = _at(replace(plan, options=options), settings, pictures, at, loops, turns)
             if result:
                 result.setdefault("speeds", {})[speed] = one
             else:
                 result = one
         return result
+
+
+def _lock(settings: Settings) -> Path | None:
+    """What benchmarks at once on this machine take turns by; None for a user without a home."""
+    with suppress(UsageError):
+        return home(settings) / "benchmark.lock"
+    return None
 
 
 def _forget(settings: Settings) -> None:
@@ -61,7 +71,12 @@ def _forget(settings: Settings) -> None:
 
 
 def _at(
-    plan: Plan, settings: Settings, pictures: list[Path], folder: Path, loops: comparison.Loops
+    plan: Plan,
+    settings: Settings,
+    pictures: list[Path],
+    folder: Path,
+    loops: comparison.Loops,
+    turns: Turns,
 ) -> dict[str, Any]:
     """All that is timed at one speed. `loops`: the stock ones of the speeds before."""
     about, started = here.machine(), time.perf_counter()
@@ -71,6 +86,8 @@ def _at(
     plan.tell(f"--speed {plan.options.speed}: loading, and the first picture")
     clock.ours(bench, least)
     first = time.perf_counter() - started
+    machine.free_memory()  # others may be loading meanwhile
+    turns.alone()
     info = engine.info(plan.options)
     device = "cpu" if info.family in ("flat", "background") else info.device
     bench = replace(bench, meter=here.Joules(device))

@@ -44,6 +44,15 @@ def benchmark(
             "the library's documentation advises, compiled; --quick leaves that out.",
         ),
     ] = None,
+    long_folder: Annotated[
+        float,
+        typer.Option(
+            "--long-folder",
+            help="With --compare on a card: also paint one folder of about so many seconds, whose start and "
+            "end are next to nothing of it.",
+            **read(float, "--long-folder"),
+        ),
+    ] = 0.0,
     random_weights: Annotated[
         str,
         typer.Option(
@@ -72,6 +81,8 @@ def benchmark(
     from bggen.benchmark import show
 
     check(photos or [], compare, repeats, price, json_file, plot)
+    if not long_folder >= 0 or (long_folder and not compare):
+        raise UsageError(f"--long-folder {long_folder:g}: give seconds, 0 or more, with --compare")
     sizes = sizes_of(batch_size)
     speeds = speeds_of(flags)
     options, settings = layers.resolve(flags, settings_file(flags))
@@ -87,6 +98,7 @@ def benchmark(
         speeds=speeds,
         random_weights=random_weights,
         price=price,
+        long_seconds=long_folder,
         tell=progress(),
     )
     result = timing.run(plan, settings)

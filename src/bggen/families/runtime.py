@@ -12,7 +12,7 @@ from typing import Any, Literal
 import torch
 
 from bggen.errors import OutOfMemory
-from bggen.families import compiling, float8
+from bggen.families import attention, compiling, float8
 from bggen.families.nested import each
 
 DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16, "float16": torch.float16}
@@ -39,7 +39,7 @@ class Runtime:
     device: str = "cpu"  # cpu, cuda, cuda:N, mps
     dtype: Dtype = "float32"
     offload: Offload = "none"
-    attention: str = "native"  # a backend of diffusers; native is torch's own fused attention
+    cudnn_attention: bool = False  # see `bggen.families.attention`
     channels_last: bool = False
     compile: bool = False
     guided: float = 1.0  # share of the steps that guidance counts in, see `DiffusersPainter.ends_guidance`
@@ -81,8 +81,8 @@ def install(pipe: Any, runtime: Runtime, denoiser: str) -> Callable[[], None] | 
         if type(pipe.vae).__name__ in FLAT_CODERS:  # the encoder stays wide: narrow, it costs 14 dB
             _cast_at_the_door(pipe.vae.decoder.to(network.dtype))
     pipe.vae.encode = Encodings(pipe.vae.encode)
-    if runtime.attention != "native":
-        network.set_attention_backend(runtime.attention)
+    if runtime.cudnn_attention:
+        attention.prefer_cudnn(runtime.device)
     if runtime.channels_last:
         network.to(memory_format=torch.channels_last)
         pipe.vae.to(memory_format=torch.channels_last)

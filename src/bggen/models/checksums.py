@@ -7,6 +7,8 @@ import hashlib
 import json
 import os
 import tempfile
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ class Checksums:
     def __init__(self, memory: Path | None) -> None:
         self.memory = memory
         self._known: dict[str, Any] = {}
+        self._saving = threading.Lock()
         if memory is not None:
             with contextlib.suppress(OSError, ValueError):
                 content = json.loads(memory.read_text("utf-8"))
@@ -36,8 +39,9 @@ class Checksums:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         if status.st_size >= LARGE:
-            self._known[key] = [*stamp, digest]
-            self._save()
+            with self._saving:
+                self._known[key] = [*stamp, digest]
+                self._save()
         return digest
 
     def matches(self, path: Path, checksum: str) -> bool:
@@ -71,7 +75,8 @@ def counted(folder: Path) -> dict[str, Path]:
 
 def folder_digest(folder: Path, checksums: Checksums) -> str:
     """SHA-256 over the checksums of a folder's weights and configurations, hex."""
-    digest = hashlib.sha256()
-    for name, path in counted(folder).items():
-        digest.update(f"{name}\0{checksums.of(path)}\n".encode())
+    files, digest = counted(folder), hashlib.sha256()
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # large models lie in several
+        for name, checksum in zip(files, pool.map(checksums.of, files.values()), strict=True):
+            digest.update(f"{name}\0{checksum}\n".encode())
     return digest.hexdigest()
