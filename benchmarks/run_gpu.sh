@@ -80,10 +80,10 @@ together() {
   fi
 }
 together 720 gpu-sdxl-1024-fast sdxl-inpaint --size 1024 --steps 20 --batch-size 8 --speed fast --quick --long-folder 80
-together 720 gpu-sdxl-1024-4-steps sdxl-inpaint-taesd --size 1024 --steps 4 --guidance 1 --batch-size 8 --quick
-together 720 gpu-flux-1024 flux-fill --size 1024 --steps 28 --batch-size 2 --speed fast,fastest --quick
+together 720 gpu-sdxl-1024-4-steps sdxl-inpaint-taesd --size 1024 --steps 4 --guidance 1 --batch-size 8 --quick --long-folder 40
+together 720 gpu-flux-1024 flux-fill --size 1024 --steps 28 --batch-size 2 --speed fast,fastest --quick --long-folder 60
 for one in "${beside[@]}"; do wait "$one"; done
-compiled 240 gpu-flux-compiling flux-fill
+compiled 300 gpu-flux-compiling flux-fill
 measure 150 gpu-sd15-512 sd15-inpaint --size 512 --steps 20 --batch-size 8 --quick
 measure 240 gpu-sdxl-1024 sdxl-inpaint --size 1024 --steps 20 --batch-size 8 --quick
 measure 60 gpu-sd15-512-single sd15-inpaint --size 512 --steps 20 --batch-size 1 --quick

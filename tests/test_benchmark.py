@@ -183,11 +183,16 @@ def test_a_device_of_its_own_is_timed_over_a_folder_as_batch_paints_it(
         quick=True,
         random_weights="sd15-inpaint:tiny",
         folder=True,
+        long_seconds=0.2,
     )
     result = benchmark.run(plan, CPU)
     compare = result["compare"]
-    # alone, once as folders come; then the plain loop and a whole folder, forwards and backwards
-    assert counts == [1, 1, 2, 2, 1] and compare["folder"] == 2
+    # alone, once as folders come; the plain loop and a whole folder, forwards and backwards; a long folder
+    long = compare["long_folder"]
+    assert counts == [1, 1, 2, 2, 1, long["files"]] and compare["folder"] == 2 < long["files"]
+    assert long["share_of_pure"] == pytest.approx(
+        result["runs"][0]["stage_seconds"]["paint"] * long["images_per_second"], rel=0.01
+    )
     assert compare["share_of_pure"] < compare["busy"] <= 1  # without the start and end of the run
     paint = result["runs"][0]["stage_seconds"]["paint"]
     assert compare["share_of_pure"] == pytest.approx(paint / compare["bggen"]["p50_seconds"], rel=0.01)
@@ -424,24 +429,25 @@ def test_benchmarks_at_once_make_ready_together_and_time_one_by_one(tmp_path: Pa
         unwritable.alone()
 
 
-def test_a_long_folder_has_a_figure_of_its_own(product_png: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    painted: list[int] = []
-    by_batch = comparison._by_batch
+@pytest.mark.parametrize(("speed", "runs"), [("exact", [2, 4]), ("fastest", [9])])
+def test_operations_of_many_steps_are_counted_in_few(
+    speed: Any, runs: list[int], product_png: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = architectures.build("sd15-inpaint:tiny", tmp_path)
+    options = Options(model=str(model), prompt="a b", size="64", steps=9, reference="none", speed=speed)
+    engine = Engine(CPU)
+    items = prepare(Job(str(product_png), options), CPU)
+    painted = engine.paint(items)[0]
+    asked: list[int] = []
+    counted = quality._counted
 
-    def counted(bench: Any, source: Path, size: int) -> None:
-        painted.append(len(list(source.iterdir())))
-        by_batch(bench, source, size)
+    def noted(engine: Engine, items: Any) -> int:
+        asked.append(items[0].job.options.steps)
+        return counted(engine, items)
 
-    monkeypatch.setattr(comparison, "_by_batch", counted)
-    options = Options(prompt="a b", size="64", steps=1)
-    plan = benchmark.Plan(
-        options, (1,), 1, (product_png,), "equal", quick=True, random_weights="sd15-inpaint:tiny",
-        folder=True, long_seconds=0.01,
-    )  # fmt: skip
-    monkeypatch.setattr(comparison, "QUICK_FOLDER_SECONDS", 0.01)
-    long = benchmark.run(plan, CPU)["compare"]["long_folder"]
-    assert painted[-1] == long["files"] >= 1 and len(painted) == 2
-    assert 0 < long["share_of_pure"] < 1 and long["images_per_second"] > 0
+    monkeypatch.setattr(quality, "_counted", noted)
+    found = quality.tflop(engine, items, painted, CPU)
+    assert asked == runs and found == round(counted(engine, items) / 1e12, 5)
 
 
 STAND_IN = """#!/bin/sh

@@ -18,6 +18,7 @@ from bggen.options import Options
 from bggen.settings import Settings
 from bggen.spec import Painting
 
+FEW = (2, 4)  # steps
 NOT_COMPARED: dict[str, Any] = {"compared": False, "psnr": None}
 
 
@@ -96,12 +97,27 @@ def tflop(engine: Engine, items: list[Prepared], painted: Painting, settings: Se
 
     `painted` is one of these scenes by this engine: where graphs answered, torch does the same work instead.
     """
+    if "openvino" in painted.notes:
+        engine = Engine(settings.model_copy(update={"openvino": False}))
+    options, steps = items[0].job.options, painted.notes.get("steps") or 0
+    # counting takes twenty times as long as painting; where all steps are alike, two short runs tell of all
+    if steps > FEW[1] and options.speed != "fastest" and options.reference in ("auto", "none"):
+        fewer, more = (_counted(engine, [_with(item, _of(options, few)) for item in items]) for few in FEW)
+        total = fewer + (more - fewer) // (FEW[1] - FEW[0]) * (steps - FEW[0])
+    else:
+        total = _counted(engine, items)
+    return round(total / 1e12, 5) if total else None
+
+
+def _of(options: Options, steps: int) -> Options:
+    return options.model_copy(update={"steps": steps})
+
+
+def _counted(engine: Engine, items: list[Prepared]) -> int:
+    """Operations of painting, by torch, uncompiled."""
     import torch
     from torch.utils.flop_counter import FlopCounterMode
 
-    if "openvino" in painted.notes:
-        engine = Engine(settings.model_copy(update={"openvino": False}))
     with torch.compiler.set_stance("force_eager"), FlopCounterMode(display=False) as counter:
         engine.paint(items)
-    total = counter.get_total_flops()
-    return round(total / 1e12, 5) if total else None
+    return int(counter.get_total_flops())
