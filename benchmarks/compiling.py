@@ -4,7 +4,8 @@ python benchmarks/compiling.py flux-fill --size 1024 --json OUT     on a card; N
 
 One evaluation with random weights. Each way runs in a process of its own with nothing compiled before, one by
 one. What is told of each: seconds from a loaded network to the first answer, and the median of the
-answers after it.
+answers after it. --float8 has the blocks as `--speed fast` does. --kernels tells what the card does
+meanwhile: milliseconds of an answer by kernel, the blocks compiled.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +61,7 @@ def one(args: argparse.Namespace) -> dict[str, Any]:
     """One way, in this process."""
     import torch
 
-    from bggen.families import architectures
+    from bggen.families import architectures, float8
     from bggen.families.compiling import compile_parts
 
     card = args.device.startswith("cuda")
@@ -70,6 +72,8 @@ def one(args: argparse.Namespace) -> dict[str, Any]:
         network = architectures.part(args.architecture, which).to(dtype)
     if which == "unet":
         network.to(memory_format=torch.channels_last)
+    if args.float8:
+        float8.narrow(network)
     given = inputs(args.architecture, network, args.size, args.rows, args.device, dtype)
 
     def answer() -> float:
@@ -80,24 +84,37 @@ def one(args: argparse.Namespace) -> dict[str, Any]:
             torch.cuda.synchronize()
         return time.perf_counter() - began
 
-    plain = [answer() for _ in range(1 + ANSWERS)][1:]
+    plain = [] if args.float8 else [answer() for _ in range(1 + ANSWERS)][1:]
     if args.way == "whole":
         network.compile(dynamic=False)
     else:
         compile_parts(network)
     first = answer()
     later = [answer() for _ in range(ANSWERS)]
+    if args.kernels:
+        show_kernels(answer)
     return {
         "first_seconds": round(first, 3),
         "seconds": round(statistics.median(later), 5),
         "samples": [round(value, 5) for value in later],
-        "uncompiled_seconds": round(statistics.median(plain), 5),
+        "uncompiled_seconds": round(statistics.median(plain), 5) if plain else None,
     }
+
+
+def show_kernels(answer: Callable[[], float]) -> None:
+    """Print where the time of an answer goes."""
+    from torch.profiler import profile
+
+    with profile() as watched:
+        answer()
+    rows = watched.key_averages()
+    print(rows.table(sort_by="self_cuda_time_total", row_limit=40, max_name_column_width=100), flush=True)
 
 
 def measured(args: argparse.Namespace, way: str) -> dict[str, Any]:
     """One way in a process of its own, with nothing compiled before."""
     words = ["--device", args.device, "--size", str(args.size), "--rows", str(args.rows), "--way", way]
+    words += ["--float8"] * args.float8
     with tempfile.TemporaryDirectory() as kept:
         caches = {"TORCHINDUCTOR_CACHE_DIR": f"{kept}/inductor", "TRITON_CACHE_DIR": f"{kept}/triton"}
         done = subprocess.run(
@@ -119,10 +136,12 @@ def main() -> None:
     parser.add_argument("--device", default="cuda")
     parser.add_argument("--size", type=int, default=1024)
     parser.add_argument("--rows", type=int, default=1)
+    parser.add_argument("--float8", action="store_true")
+    parser.add_argument("--kernels", action="store_true")
     parser.add_argument("--way", choices=WAYS)
     parser.add_argument("--json", type=Path)
     args = parser.parse_args()
-    if args.way:
+    if args.way or args.kernels:
         print(json.dumps(one(args)))
         return
     from bggen.benchmark import meters
@@ -134,6 +153,7 @@ def main() -> None:
         "architecture": args.architecture,
         "size": args.size,
         "rows": args.rows,
+        "float8": args.float8,
         **found,
         "sooner": round(whole["first_seconds"] / blocks["first_seconds"], 2),
         "speed_of_whole": round(whole["seconds"] / blocks["seconds"], 3),
