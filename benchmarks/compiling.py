@@ -69,7 +69,17 @@ def one(args: argparse.Namespace) -> dict[str, Any]:
     which = "transformer" if args.architecture.startswith("flux") else "unet"
     torch.manual_seed(0)
     with torch.device(args.device), torch.no_grad():
-        network = architectures.part(args.architecture, which).to(dtype)
+        network = architectures.part(args.architecture, which)
+        if args.deep:
+            with torch.device("meta"):
+                full = architectures.part(args.architecture.partition(":")[0], which).config
+            depth = {
+                name: full[name]
+                for name in ("num_layers", "num_single_layers", "layers_per_block")
+                if name in full
+            }
+            network = type(network).from_config({**network.config, **depth})
+        network = network.to(dtype)
     if which == "unet":
         network.to(memory_format=torch.channels_last)
     if args.float8:
@@ -114,7 +124,7 @@ def show_kernels(answer: Callable[[], float]) -> None:
 def measured(args: argparse.Namespace, way: str) -> dict[str, Any]:
     """One way in a process of its own, with nothing compiled before."""
     words = ["--device", args.device, "--size", str(args.size), "--rows", str(args.rows), "--way", way]
-    words += ["--float8"] * args.float8
+    words += ["--float8"] * args.float8 + ["--deep"] * args.deep
     with tempfile.TemporaryDirectory() as kept:
         caches = {"TORCHINDUCTOR_CACHE_DIR": f"{kept}/inductor", "TRITON_CACHE_DIR": f"{kept}/triton"}
         done = subprocess.run(
@@ -137,6 +147,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=1024)
     parser.add_argument("--rows", type=int, default=1)
     parser.add_argument("--float8", action="store_true")
+    parser.add_argument("--deep", action="store_true", help="of NAME:tiny: as many blocks as NAME has")
     parser.add_argument("--kernels", action="store_true")
     parser.add_argument("--way", choices=WAYS)
     parser.add_argument("--json", type=Path)
@@ -154,6 +165,7 @@ def main() -> None:
         "size": args.size,
         "rows": args.rows,
         "float8": args.float8,
+        "deep": args.deep,
         **found,
         "sooner": round(whole["first_seconds"] / blocks["first_seconds"], 2),
         "speed_of_whole": round(whole["seconds"] / blocks["seconds"], 3),

@@ -56,12 +56,15 @@ UNASKED_ITSELF = {
     **dict.fromkeys(GROUNDS_OF_THEIR_OWN, 4.0),
 }
 OF_PLACE = 0.3  # is what a bright or warm light costs in the place that was asked for: the day's, its lamps'
+#: places that any product might stand in: in a bathroom or by the sea it says something, which was not asked for
+ANYWHERE = ("living room", "kitchen", "window room", "interior", "cafe")
 AT_HOME = 0.5  # of that is what a prop costs in the place that was asked for: towels in a bathroom
 RATHER_PLAIN = 0.8  # what a podium of a stuff that nobody asked for costs: plain ones take any colour
 OF_PODIUM = 2.0  # what the podium's own stuff is worth: less than a podium
 NEAR = 0.6  # of its worth: what stands in for it
 NEAR_THOUGH_THERE = 0.25  # the same of a ground that some set has itself
 IN_ANOTHER_PLACE = 0.7  # of its worth: a wall of what was to be the floor
+STOOD = 1.2  # what things are worth less that are stood on a set, of one that is all about them: Christmas
 GRADED = 0.3  # what a mood that the set has not itself, but can be given, is worth less
 GRADED_PLACE = 1.2  # the same of a place behind the table: no garden at noon turns to evening
 GRADED_ITSELF = {"neon": 2.0}  # tinted light is no tubes
@@ -244,8 +247,10 @@ def _score(plate: Plate, words: SceneWords, base_width: float, unseen: Collectio
         if name in given and name not in shown:
             itself = {} if moods.NIGHT in given else GRADED_ITSELF  # a town has its signs
             score += worth - itself.get(name, GRADED_PLACE if plate.far else GRADED)
-        elif plate.shows(name, region) or name in stood:
+        elif plate.shows(name, region):
             score += worth
+        elif name in stood:
+            score += worth - STOOD
         elif name in shown:
             score += worth * IN_ANOTHER_PLACE
         else:
@@ -275,7 +280,8 @@ def _is_surprise(name: str, words: SceneWords) -> float:
     kind = CONCEPTS[name].kind
     if kind == "place" and words.of_kind("place"):
         return 2.0
-    if kind in ("surface", "backdrop", "place") and not (words.of_kind("surface") | words.of_kind("place")):
+    open_ = kind in ("surface", "backdrop") or name in ANYWHERE
+    if open_ and not (words.of_kind("surface") | words.of_kind("place")):
         return 0.4
     return 1.0
 
