@@ -20,6 +20,7 @@ from starlette.testclient import TestClient
 from bggen.batch.workers.pool import Outcome
 from bggen.batch.workers.tasks import Trouble
 from bggen.errors import FetchRefused
+from bggen.serve import logs
 from bggen.serve.contract import State
 from bggen.serve.logs import TextLines, printable
 from bggen.serve.problems import Refusal, scrub, status_of
@@ -365,10 +366,39 @@ def test_urls_are_fetched_by_the_fetcher_and_refused_as_it_says(http: TestClient
     assert_problem(http.post("/generate/url", data={"url": "x"}), 415)
 
 
-def test_a_form_in_a_charset_that_it_is_not_in_is_refused(http: TestClient) -> None:
-    body = b'--x\r\nContent-Disposition: form-data; name="prompt"\r\n\r\n&&\r\n--x--\r\n'
-    kind = {"Content-Type": "multipart/form-data; boundary=x; charset=punycode"}
-    assert_problem(http.post("/generate", content=body, headers=kind), 400, "bad_request")
+def test_what_a_library_warns_of_is_a_line_like_all_others(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A form that is none makes the parser complain: bare, that is no JSON for whoever collects the log."""
+    loggers = [logging.getLogger(name) for name in ("", "bggen", "uvicorn")]
+    for logger in loggers:
+        monkeypatch.setattr(logger, "handlers", [])
+        monkeypatch.setattr(logger, "propagate", logger.propagate)
+        monkeypatch.setattr(logger, "level", logger.level)
+    logs.configure("json")
+    logging.getLogger("python_multipart.multipart").warning("Found non-header character %r", "\n")
+    assert json.loads(capsys.readouterr().err)["message"] == "Found non-header character '\\n'"
+
+
+def test_a_form_in_a_charset_that_takes_seconds_to_read_is_refused_unread(http: TestClient) -> None:
+    body = b'--x\r\nContent-Disposition: form-data; name="prompt"\r\n\r\non oak\r\n--x--\r\n'
+    for charset, status in (("punycode", 415), ("utf-7", 415), ("no-such", 415), ("UTF-8", 422), ("", 415)):
+        kind = {"Content-Type": f"multipart/form-data; boundary=x; charset={charset}"}
+        assert_problem(http.post("/generate", content=body, headers=kind), status)
+
+
+def test_of_countless_wrong_fields_the_first_are_told(http: TestClient) -> None:
+    """Each is compared with all that there are: 20,000 of them would hold up everybody for seconds."""
+    many = {"url": "http://shop.example/a.png", "n" * 1000: 1} | {f"f{k}": 1 for k in range(40)}
+    told = assert_problem(http.post("/generate/url", json=many), 422, "usage")
+    assert len(told["errors"]) == 16
+    assert told["errors"][0]["field"] == "n" * 64
+
+
+def test_a_field_whose_name_is_no_text_is_refused(http: TestClient) -> None:
+    kind = {"Content-Type": "application/json"}
+    half = rb'{"url": "http://shop.example/a.png", "\ud800": 1}'
+    assert_problem(http.post("/generate/url", content=half, headers=kind), 422, "usage")
 
 
 def test_a_full_disk_keeps_nothing_of_a_refused_request(

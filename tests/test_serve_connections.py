@@ -61,11 +61,37 @@ def test_a_body_that_breaks_after_its_answer_is_hung_up_on(caplog: pytest.LogCap
     assert "Traceback" not in caplog.text and "LocalProtocolError" not in caplog.text
 
 
+def test_an_offer_of_another_protocol_is_turned_down_without_a_word(caplog: pytest.LogCaptureFixture) -> None:
+    get = b"GET / HTTP/1.1\r\nHost: a\r\nConnection: %b, close\r\nUpgrade: %b\r\n\r\n"
+    for offer in ((b"Upgrade, HTTP2-Settings", b"h2c"), (b"Upgrade", b"websocket")):
+        assert asyncio.run(heard(get % offer)).startswith(b"HTTP/1.1 401 ")
+    assert not caplog.records
+
+
 def test_a_body_that_nobody_reads_keeps_no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
     """A refusal is sent before the body is here: whoever goes on with a byte now and then is no client."""
     monkeypatch.setattr(protocol, "BODY_SECONDS", 0.1)
     told = asyncio.run(heard(b"POST /generate HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n", b"a", b"b"))
     assert told.startswith(b"HTTP/1.1 401 ")
+
+
+def test_who_sends_all_before_it_listens_hears_a_last_answer_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many clients ask for the connection to be closed: their refusal must not go with it."""
+    post = b"POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
+
+    async def told(size: int, sent: int) -> bytes:
+        async with talking_to(nobody) as (reader, writer):
+            writer.write(post % size + bytes(sent))
+            await asyncio.wait_for(writer.drain(), 5)
+            answer = await asyncio.wait_for(reader.read(), 5)
+            while not writer.transport.is_closing():  # told by an error, as something is sent after the end
+                writer.write(b"x")
+                await asyncio.sleep(0.01)
+            return answer
+
+    monkeypatch.setattr(protocol, "BODY_SECONDS", 0.1)
+    for size, sent in ((2**23, 2**23), (2**24, 2**23)):  # all that it announced, and less
+        assert asyncio.run(told(size, sent)).startswith(b"HTTP/1.1 401 ")
 
 
 def test_a_body_that_comes_late_leaves_its_connection_open(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -112,3 +112,15 @@ def test_a_host_that_is_no_name_is_one_line(host: str) -> None:
 def test_rates_are_read_as_people_write_them() -> None:
     rates = ("60/minute", "1000/hour", "100/5 minutes", "3/s", "")
     assert [parse_rate(rate) for rate in rates] == [(60, 60), (1000, 3600), (100, 300), (3, 1), None]
+
+
+@pytest.mark.parametrize("proxies", ["nginx", "*", "10.0.0.0/33", "10.0.0.7, 0.0.0.0/0", "::/0"])
+def test_proxies_that_would_not_be_told_from_others_are_refused(proxies: str) -> None:
+    """A name counted as nobody; where all count, whoever guesses keys said who it is."""
+    with pytest.raises(UsageError, match=r"^--trusted-proxies .*: give "):
+        resolve({"trusted_proxies": proxies}, FLAT, {})
+
+
+def test_a_proxy_s_network_may_be_told_by_an_address_in_it() -> None:
+    config = resolve({"trusted_proxies": "172.30.7.1/24, ::1"}, FLAT, {})
+    assert config.trusted_proxies == "172.30.7.0/24,::1/128"

@@ -42,7 +42,9 @@ class ServeConfig(BaseModel):
     redis_url: str | None = Field(
         None, repr=False, description="redis://...: limits shared by several servers"
     )
-    trusted_proxies: str = Field("", description="addresses whose X-Forwarded-For counts, comma separated")
+    trusted_proxies: str = Field(
+        "", description="addresses or networks whose X-Forwarded-For counts, comma separated"
+    )
 
     queue: int = Field(
         64,
@@ -90,6 +92,18 @@ class ServeConfig(BaseModel):
     def _known_rate(cls, value: str) -> str:
         parse_rate(value)
         return value
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _own_proxies(cls, value: str) -> str:
+        """In their usual form: uvicorn passes over what is none, and takes anybody's word where all count."""
+        try:
+            networks = [ipaddress.ip_network(part, strict=False) for part in several(value)]
+        except ValueError as error:
+            raise ValueError("give addresses or networks, such as 10.0.0.7,172.30.7.0/24") from error
+        if not all(network.prefixlen for network in networks):
+            raise ValueError("give your own proxies' networks: of all, any caller may say who it is")
+        return ",".join(map(str, networks))
 
     @field_validator("max_connections")
     @classmethod

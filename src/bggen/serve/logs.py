@@ -48,10 +48,12 @@ def printable(text: str) -> str:
 
 
 def configure(log_format: str) -> None:
-    """Send our lines and uvicorn's to stderr in one format."""
+    """Send our lines, uvicorn's, and what other libraries warn of to stderr in one format."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines() if log_format == "json" else TextLines())
     for name, level in (("bggen", logging.INFO), ("uvicorn", logging.WARNING)):
         logger = logging.getLogger(name)
         logger.handlers, logger.propagate = [handler], False
         logger.setLevel(level)
+    if not (root := logging.getLogger()).handlers:  # else somebody has seen to it
+        root.addHandler(handler)

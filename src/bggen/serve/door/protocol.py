@@ -20,6 +20,26 @@ TAKING_SECONDS = 30.0  # for an answer to be taken in, and as long again as the 
 SLOWEST = 64 * 1024  # bytes a second
 
 
+class LastWords(asyncio.Transport):
+    """A connection as the app's answers leave by it: see `Protocol.hang_up` on their end."""
+
+    def __init__(self, protocol: Protocol) -> None:
+        super().__init__()
+        self._protocol = protocol
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        """As it is."""
+        self._protocol.transport.write(data)
+
+    def is_closing(self) -> bool:
+        """As it is."""
+        return self._protocol.transport.is_closing()
+
+    def close(self) -> None:
+        """There will be no other answer."""
+        self._protocol.hang_up()
+
+
 class Protocol(H11Protocol):
     """A head, the rest of a body and the taking of an answer have their time; no HTTP gets a problem too."""
 
@@ -52,8 +72,27 @@ class Protocol(H11Protocol):
         self._write_no_longer()
         super().connection_lost(exc)
 
+    def handle_events(self) -> None:
+        """Each request's answer has its end by us."""
+        super().handle_events()
+        if self.cycle is not None:
+            self.cycle.transport = LastWords(self)
+
+    def hang_up(self) -> None:
+        """After a last answer: end what is sent, and let the rest of a body arrive.
+
+        Where bytes come that nobody takes, the system ends a connection at once, and its client may lose the
+        answer.
+        """
+        if self._body_is_left():
+            self.transport.write_eof()
+        else:
+            self.transport.close()
+
     def data_received(self, data: bytes) -> None:
         """A byte now and then keeps neither a head nor a body open."""
+        if self.conn.our_state is h11.CLOSED:  # the rest of a body after a last answer
+            return
         super().data_received(data)
         if self._head_has_begun() or self._body_is_left():
             if self._until is None:
@@ -114,6 +153,10 @@ class Protocol(H11Protocol):
         """Instead of uvicorn's plain text."""
         self._refuse(Refusal(400, "bad_request", "this is no valid HTTP request"))
 
+    def _should_upgrade(self) -> bool:
+        """Never, and without a line in the log: curl's --http2 offers another protocol with each request."""
+        return False
+
     def _is_answered(self) -> bool:
         return self.cycle is None or self.cycle.response_complete
 
@@ -121,7 +164,8 @@ class Protocol(H11Protocol):
         return self.conn.their_state is h11.IDLE and bool(self.conn.trailing_data[0])
 
     def _body_is_left(self) -> bool:
-        return self.conn.our_state is h11.DONE and self.conn.their_state is h11.SEND_BODY
+        answered = self.conn.our_state in (h11.DONE, h11.CLOSED)
+        return answered and self.conn.their_state is h11.SEND_BODY
 
     def _wait(self, seconds: float) -> None:
         self._until = self.loop.call_later(seconds, self._too_late)

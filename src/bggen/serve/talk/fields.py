@@ -49,6 +49,8 @@ TIGHTER: dict[str, Any] = {
     "background": Annotated[str, Field(pattern=COLOUR)],
     "model": Annotated[str, Field(max_length=200)],
 }
+MOST_TOLD = 16  # wrong fields in one answer: a body may have tens of thousands, and each takes its time
+LONGEST_NAME = 64  # characters of a field's name in an answer
 SAYS = {
     "reference": "auto, none, or a file: the scene to start from",
     "background": "#rrggbb, a colour's name, transparent (the product alone), or a file: instead of a scene",
@@ -97,13 +99,15 @@ UrlRequest: type[BaseModel] = create_model("UrlRequest", __base__=Fields, **BY_W
 
 
 def checked(kind: type[BaseModel], values: dict[str, Any]) -> dict[str, Any]:
-    """The fields that were given, with their types. Raises Refusal (422) telling every wrong one."""
+    """The fields that were given, with their types. Raises Refusal (422) telling the first wrong ones."""
     try:
         return kind.model_validate(values).model_dump(exclude_unset=True)
     except ValidationError as error:
+        wrong = error.errors(include_url=False)[:MOST_TOLD]
+        if not wrong[0]["loc"]:  # half a surrogate pair, which only JSON can bring
+            raise Refusal(422, "usage", "the name of a field is no valid text") from error
         errors = [
-            {"field": str(one["loc"][0]), "message": _instead(kind, one)}
-            for one in error.errors(include_url=False)
+            {"field": str(one["loc"][0])[:LONGEST_NAME], "message": _instead(kind, one)} for one in wrong
         ]
         first = errors[0]
         raise Refusal(422, "usage", f"{first['field']}: {first['message']}", errors=errors) from error

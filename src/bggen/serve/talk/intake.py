@@ -12,16 +12,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from python_multipart.multipart import parse_options_header
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
 from bggen.options import Format, Options
 from bggen.serve.problems import Refusal
-from bggen.serve.talk.fields import BY_FILE_TOO, FILES, Fields, UrlRequest, checked, merge
+from bggen.serve.talk.fields import BY_FILE_TOO, FILES, LONGEST_NAME, Fields, UrlRequest, checked, merge
 from bggen.spec import derive_seed, file_stem
 
 MAX_FIELD = 64 * 1024  # bytes of one text field
 MAX_JSON = 256 * 1024  # bytes of a JSON body
+CHARSETS = (b"utf-8", b"utf8", b"us-ascii", b"iso-8859-1")  # of a form; some of Python's take seconds a field
 NO_FILE = f"takes no file: send the photo as '{FILES[0]}'; files may also be {', '.join(FILES[1:])}"
 
 
@@ -56,12 +58,8 @@ class Intake:
         _check_kind(
             request, "multipart/form-data", "send multipart/form-data with the photo in the part 'photo'"
         )
-        try:
-            texts, files, title = await _parts(request)
-        except UnicodeError as error:  # some codecs raise more than what Starlette expects
-            raise Refusal(
-                400, "bad_request", "the form's text is not in the charset that it names"
-            ) from error
+        _check_charset(request)
+        texts, files, title = await _parts(request)
         if "photo" not in files:
             raise _wrong("photo", "send the photo as a file in this part")
         if both := sorted(set(files) & set(texts)):
@@ -163,6 +161,13 @@ def _check_kind(request: Request, wanted: str, instead: str) -> None:
         )
 
 
+def _check_charset(request: Request) -> None:
+    """Raises Refusal (415) for a form in a charset that is not read here."""
+    _, parameters = parse_options_header(request.headers["content-type"])
+    if parameters.get(b"charset", b"utf-8").lower() not in CHARSETS:
+        raise Refusal(415, "unsupported", "send the form's text in UTF-8: its charset is not read here")
+
+
 def _wrong(name: str, message: str) -> Refusal:
-    name = name[:64]
+    name = name[:LONGEST_NAME]
     return Refusal(422, "usage", f"{name}: {message}", errors=[{"field": name, "message": message}])
