@@ -354,6 +354,33 @@ def test_a_pattern_that_the_shell_has_spread_is_told_how_to_be_given(
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("generate", "mug.jpg", "--prompt"), "'--prompt' requires an argument: see bggen generate --help"),
+        (("--version=1",), "'--version' does not take a value: see bggen --help"),
+        (("batch", "", "-o", "scenes"), "SOURCE is empty: give a folder, a pattern, a table or a URL"),
+        (("sets", "--count", "0"), "--count 0: give 1 or more"),
+        (("serve", "--port", "x"), "mask m.png (--mask, BGGEN_MASK or settings file): a mask belongs to one"),
+    ],
+)
+def test_what_is_missing_or_misplaced_is_one_line(
+    words: tuple[str, ...],
+    says: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """An empty SOURCE was the working directory, and a server laid one mask of its own over every photo."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["bggen", *words])
+    monkeypatch.setenv("BGGEN_MASK", "m.png")
+    with pytest.raises(SystemExit) as done:
+        cli.main()
+    told = capfd.readouterr().err
+    assert done.value.code == 2 and says in told and told.count("\n") == 1, told
+
+
 def test_a_setting_that_there_is_not_is_told_the_nearest(tmp_path: Path) -> None:
     file = tmp_path / "bggen.toml"
     for given, says in (("sizes", "did you mean size?"), ("zzz", "choose one of accept_noncommercial, ")):
@@ -375,6 +402,28 @@ def test_flag_beats_environment_beats_file(tmp_path: Path) -> None:
     file.write_text("promt = 'x'\n")
     with pytest.raises(UsageError, match="promt"):
         resolve({}, file, {})
+    file.write_bytes(b"\xef\xbb\xbfquality = 50\n")  # as Windows' editors save it
+    assert resolve({}, file, {})[0].quality == 50
+
+
+@pytest.mark.parametrize(
+    ("flags", "variables", "wanted"),
+    [
+        ({"aspect": "4:5"}, {}, (None, None, "4:5")),
+        ({"preset": "google"}, {}, (None, "google", None)),
+        ({"aspect": "4:5"}, {"BGGEN_PRESET": "google"}, (None, None, "4:5")),
+        ({}, {"BGGEN_ASPECT": "4:5"}, (None, None, "4:5")),
+        ({"size": "300", "aspect": "4:5"}, {}, ("300", None, "4:5")),
+        ({"aspect": ""}, {"BGGEN_PRESET": ""}, ("640", None, "")),
+    ],
+)
+def test_the_shape_that_is_asked_for_nearer_by_counts(
+    flags: dict[str, str], variables: dict[str, str], wanted: tuple[str | None, ...], tmp_path: Path
+) -> None:
+    """`--aspect 4:5` made squares wherever a settings file had a size."""
+    (file := tmp_path / "bggen.toml").write_text('size = "640"\n')
+    options, _ = resolve(flags, file, variables)
+    assert (options.size, options.preset, options.aspect) == wanted
 
 
 def test_what_a_library_says_at_length_becomes_one_line(product_png: Path) -> None:

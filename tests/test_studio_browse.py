@@ -112,6 +112,8 @@ def test_things_to_stand_beside_a_product_are_listed(
     assert said.err == f"{len(listed)} kinds of things on {tmp_path / 'props.png'}\n"
     with Image.open(tmp_path / "props.png") as sheet:
         assert sheet.width == browse.COLUMNS * browse.SIDE
+    sets("", props=True, count=2)
+    assert capsys.readouterr().out.splitlines() == listed[:2]
     sets("on slate with lemons", props=True)
     assert capsys.readouterr().out == "lemons, mint leaves\n"
     sets("lemons", props=True, as_json=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
@@ -14,7 +15,19 @@ from bggen.wording import TRANSPARENT, colour_named, names_picture
 Format = Literal["png", "jpeg", "webp", "avif", "tiff"]
 Speed = Literal["exact", "fast", "fastest"]
 OPAQUE: tuple[Format, ...] = ("jpeg",)  # formats that know no transparency
+SHAPES = ("size", "preset", "aspect")  # each says what shape a canvas has, and goes before those after it
 NO_ALPHA = "background transparent: {} has no transparency: use png, webp, avif or tiff"
+
+
+def over(farther: Mapping[str, Any], nearer: Mapping[str, Any]) -> dict[str, Any]:
+    """Values of a nearer source, such as a flag or a table's row, over those of one farther away.
+
+    The shape that is asked for nearer by counts, whichever option says it: `aspect` of a request goes before
+    the server's own `size`, which would go before it in one and the same place. Left out, the farther one
+    has its default.
+    """
+    first = next((SHAPES.index(name) for name in SHAPES if nearer.get(name)), 0)
+    return {name: value for name, value in farther.items() if name not in SHAPES[:first]} | dict(nearer)
 
 
 class Options(BaseModel):

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from bggen import wording
 from bggen.errors import UsageError
-from bggen.options import Options
+from bggen.options import Options, over
 
 ENV_PREFIX = "BGGEN_"
 TEXTS = ("prompt", "negative", "lora")  # of which an empty variable says that there is to be none
@@ -65,23 +65,24 @@ def default_workers() -> int:
 def resolve(
     flags: dict[str, Any] | None = None, file: Path | None = None, environ: dict[str, str] | None = None
 ) -> tuple[Options, Settings]:
-    """Merge the four sources. `flags` holds only what the user gave (None counts as not given).
+    """Merge the four sources, see `over`. `flags` holds only what the user gave (None: not given).
 
     `MODEL_PATH` is the short form of `BGGEN_MODEL`. A variable that is empty, as a container's may be, says
     nothing. Raises UsageError naming the first bad value, and where it came from.
     """
     env = dict(os.environ) if environ is None else environ
-    merged: dict[str, Any] = _from_file(file) if file else {}
-    names = {name: f"{file}: {name}" for name in merged}  # what each is called where it came from
+    read = _from_file(file) if file else {}
+    names = {name: f"{file}: {name}" for name in read}  # what each is called where it came from
     known = {*Options.model_fields, *Settings.model_fields}
+    said: dict[str, str] = {}
     if model_path := env.get("MODEL_PATH"):
-        merged["model"], names["model"] = model_path, "MODEL_PATH"
+        said["model"], names["model"] = model_path, "MODEL_PATH"
     for name in known:
         value = env.get(variable := ENV_PREFIX + name.upper())
         if value or (value is not None and name in TEXTS):
-            merged[name], names[name] = value, variable
+            said[name], names[name] = value, variable
     given = {name: value for name, value in (flags or {}).items() if value is not None}
-    merged, names = merged | given, names | {name: flag(name) for name in given}
+    merged, names = over(over(read, said), given), names | {name: flag(name) for name in given}
     if unknown := sorted(set(merged) - known):
         near = get_close_matches(unknown[0], known, 1)
         instead = f"did you mean {near[0]}?" if near else f"choose one of {', '.join(sorted(known))}"
@@ -107,7 +108,7 @@ def build(kind: type[M], values: Mapping[str, Any], names: Mapping[str, str] | N
 
 def _from_file(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(path.read_text("utf-8-sig"))  # some editors begin a file with a mark
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         said = (error.strerror or error) if isinstance(error, OSError) else error
         raise UsageError(f"settings file {path}: can't be read ({said})") from error

@@ -71,7 +71,9 @@ def unexpected(error: Exception) -> int:
         if type(error).__name__ == "NoArgsIsHelpError":
             report.say(message())
         else:
-            way_out = f"see {getattr(context, 'command_path', 'bggen')} --help"
+            command = [word for word in sys.argv[1:2] if not word.startswith("-")]
+            asked = " ".join(["bggen", *command])  # an option without its value knows no context
+            way_out = f"see {getattr(context, 'command_path', asked)} --help"
             if getattr(context, "info_name", "") == "batch" and "extra argument" in message():
                 way_out = "give one SOURCE, a folder or a pattern in quotes, such as 'photos/*.jpg'"
             report.say(f"bggen: {message().rstrip('.?')}: {way_out}")

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from bggen.cli.options import asked, settings_file, shared_options
+from bggen.errors import UsageError
 
 WHICH, LIMITS, AGAIN, WAY, TALK = (
     "Which photos",
@@ -98,6 +99,8 @@ def _batch(
     from bggen import settings as layers
     from bggen.batch.request import duration
 
+    if not source:  # as a variable that is not set gives it: not all that lies in the working directory
+        raise UsageError("SOURCE is empty: give a folder, a pattern, a table or a URL")
     folder = Path(source) if "://" not in source else Path()
     prompt = flags.pop("prompt", None)
     options, settings = layers.resolve(

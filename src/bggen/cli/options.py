@@ -75,7 +75,7 @@ SHARED: dict[str, Any] = {
     "speed": setting(str, "exact (the same pixels everywhere), fast or fastest (near ones, sooner; see the README).",
                      SCENE, "--speed"),
     "size": setting(str, "Canvas in pixels: 2000x2500, or 1024 for a square.", PLACE, "--size"),
-    "aspect": setting(str, "Canvas shape: 1:1, 4:5, 16:9.", PLACE, "--aspect"),
+    "aspect": setting(str, "Canvas shape: 1:1, 4:5, 16:9, where neither --size nor --preset says it.", PLACE, "--aspect"),
     "preset": setting(str, "A shop's picture rules: google, shopify, instagram, amazon, ...", PLACE, "--preset"),
     "placement": setting(str, "original (as in the photo), fit (place anew) or auto.", PLACE, "--placement"),
     "pose": setting(str, "stand, float (over its shadow, on your own backdrop too), lie (on a set of ours seen from above) "
@@ -101,7 +101,7 @@ SHARED: dict[str, Any] = {
     "offload": setting(str, "Where weights wait that the card has no room for: auto, none, text, model or sequential.",
                        MACHINE, "--offload"),
     "threads": setting(int, "CPU threads for painting.", MACHINE, "--threads"),
-    "config": setting(Path, "Settings file; default: bggen.toml here, if there is one.", MACHINE, "--config"),
+    "config": setting(Path, "Settings file; default: bggen.toml here, for batch in SOURCE before.", MACHINE, "--config"),
 }  # fmt: skip
 
 

@@ -70,12 +70,14 @@ def _serve(*, flags: dict[str, Any], **server: Any) -> int:
 
     Example: export API_KEY=$(openssl rand -hex 24); bggen serve --host 0.0.0.0 --size 1024
     """
-    if "mask" in flags:
-        raise UsageError("--mask: a mask belongs to one photo; send it with the request, in the part 'mask'")
     from bggen import serve as http
     from bggen import settings as layers
 
     options, settings = layers.resolve(flags, settings_file(flags))
+    if options.mask:
+        given_by = f"mask {options.mask} (--mask, BGGEN_MASK or settings file)"
+        told = "a mask belongs to one photo; send it with the request, in the part 'mask'"
+        raise UsageError(f"{given_by}: {told}")
     given = {name: value for name, value in server.items() if value not in (None, [])}
     return http.run(http.resolve(given, options), settings)
 

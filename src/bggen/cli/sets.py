@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bggen.cli import report
+from bggen.cli.options import read
+from bggen.errors import UsageError
 
 if TYPE_CHECKING:
     from bggen.spec import Rgb
@@ -18,7 +20,12 @@ FITTING = 12  # that are shown of those that fit some words
 def sets(
     prompt: Annotated[str, typer.Argument(help="Words that they should fit, best first.")] = "",
     count: Annotated[
-        int | None, typer.Option("--count", min=1, help=f"How many; {FITTING} with words, else all.")
+        int | None,
+        typer.Option(
+            "--count",
+            help=f"How many; of sets {FITTING} with words, else all.",
+            **read(int, "--count"),
+        ),
     ] = None,
     sheet: Annotated[Path | None, typer.Option("--sheet", help="Write a contact sheet: .jpg, .png.")] = None,
     props: Annotated[
@@ -35,10 +42,12 @@ def sets(
     from bggen.families.studio.sets import browse
     from bggen.families.studio.words.prompts import parse
 
+    if count is not None and count < 1:
+        raise UsageError(f"--count {count}: give 1 or more")
     if unknown := parse(prompt).unknown:
         report.say(f"the studio model doesn't know {', '.join(unknown)}: no effect on the order")
     if props:
-        return _props(prompt, sheet, as_json)
+        return _props(prompt, count, sheet, as_json)
     found = browse.fitting(prompt)[: count or (FITTING if prompt else None)]
     for plate in found:
         if as_json:
@@ -52,10 +61,10 @@ def sets(
     return 0
 
 
-def _props(prompt: str, sheet: Path | None, as_json: bool) -> int:
+def _props(prompt: str, count: int | None, sheet: Path | None, as_json: bool) -> int:
     from bggen.families.studio.sets import browse
 
-    found = browse.props_of(prompt)
+    found = browse.props_of(prompt)[:count]
     for prop in found:
         if as_json:
             report.json_line({"kind": prop.kind, "words": list(prop.words)})
@@ -70,8 +79,6 @@ def _props(prompt: str, sheet: Path | None, as_json: bool) -> int:
 def _write(file: Path, rgb: Rgb) -> None:
     """Raises UsageError naming the file."""
     from PIL import Image
-
-    from bggen.errors import UsageError
 
     try:
         Image.fromarray(rgb).save(file)

@@ -19,7 +19,7 @@ from pydantic import (
 from pydantic_core import ErrorDetails
 
 from bggen import wording
-from bggen.options import OPAQUE, Options
+from bggen.options import OPAQUE, Options, over
 from bggen.presets import PRESETS
 from bggen.serve.problems import Refusal
 from bggen.wording import TRANSPARENT
@@ -133,7 +133,7 @@ def merge(base: Options, given: dict[str, Any], max_variants: int) -> Options:
         )
     if given.get("variants", 1) > max_variants:
         raise Refusal(422, "usage", f"variants: at most {max_variants} in one request")
-    values = base.model_dump() | {k: v for k, v in given.items() if v is not None}
+    values = over(base.model_dump(), {k: v for k, v in given.items() if v is not None})
     if values["background"] == TRANSPARENT and values["format"] in OPAQUE and given.get("format") is None:
         values["format"] = None  # the owner's choice for pictures that fill their frame
     try:
