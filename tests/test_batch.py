@@ -399,6 +399,10 @@ def test_pictures_of_unknown_origin_are_not_overwritten(catalog: Path, tmp_path:
     assert (out / "a.png").read_bytes() == b"mine"
     assert batch(catalog, "-o", out, *FLAT, "-q", "--force") == 0
     assert (out / "a.png").read_bytes() != b"mine"
+    (catalog / "new.png").write_bytes((catalog / "a.png").read_bytes())
+    (out / "new.png").write_bytes(b"mine")
+    assert batch(catalog, "-o", out, *FLAT, "-q") == 3, "it kept all other new photos from being made"
+    assert (out / "new.png").read_bytes() == b"mine"
 
 
 def test_decisions_that_cannot_be_read_are_told_before_there_is_a_run(

@@ -126,7 +126,9 @@ def test_a_retouched_variant_outlives_another_number_of_them(photos: Path, tmp_p
     out, flags = tmp_path / "o", ("--size", "96", "--workers", "1", *catalog.FLAT)
     (photos / "p00001.png").unlink()
     assert catalog.here(photos, "-o", out, *flags, "--variants", "3") == 0
-    work = catalog.retouch(out / "p00000-1.png")
-    for variants, code in ((2, 0), (1, 0), (2, 3)):
+    whole, work = catalog.tree(out), catalog.retouch(out / "p00000-1.png")
+    (out / "p00000-2.png").unlink()
+    for variants, code in ((3, 0), (2, 0), (1, 0), (2, 3)):
         assert catalog.here(photos, "-o", out, *flags, "--variants", variants) == code
         assert (out / "p00000-1.png").read_bytes() == work
+        assert catalog.tree(out)["p00000-2.png"] == whole["p00000-2.png"], "made anew without the others"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
 import socket
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +20,7 @@ import pytest
 from fsspec.implementations.memory import MemoryFileSystem
 
 from bggen.batch import stopping
+from bggen.batch.asked.items import Item
 from bggen.batch.memory import journal, lock, painters
 from bggen.batch.memory.journal import Entry
 from bggen.batch.places import objects, outs, stores
@@ -26,9 +29,10 @@ from bggen.batch.stream.ledger import Ledger
 from bggen.batch.told import gauges, report, voice
 from bggen.batch.workers import pool
 from bggen.batch.workers.pool import Outcome, Pool
-from bggen.batch.workers.work import Work
+from bggen.batch.workers.tasks import Trouble
+from bggen.batch.workers.work import Fatal, Work
 from bggen.engine import NO_PAINTER, Engine, Prepared
-from bggen.errors import FetchRefused, LicenceRefused, Stopped, UsageError
+from bggen.errors import FetchRefused, LicenceRefused, Stopped, UsageError, WriteFailed
 from bggen.options import Options
 from bggen.serve.work import steps
 from bggen.settings import Settings
@@ -320,6 +324,43 @@ def test_many_names_that_a_store_refuses_do_not_keep_it_from_the_others(
     assert objects.PROBE not in kept
 
 
+def test_a_folder_that_takes_nothing_any_more_ends_the_run(tmp_path: Path) -> None:
+    """Its rights were other ones after a restore; where only some of its folders are closed, it goes on."""
+    hooks: Any = SimpleNamespace(ended=lambda *_: None)
+    trouble = Trouble("write_failed", "a.png: can't be written (Permission denied)")
+
+    def refused(ledger: Ledger, count: int) -> None:
+        for number in range(count):
+            item = Item(f"{number}.png", f"{number}.png", Options())
+            ledger.trouble(Work(item, Entry(item.target, item.source), None, NO_PAINTER, ""), trouble)
+
+    with lock.RunLock(tmp_path) as held, closing(journal.Journal(tmp_path / "j")) as kept:
+        refused(Ledger(kept, held, hooks, outs.LocalOut(tmp_path).takes), 12)
+        with pytest.raises(Fatal, match="10 pictures in a row could not be stored"):
+            refused(Ledger(kept, held, hooks, outs.LocalOut(tmp_path / "gone").takes), 12)
+
+
+def test_a_disk_that_is_full_before_the_run_is_no_wrong_option(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An exit code of 2 ends a job for good."""
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def full_too(*_: object, **__: object) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    monkeypatch.setattr(lock.os, "pwrite", full)
+    with pytest.raises(WriteFailed, match="make room"):
+        lock.RunLock(tmp_path)
+    monkeypatch.setattr(sqlite3, "connect", full_too)
+    with pytest.raises(journal.JournalFailed, match="make room"):
+        journal.Journal(tmp_path / "j")
+
+
 def test_refusals_with_successes_between_them_are_single_ones(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -343,9 +384,10 @@ def test_a_picture_in_hand_is_offered_once_more_when_a_run_is_stopped(
     tries, put = list[str](), MemoryFileSystem.pipe_file
 
     def pipe_file(fs: MemoryFileSystem, path: str, value: bytes, **how: Any) -> None:
-        tries.append(path)
-        if len(tries) == 1:
-            raise TimeoutError("slow down")
+        if path.endswith(".png"):
+            tries.append(path)
+            if len(tries) == 1:
+                raise TimeoutError("slow down")
         put(fs, path, value, **how)
 
     monkeypatch.setattr(later, "PAUSES", (9_999.0,))

@@ -18,7 +18,9 @@ import pytest
 from fsspec.implementations.memory import MemoryFileSystem
 
 import bggen
+from bggen.batch.asked import finder, walk
 from bggen.batch.places import objects, outs, stores
+from bggen.batch.request import BatchRequest
 from bggen.errors import UsageError
 from bggen.settings import Settings
 from bggen.source.fetch import Fetcher
@@ -94,6 +96,16 @@ def test_what_generate_made_of_a_photo_beside_it_is_none(
     assert str(out / "film-scene.png") in {row.get("make") for row in catalog.said(capsys.readouterr().out)}
 
 
+def test_a_folder_is_listed_once_for_all_its_scenes(photos: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One listing for each, and 20,000 of them took minutes."""
+    stems, listed = walk._stems, list[Path]()
+    monkeypatch.setattr(walk, "_stems", lambda folder: listed.append(folder) or stems(folder))
+    for number in range(3):
+        (photos / f"p0000{number}-scene.png").write_bytes(b"no record")
+    assert len(finder.find(BatchRequest(str(photos)), "elsewhere").items) == 5
+    assert listed == [photos]
+
+
 def test_an_out_that_is_new_may_lie_at_the_root(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """As in a container: `bggen batch /photos` writes into /photos-scenes."""
     assert catalog.here(photos, "-o", "/no-such-folder-of-scenes", *FLAGS, "--dry-run") == 0
@@ -119,6 +131,26 @@ def test_scenes_in_a_store_are_not_taken_for_photos(photos: Path) -> None:
     ]
     with pytest.raises(UsageError, match="OUT is SOURCE itself"):
         catalog.here("memory://places", "-o", "memory://places/", *FLAGS)
+    for source, above in (("memory://", "places/"), ("memory://places", "")):
+        found = finder.find(BatchRequest(source), "memory://others")
+        here = [item.source for item in found.items if "/places/" in item.source]
+        assert here == ["memory:///places/a/x.png"], "of an OUT of another run"
+        assert (f"{source}/{above}scenes/", walk.MADE) in found.skipped
+    for name in ("../more/p.png", f"{'f' * 256}/p.png", "n\0/p.png"):
+        store.store[f"/places/x/{name}"] = store.store["/places/a/x.png"]
+    wrong = finder.find(BatchRequest("memory://places/x"), "memory://others").items
+    assert {item.problem and item.problem[0] for item in wrong} == {"path_escape"}
+    assert not any("/" in item.target for item in wrong)
+    (goes_on,) = finder.find(BatchRequest("memory://places/scenes"), "memory://others").items
+    assert goes_on.target == "a/x.png"
+
+
+def test_an_out_is_known_as_one_wherever_its_journal_is(photos: Path, tmp_path: Path) -> None:
+    store = stores.open_out(str(photos / "scenes"))
+    store.claim()
+    store.put("p00000.png", (photos / "p00000.png").read_bytes())
+    found = finder.find(BatchRequest(str(photos)), str(tmp_path / "o"))
+    assert [item.target for item in found.items] == ["more/p00001.png", "p00000.png"]
 
 
 def test_an_empty_source_is_told_like_any_other_end(
@@ -270,18 +302,26 @@ def test_a_store_is_listed_anew_at_every_look(monkeypatch: pytest.MonkeyPatch) -
 def test_a_folder_that_cannot_be_read_is_told_even_when_quiet(
     photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    scandir = os.scandir
+    scandir, stat = os.scandir, os.stat
 
     def shut(path: str) -> object:
         if str(path).endswith("more"):
             raise PermissionError(13, "Permission denied", str(path))
         return scandir(path)
 
+    def closed(path: Any, **how: Any) -> os.stat_result:
+        if "/more/" in str(path):  # as in lost+found
+            raise PermissionError(13, "Permission denied", str(path))
+        return stat(path, **how)
+
     monkeypatch.setattr(os, "scandir", shut)
+    monkeypatch.setattr(os, "stat", closed)
     assert catalog.here(photos, "-o", tmp_path / "o", *FLAGS, "--dry-run") == 0
     said = capsys.readouterr()
     assert f"{photos / 'more'}: this folder can't be read" in said.err
     assert catalog.said(said.out)[-1]["summary"]["make"] == 1
+    with pytest.raises(UsageError, match="more: can't be listed"):
+        finder.find(BatchRequest(str(photos / "more")), "elsewhere")
 
 
 def test_a_locale_that_knows_ascii_alone_takes_every_name(tmp_path: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import os
 import sqlite3
+from collections import deque
 from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
@@ -24,8 +26,11 @@ from bggen.batch.memory import painters
 from bggen.batch.memory.journal import Entry, Journal, Output
 from bggen.batch.memory.lock import RunLock
 from bggen.batch.places import outs
+from bggen.batch.stream.flow import Flow
 from bggen.batch.stream.ledger import Ledger
-from bggen.batch.workers.work import Work
+from bggen.batch.stream.painting import BatchSize, Painted
+from bggen.batch.workers import tasks
+from bggen.batch.workers.work import Ticket, Work
 from bggen.engine import NO_PAINTER
 from bggen.families.studio.light import horizon
 from bggen.options import Options
@@ -183,16 +188,75 @@ def test_what_was_put_aside_and_retouched_starts_with_no_crashes(tmp_path: Path)
     assert (aside.state, aside.reason, aside.crashes) == ("done", "", 0)
 
 
-def test_what_a_failing_item_wrote_itself_is_nobodys_work(tmp_path: Path) -> None:
-    old = [Output("a-1.png", "old", 1), Output("a-2.png", "old", 1)]
-    entry = Entry("a.png", "a.png", key="k", outputs=old)
-    work = Work(Item("a.png", "a.png", Options(variants=2)), entry, None, NO_PAINTER, "")
-    work.finished[0] = new = Output("a-1.png", "new", 2)
-    hooks: Any = SimpleNamespace(ended=lambda *_: None)
+def finished(digest: str, *, kept: bool = False) -> tasks.Finished:
+    """Of a picture of one byte."""
+    return tasks.Finished("ok", digest, 1, {"reasons": []}, None, kept=kept)
+
+
+def test_what_a_run_wrote_before_it_was_killed_is_told_from_somebodys_work(tmp_path: Path) -> None:
+    """The row of an item with several pictures knew none of its new ones until the last was made."""
+    names = [f"a-{number}.png" for number in (1, 2, 3)]
+    old = Entry("a.png", "a.png", key="k", outputs=[Output(name, "old", 1) for name in names])
+    item, hooks = Item("a.png", "a.png", Options(variants=3)), SimpleNamespace(ended=lambda *_: None)
+
+    def work_of(entry: Entry, **more: bool) -> Work:
+        return Work(item, dataclasses.replace(entry), entry, NO_PAINTER, "", expected=3, **more)
+
     with RunLock(tmp_path) as lock, closing(Journal(tmp_path / "journal")) as kept:
-        Ledger(kept, lock, hooks).fail(work, "timeout", "took too long")
+        ledger = Ledger(kept, lock, hooks)  # type: ignore[arg-type]  # no more of them is asked for
+        first = work_of(old)
+        ledger.delivered(first, 0, finished("new"))
+        ledger.delivered(first, 1, finished("theirs", kept=True))
         (row,) = kept.entries()
-    assert row.outputs == [new, old[1]]
+        assert row.state == "running"
+        second = work_of(row)
+        assert [second.made(variant) for variant in range(3)] == ["new", "old", "old"]
+        second.unheard.add(2)
+        assert second.afresh().made(2) is None, "its worker died, and may have written it"
+        ledger.delivered(second, 1, finished("theirs", kept=True))
+        ledger.fail(second, "timeout", "took too long")
+        (row,) = kept.entries()
+        assert [made.digest for made in row.outputs] == ["new", "old", "old"]
+        third = work_of(row)
+        for variant, digest in enumerate(("new", "theirs", "last")):
+            ledger.delivered(third, variant, finished(digest, kept=digest == "theirs"))
+        (row,) = kept.entries()
+    assert (row.state, row.facts["reasons"], third.kept) == ("done", ["retouched"], ["a-2.png"])
+    assert [made.digest for made in row.outputs] == ["new", "theirs", "last"]
+    assert {work_of(row).made(variant) for variant in range(3)} == {""}, "any of them may be somebody's"
+    assert work_of(row, force=True).made(1) is None
+
+
+def test_an_item_is_at_the_device_until_the_last_of_its_pictures_is_painted() -> None:
+    """Its row is written between them: one that kills the run must be found out all the same."""
+    work = Work(Item("a.png", "a.png", Options(variants=2)), Entry("a.png", "a.png"), None, NO_PAINTER, "")
+    ledger = SimpleNamespace(save=lambda rows: None, painted=lambda: None)
+    flow: Any = SimpleNamespace(ledger=ledger, batch=BatchSize("1"), _painted=deque())
+    prepared: Any = None
+    tickets = [Ticket(work, prepared), Ticket(work, prepared)]
+    stages = list[str]()
+    Flow._at_device(flow, tickets)
+    for ticket in tickets:
+        Flow._from_device(flow, Painted([ticket], [prepared], 1.0))
+        stages.append(work.entry.stage)
+    assert stages == ["paint", "complete"]
+
+
+def test_what_is_somebodys_work_is_not_replaced(tmp_path: Path) -> None:
+    out, made = outs.LocalOut(tmp_path), hashlib.sha256(b"half a picture").hexdigest()
+    picture = tmp_path / "a.png"
+    assert tasks.spared(out, "a.png", made, finished("new")) is None
+    picture.write_bytes(b"something else that is no picture")
+    assert tasks.spared(out, "a.png", made, finished("new")) is None, "damaged"
+    Image.new("RGB", (40, 30)).save(picture)
+    work = hashlib.sha256(picture.read_bytes()).hexdigest()
+    assert tasks.spared(out, "a.png", work, finished("new")) is None
+    assert tasks.spared(out, "a.png", made, finished(work)) is None, "made twice, the same bytes"
+    assert tasks.spared(out, "a.png", None, finished("new")) is None, "--force"
+    kept = tasks.spared(out, "a.png", made, finished("new"))
+    assert kept is not None and kept.kept
+    stat = picture.stat()
+    assert (kept.digest, kept.size, kept.mtime) == (work, stat.st_size, stat.st_mtime_ns)
 
 
 @pytest.mark.parametrize("out", ["o", "memory://unread"])

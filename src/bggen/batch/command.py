@@ -127,6 +127,7 @@ class Run:
             self.out.tag = lock.tag
             if self.request.state_dir is not None:
                 state.claim(folder, self.out_name)
+            self.out.claim()
             journal = Journal(folder / state.JOURNAL)
             try:
                 return self._journalled(found, lock, journal)

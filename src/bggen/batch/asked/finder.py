@@ -11,11 +11,11 @@ from typing import Any
 
 from bggen.batch.asked import prompts, rows, tables
 from bggen.batch.asked.items import Found, Item, case_blind, each_once, slot
-from bggen.batch.asked.walk import AMONG, Walk
+from bggen.batch.asked.walk import AMONG, MADE, Walk
 from bggen.batch.places import names, objects, stores
 from bggen.batch.request import BatchRequest
 from bggen.errors import UsageError
-from bggen.options import Options
+from bggen.options import Options, over
 from bggen.settings import build
 
 OF_A_FILE = ("name", "folder")  # what every photo tells, beside a table's columns
@@ -26,9 +26,9 @@ def find(request: BatchRequest, out: str) -> Found:
     finder = Finder(request, out)
     if stores.is_url(request.source):
         items = list(finder.remote())
-    elif (path := stores.local(request.source)).is_dir():
+    elif os.path.isdir(path := stores.local(request.source)):  # noqa: PTH112 - Path raises where none may enter
         items = list(finder.folder(path.absolute()))
-    elif path.is_file():
+    elif os.path.isfile(path):  # noqa: PTH113 - as above
         if (suffix := path.suffix.lower()) in tables.OTHERS:
             raise UsageError(f"{request.source}: {suffix} is not read as a table: save it as CSV or JSONL")
         known = suffix in tables.SUFFIXES
@@ -103,13 +103,20 @@ class Finder:
         own = source.name_of(self._out_url)
         if own == "":
             raise UsageError(f"{source.url}: {AMONG}")
-        for relative, url, stamp in source.files(self.request.recurse):
-            if own is not None and relative.startswith(own + "/"):
+        files = source.files(self.request.recurse)
+        outs = [relative.removesuffix(objects.CLAIM) for relative, _, _ in files if objects.claims(relative)]
+        self.skipped += [(f"{source.url}/{other}", MADE) for other in outs if other != f"{own}/"]
+        for relative, url, stamp in files:
+            if (own is not None and relative.startswith(own + "/")) or relative.startswith(tuple(outs)):
                 continue
             if names.on_disk(relative) != relative:
                 raise UsageError(f"{url}: names of a store need a UTF-8 locale, such as LC_ALL=C.UTF-8")
             if PurePosixPath(relative).suffix.lower() not in names.PICTURES:
                 self.skipped.append((url, "not_a_picture"))
+                continue
+            if not names.stays_below(relative):  # a store takes any, from anyone
+                problem = ("path_escape", f"{url}: is no name for a picture below OUT: rename it")
+                yield self._wrong(url, PurePosixPath(relative).name, problem)
                 continue
             values = {"name": PurePosixPath(relative).stem, "folder": PurePosixPath(relative).parent.name}
             yield self._item(url, relative, values, None, stamp=stamp)
@@ -226,7 +233,7 @@ class Finder:
         key = (words, *sorted(extra.items()))
         if key not in self._options:
             base = {name: getattr(self.request.options, name) for name in Options.model_fields}
-            self._options[key] = build(Options, base | extra | {"prompt": words})
+            self._options[key] = build(Options, over(base, extra | {"prompt": words}))
         return self._options[key]
 
     def summary(self, found: int, mine: int) -> str:

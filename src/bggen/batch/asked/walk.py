@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import glob
 import os
 import re
 import stat
@@ -12,9 +11,8 @@ from pathlib import Path
 
 from bggen import sink
 from bggen.batch.asked import tables
-from bggen.batch.memory import state
 from bggen.batch.places import names, stores
-from bggen.errors import BadInput, UsageError
+from bggen.errors import BadInput, BggenError, UsageError
 
 HEADS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"II*\0", b"MM\0*", b"BM")
 UNREADABLE = "unreadable_folder"
@@ -29,9 +27,11 @@ class Walk:
         """`follow`: links, too; loops are noticed."""
         self.skipped: list[tuple[str, str]] = []  # (name, reason)
         self.folders: list[str] = []  # that were entered
+        self._stems: dict[Path, frozenset[str]] = {}  # folder -> its pictures, once one is asked for
         self._outs: dict[Path, bool] = {}  # folder -> whether another run has its journal there
         self._out = None if stores.is_url(out) else os.path.realpath(stores.local(out))
         self._recurse, self._follow = recurse, follow
+        self._root = ""  # of the walk at work
 
     def within_out(self, root: Path) -> str | None:
         """SOURCE's own name below an OUT that holds it: nothing there counts as made by us.
@@ -47,8 +47,11 @@ class Walk:
         return within
 
     def files(self, root: Path) -> Iterator[Path]:
-        """Files below `root`; hidden ones, our own output and folders that loop are left out."""
-        seen = set()
+        """Files below `root`; hidden ones, our own output and folders that loop are left out.
+
+        Raises UsageError where `root` may not be listed, BggenError for what may be over tomorrow.
+        """
+        self._root, seen = str(root), set()
         for folder, below, files in os.walk(root, followlinks=self._follow, onerror=self._unreadable):
             try:
                 info = os.stat(folder)  # noqa: PTH116 - names of any bytes
@@ -102,10 +105,24 @@ class Walk:
         if outside and not self._follow:
             self.skipped.append((str(path), "symlink"))
             return False
-        if _generated(path, root):
+        if self._generated(path, root):
             self.skipped.append((str(path), MADE))
             return False
         return True
+
+    def _generated(self, path: Path, root: Path) -> bool:
+        """Whether `bggen generate` made it of the photo that lies beside it, as its record says, too."""
+        named = re.fullmatch(r"(.+)-scene(-\d+)?", path.stem)
+        if named is None or (root / names.FOLDER).is_dir():  # where a run goes on from, all was made by bggen
+            return False
+        if path.parent not in self._stems:
+            self._stems[path.parent] = _stems(path.parent)
+        if named[1] not in self._stems[path.parent]:
+            return False
+        try:
+            return bool(sink.inspect(path))
+        except BadInput:
+            return False
 
     def _enters(self, folder: Path) -> bool:
         if folder.name.startswith(".") or self.own(folder):
@@ -118,27 +135,25 @@ class Walk:
     def _made(self, folder: Path) -> bool:
         """Whether a run keeps its journal in a folder: two OUTs in one SOURCE took each other's pictures."""
         if folder not in self._outs:
-            self._outs[folder] = (folder / state.FOLDER).is_dir()
+            self._outs[folder] = os.path.isdir(folder / names.FOLDER)  # noqa: PTH112 - as lost+found
             if self._outs[folder]:
                 self.skipped.append((str(folder), MADE))
         return self._outs[folder]
 
     def _unreadable(self, error: OSError) -> None:
+        if error.filename == self._root:
+            kind = UsageError if isinstance(error, PermissionError) else BggenError
+            raise kind(f"{self._root}: can't be listed ({error.strerror})") from error
         self.skipped.append((str(error.filename), UNREADABLE))
 
 
-def _generated(path: Path, root: Path) -> bool:
-    """Whether `bggen generate` made a picture of the photo that lies beside it, as its record says, too."""
-    named = re.fullmatch(r"(.+)-scene(-\d+)?", path.stem)
-    if named is None or (root / state.FOLDER).is_dir():  # where a run goes on from, all was made by bggen
-        return False
-    beside = path.parent.glob(f"{glob.escape(named[1])}.*")
-    if not any(other.stem == named[1] and other.suffix.lower() in names.PICTURES for other in beside):
-        return False
+def _stems(folder: Path) -> frozenset[str]:
+    """Names of the pictures in a folder, without their endings."""
     try:
-        return bool(sink.inspect(path))
-    except BadInput:
-        return False
+        files = map(Path, os.listdir(folder))  # noqa: PTH208 - 100,000 names
+        return frozenset(file.stem for file in files if file.suffix.lower() in names.PICTURES)
+    except OSError:
+        return frozenset()
 
 
 def _looks_like_picture(path: Path) -> bool:

@@ -26,7 +26,7 @@ from bggen.batch.stream.buckets import Buckets
 from bggen.batch.stream.later import patiently
 from bggen.batch.stream.painting import BatchSize, trouble_of
 from bggen.batch.stream.refusals import Refusals
-from bggen.batch.stream.transfers import complete_task, fetched, prepare_task
+from bggen.batch.stream.transfers import complete_task, fetched, kept_in, prepare_task
 from bggen.batch.workers import tasks
 from bggen.batch.workers.tasks import Finished, Ready, Trouble
 from bggen.batch.workers.work import LIVES, Ticket, Work
@@ -198,6 +198,9 @@ class Node:
             return done
         name = ticket.work.item.outputs()[ticket.prepared.variant]
         try:
+            kept = patiently(partial(kept_in, self._out, ticket, done))
+            if kept is not None:
+                return kept
             for where, data in ((name, done.data), (name + ".json", done.side)):
                 if data is not None:
                     patiently(partial(self._out.put, where, data))

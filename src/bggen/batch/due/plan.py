@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from bggen.batch.asked.items import Item
 from bggen.batch.asked.watching import Rest
-from bggen.batch.due import gone
+from bggen.batch.due import gone, retouched
 from bggen.batch.due.extras import Extras
 from bggen.batch.due.retouched import Retouched
 from bggen.batch.memory import painters, why
@@ -106,7 +106,7 @@ class Planner:
         written = [work for work in plan.todo if not work.item.problem]
         self._spare_photos(written, items)
         if not self.request.force:
-            self._refuse_foreign(written)
+            self._refuse_foreign(written, new=not any(work.before for work in plan.todo) and not plan.kept)
         plan.todo.sort(key=lambda work: work.item.options.painter_key)  # one load a model
         return plan
 
@@ -163,6 +163,8 @@ class Planner:
     def _work(self, item: Item, entry: Entry | None) -> Work:
         fresh = dataclasses.replace(entry) if entry else Entry(item.target, item.source)
         fresh.source = item.source
+        if self.request.force or fresh.decision == "reject":  # whoever has worked on it, it is to go
+            fresh.facts = retouched.forgotten(fresh.facts)
         fresh.verdict = fresh.decision = ""
         return Work(item, fresh, entry, NO_PAINTER, "")
 
@@ -194,7 +196,8 @@ class Planner:
         again = (self.request.retry_failed or passing) and self._rest.over(entry.id)
         if not (changed or again):
             return "", None
-        if entry.outputs and self._looked_at(entry, work, parts)[1]:
+        whole = {made.name for made in entry.outputs}.issuperset(work.item.outputs())
+        if whole and self._looked_at(entry, work, parts)[1]:
             self.retouched.stands(entry)
             return "", None
         work.entry.crashes = 0
@@ -250,22 +253,21 @@ class Planner:
                     f"{names.printable(name)} in {self.out.label} is one of the photos: give another -o"
                 )
 
-    def _refuse_foreign(self, todo: list[Work]) -> None:
-        """A name that is taken by something else ends the run before it begins.
+    def _refuse_foreign(self, todo: list[Work], *, new: bool) -> None:
+        """A name that is taken by something else ends the run before it begins, where its journal is `new`.
 
-        Of an item that was made or failed before, somebody may have made by hand what stands under a name
-        that is new to it, or that it once had: that costs its own line. What says that it was painted from
-        this photo with this seed may be the picture itself: a run whose journal was removed left it. Such an
-        item is made again, and stands if not one byte differs.
+        OUT may be the wrong folder then. Where others were made before, somebody has made one by hand: that
+        costs its own line. What says that it was painted from this photo with this seed may be the picture
+        itself: a run whose journal was removed left it. Such an item is made again, and stands if not one
+        byte differs.
         """
         for work in todo:
-            if work.before is None:
-                for variant, name in enumerate(work.item.outputs()):
-                    if name in self.stats and not self._may_be_ours(work.item, variant, name):
-                        raise OutputExists(self._foreign(name))
-            elif (strange := self._strange(work.before, work.item)) is not None:
-                problem = (OutputExists.reason, self._foreign(strange))
-                work.item = dataclasses.replace(work.item, problem=problem)
+            if (strange := self._strange(work.before, work.item)) is None:
+                continue
+            if new:
+                raise OutputExists(self._foreign(strange))
+            problem = (OutputExists.reason, self._foreign(strange))
+            work.item = dataclasses.replace(work.item, problem=problem)
 
     def _foreign(self, name: str) -> str:
         return (
@@ -273,8 +275,11 @@ class Planner:
             "journal made it: use --force to overwrite, or another -o"
         )
 
-    def _strange(self, before: Entry, item: Item) -> str | None:
+    def _strange(self, before: Entry | None, item: Item) -> str | None:
         """A picture of an item that is none of its row's, or was one and has been worked on since."""
+        if before is None:
+            there = ((variant, name) for variant, name in enumerate(item.outputs()) if name in self.stats)
+            return next((name for variant, name in there if not self._may_be_ours(item, variant, name)), None)
         ours = {made.name for made in before.outputs}
         former = {made.name: made.digest for made in gone.left_behind(before)}
         names = (name for name in item.outputs() if name in self.stats and name not in ours)

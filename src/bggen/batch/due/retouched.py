@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import KW_ONLY, dataclass, field
+from typing import Any
 
 from bggen.batch.memory.journal import Entry, Journal, Output
 from bggen.batch.places import names, outs
 from bggen.batch.workers import tasks
+from bggen.batch.workers.work import RETOUCHED
 from bggen.spec import Rgb
 
-REASON, OUTDATED = "retouched", "outdated"  # among a row's reasons; the second: asked for otherwise since
+REASON, OUTDATED = RETOUCHED, "outdated"  # among a row's reasons; the second: asked for otherwise since
 NAMED = 5  # pictures that a line names
 WAY_OUT = "--force, or removing them, makes them anew"
 
@@ -136,7 +138,7 @@ class Retouched:
         copied = f"{self.copied} pictures were written again since they were made, and are the same"
         return (
             copied if self.copied else "",
-            _line(self.new, "pictures changed since they were made, by hand as it seems, and kept"),
+            kept(self.new),
             _line(
                 self.asked_otherwise,
                 "pictures not made anew for what is asked now, since they were changed by hand",
@@ -147,6 +149,16 @@ class Retouched:
 
 def _other_time(made: Output, stat: outs.Stat) -> bool:
     return made.mtime is not None and stat.mtime is not None and made.mtime != stat.mtime
+
+
+def forgotten(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """A row's facts without the word that somebody has worked on its picture."""
+    return {**facts, "reasons": [reason for reason in facts.get("reasons", ()) if reason != REASON]}
+
+
+def kept(files: list[str]) -> str:
+    """The line on pictures that were found changed; "" for none."""
+    return _line(files, "pictures changed since they were made, by hand as it seems, and kept")
 
 
 def _line(files: list[str], said: str) -> str:

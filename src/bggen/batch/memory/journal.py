@@ -95,7 +95,10 @@ class Journal:
     """One writer at a time (the run's lock sees to that); used from one thread."""
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
-        """Raises UsageError where the journal can't be opened or is another version's."""
+        """Raises UsageError where the journal can't be opened or is another version's.
+
+        Raises JournalFailed where the disk is full or fails.
+        """
         self.path = path
         self.run: int | None = None
         try:
@@ -111,6 +114,8 @@ class Journal:
             if found != VERSION and not read_only:
                 self._db.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version={VERSION}; COMMIT;")
         except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+                raise JournalFailed(path, error) from error
             raise UsageError(
                 f"{path}: the journal can't be opened ({error}): check the folder's rights and space, "
                 "or move a damaged journal away"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import re
@@ -10,7 +11,8 @@ import time
 from pathlib import Path
 from types import TracebackType
 
-from bggen.errors import Locked, UsageError
+from bggen.batch.places import outs
+from bggen.errors import BggenError, Locked, UsageError, WriteFailed
 
 GRACE = 1.0  # seconds that a killed run's worker processes may need to vanish
 
@@ -19,15 +21,16 @@ class RunLock:
     """Holds `lock` in a state folder. Worker processes inherit it: an orphan that still writes keeps it."""
 
     def __init__(self, folder: Path, wait: float = 0.0) -> None:
-        """Raises Locked when another run holds it longer than `wait` seconds, UsageError without rights."""
+        """Raises Locked when another run holds it longer than `wait` seconds, UsageError without rights.
+
+        Raises WriteFailed where the disk is full or fails.
+        """
         self.path = folder / "lock"
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o666)
         except OSError as error:
-            raise UsageError(
-                f"{folder}: can't be written ({error.strerror}): give another -o or --state-dir"
-            ) from error
+            raise self._refused(error) from error
         until = time.monotonic() + max(wait, GRACE)
         while not self._taken():
             if time.monotonic() > until:
@@ -46,8 +49,15 @@ class RunLock:
             os.pwrite(self._handle, fresh.encode(), 0)
         except OSError as error:
             os.close(self._handle)
-            raise UsageError(f"{self.path}: can't be written ({error.strerror}): make room") from error
+            raise self._refused(error) from error
         return fresh
+
+    def _refused(self, error: OSError) -> BggenError:
+        """A disk that is full is no wrong option: the same run may go well tomorrow."""
+        said = f"{self.path.parent}: can't be written ({error.strerror})"
+        if error.errno in outs.DISK - {errno.EROFS}:
+            return WriteFailed(f"{said}: make room, and start it again")
+        return UsageError(f"{said}: give another -o or --state-dir")
 
     def _taken(self) -> bool:
         try:

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from bggen import sink
 from bggen.batch.places import stamps, stores
-from bggen.batch.places.names import printable
+from bggen.batch.places.names import FOLDER, printable
 from bggen.batch.request import BatchRequest
 from bggen.errors import UsageError
 
-FOLDER = ".bggen"
 JOURNAL = "journal.sqlite3"
 NOTE = "out"  # whose journal it is
 

@@ -10,6 +10,7 @@ from bggen.options import Format, Options
 
 SUFFIX: dict[Format, str] = {"png": ".png", "jpeg": ".jpg", "webp": ".webp", "avif": ".avif", "tiff": ".tif"}
 PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif", ".bmp", ".heic", ".heif"}
+FOLDER = ".bggen"  # in an OUT: what lies beside it was made, and is no photo of another run
 LONGEST = 255  # bytes in one part of a path, on every common file system
 ROOM = 12  # bytes kept free for ".json", variant numbers and the like
 
@@ -77,11 +78,15 @@ def numbered(target: str, variants: int) -> list[str]:
     return [str(path.with_name(f"{path.stem}-{number + 1}{path.suffix}")) for number in range(variants)]
 
 
-def fits_below(relative: str) -> bool:
+def stays_below(relative: str) -> bool:
     """Whether a file system takes a relative name, and it stays in the folder it is meant for."""
-    path = PurePosixPath(relative.replace("\\", "/"))
+    path = PurePosixPath(relative)
     if not path.name or path.is_absolute() or ".." in path.parts or "\0" in relative:
         return False
-    return ":" not in path.parts[0][1:2] and all(
-        len(os.fsencode(folder)) <= LONGEST for folder in path.parts[:-1]
-    )
+    return all(len(os.fsencode(folder)) <= LONGEST for folder in path.parts[:-1])
+
+
+def fits_below(written: str) -> bool:
+    """The same of a name in a table, which may have been written for another system."""
+    relative = written.replace("\\", "/")
+    return stays_below(relative) and ":" not in PurePosixPath(relative).parts[0][1:2]

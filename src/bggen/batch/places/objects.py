@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from bggen import sink
+from bggen.batch.places.names import FOLDER
 from bggen.batch.places.outs import PAGES, Stat, Unread, opened
 from bggen.errors import BggenError, StoreRefused, StoreUnavailable, UsageError, WriteFailed
 from bggen.spec import Rgb
@@ -20,6 +21,7 @@ REFUSED = (PermissionError, FileNotFoundError, NotImplementedError, ValueError)
 
 
 PROBE = ".bggen-can-write"
+CLAIM = f"{FOLDER}/out"
 
 
 class RemoteOut:
@@ -69,6 +71,11 @@ class RemoteOut:
         if back != digest:
             raise StoreUnavailable(f"{self.label}/{name}: what was read back differs from what was written")
         return digest
+
+    def claim(self) -> None:
+        """By an object of its own; a store that takes none shows by the pictures."""
+        with suppress(BggenError):
+            self.put(CLAIM, b"bggen batch keeps its pictures here\n")
 
     def takes(self) -> bool:
         """Tried with a name of its own, which is removed again."""
@@ -163,6 +170,11 @@ class RemoteSource:
             relative = path[len(self.root) :].lstrip("/") or PurePosixPath(path).name
             rows.append((relative, self.fs.unstrip_protocol(path), remote_stamp(info)))
         return rows
+
+
+def claims(name: str) -> bool:
+    """Whether an object below a SOURCE says that all beside it was made by a run."""
+    return name.endswith(f"/{CLAIM}")
 
 
 def open_url(url: str) -> tuple[Any, str]:

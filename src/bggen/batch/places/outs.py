@@ -5,17 +5,22 @@ Pictures in a local folder are written by the worker processes; for object store
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import os
+import tempfile
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from bggen.batch.places.names import FOLDER
 from bggen.errors import BadInput, BggenError, UsageError
 from bggen.spec import Rgb
 
+#: what a disk says when no further picture can be written either
+DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG, errno.EMFILE, errno.ENFILE}
 PAGES = "[0-9]*-*.js"  # of a report
 
 
@@ -32,6 +37,14 @@ class Stat(NamedTuple):
     mtime: int | None = None  # nanoseconds; None for an object store
 
 
+class Kept(NamedTuple):
+    """A picture that somebody has worked on, as it stands."""
+
+    digest: str  # SHA-256
+    stat: Stat
+    picture: Rgb
+
+
 class Out(Protocol):
     """A place for finished pictures; names are relative, with forward slashes."""
 
@@ -46,6 +59,9 @@ class Out(Protocol):
 
         What comes in parts is never held together.
         """
+
+    def claim(self) -> None:
+        """Have other runs, whose SOURCE may hold this place, know that what lies here was made."""
 
     def takes(self) -> bool:
         """Whether anything at all can be written there now."""
@@ -89,9 +105,18 @@ class LocalOut:
 
         return sink.write(self.root / name, data, force=True, tag=self.tag)
 
+    def claim(self) -> None:
+        """By a journal's folder, wherever that is; a disk that takes none shows by the pictures."""
+        with suppress(OSError):
+            (self.root / FOLDER).mkdir(parents=True, exist_ok=True)
+
     def takes(self) -> bool:
-        """Taken for granted: a disk that takes nothing ends the run at once."""
-        return True
+        """Tried with a file without a name."""
+        try:
+            with tempfile.TemporaryFile(dir=self.root):
+                return True
+        except OSError:
+            return False
 
     def stats(self, names: Iterable[str]) -> dict[str, Stat]:
         """One listing a folder instead of one call a file."""
@@ -156,6 +181,18 @@ class LocalOut:
                     path.unlink(missing_ok=True)
             if not keep:
                 (self.root / folder).rmdir()
+
+
+def worked_on(out: Out, name: str, ours: Collection[str]) -> Kept | None:
+    """What stands under a name, where its SHA-256 is none of `ours` and it opens to its end.
+
+    What doesn't is damaged, and nobody's work. Raises Unread for what may be either.
+    """
+    digest = out.digest(name)
+    if digest in {"", *ours} or (picture := out.picture(name)) is None:
+        return None
+    stat = out.stats([name]).get(name)
+    return None if stat is None else Kept(digest, stat, picture)
 
 
 def opened(file: Path | io.BytesIO, name: str) -> Rgb | None:

@@ -194,6 +194,7 @@ class Flow:
         """Written down so that a picture whose painting kills the whole run is found out."""
         for ticket in tickets:
             ticket.work.entry.stage = "paint"
+            ticket.work.painting += 1
         self.ledger.save([ticket.work.entry for ticket in tickets])
 
     def _collect(self) -> None:
@@ -226,12 +227,14 @@ class Flow:
             self._finished(subject, outcome.answer)
 
     def _from_device(self, painted: Painted) -> None:
+        for ticket in painted.tickets:
+            ticket.work.painting -= 1
         if painted.error is None:
             self.ledger.painted()
             self.batch.measured(len(painted.tickets), painted.seconds)
             for ticket, painting in zip(painted.tickets, painted.paintings, strict=True):
                 ticket.painting = painting
-                ticket.work.entry.stage = "complete"
+                ticket.work.entry.stage = "paint" if ticket.work.painting else "complete"
                 self._painted.append(ticket)
             return
         if isinstance(painted.error, Stopped):
@@ -286,6 +289,8 @@ class Flow:
         if work.entry.crashes >= LIVES:
             self.ledger.poison(work, f"killed its worker {LIVES} times ({outcome.detail})")
             return
+        if step == "complete":
+            work.unheard.add(outcome.tag[1].prepared.variant)
         self.ledger.drop(work)  # its other variants under way are of no use any more
         self._again.append(work.afresh())
 

@@ -16,7 +16,7 @@ from bggen.batch.memory.journal import Entry, Journal, Output, State, now
 from bggen.batch.memory.lock import RunLock
 from bggen.batch.places import names, stamps
 from bggen.batch.workers.tasks import Finished, Ready, Trouble
-from bggen.batch.workers.work import MODELS_OWN, SAME_ERRORS, Fatal, Hooks, Work
+from bggen.batch.workers.work import MODELS_OWN, RETOUCHED, SAME_ERRORS, Fatal, Hooks, Work
 from bggen.errors import BggenError, UsageError, WriteFailed
 
 #: advice for one photo, and what it is where a flag would count for all of them
@@ -77,7 +77,8 @@ class Ledger:
 
     def refused(self, work: Work, finished: Finished) -> None:
         """The check said no."""
-        work.entry.facts = finished.facts
+        marks = [RETOUCHED] if work.worked_on() or work.kept else []
+        work.entry.facts = finished.facts | {"reasons": [*finished.facts["reasons"], *marks]}
         reason = next(iter(finished.facts["reasons"]), "check_failed")
         self.fail(work, reason, f"{work.item.source}: the check refused the picture ({reason})")
 
@@ -87,15 +88,23 @@ class Ledger:
             raise Fatal(f"{self.lock.path.parent}: the journal's folder was removed during the run")
         self._unstored = 0
         name = work.item.outputs()[variant]
-        work.finished[variant] = Output(name, finished.digest, finished.size, finished.mtime)
+        work.finished[variant] = output = Output(name, finished.digest, finished.size, finished.mtime)
         entry = work.entry
+        if finished.kept:
+            work.kept.append(name)
         if variant == 0:
-            entry.facts, work.after = finished.facts, finished.after
+            work.facts, work.after = finished.facts, finished.after
             if work.made_of:
-                entry.facts[why.FACT] = work.made_of
+                work.facts[why.FACT] = work.made_of
         entry.verdict = "review" if "review" in (entry.verdict, finished.verdict) else "ok"
         if len(work.finished) < work.expected:
+            if not finished.kept:  # after a kill, the next run knows it from what somebody has worked on
+                entry.outputs = list(({made.name: made for made in entry.outputs} | {name: output}).values())
+                self.save([entry])
             return
+        entry.facts = work.facts
+        if work.kept:
+            entry.facts["reasons"] = [*entry.facts["reasons"], RETOUCHED]
         entry.state, entry.stage, entry.reason, entry.message = "done", "", "", ""
         entry.crashes = 0  # whatever its next picture does, it is not the fault of this one
         entry.outputs = [work.finished[number] for number in sorted(work.finished)]
@@ -118,13 +127,13 @@ class Ledger:
         work.thumb = trouble.before or work.thumb
         self.fail(work, trouble.reason, trouble.message)
         # Some names may be refused. Where none is taken any more, a night would be painted in vain.
-        self._unstored += trouble.reason == WriteFailed.reason and trouble.kind in ("refused", "away")
-        if self._unstored >= SAME_ERRORS and trouble.kind == "refused" and self._takes():
+        self._unstored += trouble.reason == WriteFailed.reason
+        if self._unstored >= SAME_ERRORS and trouble.kind != "away" and self._takes():
             self._unstored = 0
         elif self._unstored >= SAME_ERRORS:
             raise Fatal(
                 f"{SAME_ERRORS} pictures in a row could not be stored, the last: {trouble.message}: "
-                "see that the store is there and lets you write, and start it again"
+                "see that the place is there and lets you write, and start it again"
             )
 
     def painted(self) -> None:
@@ -152,8 +161,6 @@ class Ledger:
         for theirs, ours in ADVICE:
             message = theirs.sub(ours, message)
         entry.reason, entry.message = reason, names.printable(message)
-        written = {made.name: made for made in work.finished.values()}  # some variants: nobody retouched them
-        entry.outputs = [written.get(made.name, made) for made in entry.outputs]
         if not entry.key:  # the photo was never read to the end: know it again by its stamp
             entry.facts = {"stamp": stamps.of_file(work.item.source)}
         self._close(work, {entry.id: (work.thumb, None)})

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from bggen.batch.places import outs, stores
-from bggen.batch.workers.tasks import Complete, Finished, Prepare
+from bggen.batch.workers.tasks import Complete, Finished, Prepare, spared
 from bggen.batch.workers.work import Ticket, Work, work_options
+from bggen.errors import StoreUnavailable
 from bggen.settings import Settings
 from bggen.sink import format_for
 
@@ -114,6 +115,8 @@ class Transfers:
     def _put(self, ticket: Ticket, finished: Finished) -> Delivered:
         name = ticket.work.item.outputs()[ticket.prepared.variant]
         assert finished.data is not None
+        if (kept := kept_in(self._out, ticket, finished)) is not None:
+            return Delivered(ticket, kept)
         self._out.put(name, finished.data)
         if finished.side is not None:
             self._out.put(name + ".json", finished.side)
@@ -161,4 +164,14 @@ def complete_task(ticket: Ticket, out: outs.Out, guard: Path, *, sidecar: bool) 
         sidecar,
         guard,
         out.tag,
+        work.made(ticket.prepared.variant),
     )
+
+
+def kept_in(out: outs.Out, ticket: Ticket, finished: Finished) -> Finished | None:
+    """As `tasks.spared`, for what goes to a store. Raises StoreUnavailable where nobody can tell now."""
+    variant = ticket.prepared.variant
+    try:
+        return spared(out, ticket.work.item.outputs()[variant], ticket.work.made(variant), finished)
+    except outs.Unread as error:
+        raise StoreUnavailable(str(error)) from error

@@ -7,9 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from bggen.batch.due import gone
+from bggen.batch.due import gone, retouched
 from bggen.batch.due.plan import Plan
-from bggen.batch.due.retouched import Retouched
 from bggen.batch.memory.journal import Journal
 from bggen.batch.memory.lock import RunLock
 from bggen.batch.places import outs
@@ -38,12 +37,13 @@ class Account:
     counts: Counts = field(default_factory=Counts)
     changed: bool = False  # a report would tell something new
     _unread: str = ""  # the line on pictures that the last round could not look at
+    _kept: list[str] = field(default_factory=list)  # pictures that somebody has worked on while it went on
     _left: list[str] = field(default_factory=list)  # pictures whose rows got others in this round
 
-    def planned(self, plan: Plan, counts: Counts, retouched: Retouched) -> None:
+    def planned(self, plan: Plan, counts: Counts, looked: retouched.Retouched) -> None:
         """A round begins."""
         self.counts = counts
-        copied, found, asked_otherwise, unread = retouched.lines()
+        copied, found, asked_otherwise, unread = looked.lines()
         for line in filter(None, (copied, found)):
             self.voice.say(line)
         if asked_otherwise:  # who reads only what went wrong must know
@@ -51,7 +51,7 @@ class Account:
         if unread and unread != self._unread:  # a watch looks again and again
             self.voice.warn(unread)
         self._unread = unread
-        self.changed |= retouched.rows_changed
+        self.changed |= looked.rows_changed
         if plan.todo or not self.request.watch:
             self.voice.say(plan.told())
         self.voice.begin(counts)
@@ -63,6 +63,7 @@ class Account:
         self.counts.review += dry.wants_review(entry)
         self.changed = True
         self._left += [picture.name for picture in gone.left_behind(entry)] if made else []
+        self._kept += work.kept
         if entry.state != "done":
             self.voice.trouble(entry.source, entry.message, entry.reason, again=work.same_as_before())
         self.voice.record(report.row(entry))
@@ -80,7 +81,10 @@ class Account:
                 f"pictures that nobody asks for now stay beside those made: {len(self._left)}, such as "
                 f"{self._left[0]}: marked as former in the report"
             )
+        if self._kept:
+            self.voice.say(retouched.kept(self._kept))
         self._left.clear()
+        self._kept.clear()
 
     def exit_code(self) -> int:
         """From what was counted and why the run ended."""

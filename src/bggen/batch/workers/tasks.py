@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import stat
@@ -17,7 +16,7 @@ import numpy as np
 
 from bggen import engine, sink, source
 from bggen.batch.memory import why
-from bggen.batch.places import stamps
+from bggen.batch.places import outs, stamps
 from bggen.engine import Prepared
 from bggen.errors import (
     BggenError,
@@ -35,8 +34,6 @@ from bggen.settings import Settings
 from bggen.spec import Job, PainterInfo, Painting, Plane, Rgb
 
 THUMB = 220  # pixels, long side
-#: what a disk says when no further picture can be written either
-DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG, errno.EMFILE, errno.ENFILE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +83,8 @@ class Complete:
     sidecar: bool
     guard: Path  # must stand while anything is written
     tag: str = ""  # of temporary files
+    #: SHA-256 of what may stand there, "" for nothing: all else is somebody's work, and stays; None: whatever
+    made: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +99,7 @@ class Finished:
     data: bytes | None = None  # of a remote picture
     side: bytes | None = None  # of its sidecar
     mtime: int | None = None  # of a picture on a disk, nanoseconds
+    kept: bool = False  # somebody has worked on what stands there: it stays, and is what this tells of
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +203,29 @@ def complete(task: Complete) -> Finished:
         return Finished(render.verdict, digest, len(data), facts, after, data, side)
     if not task.guard.exists():
         raise WriteFailed(f"{task.guard.parent}: the journal's folder has gone", reason="state_gone")
+    finished = Finished(render.verdict, digest, len(data), facts, after)
+    out = outs.LocalOut(task.path.parent)
+    if (kept := spared(out, task.path.name, task.made, finished)) is not None:
+        return kept
     sink.write(task.path, data, force=task.force, tag=task.tag)
     mtime = stamps.mtime_of(task.path)
     if task.sidecar:
         sink.sidecar(task.path, record, tag=task.tag)
-    return Finished(render.verdict, digest, len(data), facts, after, mtime=mtime)
+    return replace(finished, mtime=mtime)
+
+
+def spared(out: outs.Out, name: str, made: str | None, finished: Finished) -> Finished | None:
+    """Somebody's work on the picture that a finished one would replace, told in its stead; None without any.
+
+    A run looks at OUT before its first picture and may write hours later, or the night after a kill.
+    `made`: as of Complete. Raises Unread where nobody can tell now.
+    """
+    theirs = None if made is None else outs.worked_on(out, name, (made, finished.digest))
+    if theirs is None:
+        return None
+    size, mtime = theirs.stat
+    after = thumb(theirs.picture, None)
+    return Finished("ok", theirs.digest, size, finished.facts, after, mtime=mtime, kept=True)
 
 
 def facts_of(record: dict[str, Any], prepared: Prepared, rgb: Rgb) -> dict[str, Any]:
@@ -272,6 +290,6 @@ def kind_of(error: BggenError) -> str:
         return "refused"
     if isinstance(error, WriteFailed):
         number = getattr(error.__cause__, "errno", None)
-        return "fatal" if number in DISK or error.reason == "state_gone" else "item"
+        return "fatal" if number in outs.DISK or error.reason == "state_gone" else "item"
     usage = isinstance(error, UsageError) and not isinstance(error, MissingExtra | OutputExists)
     return "usage" if usage else "item"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from bggen.batch.asked.items import Item
 from bggen.batch.memory.journal import Entry, Output
@@ -12,6 +13,7 @@ from bggen.errors import BggenError
 from bggen.options import Options
 from bggen.spec import PainterInfo, Painting
 
+RETOUCHED = "retouched"  # among the reasons of a row's facts: somebody has worked on one of its pictures
 LIVES = 3  # times that an item may kill its worker, or the run while it is painted
 #: paintings that fail in a row before the model itself is blamed, or pictures not stored before the store is
 SAME_ERRORS = 10
@@ -40,8 +42,12 @@ class Work:
     made_of: dict[str, str] = field(default_factory=dict)  # what the key was made of
     thumb: bytes | None = None
     finished: dict[int, Output] = field(default_factory=dict)  # by variant
+    facts: dict[str, Any] = field(default_factory=dict)  # of the first of its pictures
     after: bytes | None = None
+    kept: list[str] = field(default_factory=list)  # names of pictures that somebody has worked on
+    unheard: set[int] = field(default_factory=set)  # variants that a worker may have written before it died
     expected: int = 0
+    painting: int = 0  # how many of its scenes are at the device
     ended: bool = False
     writing: bool = False  # a worker was told to write: its file may stand, whatever is heard of it
     started: float = 0.0  # on the clock of time.monotonic, when the run took it up
@@ -53,11 +59,24 @@ class Work:
             now.state, now.reason, now.message
         )  # fmt: skip
 
+    def worked_on(self) -> bool:
+        """Whether somebody has worked on one of its pictures, which nobody has rejected since."""
+        return RETOUCHED in self.entry.facts.get("reasons", ())
+
+    def made(self, variant: int) -> str | None:
+        """SHA-256 of the picture that a variant may replace, "" for none; None for whatever stands there."""
+        name = self.item.outputs()[variant]
+        known = next((made.digest for made in self.entry.outputs if made.name == name), None)
+        if known is None or self.force or variant in self.unheard:
+            return None
+        return "" if self.worked_on() else known
+
     def afresh(self) -> Work:
         """The same item from its start, after its worker died."""
         again = Work(self.item, self.entry, self.before, self.info, self.extras, self.known)
         again.stands_for, again.networks = self.stands_for, self.networks
         again.force, again.writing, again.started = self.force, self.writing, self.started
+        again.unheard = self.unheard
         return again
 
 
