@@ -127,7 +127,7 @@ PROPS = {
     "soap bubbles": "bubbles",
     "cup of coffee": "coffee cup",
     "ice cubes": "ice",
-    "fairy": "bokeh",
+    "fairy": "fairy lights",
     "fir ": "fir",
     "coffee beans": "coffee beans",
     "rolled towels": "towels",

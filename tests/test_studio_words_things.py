@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bggen.families.studio.words.lexicon import CONCEPTS, FARE, KINDS
+from bggen.families.studio.sets import bank
+from bggen.families.studio.sets.props import of as props_of
+from bggen.families.studio.words.lexicon import CONCEPTS, FARE, KINDS, PART_OF, STEADS, UNSHOWN
 from bggen.families.studio.words.lexicon.growing import GROWING
 from bggen.families.studio.words.lexicon.things import THINGS
-from bggen.families.studio.words.prompts import parse
+from bggen.families.studio.words.prompts import parse, without
 
 
 def props(prompt: str) -> set[str]:
@@ -27,11 +29,12 @@ def test_each_is_a_prop_that_something_else_may_stand_for(name: str) -> None:
         ("perfume on marble with lavender", {"lavender sprigs"}),
         ("white background with lavender", {"lavender sprigs"}),
         ("on linen next to lavender", {"lavender sprigs"}),
+        ("with lavander and cofee beans", {"lavender sprigs", "coffee beans"}),
         ("lavender and chamomile", {"lavender sprigs", "daisies"}),
-        ("gin on ice with lemon, lime and mint", {"ice", "lemons", "limes", "plant"}),
+        ("gin on ice with lemon, lime and mint", {"ice", "lemons", "limes"}),
         ("with an orange", {"oranges"}),
         ("on oak with orange and lemon", {"oranges", "lemons"}),
-        ("on oak with a peach and a plum", {"peaches", "citrus"}),
+        ("on oak with a peach and a plum", {"peaches", "plums"}),
         ("slices of orange, lemon and lime", {"oranges", "lemons", "limes"}),
         ("a pinch of cinnamon on wood", {"cinnamon"}),
         ("tea on oak with apples and honey", {"apples", "honey"}),
@@ -154,6 +157,95 @@ def test_no_flowers_are_none_of_any_kind_but_those_asked_for() -> None:
     assert parse("on slate, no flowers").negated >= KINDS["flowers"]
     words = parse("on slate with roses, no other flowers")
     assert "roses" in words.concepts and "roses" not in words.negated and "peonies" in words.negated
+
+
+@pytest.mark.parametrize(
+    ("prompt", "concepts"),
+    [
+        ("juice with sliced kiwi and mango", {"kiwi", "mango"}),  # another fruit would be worse than none
+        ("pesto on slate with basil", {"slate", "basil"}),
+        ("gin on slate with lemon and mint", {"slate", "lemons"}),  # a picture of lemons has mint
+        ("perfume on silk with orchids", {"drape", "orchid", "flowers"}),
+        ("orchids, no other flowers", {"orchid"}),
+        ("mug with a splash of water", {"splash", "water"}),
+        ("with a water splash on slate", {"splash", "slate"}),
+        ("serum on slate with water drops", {"slate", "water drops"}),
+        ("a lemon tree in a garden", {"fruit tree", "garden"}),
+        ("on a sun lounger by the pool", {"sun lounger", "pool"}),
+        ("on a surfboard", {"surfboard", "beach"}),
+        ("on an oak barrel in a wine cellar", {"barrel", "cellar"}),
+        ("mulled wine mug on wood", {"wood"}),
+        ("iris perfume on silk", {"drape"}),
+        ("cream jar in a hand", {"hands"}),
+    ],
+)
+def test_what_nothing_shows_is_a_concept_of_its_own(prompt: str, concepts: set[str]) -> None:
+    assert set(parse(prompt).concepts) == concepts
+
+
+def test_balls_are_no_blocks() -> None:
+    assert props_of("spheres", "balls", 15.0)[0].kind == "spheres"
+
+
+def test_who_refuses_a_thing_gets_nothing_in_its_stead() -> None:
+    assert set(without(parse("silk with orchids"), "orchids").concepts) == {"drape"}
+    assert set(without(parse("silk with orchids and flowers"), "orchids").concepts) == {"drape", "flowers"}
+
+
+def test_what_is_shown_in_somethings_stead_is_shown_by_some_set_or_picture() -> None:
+    shown = {name for plate in bank.load() for name in plate.concepts}
+    shown |= {name for name in CONCEPTS if props_of(name, name, 15.0)}
+    assert not UNSHOWN.keys() & shown
+    assert {*STEADS.values(), *PART_OF.values()} <= shown
+
+
+@pytest.mark.parametrize(
+    ("prompt", "concepts"),
+    [
+        ("perfume on concrete blocks", {"concrete", "square podium"}),
+        ("on a rough travertine cube", {"travertine", "square podium"}),
+        ("against a concrete block wall", {"concrete"}),
+        ("on a butcher block", {"rustic wood"}),
+        ("towel set on a wooden table", {"wood"}),
+        ("on a towel", {"linen"}),
+        ("candle with smoke", set[str]()),
+        ("candles with flowers", {"candles", "flowers"}),
+        ("shirt on slate with a wooden hanger", {"slate"}),
+        ("podium in a desert, blue sky", {"podium", "desert"}),
+        ("serum on wet black slate", {"slate"}),
+    ],
+)
+def test_what_the_product_stands_on_is_no_more_than_that(prompt: str, concepts: set[str]) -> None:
+    assert set(parse(prompt).concepts) == concepts
+
+
+@pytest.mark.parametrize(
+    ("prompt", "colours"),
+    [
+        ("on a cutting board in a white kitchen", {None: "white"}),
+        ("on a white kitchen counter", {"surface": "white"}),
+        ("orange sunset over mountains", {}),
+        ("concrete pedestal, blue and pink", {"backdrop": "royal blue", None: "pastel pink"}),
+        ("aqua blue", {None: "turquoise"}),
+    ],
+)
+def test_a_colour_is_told_of_where_it_belongs(prompt: str, colours: dict[str | None, str]) -> None:
+    assert parse(prompt).colours == colours
+
+
+@pytest.mark.parametrize(
+    ("prompt", "concepts"),
+    [
+        ("Weinflasche auf einem Holzfass im Weinkeller", {"barrel", "cellar"}),
+        ("parfum sur rocher noir, éclaboussure d'eau", {"dark rock", "splash", "water"}),
+        ("savon avec mousse et bulles sur ardoise", {"slate", "bubbles"}),
+        ("pared rosa, podio redondo, sombra de palmera", {"round podium", "leaf shadows"}),
+        ("gioielli su conchiglia con perle", {"shells"}),
+        ("albero di natale con luci", {"christmas room"}),
+    ],
+)
+def test_other_languages_name_places_and_what_lies_about(prompt: str, concepts: set[str]) -> None:
+    assert set(parse(prompt).concepts) == concepts
 
 
 def test_kinds_and_things_are_concepts() -> None:

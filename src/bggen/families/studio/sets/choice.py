@@ -56,7 +56,7 @@ UNASKED_ITSELF = {
     **dict.fromkeys(GROUNDS_OF_THEIR_OWN, 4.0),
 }
 OF_PLACE = 0.3  # is what a bright or warm light costs in the place that was asked for: the day's, its lamps'
-#: places that any product might stand in: in a bathroom or by the sea it says something, which was not asked for
+#: places that any product might stand in; a bathroom or the sea says something that was not asked for
 ANYWHERE = ("living room", "kitchen", "window room", "interior", "cafe")
 AT_HOME = 0.5  # of that is what a prop costs in the place that was asked for: towels in a bathroom
 RATHER_PLAIN = 0.8  # what a podium of a stuff that nobody asked for costs: plain ones take any colour

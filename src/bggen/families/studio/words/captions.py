@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bggen.families.studio.words.lexicon import CONCEPTS
+from bggen.families.studio.words.lexicon import CONCEPTS, UNSHOWN
 from bggen.families.studio.words.prompts import SceneWords
 
 #: what the captions call a concept; one that is not here they call by its name
@@ -20,6 +20,12 @@ CALLED: dict[str, str] = {
     "wood": "oak wood",
     "weathered wood": "weathered grey wood",
     "log": "rustic wood",
+    "wooden crate": "rustic wood",
+    "barrel": "rustic wood",
+    "cutting board": "oak wood",
+    "firewood": "rustic wood",
+    "cushion": "beige linen",
+    "iridescent": "glossy light grey",
     "rattan": "bamboo",
     "marble": "white marble",
     "gold marble": "black marble with gold veins",
@@ -208,11 +214,18 @@ HANG = ("curtain", "hanging leaves")  # are no walls
 def caption(words: SceneWords) -> str:
     """What a prompt asks for as a caption of the scenes; empty where nothing of it was understood."""
     parts = [*_ground(words), *_behind(words)]
-    if props := [CALLED.get(name, name) for name in words.concepts if CONCEPTS[name].kind == "prop"]:
+    if props := _props(words):
         parts.append("with " + " and ".join(props))
     if not parts and not words.light_side and not words.concepts:
         return ""
     return ", ".join([*parts, _light(words), VIEWS[words.view or UNSAID_VIEW]])
+
+
+def _props(words: SceneWords) -> list[str]:
+    """What lies about; of what no caption names, what comes near."""
+    asked = [name for name in words.concepts if CONCEPTS[name].kind == "prop"]
+    told = [near for name in asked for near in (CONCEPTS[name].near[:1] if name in UNSHOWN else (name,))]
+    return list(dict.fromkeys(CALLED.get(name, name) for name in told if CONCEPTS[name].kind == "prop"))
 
 
 def _stuffs(words: SceneWords, behind: bool) -> list[str]:

@@ -22,20 +22,26 @@ from bggen.families.studio.words.lexicon import (
     things,
 )
 from bggen.families.studio.words.lexicon.grammar import (
+    BLOCKS,
+    CUES,
     ENDS_NO,
     LIES,
     OURS,
     PATTERNS,
     RAIN,
+    SETS,
     SOLD,
     STANDS,
     STREWN,
     WINDOWS,
+    WITH,
 )
 from bggen.families.studio.words.vocabulary import Span, phrases, understood
 
 ENDS_NAME = ENDS_NO | STANDS
 ENDS_TASTE = ENDS_NAME | things.ENDS_THING | things.ARTICLES | {"of", "the"}
+PODIUM = "square podium"
+NEARBY = 4  # words: `on a few rough concrete blocks`
 PRODUCT_NAME = 4  # words that a product's name may have after its stuff: `oak barrel aged whisky`
 
 
@@ -47,7 +53,7 @@ def spans(words: Sequence[str]) -> list[Span]:
     itself (`white snow`), a stuff named twice (`oak wood`).
     """
     named = alongside.with_things(phrases(words), words)
-    found = [_as_ground(span, words) for span in _coloured(named, words)]
+    found = [part for span in _coloured(named, words) for part in _apart(_as_ground(span, words), words)]
     follows = {span.start: span for span in found}
     tasted = {span.end for span in found if _tastes(span, follows, words)}
     return [
@@ -103,6 +109,21 @@ def _as_ground(span: Span, words: Sequence[str]) -> Span:
     return replace(span, name=STREWN[span.name], kind="surface") if span.name in STREWN and on_it else span
 
 
+def _apart(span: Span, words: Sequence[str]) -> list[Span]:
+    """`on concrete blocks`: a podium, of that stuff; `concrete block wall` stays a stuff."""
+    *stuff, last = words[span.start : span.end]
+    before = words[max(span.start - NEARBY, 0) : span.start]
+    after = words[span.end : span.end + 1]
+    on_it = not LIES.isdisjoint(before) and "," not in before
+    if last not in BLOCKS or not on_it or not (CUES["surface"] | CUES["backdrop"]).isdisjoint(after):
+        return [span]
+    of = phrases(stuff)
+    if stuff and (len(of) != 1 or of[0].kind not in ("surface", "colour")):
+        return [span]  # `butcher block`
+    made = [replace(one, start=span.start + one.start, end=span.start + one.end) for one in of]
+    return [*made, Span(span.end - 1, span.end, PODIUM, CONCEPTS[PODIUM].kind, len(last))]
+
+
 def _of_product(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bool:
     """`blue ceramic mug` paints no wall, nor does a `tea tin`; `on a wooden box` stands on wood.
 
@@ -129,6 +150,8 @@ def _of_product(span: Span, follows: dict[int, Span], words: Sequence[str]) -> b
         return start < span.start == end - 1 and is_goods(words[span.start])
     if any(is_goods(word) for word in after[:2]) and (is_goods(after[0]) or end not in follows):
         return True
+    if span.kind == "surface" and start and words[start - 1] == "with" and not understood(after[0]):
+        return end == span.end and end not in follows  # `with a wooden hanger` stands on no wood
     of_prop = end in follows and follows[end].kind == "prop"  # `crystal vase on oak`
     return _stands(words, end) and (of_prop or not understood(after[-1]))
 
@@ -136,7 +159,7 @@ def _of_product(span: Span, follows: dict[int, Span], words: Sequence[str]) -> b
 def _tastes(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bool:
     """What goods taste or smell of, or show: `mint soap`, `apple and clove candle`, `fern print dress`."""
     last = words[span.end - 1]
-    is_many = last.endswith("s") and not last.endswith("us")
+    is_many = last.endswith("s") and not last.endswith(("us", "is"))
     if is_many or (span.name not in things.TASTES and not alongside.thing(span, words)):
         return False
     if " ".join(words[span.start : span.end]) in FEASTS | TIMES_AND_STYLES:  # `mother's day mug`
@@ -169,11 +192,14 @@ def _is_weather(span: Span, found: Sequence[Span], words: Sequence[str]) -> bool
 
 
 def _is_product(span: Span, words: Sequence[str]) -> bool:
-    """`candle on a tray` asks for no further candle, `candles on a tray` may."""
+    """`candle on a tray` asks for no further candle, `candles on a tray` may; `towel on oak` for no cloth."""
     last = words[span.end - 1]
     first = not ENDS_NAME.intersection(words[: span.start])
-    sold = span.kind == "prop" and first and (last in SOLD or is_goods(last))
-    return sold and not (STANDS | {"in"}).isdisjoint(words[span.end : span.end + 1])
+    if not first or span.kind not in ("prop", "surface") or not (last in SOLD or is_goods(last)):
+        return False
+    end = span.end + (not SETS.isdisjoint(words[span.end : span.end + 1]))
+    stands = LIES if span.kind == "surface" else STANDS | {"in"} | (WITH if last in SOLD else set())
+    return not stands.isdisjoint(words[end : end + 1])
 
 
 def _is_tasting(span: Span, tasted: set[int], words: Sequence[str]) -> bool:
@@ -200,9 +226,11 @@ def _qualifies(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bo
     if span.kind == "colour":
         return span.name in INHERENT.get(after.name, ())
     word = words[span.end - 1]  # `and gold` is no luxury before baubles
-    return (after.kind == "colour" and word in SHADES and span.end == span.start + 1) or (
-        after.kind in ("surface", "prop") and word in QUALITIES
-    )
+    if after.kind == "colour" and word in SHADES and span.end == span.start + 1:
+        return True
+    while after.kind == "colour" and after.end in follows:  # `wet black slate`
+        after = follows[after.end]
+    return after.kind in ("surface", "prop") and word in QUALITIES
 
 
 def _repeats(span: Span, found: list[Span]) -> bool:

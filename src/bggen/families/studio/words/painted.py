@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bggen.families.studio.words import spelling
 from bggen.families.studio.words.lexicon import CONCEPTS, PALER, Region, grammar
@@ -14,6 +15,8 @@ Colours = dict[Region | None, str]
 SEAMLESS, CHECKED = "seamless", "checkerboard"
 #: no concepts: what says the pattern, and what is given a gradient instead
 PATTERN, SHIMMER = "pattern", "shimmer"
+#: of all colours, of which paint has the ends
+IRIDESCENT = "iridescent"
 #: what a pattern has where one colour is said, or none; on pale ones white would not be seen
 BESIDES, ON_PALE, UNSAID = "white", "light grey", "beige"
 PALE = frozenset(["white", "off-white", "cream", "pastel yellow"])
@@ -37,7 +40,22 @@ class Painted:
             return self._patterned(pattern)
         if self._two_tones(found, words):
             return None
-        return self._gradient(found, words)
+        below = self._gradient(found, words)
+        if below is None:
+            self._part(found)
+        return below
+
+    def _part(self, found: Sequence[Span]) -> None:
+        """Of two colours said of nothing the first is the wall's, the second of what is left or told of."""
+        other = self.second.pop(None, None)
+        said = [span for span in found if span.kind == "colour"]
+        is_shade = any(
+            one.end == then.start and then.name == other for one, then in pairwise(said)
+        )  # aqua blue
+        if other is None or is_shade or "backdrop" in self.colours:
+            return
+        self.colours["backdrop"] = self.colours.pop(None)
+        self.colours[None] = other
 
     def _wall(self, found: Sequence[Span], words: Sequence[str]) -> str | None:
         """The pattern that a wall is asked to have; striped cloth is none, nor a checked floor."""
@@ -140,10 +158,9 @@ class Painted:
     def _gradient(self, found: Sequence[Span], words: Sequence[str]) -> str | None:
         """Of two colours that run into each other behind the product; one alone runs into a paler one."""
         colours, second = self.colours, self.second
-        shimmers = self.concepts.get("mirror") == "backdrop" and self.said["mirror"]
-        if shimmers in grammar.SHIMMERS and not colours:
-            self.concepts.pop("mirror", None)
-            self.said[SHIMMER] = shimmers
+        if self.concepts.get(IRIDESCENT) == "backdrop" and not colours:
+            del self.concepts[IRIDESCENT]
+            self.said[SHIMMER] = self.said[IRIDESCENT]
             colours[None], below = grammar.SHIMMER
             return below
         if grammar.GRADIENTS.isdisjoint(words):

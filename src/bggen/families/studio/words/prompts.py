@@ -16,6 +16,8 @@ from bggen.families.studio.words.lexicon import (
     CONCEPTS,
     IGNORED,
     LIGHT_SIDES,
+    PART_OF,
+    STEADS,
     TIMES_OF_LIGHT,
     Region,
     grammar,
@@ -77,7 +79,8 @@ def without(words: SceneWords, negative: str) -> SceneWords:
     """
     each = re.sub(r"[,;.]|\b(?:and|or)\b", ", without ", negative)
     refused = {name for name in parse(f"without {each}").negated if CONCEPTS[name].kind != "look"}
-    kept = {name: region for name, region in words.concepts.items() if name not in refused}
+    left_out = refused | {STEADS[name] for name in refused & STEADS.keys()} - words.said.keys()
+    kept = {name: region for name, region in words.concepts.items() if name not in left_out}
     left = replace(words, concepts=kept, negated=words.negated | refused)
     patterns = {grammar.PATTERNS.get(word) for word in spelling.words(spelling.plain(negative))}
     is_refused = words.pattern in patterns or (words.pattern == grammar.BANDS and grammar.STRIPES in patterns)
@@ -99,6 +102,8 @@ def parse(prompt: str) -> SceneWords:
     if not side and _from_above(words, found, reading.concepts):
         reading.concepts["top-down"], reading.said["top-down"] = None, "from above"
     whereabouts.settle(reading.concepts, reading.said, found, words)
+    negated = refusals.negated(refused, reading.concepts)
+    _give_steads(reading.concepts, negated)
     read = {words[i] for span in found if span.kind != "otherwise" for i in span.reach}
     hovers = _hovers(words, found, reading)
     read |= grammar.HOVERS | grammar.AIRY if hovers else set[str]()
@@ -118,13 +123,27 @@ def parse(prompt: str) -> SceneWords:
         reading.concepts,
         painted.colours,
         side,
-        refusals.negated(refused, reading.concepts),
+        negated,
         tuple(unknown),
         reading.said,
         runs_into,
         painted.pattern,
         hovers,
     )
+
+
+def _give_steads(concepts: dict[str, Region | None], negated: frozenset[str]) -> None:
+    """Add what is shown in the stead of what nothing shows: a place or ground only where none is named."""
+    for name in list(concepts):
+        if PART_OF.get(name) in concepts:
+            del concepts[name]
+        stead = STEADS.get(name)
+        if stead is None or stead in negated:
+            continue
+        kind = CONCEPTS[stead].kind
+        instead_of = {"place": {"place"}, "surface": {"place", "surface"}}.get(kind, set[str]())
+        if not any(CONCEPTS[other].kind in instead_of for other in concepts):
+            concepts.setdefault(stead, None)
 
 
 def _from_above(words: Sequence[str], found: Sequence[Span], concepts: Mapping[str, Region | None]) -> bool:
@@ -216,8 +235,9 @@ def _read_clause(words: Sequence[str], clause: range, found: Sequence[Span], rea
     for span in found:
         if span.kind != "colour" or (region is None and _of_prop(span, words, found)):
             continue
-        if reading.painted.colours.setdefault(region, span.name) != span.name:
-            reading.painted.second.setdefault(region, span.name)
+        of = None if region == "surface" and _of_place(span, words, found) else region
+        if reading.painted.colours.setdefault(of, span.name) != span.name:
+            reading.painted.second.setdefault(of, span.name)
     for span in named:
         if region == "backdrop" and span.name == "moody" and "dark" in words[clause.start : clause.stop]:
             reading.painted.colours.setdefault(region, "charcoal")  # in little light any other is still grey
@@ -231,6 +251,12 @@ def _of_prop(colour: Span, words: Sequence[str], found: Sequence[Span]) -> bool:
     if after is None or after.kind != "prop":
         return False
     return not (grammar.ENDS_NO - {"and"}) & set(words[colour.end : after.start])
+
+
+def _of_place(colour: Span, words: Sequence[str], found: Sequence[Span]) -> bool:
+    """`on oak in a white kitchen` has no white ground; `on a white kitchen counter` has."""
+    after = next((s for s in found if s.start == colour.end and s.kind == "place"), None)
+    return after is not None and grammar.CUES["surface"].isdisjoint(words[after.end : after.end + 1])
 
 
 def _cue(words: Sequence[str]) -> Region | None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from bggen.families.studio.words.lexicon.emojis import EMOJIS
 from bggen.families.studio.words.lexicon.grammar import LIGHT_LINES, LINES
@@ -30,7 +31,7 @@ _WIDE_OPEN = re.compile(r"\bf ?/? ?(?:1\.[0-9]|2\.[0-8]|2|1)\b(?![.0-9])")
 _LINE, _LIGHT_LINE = (re.compile(rf"\b({'|'.join(keys)})\s*[:=]\s*") for keys in (LINES, LIGHT_LINES))
 SLIPS_FROM = 6  # letters: a shorter word is too soon another one
 LONG = 7  # letters: so long a word may be near several that say the same, or lack a letter of a stuff
-SWAPS_FROM = 5  # letters: two of them exchanged seldom make one
+SWAPS_FROM = 5  # letters: two of them exchanged, or one of a pair left out, seldom make one
 
 
 def plain(prompt: str) -> str:
@@ -110,6 +111,7 @@ class Slips:
             return word
         if len(word) < SLIPS_FROM:
             near = [other for other in self._alike.get((word[0], len(word)), ()) if _swapped(word, other)]
+            near += [other for other in self._alike.get((word[0], SLIPS_FROM), ()) if _undoubled(word, other)]
         else:
             lengths = range(max(SLIPS_FROM, len(word) - 1), len(word) + 2)
             alike = (other for n in lengths for other in self._alike.get((word[0], n), ()))
@@ -124,6 +126,12 @@ def _swapped(one: str, other: str) -> bool:
     """Whether two neighbouring letters of one, exchanged, make the other."""
     i = next((i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b), len(one))
     return one[i : i + 2] == other[i : i + 2][::-1] and one[i + 2 :] == other[i + 2 :]
+
+
+def _undoubled(one: str, other: str) -> bool:
+    """Whether one lacks a letter that the other has twice in a row: `cofee`."""
+    twice = (i for i, (a, b) in enumerate(pairwise(other)) if a == b)
+    return any(other[:i] + other[i + 1 :] == one for i in twice)
 
 
 def _one_apart(one: str, other: str) -> bool:

@@ -18,6 +18,7 @@ from bggen.families.studio.words.lexicon import (
     WATERS,
     grammar,
 )
+from bggen.families.studio.words.lexicon.places import PLACES
 from bggen.families.studio.words.lexicon.rooms import ROOMS
 from bggen.families.studio.words.vocabulary import Span
 
@@ -28,6 +29,9 @@ MIRROR = "mirror"
 WINDOW_ROOM = "window room"
 #: what other grounds have, too
 SEEN_IN_IT = {"reflection", "reflections", "reflecting", "reflective"}
+#: what is over any place out of doors
+SEEN_OVER_IT = {"sky", "skies", "open sky", "summer sky", "cloudless", "horizon", "horizon line"}
+OUT_OF_DOORS = PLACES.keys() - {"sky", "night", "evening lights", "market", "greenhouse", "underwater"}
 #: what leads through any place
 ROADS = frozenset(
     ["road", "roads", "roadside", "highway", "motorway", "street", "streets", "lane", "avenue", "crossroads"]
@@ -63,6 +67,8 @@ def settle(
         concepts[WINDOW_ROOM] = concepts.pop("garden", None)
     if said.get("city") in ROADS and _places(concepts) - {"city"}:
         concepts.pop("city", None)
+    if said.get("sky") in SEEN_OVER_IT and not OUT_OF_DOORS.isdisjoint(concepts):
+        concepts.pop("sky", None)
     others = {span.name for span in grounds if span.name in concepts} - {MIRROR}
     if others and said.get(MIRROR) in SEEN_IN_IT:
         concepts.pop(MIRROR, None)

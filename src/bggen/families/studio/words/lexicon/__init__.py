@@ -37,6 +37,7 @@ from bggen.families.studio.words.lexicon.seasons import FEASTS, OPEN_AIR, SEASON
 from bggen.families.studio.words.lexicon.stones import STONES
 from bggen.families.studio.words.lexicon.stuffs import STUFFS
 from bggen.families.studio.words.lexicon.things import KINDS
+from bggen.families.studio.words.lexicon.unshown import PART_OF, STEADS, UNSHOWN
 from bggen.families.studio.words.lexicon.woods import WOODS
 
 #: Order matters where one phrase holds another: the narrower concept stands first.
@@ -53,6 +54,7 @@ CONCEPTS: dict[str, Concept] = {
     **GROWING,
     **SEASONS,
     **PROPS,
+    **UNSHOWN,
 }
 #: colour -> (what people say, sRGB 0..255)
 COLOURS: dict[str, Said] = {**HUES, **NEUTRALS}
@@ -77,15 +79,18 @@ __all__ = [
     "OPEN_AIR",
     "OTHERWISE",
     "PALER",
+    "PART_OF",
     "PLACE_OF",
     "PRODUCTS",
     "QUALITIES",
     "RAL",
     "SAID",
     "SHADES",
+    "STEADS",
     "TIMES_AND_STYLES",
     "TIMES_OF_LIGHT",
     "UNMADE",
+    "UNSHOWN",
     "VARIANTS",
     "WATERS",
     "WINTER",

@@ -38,11 +38,11 @@ BACKDROPS: dict[str, Concept] = {
     "curtain": concept(
         "backdrop",
         "blind curtain, burlesque, cabaret, canopy, circus, cloth backdrop, cloth background, curtain, "
-        "curtain fabric, curtained, draped backdrop, draped background, drapery, drapes, fabric "
-        "backdrop, fabric background, fabric wall, folds of a curtain, four poster, hanging cloth, "
-        "hanging fabric, hanging linen, hanging sheet, moulin rouge, opera house, pleated, pleated "
-        "fabric, pleats, sheer fabric, sheer panels, sheers, tapestry wall, tent, theatre, theatrical, "
-        "voile, wall hanging, window curtain, window drapes",
+        "curtain fabric, curtained, draped backdrop, draped background, drapery, drapes, fabric backdrop, "
+        "fabric background, fabric wall, folds of a curtain, four poster, hanging cloth, hanging fabric, "
+        "hanging linen, hanging sheet, moulin rouge, opera house, pleated, pleated fabric, pleats, sheer "
+        "fabric, sheer panels, sheers, tapestry wall, theatre, theatrical, voile, wall hanging, window "
+        "curtain, window drapes",
         near="plaster",
         pairs={
             "beaded, billowing, cotton, draped, flowing, gauze, lace, linen, net, sheer, shower, "

@@ -82,6 +82,7 @@ INHERENT: dict[str, tuple[str, ...]] = _by_name(
         "forest": "emerald green, forest green",
         "hanging leaves": "emerald green, forest green",
         "cork": "brown",
+        "sunset": "orange, red, pastel pink, hot pink, coral, peach, purple, yellow",
         "brick": "terracotta, red",
     }
 )

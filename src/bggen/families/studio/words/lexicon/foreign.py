@@ -59,7 +59,16 @@ FOREIGN: dict[str, dict[str, str]] = {
         trockenblume=dried flowers, getrocknet=dried, zweig=branch, scheibe=slices, weizen=wheat,
         ahre=ears of wheat, strauss=bouquet, minze=mint, minzblatt=mint leaves, minzblatter=mint leaves,
         obst=fruit, gebackstuck=pastries, geback=pastries, sakura=sakura, avocado=avocado,
-        grapefruit=grapefruit, bluhend=blooming, frisch=fresh, umgeben von=surrounded by, halb=half
+        grapefruit=grapefruit, bluhend=blooming, frisch=fresh, umgeben von=surrounded by, halb=half,
+        weinkeller=wine cellar, keller=cellar, fass=barrel, holzfass=barrel, baumstamm=tree trunk,
+        baumstumpf=tree stump, fensterbank=windowsill, regen=rain, draussen=outside, asphalt=asphalt,
+        nass=wet, wassertropfen=water drops, wasserspritzer=splash of water, bergsee=mountain lake,
+        weihnachtsmarkt=christmas market, weihnachtsbaum=christmas tree, tannenbaum=christmas tree,
+        lichterkette=fairy lights, kinderzimmer=kids room, teppich=rug, spielzeug=toys, kneipe=pub,
+        eiswurfel=ice cubes, gurke=cucumber, gurkenscheibe=cucumber slices, brot=bread, rosmarin=rosemary,
+        tuch=cloth, kissen=cushion, holzkiste=wooden crate, kiste=crate, olivenol=olive oil,
+        knoblauch=garlic, schneidebrett=cutting board, muschel=seashells, treppe=stairs, requisite=props,
+        tasse=cup, flasche=bottle, wein=wine, bier=beer, seife=soap, parfum=perfume, schuh=shoes
         """
     ),
     "french": _pairs(
@@ -107,7 +116,16 @@ FOREIGN: dict[str, dict[str, str]] = {
         tranche=slices, frais=fresh*, fraiche=fresh*, entoure de=surrounded by, entoure par=surrounded by,
         a cote de=next to, a cote du=next to, a cote des=next to, a cote d'un=next to, a cote d'une=next
         to, champ de ble=wheat field, vert olive=olive green*, vert pomme=apple green*, vert menthe=mint
-        green*, vert citron=lime green*
+        green*, vert citron=lime green*, rocher=rock, roche=rock, roche volcanique=volcanic rock,
+        eclaboussure=splash, d'eau=of water, goutte d'eau=water drops, mouille=wet*, vitrine=shop window,
+        huile d'olive=olive oil, huile=oil, pain=bread, ail=garlic, planche=board, planche a
+        decouper=cutting board, mousse et bulle=foam and bubbles, bulles et mousse=bubbles and foam,
+        dramatique=dramatic*, rebord de fenetre=windowsill, pluie=rain, dehors=outside, bouteille=bottle,
+        vin=wine, tonneau=barrel, caisse=crate, cave=wine cellar, chaussure=shoes, escalier=staircase,
+        pur=pure*, accessoire=props, rond=round*, bijou=jewellery, coquillage=seashells, coussin=cushion,
+        tapis=rug, sapin=fir, sapin de noel=christmas tree, guirlande lumineuse=fairy lights,
+        concombre=cucumber, parfum=perfume, tasse=cup, rue=street, asphalte=asphalt, sac=bag, sac a
+        main=handbag, pluvieu=rainy*
         """
     ),
     "spanish": _pairs(
@@ -153,7 +171,14 @@ FOREIGN: dict[str, dict[str, str]] = {
         espiga=ears of wheat, hoja de menta=mint leaves, menta=mint*, fruta=fruit, rodaja=slices,
         fresc=fresh*, rodead de=surrounded by, rodead por=surrounded by, junto a=next to, junto al=next
         to, al lado de=next to, campo de trigo=wheat field, verde oliva=olive green*, verde lima=lime
-        green*, verde manzana=apple green*, verde menta=mint green*
+        green*, verde manzana=apple green*, verde menta=mint green*, roca=rock, roca volcanica=volcanic
+        rock, salpicadura=splash, gotas de agua=water drops, antigu=old*, asfalto=asphalt, mojad=wet*,
+        aceite de oliva=olive oil, aceite=oil, pan=bread, ajo=garlic, tabla de cortar=cutting board,
+        tabla=board, alfeizar=windowsill, lluvia=rain, afuera=outside, botella=bottle, vino=wine,
+        barril=barrel, bodega=wine cellar, pepino=cucumber, calle=street, jabon=soap, espuma=foam,
+        accesorio=props, ni=or, redond=round*, dramatic=dramatic*, joya=jewellery, concha=seashells,
+        concha marina=seashells, perla=pearls, arbol de navidad=christmas tree, luces=lights,
+        cojin=cushion, alfombra=rug, taza=cup, perfume=perfume, bolso=bag, escalera=stairs, lluvios=rainy*
         """
     ),
     "italian": _pairs(
@@ -203,7 +228,13 @@ FOREIGN: dict[str, dict[str, str]] = {
         frutta=fruit, fett=slices, fresc=fresh*, circondat da=surrounded by, circondat dai=surrounded by,
         accanto a=next to, accanto alla=next to, accanto ai=next to, campo di grano=wheat field, favo di
         miele=honeycomb, verde oliva=olive green*, verde lime=lime green*, verde mela=apple green*, verde
-        menta=mint green*
+        menta=mint green*, roccia=rock, roccia vulcanica=volcanic rock, schizz=splash, d'acqua=of water,
+        gocce d'acqua=water drops, asfalto=asphalt, bagnat=wet*, olio d'oliva=olive oil, olio=oil,
+        pane=bread, aglio=garlic, tagliere=cutting board, davanzale=windowsill, pioggia=rain,
+        fuori=outside, bottiglia=bottle, vino=wine, botte=barrel, cantina=wine cellar, cetriol=cucumber,
+        strada=street, sapone=soap, schiuma=foam, rotond=round*, drammatic=dramatic*, gioiell=jewellery,
+        conchigli=seashells, perl=pearls, albero di natale=christmas tree, luci=lights, pila=stack,
+        cuscin=cushion, tappet=rug, tazza=cup, profum=perfume, scarp=shoes, borsa=bag, scal=stairs
         """
     ),
 }

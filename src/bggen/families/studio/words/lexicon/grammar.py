@@ -105,13 +105,23 @@ STREWN: dict[str, str] = {"pebbles": "pebble bed"}
 #: weather that no set shows; what one looks at it through
 RAIN = frozenset("rain raining raindrop raindrops".split())
 WINDOWS = frozenset("window windows windowsill windowsills windowpane windowpanes".split())
-#: of all colours, paint has the ends of them
-SHIMMERS = frozenset("holographic hologram holo iridescent opalescent pearlescent".split())
+#: the ends of all colours
 SHIMMER = ("pastel pink", "pastel blue")
 #: these say how others belong together, and nothing by themselves
 RELATES = AMID | BY | GRADIENTS
 #: what may be a scene's and is the product where it is all that stands there: `candle on a tray`
-SOLD = frozenset("book candle chair cushion lamp notebook pillow vase".split())
+SOLD = frozenset(
+    """
+    barrel basket blanket board book candle chair crate cushion jeans lamp lego mat mirror napkin notebook
+    pillow placemat quilt rug saddle tablecloth throw towel tray vase
+    """.split()
+)
+#: .. of which several are one: `towel set`
+SETS = frozenset("set sets".split())
+#: what stands there with it is said after these
+WITH = frozenset("with under by near among amid surrounded".split())
+#: what a product stands on by itself: `on concrete blocks`
+BLOCKS = frozenset("block blocks cube cubes".split())
 #: what opens a product's name: `our candle on oak` asks for no further candle
 OURS = frozenset("my our your this".split())
 #: what a `no` to a word refuses beside the concepts that have it in their names

@@ -45,15 +45,16 @@ LIGHTS: dict[str, Concept] = {
     ),
     "soft light": concept(
         "light",
-        "beauty dish, bounce card, bounce light, bounced flash, clamshell, cloudy day, diffuse, "
-        "diffused, diffuser, diffusion, dim soft light, evenly lit, feather light, fog, foggy, foggy "
-        "morning, gauzy, gentle light, gently lit, grey day, grey sky light, haze, hazy, in the shade, "
-        "light box, lightbox lighting, loop lighting, low contrast, mist, misty, misty morning, north "
-        "facing light, north facing window, north light, octa, octabank, octabox, octalight, open "
-        "shade, overcast, overcast sky, parabolic, product tent, reflector, scrim, shaded, shadow free, "
-        "shadowless, shady, silk scrim, skylight glow, soft, soft light, soft morning light, soft "
-        "natural light, softbox, softened, softlight, softly, softly lighted, strip light, strip "
-        "softbox, stripbox, three point lighting, umbrella, volumetric fog, window diffused",
+        "beauty dish, bounce card, bounce light, bounced flash, clamshell, cloudy day, diffuse, diffused, "
+        "diffuser, diffusion, dim soft light, evenly lit, feather light, fog, foggy, foggy morning, gauzy, "
+        "gentle light, gently lit, grey day, grey sky light, haze, hazy, in the shade, light box, lightbox "
+        "lighting, loop lighting, low contrast, mist, misty, misty morning, north facing light, north "
+        "facing window, north light, octa, octabank, octabox, octalight, open shade, overcast, overcast "
+        "sky, parabolic, photo umbrella, product tent, reflector, scrim, shaded, shadow free, shadowless, "
+        "shady, silk scrim, skylight glow, soft, soft light, soft morning light, soft natural light, "
+        "softbox, softbox umbrella, softened, softlight, softly, softly lighted, strip light, strip "
+        "softbox, stripbox, three point lighting, through an umbrella, umbrella light, volumetric fog, "
+        "window diffused",
         pairs={
             "ambient, bounced, calm, cloudy, creamy, delicate, diffuse, diffused, even, feathered, "
             "filtered, flat, flattering, gentle, hazy, indirect, low contrast, mellow, misty, muted, "

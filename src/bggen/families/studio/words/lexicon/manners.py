@@ -116,7 +116,8 @@ OTHERWISE: tuple[str, ...] = tuple(
     lipstick, skinny jeans, denim dungarees, denim shirt, denim skirt, burlap print, market bag, market
     tote, lake blue dress, jeans jacket, chocolate fountain, sunflower seed butter, nuts and bolts, bolts and
     nuts, honeycomb blanket, honeycomb blind, honeycomb cardboard, honeycomb mesh, honeycomb paper, honeycomb
-    pattern, honeycomb structure, honeycomb waffle, apple music, apple of my eye, clove hitch, nut and bolt
+    pattern, honeycomb structure, honeycomb waffle, apple music, apple of my eye, clove hitch, nut and bolt,
+    mulled wine, waffle cone, sugar cone, hands free, hand luggage
     """.split(",")
 )
 
@@ -137,7 +138,7 @@ PRODUCTS: frozenset[str] = frozenset(
     sauce syrup juice beer wine whisky whiskey gin vodka rum tequila cocktail smoothie coffee tea latte milk
     supplement vitamin capsule pill gummy powder drink beverage can carton sachet pillowcase robe pyjamas
     pajamas lingerie bra bikini swimsuit guitar violin drum bike bicycle helmet skateboard racket dumbbell
-    collar leash
+    collar leash oil detergent cleaner sanitiser balm ointment vinegar blender fryer
     """.split()
 )
 

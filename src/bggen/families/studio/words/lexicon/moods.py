@@ -135,7 +135,8 @@ MOODS: dict[str, Concept] = {
         "view",
         "90 degree, aerial, aerial perspective, bird eye, bird perspective, bird view, bird's eye, bird's "
         "eye perspective, bird's view, birds eye perspective, birds view, birdseye, camera above, camera "
-        "from above, directly above, directly overhead, drone, flat laid, flat layout, flat lying, flatlay, "
+        "from above, directly above, directly overhead, drone perspective, "
+        "drone photo, drone shot, drone view, flat laid, flat layout, flat lying, flatlay, "
         "from a height, from above angle, from above shot, from above view, from the top, god's eye, gods "
         "eye, knoll, knolled, knolling, laid flat, laid out, laid out flat, laying flat, look down, looking "
         "down, lying flat, overhead, overhead perspective, photographed from above, pictured from above, "

@@ -116,26 +116,25 @@ PLACES: dict[str, Concept] = {
         "place",
         "bivouac, by the tent, camp site, campground, camping in a forest, camping scene, camping tent, "
         "camping tent in a forest, camping trip, campsite, campsite with a tent, glamping, out camping, "
-        "pitched tent, tent camping, tent in a forest, tents",
+        "pitched tent, tent, tent camping, tent in a forest, tents",
         near="forest, garden",
     ),
     "garden": concept(
         "place",
-        "alfresco, allotment, almond grove, apiary, apple orchard, apple trees, arbour, back garden, "
-        "backyard, balcony, barbecue, bbq, beehive, beer garden, birdbath, botanic garden, bower, cafe "
-        "terrace, campfire, central park, cherry orchard, citrus grove, citrus orchard, cloister garden, "
-        "coachella, conservatory, cookout, cottage garden, cottagecore, courtyard, deck chair, english "
-        "garden, fairy garden, festival, french garden, fruit trees, garden, garden bed, garden gate, "
-        "garden house, garden party, garden path, garden shed, gardener, gardening, gardenscape, gazebo, "
-        "green field, grill party, hedged garden, hike, hiking, idyll, idyllic, italian garden, kew, "
-        "kitchen garden, lawn party, lemon grove, lemon orchard, lemon trees, lime grove, lush garden, "
-        "meadow backdrop, meadow scene, natural background, natural environment, natural landscape, natural "
-        "setting, nature, olive grove, olive trees, open air, orange grove, orange orchard, orange trees, "
-        "orangerie, orangery, orchard, outdoor, outdoorsy, outside, park, park bench scene, parkland, "
-        "patio, pavilion, peach orchard, pear orchard, pergola, picnic, picnicking, playground, plum "
-        "orchard, polytunnel, porch, porch swing, public park, secret garden, sports ground, summer garden, "
-        "sun room plants, tea garden, terrace, terraced, trail, vegetable garden, veranda, verandah, "
-        "versailles, wisteria pergola, yard, zoo",
+        "alfresco, allotment, almond grove, apiary, apple orchard, arbour, back garden, backyard, balcony, "
+        "barbecue, bbq, beehive, beer garden, botanic garden, bower, cafe terrace, campfire, central park, "
+        "cherry orchard, citrus grove, citrus orchard, cloister garden, coachella, conservatory, cookout, "
+        "cottage garden, cottagecore, courtyard, english garden, fairy garden, festival, french garden, "
+        "garden, garden bed, garden gate, garden house, garden party, garden path, garden shed, gardener, "
+        "gardening, gardenscape, gazebo, green field, grill party, hedged garden, hike, hiking, idyll, "
+        "idyllic, italian garden, japanese garden, kew, kitchen garden, lawn party, lemon grove, lemon "
+        "orchard, lime grove, lush garden, meadow backdrop, meadow scene, natural background, natural "
+        "environment, natural landscape, natural setting, nature, olive grove, open air, orange grove, "
+        "orange orchard, orangerie, orangery, orchard, outdoor, outdoorsy, outside, park, park bench scene, "
+        "parkland, patio, pavilion, peach orchard, pear orchard, pergola, picnic, picnicking, playground, "
+        "plum orchard, polytunnel, porch, porch swing, public park, secret garden, sports ground, summer "
+        "garden, sun room plants, tea garden, terrace, terraced, trail, vegetable garden, veranda, "
+        "verandah, versailles, wisteria pergola, yard, zoo",
         near="field, forest, grass",
     ),
     "desert": concept(
@@ -184,22 +183,21 @@ PLACES: dict[str, Concept] = {
     "beach": concept(
         "place",
         "aboard a yacht, adriatic, amalfi, archipelago, atoll, bali, balinese, bay, baywatch, beach, beach "
-        "bar, beach chair, beach club, beach front, beach holiday, beach house, beach hut, beach landscape, "
-        "beach life, beach party, beach towel scene, beach umbrella, beachscape, beachside, beachy, "
-        "boardwalk scene, boat, bora bora, by the water, california, californian, cancun, cape cod, "
-        "caribbean, castaway, cinque terre, coast, coastal, coastal grandmother, coastal landscape, "
-        "coastline, copacabana, costa, cote d'azur, cove beach, coves, cruise, deckchair, desert island, "
-        "deserted beach, deserted island, dockside, dockyard, fiji, french riviera, gulf, hamptons, harbor, "
-        "harbour, hawaii, hawaiian, holiday resort, island, island life, italian riviera, lighthouse, "
-        "maldives, malibu, marina, mauritius, mediterranean beach, mediterranean coast, mediterranean sea, "
-        "mediterranean summer, mermaidcore, mexico beach, miami, miami vice, monaco, nice france, ocean, "
-        "ocean breeze, oceanfront, oceanic, oceanside, paradise, parasol, phuket, pier view, pirate, "
-        "polynesia, polynesian, positano, reef, resort, rio, riverside, riviera, sailboat, sailing, saint "
-        "tropez, sardinia, sea, sea breeze, sea cliffs, seaboard, seafront, seagull, seaport, seascape, "
-        "seashore, seaside, seaview, seychelles, ship, shore, shoreline, sicily, st tropez, summer beach, "
-        "summer holiday, summer vacation, sun lounger, sunbed, surf, surf shack, surfboard, surfer, "
-        "surfing, tahiti, thailand, tidepool, treasure island, tropical holiday, tropical island, tropics, "
-        "tulum, vacation, vacay, water's edge, waterfront, waters edge, waterside, yacht, yachting",
+        "bar, beach club, beach front, beach holiday, beach house, beach hut, beach landscape, beach life, "
+        "beach party, beach towel scene, beachscape, beachside, beachy, boardwalk scene, bora bora, by the "
+        "water, california, californian, cancun, cape cod, caribbean, castaway, cinque terre, coast, "
+        "coastal, coastal grandmother, coastal landscape, coastline, copacabana, costa, cote d'azur, cove "
+        "beach, coves, cruise, desert island, deserted beach, deserted island, dockside, dockyard, fiji, "
+        "french riviera, gulf, hamptons, harbor, harbour, hawaii, hawaiian, high tide, holiday resort, "
+        "island, island life, italian riviera, low tide, maldives, malibu, marina, mauritius, mediterranean "
+        "beach, mediterranean coast, mediterranean sea, mediterranean summer, mermaidcore, mexico beach, "
+        "miami, miami vice, monaco, nice france, ocean, ocean breeze, oceanfront, oceanic, oceanside, "
+        "paradise, phuket, pier view, polynesia, polynesian, positano, reef, resort, rio, riverside, "
+        "riviera, sailing, saint tropez, sardinia, sea, sea breeze, sea cliffs, seaboard, seafront, "
+        "seaport, seascape, seashore, seaside, seaview, seychelles, shore, shoreline, sicily, st tropez, "
+        "summer beach, summer holiday, summer vacation, surf, surf shack, surfer, surfing, tahiti, "
+        "thailand, tidal, tide, tidepool, treasure island, tropical holiday, tropical island, tropics, "
+        "tulum, vacation, vacay, water's edge, waterfront, waters edge, waterside, yachting",
         near="sand",
     ),
     "pool": concept(
@@ -216,9 +214,10 @@ PLACES: dict[str, Concept] = {
     ),
     "rooftop": concept(
         "place",
-        "city rooftop, city skyline, city skyline view, city terrace, penthouse terrace, roof deck, roof "
-        "garden, roof terrace, rooftop, rooftop terrace, rooftop view, skyline, skyline view, urban "
-        "rooftop, urban terrace",
+        "balcony over the city, balcony with a city view, balcony with a view of the city, balcony with "
+        "city view, city balcony, city rooftop, city skyline, city skyline view, city terrace, penthouse "
+        "terrace, roof deck, roof garden, roof terrace, rooftop, rooftop terrace, rooftop view, skyline, "
+        "skyline view, urban balcony, urban rooftop, urban terrace",
         near="city",
     ),
     "market": concept(
@@ -231,22 +230,22 @@ PLACES: dict[str, Concept] = {
     ),
     "city": concept(
         "place",
-        "abu dhabi, airport, alley, alleyway, amsterdam, arcade shops, architectural, architecture, avenue, "
-        "back alley, backstreet, bangkok, barcelona, berlin, big ben, boulevard, bridge, brooklyn, "
-        "building, bus stop, canals, car park roof, champs elysees, chicago, chinatown, christmas market, "
-        "city, city landscape, city life, cityscape, copenhagen, crossroads, crosswalk, cuba, cuban, "
-        "downtown, dubai, eiffel tower, facade, fifth avenue, florence, golden gate, havana, highrise, "
-        "highway, hollywood, hong kong, istanbul, italian street, italian village, kyoto street, lane, las "
-        "vegas, lisbon, london, los angeles, madrid, mall, manhattan, market square, marketplace square, "
-        "metro, metropolis, mexico city, midtown, milan, modern architecture, motorway, mumbai, "
-        "neighbourhood, new york, notting hill, nyc, office building, paris, parisian street, pavement "
-        "cafe, piazza, plaza, porto, prague, railway station, road, roadside, roman street, rome, rooftop "
-        "bar, san francisco, seoul, shanghai, shibuya, shinjuku, shop window, shopfront, shopping mall, "
-        "shopping street, shoreditch, singapore, skyscraper, soho, station, stockholm, store window, "
-        "storefront, street, street food, streetscape, streetside, streetstyle, suburb, suburban, subway, "
-        "sydney, times square, tokyo, tower, tower block, town, townscape, traffic, train station, "
-        "underground station, uptown, urban, urban environment, urban jungle, urban landscape, urban loft "
-        "view, urbanscape, vegas, venice, vienna, village, window display, zebra crossing",
+        "abu dhabi, alley, alleyway, amsterdam, arcade shops, architectural, architecture, avenue, back "
+        "alley, backstreet, bangkok, barcelona, berlin, boulevard, bridge, brooklyn, building, bus stop, "
+        "canals, car park roof, champs elysees, chicago, chinatown, christmas market, city, city landscape, "
+        "city life, cityscape, copenhagen, crossroads, crosswalk, cuba, cuban, downtown, dubai, facade, "
+        "fifth avenue, florence, havana, highrise, highway, hollywood, hong kong, istanbul, italian street, "
+        "italian village, kyoto street, lane, las vegas, lisbon, london, los angeles, madrid, mall, "
+        "manhattan, market square, marketplace square, metro, metropolis, mexico city, midtown, milan, "
+        "modern architecture, motorway, mumbai, neighbourhood, new york, notting hill, nyc, office "
+        "building, paris, parisian street, pavement cafe, piazza, plaza, porto, prague, railway station, "
+        "road, roadside, roman street, rome, rooftop bar, san francisco, seoul, shanghai, shibuya, "
+        "shinjuku, shop window, shopfront, shopping mall, shopping street, shoreditch, singapore, "
+        "skyscraper, soho, station, stockholm, store window, storefront, street, street food, streetscape, "
+        "streetside, streetstyle, suburb, suburban, subway, sydney, times square, tokyo, tower, tower "
+        "block, town, townscape, traffic, train station, underground station, uptown, urban, urban "
+        "environment, urban jungle, urban landscape, urban loft view, urbanscape, vegas, venice, vienna, "
+        "village, window display, zebra crossing",
         near="concrete",
     ),
     "sky": concept(
@@ -259,9 +258,9 @@ PLACES: dict[str, Concept] = {
     ),
     "evening lights": concept(
         "place",
-        "bar, bar counter, bartop, brasserie, casino, cinema, cocktail bar, cocktail lounge, fine "
-        "dining, golden bokeh lights, inn, pub, restaurant, restaurant table, steakhouse, sushi bar, "
-        "tavern, wine bar",
+        "bar, bar counter, bartop, brasserie, casino, cinema, cocktail bar, cocktail lounge, "
+        "fine dining, golden bokeh lights, inn, pub, restaurant, restaurant table, steakhouse, "
+        "sushi bar, tavern, wine bar",
         near="night, bokeh, living room",
     ),
     "northern lights": concept(

@@ -34,11 +34,10 @@ PROPS: dict[str, Concept] = {
         "altar candles, beeswax candles, burning candle, candelabra, candelabrum, candle, candle flame, "
         "candle lit, candleholder, candlelight, candlemas, candles, candlestick, candlesticks brass, "
         "chamberstick, church candles, date night, dinner candles, dripping candles, fanous, flickering "
-        "candle, flickering candlelight, hurricane lamp, hurricane lantern, incense, incense sticks, "
-        "kerosene lamp, lantern, lighted candles, loy krathong, menorah candles, moroccan lantern, pillar "
-        "candle, ramadan lantern, ritual, romance, romantic, romantic dinner, romantic evening, scented "
-        "candle, seance, storm lantern, taper, tapered candles, tea candle, tealight, votive, wax candles, "
-        "wick",
+        "candle, flickering candlelight, hurricane lamp, hurricane lantern, kerosene lamp, lantern, lighted "
+        "candles, loy krathong, moroccan lantern, pillar candle, ramadan lantern, ritual, romance, "
+        "romantic, romantic dinner, romantic evening, scented candle, seance, storm lantern, taper, tapered "
+        "candles, tea candle, tealight, votive, wax candles, wick",
     ),
     "chocolate": concept(
         "prop",
@@ -55,8 +54,7 @@ PROPS: dict[str, Concept] = {
     ),
     "coffee beans": concept(
         "prop",
-        "arabica beans, cocoa beans, coffee bean, espresso beans, roast coffee, roasted beans, roasted "
-        "coffee",
+        "arabica beans, coffee bean, espresso beans, roast coffee, roasted beans, roasted coffee",
     ),
     "towels": concept(
         "prop",
@@ -69,9 +67,9 @@ PROPS: dict[str, Concept] = {
         "antique book, art book, atlas, bible, book, book pages, bookish, booklover, books, bookshelf, "
         "bookworm, closed book, coffee table book, comic books, comics, cookbook, diary, encyclopedia, "
         "folio, hardback, hardcover, journals, leather books, leather bound books, leatherbound books, "
-        "library books, literature, magazine, manuscript, newspaper, newsprint, notebook, novel, novel "
-        "pages, open book, paperback, reading corner, reading material, reading nook, recipe book, "
-        "sheet music, sketchbook, textbook, tome, vintage book, world book day",
+        "library books, literature, magazine, manuscript, notebook, novel, novel pages, open book, "
+        "paperback, reading corner, reading material, reading nook, recipe book, sketchbook, textbook, "
+        "tome, vintage book, world book day",
     ),
     "shells": concept(
         "prop",
@@ -95,10 +93,10 @@ PROPS: dict[str, Concept] = {
     "pebbles": concept(
         "prop",
         "aquarium gravel, basalt stones, beach pebble, beach stone, black pebble, decorative pebble, flat "
-        "pebble, flat stone stack, flat stones, garden pebble, gemstone, grey pebble, hot stone, inukshuk, "
-        "lake stones, lava stones, little rocks, natural pebble, pebble, pebbles, pebblestone, river "
-        "boulders, river pebble, river rocks, river stone, riverstones, round stone, sea pebble, sea stone, "
-        "small rock, smooth stone, spa pebble, spa stone, stone pile, stone stack, stones, stones and moss, "
+        "pebble, flat stone stack, flat stones, garden pebble, grey pebble, hot stone, inukshuk, lake "
+        "stones, lava stones, little rocks, natural pebble, pebble, pebbles, pebblestone, river boulders, "
+        "river pebble, river rocks, river stone, riverstones, round stone, sea pebble, sea stone, small "
+        "rock, smooth stone, spa pebble, spa stone, stone pile, stone stack, stones, stones and moss, "
         "stones stacked, tumble stones, white pebble",
         near="gravel, rock",
     ),
@@ -135,13 +133,13 @@ PROPS: dict[str, Concept] = {
         "alocasia, aloha, areca, areca leaf, banana leaf, banana palm, banana plant, banana tree, "
         "bromeliad, caladium, calathea, coconut leaf, coconut palm, coconut tree, colocasia, date palm, "
         "dracaena, elephant ear, exotic, exotic foliage, exotic leaf, exotic plant, fan palm, fan palm "
-        "leaf, ficus, ficus elastica, flamingo mood, flamingos, frond, hawaiian leaves, jungle foliage, "
-        "jungle leaf, jungle plant, kentia, luau, monstera, monstera deliciosa, monstera leaf, monstera "
-        "plant, palm, palm branch, palm fan, palm foliage, palm leaf, palm plant, palm tree, palmetto, "
-        "parrot, philodendron, philodendron leaves, royal palm, rubber plant, split leaf philodendron, "
-        "swiss cheese leaf, swiss cheese plant, ti leaf, tiki, tiki bar, toucan, tropic, tropical, tropical "
-        "branches, tropical flora, tropical foliage, tropical greenery, tropical holiday mood, tropical "
-        "leaf, tropical plant, tropical summer, tropically, yucca",
+        "leaf, ficus, ficus elastica, flamingo mood, frond, hawaiian leaves, jungle foliage, jungle leaf, "
+        "jungle plant, kentia, luau, monstera, monstera deliciosa, monstera leaf, monstera plant, palm, "
+        "palm branch, palm fan, palm foliage, palm leaf, palm plant, palm tree, palmetto, philodendron, "
+        "philodendron leaves, royal palm, rubber plant, split leaf philodendron, swiss cheese leaf, swiss "
+        "cheese plant, ti leaf, tiki, tiki bar, tropic, tropical, tropical branches, tropical flora, "
+        "tropical foliage, tropical greenery, tropical holiday mood, tropical leaf, tropical plant, "
+        "tropical summer, tropically, yucca",
         near="plant",
     ),
     "cactus": concept(
@@ -152,22 +150,15 @@ PROPS: dict[str, Concept] = {
     ),
     "plant": concept(
         "prop",
-        "agave, aloe, aloe vera, asparagus fern, bare branch, bare twigs, basil, birch branch, bonsai, "
-        "bonsai tree, boston fern, botanical, branch, bud vase, cannabis, ceramic vase, chives, cilantro, "
-        "clay vase, coffee plant, coriander, crassula, curly willow, dill, echeveria, fiddle fig, fiddle "
-        "leaf, fiddle leaf fig, flowerpot, foliage, fresh mint, gingko, ginkgo, glass vase, green foliage, "
-        "green leaf, green plant, green tea leaves, greenery, greens, haworthia, hemp leaf, hemp plant, "
-        "herb, herb sprig, houseplant, indoor plant, jade plant, kitchen herbs, lavender bunch pot, "
+        "asparagus fern, bare branch, bare twigs, birch branch, boston fern, botanical, branch, coffee "
+        "plant, curly willow, flowerpot, foliage, gingko, ginkgo, green foliage, green leaf, green plant, "
+        "greenery, greens, herb, herb sprig, houseplant, indoor plant, kitchen herbs, lavender bunch pot, "
         "lavender plant, lavender pot, leaf, leaf sprig, leafy branch, leafy greens, leafy plant, leafy "
-        "sprig, leafy stems, leafy twig, lemon balm, lemongrass, lush green, lush greenery, lush plants, "
-        "matcha leaves, microgreens, mint leaf, mint sprig, mother in law's tongue, olive tree, olive trees "
-        "in pots, oregano, parsley, peace lily, peppermint, philodendron pot, plant, plant parent, plant "
-        "pot, plant stem, planted, planter, plantlife, pot of plants, pot plant, pothos, potted fern, "
-        "potted herb, potted palm, potted plant, potted succulent, potted tree, rosemary, rosemary sprig, "
-        "sage plant, sansevieria, sapling, sedum, seedling, sempervivum, shoots, snake plant, spearmint, "
-        "spider plant, sprig of mint, sprig of rosemary, sprig of thyme, sprigs of mint, sprigs of "
-        "rosemary, sprout, sprouting, stems, succulent, tarragon, tea leaf, terracotta pot, thyme, thyme "
-        "sprig, tree branch, twig, twiggy, vase, verbena, verdant, watercress, willow branch, zz plant",
+        "sprig, leafy stems, leafy twig, lush green, lush greenery, lush plants, philodendron pot, plant, "
+        "plant parent, plant pot, plant stem, planted, planter, plantlife, pot of plants, pot plant, potted "
+        "fern, potted herb, potted palm, potted plant, potted succulent, potted tree, sage plant, sapling, "
+        "seedling, shoots, sprout, sprouting, stems, terracotta pot, tree branch, twig, twiggy, verdant, "
+        "willow branch, zz plant",
         near="eucalyptus, tropical",
     ),
     "bubbles": concept(
@@ -180,11 +171,11 @@ PROPS: dict[str, Concept] = {
         "prop",
         "3d shapes, abstract, abstract forms, abstract objects, abstract shapes, ball pit, balls, bauhaus, "
         "bead, bowling ball, coloured ball, cubism, cubist, dali, donut shapes, dreamscape, floating ball, "
-        "geometric, geometric forms, geometric objects, geometrical, geometry, globe, glossy ball, large "
-        "ball, marbles, matte ball, memphis, orb, pastel ball, pearls spheres, ping pong balls, reflective "
-        "ball, round forms, round objects, round shapes, sculptural, sculptural forms, sculptural shapes, "
-        "sculpture, shiny ball, small ball, sphere, sphere shapes, spheres, spherical, suprematism, "
-        "suprematist, surreal, surrealism, surrealist, tennis balls, torus",
+        "geometric balls, geometric forms, geometric objects, geometric spheres, glossy ball, large ball, "
+        "marbles, matte ball, memphis, orb, pastel ball, pearls spheres, ping pong balls, reflective ball, "
+        "round forms, round objects, round shapes, sculptural, sculptural forms, sculptural shapes, shiny "
+        "ball, small ball, sphere, sphere shapes, spheres, spherical, suprematism, suprematist, surreal, "
+        "surrealism, surrealist, tennis balls, torus",
         near="blocks",
         pairs={
             "black, chrome, clear, concrete, crystal, glass, gold, golden, marble, metal, mirror, "
@@ -193,31 +184,28 @@ PROPS: dict[str, Concept] = {
     ),
     "blocks": concept(
         "prop",
-        "3d geometric, architectural blocks, architectural shapes, block, blocks, blocky, bricks "
-        "geometric, building block, colour blocks, column, columnar, cone, corinthian, cube, cubic, "
-        "cubic shapes, cuboid, cylinder, cylinder blocks, cylinder shapes, cylindrical blocks, "
-        "cylindrical shapes, display blocks, doric, foam blocks, geometric block, geometric bricks, "
-        "geometric cube, geometric platform, geometric plinth blocks, geometric podium blocks, "
-        "geometric set, geometric shape, geometric solid, geometric stacks, geometric stones, "
-        "geometrical blocks, geometrical forms, geometrical shapes, greek column, hexagonal, hexagonal "
-        "shapes, hexagons, jenga, lego, lego bricks, minimal shapes, monoliths, pillar, plaster block, "
-        "platonic solids, prism, pyramid, pyramid shapes, pyramids shapes, roman column, simple shapes, "
-        "slabs, stacked shapes, tetris, totem, toy blocks, triangle, triangular, wedges shapes, white "
-        "blocks, wood blocks, wooden blocks",
+        "3d geometric, architectural blocks, architectural shapes, block, blocks, blocky, bricks geometric, "
+        "colour blocks, cone, cube, cubic, cubic shapes, cuboid, cylinder, cylinder blocks, cylinder "
+        "shapes, cylindrical blocks, cylindrical shapes, display blocks, foam blocks, geometric, geometric "
+        "block, geometric bricks, geometric cube, geometric platform, geometric plinth blocks, geometric "
+        "podium blocks, geometric set, geometric shape, geometric solid, geometric stacks, geometric "
+        "stones, geometrical, geometrical blocks, geometrical forms, geometrical shapes, geometry, "
+        "hexagonal, hexagonal shapes, hexagons, minimal shapes, monoliths, plaster block, platonic solids, "
+        "prism, pyramid, pyramid shapes, pyramids shapes, simple shapes, stacked shapes, totem, triangle, "
+        "triangular, wedges shapes, white blocks, wood blocks, wooden blocks",
         near="spheres",
     ),
     "bokeh": concept(
         "look",
-        "blur, blurred, blurred garden, blurred nature, blurred surroundings, blurriness, blurring, "
-        "blurry, boke, bokeh, bokeh balls, bokeh circles, bokeh glow, creamy bokeh, defocus, defocused, "
-        "defocussed, dreamy backdrop, dreamy background, dreamy blur, dreamy bokeh, fairy lights, fast "
-        "lens, gaussian blur, glittering lights, gold bokeh, hazy backdrop, hazy background, heavily "
-        "blurred, large aperture, light chain, lights in background, lights in the background, low "
-        "depth of field, macro, narrow depth of field, narrow focus, open aperture, out of focus, "
-        "portrait lens, portrait mode, selective focus, selectively focused, shallow depth, shallow "
-        "depth of field, shallow dof, shallow focus, small depth of field, soft focus, soft focused, "
-        "softly blurred, softly focused, sparkling lights, string light, thin depth of field, tilt "
-        "shift, twinkle lights, twinkling, twinkly, unfocused, unsharp, wide aperture",
+        "blur, blurred, blurred garden, blurred nature, blurred surroundings, blurriness, blurring, blurry, "
+        "boke, bokeh, bokeh balls, bokeh circles, bokeh glow, creamy bokeh, defocus, defocused, defocussed, "
+        "dreamy backdrop, dreamy background, dreamy blur, dreamy bokeh, fast lens, gaussian blur, "
+        "glittering lights, gold bokeh, hazy backdrop, hazy background, heavily blurred, large aperture, "
+        "lights in background, lights in the background, low depth of field, macro, narrow depth of field, "
+        "narrow focus, open aperture, out of focus, portrait lens, portrait mode, selective focus, "
+        "selectively focused, shallow depth, shallow depth of field, shallow dof, shallow focus, small "
+        "depth of field, soft focus, soft focused, softly blurred, softly focused, sparkling lights, thin "
+        "depth of field, tilt shift, twinkling, twinkly, unfocused, unsharp, wide aperture",
         near="evening lights",
     ),
     "round podium": concept(

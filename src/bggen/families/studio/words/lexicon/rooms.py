@@ -41,7 +41,7 @@ ROOMS: dict[str, Concept] = {
     "barn": concept(
         "place",
         "barn, barn interior, barn with bales of hay, farm barn, hay barn, hayloft, horse stable, horse "
-        "stables, rustic barn",
+        "stables, in a stable, rustic barn",
         near="workshop, field",
     ),
     "workshop": concept(
@@ -71,12 +71,12 @@ ROOMS: dict[str, Concept] = {
         "chalet, chandelier, closet, coffee table, coffee table books, condo, cornice, cottage, couch, "
         "country house, dark academia, day bed, daybed, den, dining room, divan, domestic, drawing room, "
         "duplex, eclectic, edwardian, family room, floating shelf, floor lamp, georgian, grandma's house, "
-        "grandmother's, haussmann, haussmannian, home, homeware, hospital, house, houseboat, hunting lodge, "
+        "grandmother's, haussmann, haussmannian, home, homeware, house, houseboat, hunting lodge, "
         "lampshade, light academia, living room, living room interior, living space, lodge, loft apartment, "
-        "log cabin, lounge, loveseat, manor, mansion, mantel, mantelpiece, mantlepiece, maximalism, "
-        "maximalist, moulding, mud room, ottoman, paris apartment, parisian, penthouse, picture rail, pouf, "
-        "regency, settee, skirting board, sofa, stairwell hall, table lamp, townhouse, tv room, victorian, "
-        "villa, wainscot, wainscoting, wall panelling, wardrobe, wingback, wood burner, wood stove",
+        "log cabin, lounge, loveseat, manor, mansion, maximalism, maximalist, moulding, mud room, ottoman, "
+        "paris apartment, parisian, penthouse, picture rail, pouf, regency, settee, skirting board, sofa, "
+        "stairwell hall, table lamp, townhouse, tv room, victorian, villa, wainscot, wainscoting, wall "
+        "panelling, wardrobe, wingback, wood burner, wood stove",
         near="window room, interior",
     ),
     "interior": concept(
@@ -96,7 +96,7 @@ ROOMS: dict[str, Concept] = {
         "place",
         "beside the fire, by a fireplace, by the fire, by the fireplace, chimney, cosy fireplace, crackling "
         "fire, fireplace, fireside, hearth, in front of the fire, living room with a fireplace, log fire, "
-        "open fire, roaring fire",
+        "mantel, mantelpiece, mantlepiece, open fire, roaring fire",
         near="living room, christmas room",
     ),
     "library": concept(
@@ -141,14 +141,14 @@ ROOMS: dict[str, Concept] = {
     "classroom": concept(
         "place",
         "at school, blackboard and desks, class room, classroom, classroom with a chalkboard, in a school, "
-        "in school, school room, schoolroom",
+        "in school, school desk, school desks, school room, schoolroom",
         near="window room, office",
     ),
     "window room": concept(
         "place",
         "bright room, by the window, clinic, conservatory room, dental clinic, dressing room, dressing "
-        "table, large window, large windows room, pilates, reading room, room with a window, sunlit room, "
-        "sunny room, university, walk in closet, yoga",
+        "table, hospital, large window, large windows room, pilates, reading room, room with a window, "
+        "sunlit room, sunny room, university, walk in closet, yoga",
         near="living room, interior",
     ),
     "shop": concept(
@@ -168,9 +168,9 @@ ROOMS: dict[str, Concept] = {
     ),
     "lobby": concept(
         "place",
-        "airport lounge, ballroom, beauty salon, castle interior, corridor, departure lounge, entrance, "
-        "entrance hall, entry hall, entryway, foyer, hair salon, hallway, hotel, lobby, nail salon, palace, "
-        "reception, salon, waiting room",
+        "airport, airport lounge, ballroom, beauty salon, castle interior, corridor, departure lounge, "
+        "entrance, entrance hall, entry hall, entryway, foyer, hair salon, hallway, hotel, lobby, nail "
+        "salon, palace, reception, salon, waiting room",
         near="shop, interior, living room",
     ),
     "bathroom": concept(

@@ -34,17 +34,19 @@ CUTS_OF = (
 SEASONS: dict[str, Concept] = {
     "christmas": concept(
         "prop",
-        "advent, advent calendar, bauble, boxing day, candy cane, chanukah, christmas, christmas balls, "
-        "christmas card, christmas dinner, christmas market stall, christmas ornament, christmas spirit, "
-        "christmas stocking, christmassy, christmastide, christmastime, eggnog, elf, elves, epiphany, "
-        "father christmas, festive, festively, festivity, garland, gingerbread, gingerbread house, "
-        "gingerbread man, hanukkah, happy holidays, holiday, holiday gifting, holiday spirit, jingle bell, "
-        "kwanzaa, menorah, mistletoe, mulled wine, nativity, noel, nutcracker, ornaments, plum pudding, "
-        "poinsettia, reindeer, rudolph, saint nicholas, saint nick, santa, santa claus, season's greetings, "
-        "seasons greetings, sinterklaas, sleigh, sleigh bells, snow globe, snowman, snowmen, st nicholas, "
-        "st nick, stocking fillers, tinsel, twelfth night, winter holiday, winter solstice, wreath, x mas, "
-        "xmas, yule, yule log, yuletide",
-        near="christmas room, fir, gift",
+        "advent, bauble, boxing day, christmas, christmas balls, christmas dinner, christmas market stall, "
+        "christmas ornament, christmas spirit, christmassy, christmastide, christmastime, epiphany, father "
+        "christmas, festive, festively, festivity, garland, happy holidays, holiday, holiday gifting, "
+        "holiday spirit, nativity, noel, ornaments, saint nicholas, saint nick, santa, santa claus, "
+        "season's greetings, seasons greetings, sinterklaas, st nicholas, st nick, stocking fillers, "
+        "tinsel, twelfth night, winter holiday, winter solstice, wreath, x mas, xmas, yule, yule log, "
+        "yuletide",
+        near="christmas room, fir, fairy lights, gift",
+    ),
+    "fairy lights": concept(
+        "prop",
+        "fairy lights, light chain, string light, twinkle lights",
+        near="evening lights",
     ),
     "fir": concept(
         "prop",
@@ -98,18 +100,17 @@ SEASONS: dict[str, Concept] = {
     ),
     "autumn": concept(
         "prop",
-        "acorn, acorn cup, autumn, autumn afternoon, autumn berries, autumn branches, autumn foliage, "
-        "autumn garden, autumn leaf, autumn morning, autumnal background, autumnal colours, autumnal decor, "
-        "autumnal foliage, autumnal leaves, autumnal mood, autumnal scene, autumnal setting, autumnal still "
-        "life, autumnal tones, autumntime, back to school, beech leaves, brown leaves, chestnut leaves, "
-        "chestnuts, coloured leaves, conker, cornucopia, crunchy leaves, dead leaves, dried leaves, dry "
-        "leaves, equinox, fall aesthetic, fall background, fall colours, fall day, fall decor, fall "
-        "foliage, fall harvest, fall leaf, fall mood, fall scene, fall season, fall setting, fall theme, "
-        "fall themed, fallen leaf, fallen maple leaves, falling leaves, friendsgiving, fungi, golden "
-        "leaves, harvest, harvest festival, harvest moon, harvested, harvesttime, horse chestnut, in fall, "
-        "in the fall, indian summer, leaf litter, leaf pile, maple leaf, mushroom, november, oak leaf, "
-        "october, oktoberfest, orange leaves, pile of leaves, red leaves, rosehip, september, thanksgiving, "
-        "thanksgiving dinner, toadstool, yellow leaves",
+        "autumn, autumn afternoon, autumn berries, autumn branches, autumn foliage, autumn garden, autumn "
+        "leaf, autumn morning, autumnal background, autumnal colours, autumnal decor, autumnal foliage, "
+        "autumnal leaves, autumnal mood, autumnal scene, autumnal setting, autumnal still life, autumnal "
+        "tones, autumntime, back to school, beech leaves, brown leaves, chestnut leaves, coloured leaves, "
+        "crunchy leaves, dead leaves, dried leaves, dry leaves, equinox, fall aesthetic, fall background, "
+        "fall colours, fall day, fall decor, fall foliage, fall harvest, fall leaf, fall mood, fall scene, "
+        "fall season, fall setting, fall theme, fall themed, fallen leaf, fallen maple leaves, falling "
+        "leaves, friendsgiving, golden leaves, harvest, harvest festival, harvest moon, harvested, "
+        "harvesttime, in fall, in the fall, indian summer, leaf litter, leaf pile, maple leaf, november, "
+        "oak leaf, october, oktoberfest, orange leaves, pile of leaves, red leaves, september, "
+        "thanksgiving, thanksgiving dinner, yellow leaves",
     ),
     "tulips": concept(
         "prop",
@@ -130,27 +131,16 @@ SEASONS: dict[str, Concept] = {
     ),
     "flowers": concept(
         "prop",
-        "acacia blossom, amaryllis, anemone, anthurium, aster, azalea, baby's breath, babys breath, "
-        "begonia, bird of paradise, bloom, blooming, blue blooms, blue florals, blue flowers, bluebell, "
-        "bougainvillea, bouquet, boutonniere, bridal bouquet, bridal shower, budding, buds, buttercup, "
-        "calendula, calla, camellia, carnation, catkins, chrysanthemum, clematis, cornflowers, corsage, "
-        "cosmos flowers, crocus, cut blooms, cut florals, cut flowers, daffodil, dahlia, dandelion, day of "
-        "the dead, delphinium, dia de los muertos, edelweiss, elderflower, flora, floral, floral motif, "
-        "floral wreath, florist, floristry, flower, flower bud, flower crown, flower garland, flower head, "
-        "flower market, flower vase, flowered, flowering, flowering branch, flowers, flowery, foxglove, "
-        "frangipani, freesia, fuchsias, gardenia, geranium, gladioli, gladiolus, gypsophila, hanami, "
-        "hawthorn, heather, heather sprigs, heliconia, hibiscus, hollyhock, honeysuckle, hyacinth, "
-        "hydrangea, ikebana, iris, jasmine, larkspur, lavender bush, lemon blossom, lilac blossom, lilac "
-        "branch, lilac flowers, lilacs, lilies of the valley, lily, lily of the valley, lotus, lupin, "
-        "magnolia, may day, mimosa, mimosa branch, mother's day, mothers day, narcissus, nosegay, orange "
-        "blossom, orchid, orchid branch, pansy, pelargonium, petunia, pink blooms, pink florals, pink "
-        "flowers, plumeria, poppy, posy, primroses, protea, purple blooms, purple florals, purple flowers, "
-        "pussy willow, ranunculi, ranunculus, red blooms, red florals, red flowers, rhododendron, rose "
-        "bush, snapdragon, snowdrop, spring, spring mood background, springtime, statice, strelitzia, sweet "
-        "pea, thistle, tiger lily, vase of flowers, vase with flowers, violas, water lily flower, wattle, "
-        "wedding flowers, wedding theme, white blooms, white florals, white flowers, wildflower, willow "
-        "catkins, wisteria blossoms, wisteria flowers, women's day, womens day, yellow blooms, yellow "
-        "florals, yellow flowers, zinnia",
+        "bloom, blooming, blue blooms, blue florals, blue flowers, bouquet, boutonniere, bridal bouquet, "
+        "bridal shower, budding, buds, corsage, cut blooms, cut florals, cut flowers, day of the dead, dia "
+        "de los muertos, flora, floral, floral motif, floral wreath, florist, floristry, flower, flower "
+        "bud, flower crown, flower garland, flower head, flower market, flower vase, flowered, flowering, "
+        "flowering branch, flowers, flowery, hanami, ikebana, lavender bush, may day, mother's day, mothers "
+        "day, nosegay, pink blooms, pink florals, pink flowers, posy, purple blooms, purple florals, purple "
+        "flowers, red blooms, red florals, red flowers, rose bush, spring, spring mood background, "
+        "springtime, vase of flowers, vase with flowers, wedding flowers, wedding theme, white blooms, "
+        "white florals, white flowers, wildflower, women's day, womens day, yellow blooms, yellow florals, "
+        "yellow flowers",
         near="daisies, peonies, petals, plant",
         pairs={
             "dried rose, edible, exotic, field, garden, meadow, paper, pressed, silk, summer, wild":
@@ -180,26 +170,19 @@ SEASONS: dict[str, Concept] = {
     ),
     "strawberries": concept(
         "prop",
-        "berries, berry, blackberry, bowl of strawberries, cranberry, fresh berries, fresh strawberries, "
-        "mixed berries, mulberries, red berries, ripe strawberries, sliced strawberries, strawberries, "
-        "strawberry, summer berries",
+        "berries, berry, bowl of strawberries, fresh berries, fresh strawberries, mixed berries, red "
+        "berries, ripe strawberries, sliced strawberries, strawberries, strawberry, summer berries",
         near="raspberries, citrus, apples",
         pairs={"strawberry": CUTS},
     ),
     "citrus": concept(
         "prop",
-        "acai, banana, bergamot, blackcurrant, bowl of fruit, calamansi, cantaloupe, cherries, cherries "
-        "bowl, cherry fruits, citrus, citrus grove fruit, citrus splash scene, citrus wheels, currants, cut "
-        "fruit, date fruit, dragonfruit, exotic fruit, fig, forest fruits, fruit, fruit basket, fruit bowl, "
-        "fruity, guava, harvest fruit, honeydew, juicy fruit, juniper berries, kiwi, kiwifruit, litchi, "
-        "lychee, mango, melon, mixed fruit, papaya, passionfruit, pear, persimmons, pineapple, pitaya, "
-        "plums, pomegranate, pomegranate seeds, pomelo, quince, red cherries, redcurrant, rhubarb, sliced "
-        "citrus, sliced fruit, smoothie ingredients, stone fruit, summer, superfood, tropical fruit, "
-        "watermelon, yuzu",
+        "bowl of fruit, citrus, citrus grove fruit, citrus splash scene, citrus wheels, cut fruit, exotic "
+        "fruit, forest fruits, fruit, fruit basket, fruit bowl, fruity, harvest fruit, juicy fruit, mixed "
+        "fruit, sliced citrus, sliced fruit, smoothie ingredients, summer, superfood, tropical fruit",
         near="lemons, oranges, limes, apples",
         pairs={
-            "citrus, cucumber, dried citrus, fig, fruit, kiwi, mango, melon, pear, pineapple, "
-            "watermelon": CUTS,
+            "citrus, dried citrus, fruit": CUTS,
         },
     ),
 }  # fmt: skip

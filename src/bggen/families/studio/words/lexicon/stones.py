@@ -87,10 +87,10 @@ STONES: dict[str, Concept] = {
         "absolute black, anthracite stone, basalt, basalt column, basaltic, black board, black stone, "
         "blackboard, bluestone, chalk board, chalkboard, charcoal stone, coal, dark granite, dark grey "
         "stone, dark slate, dark slate stone, dark stone, flint, flintstone, gneiss, graphite slab, "
-        "graphite stone, hematite, jet black stone, jet stone slab, lava, lava field, lava stone, "
-        "lavastone, nero assoluto, obsidian, phyllite, pumice, riven slate, roof slate, roofing slate, "
-        "schist, shale, shungite, slate, slate board, slate coaster, slate plate, slate platter, slate "
-        "roof, slate tile, soapstone, volcanic, volcanic stone, welsh slate, whinstone",
+        "graphite stone, hematite, jet black stone, jet stone slab, lava field, lava stone, lavastone, nero "
+        "assoluto, obsidian, phyllite, pumice, riven slate, roof slate, roofing slate, schist, shale, "
+        "shungite, slate, slate board, slate coaster, slate plate, slate platter, slate roof, slate tile, "
+        "soapstone, volcanic, volcanic stone, welsh slate, whinstone",
         near="dark concrete, rock, stone",
     ),
     "rock": concept(

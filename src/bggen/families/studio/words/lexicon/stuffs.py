@@ -53,20 +53,20 @@ STUFFS: dict[str, Concept] = {
         "alpaca, angora, area rug, artist canvas, bandana, bath towel, batik, batiste, beach towel, bed, "
         "bedclothes, bedcover, bedding, bedsheet, bedspread, belgian linen, berber, blanket, block print, "
         "boucle, broadcloth, brocade, broderie anglaise, calico, cambric, canvas, carpet, cashmere, "
-        "chambray, cheesecloth, chintz, cloth, coir, comforter, cotton, coverlet, cretonne, cushion, "
-        "damask, dhurrie, dish towel, dishcloth, doily, dropcloth, duck canvas, duvet, eiderdown, "
-        "embroidered cloth, embroidered linen, embroidery, exercise mat, eyelet, fabric, felt, fitness mat, "
-        "flannel, flax, gabardine, gauze, gym mat, handkerchief, harris tweed, hemp, herringbone fabric, "
-        "herringbone wool, homespun, hopsack, houndstooth, ikat, jacquard, jersey fabric, kantha, kilim, "
-        "kitchen towel, lace, lawn cotton, linen, linen runner, loden, macrame, mat, messy bed, mohair, "
-        "moroccan rug, mudcloth, muslin, napkin, nappe, natural linen, needlework, oriental rug, osnaburg, "
-        "oxford cloth, painters canvas, pashmina, patchwork, percale, persian rug, pillow, placemat, plaid, "
-        "poplin, quilt, quilting, raw linen, ruffled linen, rug, sailcloth, sateen, seersucker, serge, "
-        "serviette, shawl, shearling cloth, shibori, suzani, table runner, tablecloth, tapestry, tartan, "
-        "tartan blanket, tartan throw, tea towel, terry, terrycloth, textile, threads, throw, ticking, "
-        "ticking stripe, toile, toile de jouy, towel, towelling, tweed, twill, unmade bed, upholstered, "
-        "upholstery, voile cloth, waffle cloth, waffle towel, waffle weave, washed linen, weave, wool, "
-        "worsted, woven cloth, woven fabric, woven surface, woven textile, yoga mat",
+        "chambray, cheesecloth, chintz, cloth, coir, comforter, cotton, coverlet, cretonne, damask, "
+        "dhurrie, dish towel, dishcloth, doily, dropcloth, duck canvas, duvet, eiderdown, embroidered "
+        "cloth, embroidered linen, embroidery, exercise mat, eyelet, fabric, felt, fitness mat, flannel, "
+        "flax, gabardine, gauze, gym mat, handkerchief, harris tweed, hemp, herringbone fabric, herringbone "
+        "wool, homespun, hopsack, houndstooth, ikat, jacquard, jersey fabric, kantha, kilim, kitchen towel, "
+        "lace, lawn cotton, linen, linen runner, loden, mat, messy bed, mohair, moroccan rug, mudcloth, "
+        "muslin, napkin, nappe, natural linen, needlework, oriental rug, osnaburg, oxford cloth, painters "
+        "canvas, pashmina, patchwork, percale, persian rug, placemat, plaid, poplin, quilt, quilting, raw "
+        "linen, ruffled linen, rug, sailcloth, sateen, seersucker, serge, serviette, shawl, shearling "
+        "cloth, shibori, suzani, table runner, tablecloth, tapestry, tartan, tartan blanket, tartan throw, "
+        "tea towel, terry, terrycloth, textile, threads, throw, ticking, ticking stripe, toile, toile de "
+        "jouy, towel, towelling, tweed, twill, unmade bed, upholstered, upholstery, voile cloth, waffle "
+        "cloth, waffle towel, waffle weave, washed linen, weave, wool, worsted, woven cloth, woven fabric, "
+        "woven surface, woven textile, yoga mat",
         near="drape, velvet",
     ),
     "court": concept(
@@ -222,28 +222,26 @@ STUFFS: dict[str, Concept] = {
     "water": concept(
         "surface",
         "alpine lake, aquatic, basin, brook, bubble bath, calm water, canal, cascade, caustics, creek, "
-        "crystal clear water, dark water, dew, dewdrops, droplets, flood, flowing water, foam bath, "
-        "fountain, glassy lake, glassy water, hot spring, hot tub, jacuzzi, koi pond, lagoon, lake surface, "
-        "lily pad, lily pond, marine, mermaid, mirror water, monsoon, moving water, nautical, ocean "
-        "surface, onsen, pond, puddle, rain, raindrops, raining, rainwater, rapids, reflecting pool, "
+        "crystal clear water, dark water, flood, flowing water, foam bath, glassy lake, glassy water, half "
+        "submerged, hot spring, hot tub, jacuzzi, koi pond, lagoon, lake surface, lily pond, marine, "
+        "mermaid, mirror water, monsoon, moving water, nautical, ocean surface, onsen, partially submerged, "
+        "partly submerged, pond, puddle, rain, raindrops, raining, rainwater, rapids, reflecting pool, "
         "ripple, rippling, river, riverbank, running water, sea surface, seawater, sparkling blue water, "
-        "splash, splashing, still water, stream, streambed, sunlit water, tidal, tide, tide pool, tranquil "
-        "water, transparent water, venice canal, water, water bed, water droplet, water drops, waterlily, "
-        "wave, wet, wet glass",
+        "still water, stream, streambed, sunlit water, tide pool, tranquil water, transparent water, venice "
+        "canal, water, water bed, wave, wet, wet glass",
         near="mirror",
     ),
     "metal": concept(
         "surface",
         "alloy, aluminium, aluminum, anvil, baking sheet, baking tray, brass, brass plate, bronze, car "
         "bonnet, car hood, carbon fiber, carbon fibre, chainmail, checker plate, chequer plate, chrome, "
-        "chromium, copper, copper plate, cor ten, corroded, corrosion, corten, diamond plate, "
-        "duralumin, foil, galvanised, gilded, gilt, grating, gunmetal surface, inox, iron, iron plate, "
-        "ironwork, machined, machinery, mercurial, metal, metal barrel, metal grate, metal grid, metal "
-        "mesh, metal plate, metallic, metallic gold, nickel, oil drum, oven tray, patina, pewter plate, "
-        "pewter tray, platinum surface, rust surface, rusted, rusty, sheet pan, silver plate, "
-        "stainless, stainless steel sink, steel, steel grate, steel mesh, steel plate, steel wool pad, "
-        "steelwork, tin, tinfoil, titanium, toolbox, tread plate, tungsten, verdigris, wire mesh, wire "
-        "rack, wolfram, wrought iron, zinc, zinc bar",
+        "chromium, copper, copper plate, cor ten, corroded, corrosion, corten, diamond plate, duralumin, "
+        "foil, galvanised, gilded, gilt, grating, gunmetal surface, inox, iron, iron plate, ironwork, "
+        "machined, machinery, mercurial, metal, metal grate, metal grid, metal mesh, metal plate, metallic, "
+        "metallic gold, nickel, oven tray, patina, pewter plate, pewter tray, platinum surface, rust "
+        "surface, rusted, rusty, sheet pan, silver plate, stainless, stainless steel sink, steel, steel "
+        "grate, steel mesh, steel plate, steel wool pad, steelwork, tin, tinfoil, titanium, toolbox, tread "
+        "plate, tungsten, verdigris, wire mesh, wire rack, wolfram, wrought iron, zinc, zinc bar",
         near="mirror",
         pairs={
             "anodised, burnished, corrugated, dark, hammered, industrial, liquid, oxidised, "
@@ -261,17 +259,21 @@ STUFFS: dict[str, Concept] = {
         "surface",
         "abalone, acrylic, acrylic block, acrylic board, antique mirror, broken glass, bronze mirror, "
         "crystal surface, dark mirror, enamel, epoxy, fluted glass, formica, frosted acrylic, frosted "
-        "glass, frosted lucite, frosted perspex, frosted plexi, frosted plexiglass, frosted resin, "
-        "glass, glass block, glass pane, glass plate, glaze, glistening, gloss, grand piano, high "
-        "shine, hologram, holographic, hpl, iridescent, japanese lacquer, lacquer, latex, lightbox, "
-        "lucite, melamine, mirror, mirror tile, mother of pearl, nacre, opalescent, patent, patent "
-        "leather surface, pearlescent, perspex, piano, piano black, plexi, plexiglass, polished, "
-        "polycarbonate, pvc, reeded glass, reflecting, reflection, reflective, resin, ribbed glass, "
-        "rippled glass, sea glass, shiny, smoked glass, smoked mirror, stained glass, tempered glass, "
-        "tinted glass, translucent, transparent acrylic, transparent lucite, transparent perspex, "
+        "glass, frosted lucite, frosted perspex, frosted plexi, frosted plexiglass, frosted resin, glass, "
+        "glass block, glass pane, glass plate, glaze, glistening, gloss, grand piano, high shine, hpl, "
+        "japanese lacquer, lacquer, latex, lightbox, lucite, melamine, mirror, mirror tile, mother of "
+        "pearl, nacre, patent, patent leather surface, perspex, piano, piano black, plexi, plexiglass, "
+        "polished, polycarbonate, pvc, reeded glass, reflecting, reflection, reflective, resin, ribbed "
+        "glass, rippled glass, sea glass, shiny, smoked glass, smoked mirror, stained glass, tempered "
+        "glass, tinted glass, translucent, transparent acrylic, transparent lucite, transparent perspex, "
         "transparent plexi, transparent plexiglass, transparent resin, transparent surface, urushi, "
         "varnish, vinyl surface, wavy glass",
         near="metal, marble",
+    ),
+    "iridescent": concept(
+        "surface",
+        "hologram, holographic, iridescent, opalescent, pearlescent",
+        near="mirror, metal",
     ),
     "seamless": concept(
         "surface",

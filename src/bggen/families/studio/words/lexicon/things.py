@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bggen.families.studio.words.lexicon.fare import FARE
 from bggen.families.studio.words.lexicon.growing import GROWING
+from bggen.families.studio.words.lexicon.unshown import UNSHOWN
 
 
 def _by_phrase(things: dict[str, str]) -> dict[str, str]:
@@ -13,26 +14,31 @@ def _by_phrase(things: dict[str, str]) -> dict[str, str]:
 #: phrase in the singular -> the concept that it is beside a product: `with lavender`, `lemon, lime and mint`
 THINGS: dict[str, str] = _by_phrase(
     {
-        "lavender sprigs": "lavender",
+        "lavender sprigs": "lavender, lavander",
         "limes": "lime",
         "oranges": "orange, tangerine, mandarin orange",
         "peaches": "peach, apricot",
-        "cinnamon": "cinnamon, nutmeg",
+        "cinnamon": "cinnamon",
+        "whole nutmeg": "nutmeg",
         "chocolate": "chocolate, dark chocolate, milk chocolate",
-        "almonds": "almond, hazelnut, pistachio",
+        "almonds": "almond",
+        "hazelnuts": "hazelnut",
+        "pistachios": "pistachio",
         "olive branch": "olive",
         "honey": "honey, honey jar, honey pot, jar of honey, jars of honey, pot of honey",
         "cherry blossom": "blossom, cherry blossom, apple blossom, almond blossom, peach blossom, "
         "plum blossom, spring blossom, sakura, sakura blossom",
-        "citrus": "plum",
-        "plant": "mint",
+        "plums": "plum",
+        "mint leaves": "mint",
         "eucalyptus": "sage",
     }
 )
 #: of these, what is no colour and no place
 GOODS = frozenset(phrase for phrase, name in THINGS.items() if name == "honey")
 #: concepts of what is eaten
-FRUIT = frozenset({*FARE, "citrus", "lemons", "strawberries"})
+FRUIT = frozenset(
+    {*FARE, "citrus", "hazelnuts", "lemons", "pistachios", "plums", "strawberries", "whole nutmeg"}
+)
 #: what is a thing only where it is counted, in a state that no colour has, or beside a fruit: `an orange`
 COUNTED = frozenset(
     phrase.strip()
@@ -94,6 +100,7 @@ KINDS: dict[str, frozenset[str]] = {
 TASTES = (
     FRUIT
     | GROWING.keys()
+    | {name for name, concept in UNSHOWN.items() if concept.kind == "prop"}
     | frozenset("cactus eucalyptus flowers marigolds petals plant pumpkin roses tropical tulips".split())
 )
 #: goods of which no stuff or colour is, beside those of which they may be

@@ -34,17 +34,14 @@ WOODS: dict[str, Concept] = {
     ),
     "rustic wood": concept(
         "surface",
-        "apple crate, bark, barn door, barnboard, barnwood, barrel, breadboard, butcher block, butcher's "
-        "block, cabin wood, carpenters bench, carving board, cask, charcuterie board, cheese board, "
-        "chopping board, country kitchen table, countryside table, cowboy, crate, cutting board, farm "
-        "kitchen table, farm table, farmhouse, farmhouse chic, farmhouse kitchen table, firewood, floating "
-        "beam, fruit crate, harvest table, kindling, knotted wood, live edge, live edge beam, live edge "
-        "pine, log cabin wall, lumberjack, modern farmhouse, nailed boards, oak barrel, old barn, pallet, "
-        "pastry board, pizza peel, plank table, primitive table, railway sleeper, raw edge slab, refectory "
-        "table, rustic, rustic kitchen table, rustic wood, saloon, scaffold board, scaffolding boards, "
-        "serving board, sleepers, tree bark, trestle table, western, whiskey barrel, whisky barrel, wild "
-        "west, wine barrel, wine cask, wine crate, wood board, wood tray, wooden barrel, wooden board, "
-        "wooden box, wooden crate, wooden tray, woodpile",
+        "bark, barn door, barnboard, barnwood, butcher block, butcher's block, cabin wood, carpenters "
+        "bench, country kitchen table, countryside table, cowboy, farm kitchen table, farm table, "
+        "farmhouse, farmhouse chic, farmhouse kitchen table, floating beam, harvest table, knotted wood, "
+        "live edge, live edge beam, live edge pine, log cabin wall, lumberjack, modern farmhouse, nailed "
+        "boards, old barn, pallet wood, plank table, primitive table, railway sleeper, raw edge slab, "
+        "refectory table, rustic, rustic kitchen table, rustic wood, saloon, scaffold board, scaffolding "
+        "boards, sleepers, tree bark, trestle table, western, wild west, wood board, wood tray, wooden "
+        "board, wooden tray",
         near="weathered wood, oak, wood",
         pairs={
             "antique, barn, cracked, distressed, farmhouse, gnarled, hand hewn, knotty, old, raw, "
@@ -139,12 +136,12 @@ WOODS: dict[str, Concept] = {
     ),
     "oak": concept(
         "surface",
-        "block parquet, butcher block counter, butcher block top, butcherblock, chestnut timber, "
-        "chestnut wood, chevron, dance floor, elm, elm wood, engineered wood, english oak, floorboard, "
-        "french oak, gym floor, hardwood, herringbone, laminate, locust wood, marquetry, oak, oak beam, "
-        "oak wood, oakwood, oiled wood, parquet, parquetry, robinia, sawn oak, school desk, veneer, "
-        "versailles parquet, warm oak, wood floor, wood flooring, wood parquet, wood veneer, wooden "
-        "counter, wooden countertop, wooden desk, wooden floor, wooden flooring, wooden worktop",
+        "block parquet, butcher block counter, butcher block top, butcherblock, chestnut timber, chestnut "
+        "wood, chevron, dance floor, elm, elm wood, engineered wood, english oak, floorboard, french oak, "
+        "gym floor, hardwood, herringbone, laminate, locust wood, marquetry, oak, oak beam, oak wood, "
+        "oakwood, oiled wood, parquet, parquetry, robinia, sawn oak, veneer, versailles parquet, warm oak, "
+        "wood floor, wood flooring, wood parquet, wood veneer, wooden counter, wooden countertop, wooden "
+        "desk, wooden floor, wooden flooring, wooden worktop",
         near="light oak, walnut, wood",
     ),
     "wood": concept(
