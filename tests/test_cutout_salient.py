@@ -100,14 +100,14 @@ def test_a_product_on_a_textured_ground_is_cut_out_for_a_person_to_look_at(groun
 def test_a_small_opening_that_is_likely_product_is_a_mark_on_it() -> None:
     product, likely = np.ones((100, 100), bool), np.full((100, 100), 0.9, np.float32)
     product[[0, -1]] = product[:, [0, -1]] = False
-    letter, gap, handle = np.s_[10:20, 10:20], np.s_[10:20, 40:50], np.s_[40:70, 20:80]
-    for opening in (letter, gap, handle):
+    letter, eye, gap = (np.s_[10:20, left : left + 10] for left in (10, 30, 50))
+    insole, slot, handle = np.s_[10:25, 70:88], np.s_[80:95, 20:38], np.s_[40:70, 20:80]
+    for opening in (letter, eye, gap, insole, slot, handle):
         product[opening] = False
-    likely[gap] = 0.3
+    likely[eye], likely[gap], likely[insole], likely[slot] = 0.48, 0.44, 0.7, 0.5
     whole = salient._marked(product, likely)
-    assert whole[letter].all()
-    assert not whole[gap].any()
-    assert not whole[handle].any()
+    assert [bool(whole[mark].all()) for mark in (letter, eye, insole)] == [True] * 3
+    assert not any(whole[opening].any() for opening in (gap, slot, handle))
 
 
 def test_the_same_photo_is_cut_the_same_way() -> None:

@@ -97,6 +97,22 @@ def test_a_doubt_keeps_a_cut_out_from_being_passed_unseen(monkeypatch: pytest.Mo
     assert f"confidence {cutout.confidence:.2f}" in cutout.note
 
 
+def test_a_line_beside_the_horizon_is_the_tables_own() -> None:
+    rgb = shot()
+    rgb[250:][~WHOLE[250:]] = 190  # a table
+    lab = cv2.cvtColor(rgb.astype(np.float32) / 255, cv2.COLOR_RGB2LAB)
+    fitted = backdrop.fit(lab)
+    assert fitted.horizons == 1
+    strays = []
+    for row in (264, 340):  # the table's rim, and a line on the table
+        lined, drawn = rgb.copy(), lab.copy()
+        lined[row : row + 3, 310:390], drawn[row : row + 3, 310:390, 0] = 130, 54
+        seen = evidence.weigh(lined, drawn, fitted)
+        strays.append(trust.stray(WHOLE, seen, evidence.threshold(seen)))
+    assert strays[0] == 0.0
+    assert strays[1] > 0.1
+
+
 def test_lines_beside_a_product_refuse_it_unless_the_network_is_certain(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -101,6 +101,26 @@ def test_fill_says_how_much_of_the_canvas_the_product_spans() -> None:
     assert scene.scale != 1.0
 
 
+def test_of_a_large_photo_only_what_the_canvas_shows_is_enlarged(monkeypatch: pytest.MonkeyPatch) -> None:
+    cut = product(400, 300, (200, 140, 216, 164))
+    shadow = np.linspace(90, 255, 400).astype(np.uint8)[None].repeat(300, axis=0)
+    cut = dataclasses.replace(cut, shadow=shadow)
+    options, scaled, sizes = Options(size="96x120", fill=0.6, anchor="left"), compose._scaled, []
+
+    def watched(cutout: Cutout, *args: object) -> object:
+        sizes.append(cutout.alpha.size)
+        return scaled(cutout, *args)
+
+    monkeypatch.setattr(compose, "_scaled", watched)
+    scene = compose.compose(cut, options, 1)
+    monkeypatch.setattr(compose, "_near", lambda cutout, *_: (cutout, (0, 0)))
+    whole = compose.compose(cut, options, 1)
+    assert sizes[0] < 0.05 * sizes[1]
+    assert (scene.box, scene.offset) == (whole.box, whole.offset)
+    for one, other in ((scene.rgb, whole.rgb), (scene.alpha, whole.alpha), (scene.shadow, whole.shadow)):
+        assert np.abs(one.astype(int) - other).max() <= 2
+
+
 def test_a_product_cut_by_the_frame_stays_at_the_frame() -> None:
     scene = compose.compose(product(box=(0, 60, 120, 200)), Options(aspect="2:1"), 1)
     assert scene.box[0] == 0

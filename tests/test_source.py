@@ -55,6 +55,38 @@ def test_sixteen_bit_is_scaled_and_not_clipped(channels: int) -> None:
     assert np.abs(photo.rgb.astype(int) - 128).max() <= 1
 
 
+def linear_grey() -> bytes:
+    """A profile of greys whose numbers are proportional to light."""
+    white = b"XYZ \0\0\0\0" + struct.pack(">3I", 63190, 65536, 54061)
+    curve = b"curv" + bytes(8)
+    tags = ((b"wtpt", white, 156), (b"kTRC", curve, 176))
+    table = struct.pack(">I", len(tags)) + b"".join(
+        name + struct.pack(">II", at, len(data)) for name, data, at in tags
+    )
+    head = struct.pack(">I4sI4s4s4s12x4s24x", 188, b"", 0x02400000, b"mntr", b"GRAY", b"XYZ ", b"acsp")
+    head += struct.pack(">I3I", 0, 63190, 65536, 54061)
+    return head.ljust(128, b"\0") + table + white + curve
+
+
+@pytest.mark.parametrize("mode", ["L", "LA", "I;16"])
+def test_greys_are_converted_by_their_profile_whatever_they_come_with(mode: str) -> None:
+    image = Image.new(mode, (40, 40), {"L": 55, "LA": (55, 200), "I;16": 55 * 257}[mode])
+    photo = source.read("g.png", SETTINGS, encoded(image, "PNG", icc_profile=linear_grey()))
+    assert photo.warnings == ()
+    assert np.abs(photo.rgb.astype(int) - 128).max() <= 1
+
+
+def test_a_see_through_grey_of_sixteen_bits_becomes_alpha() -> None:
+    pixels = np.full((40, 40), 30000, np.uint16)
+    pixels[:20] = 65535
+    data = encoded(Image.fromarray(pixels), "PNG")
+    key = b"tRNS" + struct.pack(">H", 65535)
+    data = data[:33] + struct.pack(">I", 2) + key + struct.pack(">I", zlib.crc32(key)) + data[33:]
+    alpha = source.read("g.png", SETTINGS, data).alpha
+    assert alpha is not None
+    assert alpha[10, 10] == 0 < 255 == alpha[30, 10]
+
+
 def test_palette_transparency_becomes_alpha() -> None:
     image = Image.new("RGBA", (64, 64), (10, 200, 30, 255))
     image.paste((0, 0, 0, 0), (0, 0, 32, 64))

@@ -6,6 +6,9 @@ output are its pixels in the input.
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+
 import cv2
 import numpy as np
 
@@ -17,6 +20,7 @@ from bggen.spec import Box, Cutout, Footing, Ground, Plane, Rgb, Scene
 
 STANDS = 0.3  # of the ground's depth, from its far end: where packshots have their products, 0.26 to 0.36
 LEAST = 0.1  # of that depth: what stands nearer to the far end seems to lean on what is behind
+FILTER = 4  # pixels of a photo about a product, as far as growing it looks
 DEEP = 0.14  # a base's depth as a camera 18 degrees high sees it, of the product's width
 
 
@@ -49,7 +53,8 @@ def compose(
         scale = min(1.0, width / box_width, height / box_height)
         if options.size:  # a smaller canvas asks for the same picture, smaller; never a crop of it
             scale = min(scale, width / cutout.alpha.shape[1], height / cutout.alpha.shape[0])
-    cut_rgb, cut_alpha, cut_clear, cut_shadow, box = _scaled(cutout, scale, name)
+    near, corner = _near(cutout, scale, (width, height))
+    cut_rgb, cut_alpha, cut_clear, cut_shadow, box = _scaled(near, scale, name)
     dx, dy = (
         _fit_offset(cut_alpha, box, (width, height), margin, options.anchor)
         if fits
@@ -64,7 +69,7 @@ def compose(
         alpha=_moved(cut_alpha, (width, height), dx, dy, 0),
         shadow=None if cut_shadow is None else _moved(cut_shadow, (width, height), dx, dy, 255),
         box=(box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy),
-        offset=(dx, dy),
+        offset=(dx - round(corner[0] * scale), dy - round(corner[1] * scale)),
         scale=scale,
         options=options,
         seed=seed,
@@ -209,6 +214,33 @@ def _free(options: Options) -> bool:
 
 def _floats(ground: Ground, options: Options) -> bool:
     return options.pose == "float" or (options.pose == "auto" and not ground.stood_on)
+
+
+def _near(cutout: Cutout, scale: float, size: tuple[int, int]) -> tuple[Cutout, tuple[int, int]]:
+    """A cut-out that is to grow, cropped to what a canvas of `size` can show of it, and that crop's corner.
+
+    All of a large photo with a small product in it would grow to gigabytes.
+    """
+    if scale <= 1:
+        return cutout, (0, 0)
+    height, width = cutout.alpha.shape
+    left, top, right, bottom = cutout.box
+    across, down = (
+        max(0, math.ceil(side / scale - extent)) + FILTER
+        for side, extent in zip(size, (right - left, bottom - top), strict=True)
+    )
+    x, y = max(0, left - across), max(0, top - down)
+    window = (slice(y, min(height, bottom + down)), slice(x, min(width, right + across)))
+    shadow, glass = cutout.shadow, cutout.glass
+    cropped = replace(
+        cutout,
+        rgb=cutout.rgb[window],
+        alpha=cutout.alpha[window],
+        shadow=None if shadow is None else shadow[window],
+        glass=None if glass is None else replace(glass, clear=glass.clear[window]),
+        box=(left - x, top - y, right - x, bottom - y),
+    )
+    return cropped, (x, y)
 
 
 def _scaled(cutout: Cutout, scale: float, name: str) -> tuple[Rgb, Plane, Plane | None, Plane | None, Box]:

@@ -53,8 +53,10 @@ SURELY = 0.9  # likeness from which colours can't take away what the network cal
 HARDLY = 0.05  # likeness up to which they can't add what it calls ground
 LEVELS = 16  # of each of the three colours, when colours are counted
 RARE = 1e-3  # share of the pixels below which a colour's count says nothing
-MARK = 0.02  # share of the product up to which an opening may be a mark on it
-LIKELY = 0.6  # mean likeness from which it is
+MARK = 0.02  # share of the product up to which an opening may be a mark on it: an eye, a letter
+LIKELY = 0.46  # mean likeness from which it is: the loop of a lace has hardly less, a handle next to none
+LARGE_MARK = 0.04  # the same share for an insole, say: of the loop of a bag the network knows too little
+MORE_LIKELY = 0.6  # mean likeness from which that is no opening
 ROUNDS = 3  # of learning the colours and cutting anew
 SMOOTH = 2.5  # working pixels over which an outline is evened: grit and leaves ruffle it
 INSET = 0.7  # working pixels that it is drawn in: a rim of ground shows more than a lost rim of product
@@ -169,10 +171,11 @@ def _snapped(rgb: Rgb, seen: Seen) -> Mask:
 
 
 def _marked(product: Mask, likely: Floats) -> Mask:
-    """The product with what is no opening: letters and eyes that have the ground's colour."""
+    """The product with what is no opening: letters, eyes and insoles that have the ground's colour."""
     parts = regions(solid(product) & ~product)
-    small = parts.pixels() < MARK * int(product.sum())
-    return product | parts.picked(small & (parts.mean(likely) > LIKELY))
+    share, mean = parts.pixels() / max(1, int(product.sum())), parts.mean(likely)
+    small, large = (share < MARK) & (mean > LIKELY), (share < LARGE_MARK) & (mean > MORE_LIKELY)
+    return product | parts.picked(small | large)
 
 
 def _labels(rgb: Rgb, likely: Floats, product: Mask, reach: int) -> NDArray[np.uint8]:

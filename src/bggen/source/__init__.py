@@ -230,7 +230,9 @@ def _deep_pixels(picture: Image.Image, raw: bytes) -> tuple[Rgb, Plane | None] |
         return None
     scaled = ((pixels.astype(np.uint32) * 255 + 32767) // 65535).astype(np.uint8)
     if scaled.ndim == 2:
-        return np.repeat(scaled[..., None], 3, 2), None
+        clear = picture.info.get("transparency")  # the one grey of a PNG that is see-through, if any is
+        alpha = np.where(pixels == clear, np.uint8(0), np.uint8(255)) if isinstance(clear, int) else None
+        return np.repeat(scaled[..., None], 3, 2), alpha
     if scaled.shape[2] == 4:
         return np.ascontiguousarray(scaled[..., 2::-1]), np.ascontiguousarray(scaled[..., 3])
     return np.ascontiguousarray(scaled[..., ::-1]), None
@@ -241,6 +243,8 @@ def _to_srgb(image: Image.Image, profile: bytes | None, name: str, notes: list[s
     if profile:
         try:
             embedded = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            if embedded.profile.xcolor_space.strip() == "GRAY" and _is_grey(image):
+                image = image.getchannel(0)  # greys with alpha or of 16 bits came as RGB
             converted = ImageCms.profileToProfile(
                 image, embedded, ImageCms.createProfile("sRGB"), outputMode="RGB"
             )
@@ -252,6 +256,13 @@ def _to_srgb(image: Image.Image, profile: bytes | None, name: str, notes: list[s
         converted = ImageCms.profileToProfile(image, lab, ImageCms.createProfile("sRGB"), outputMode="RGB")
         return converted if converted is not None else image.convert("RGB")
     return image.convert("RGB")
+
+
+def _is_grey(image: Image.Image) -> bool:
+    if image.mode != "RGB":
+        return False
+    pixels = np.asarray(image)
+    return bool((pixels == pixels[..., :1]).all())
 
 
 def _upright(pixels: NDArray[np.uint8], orientation: int) -> NDArray[np.uint8]:

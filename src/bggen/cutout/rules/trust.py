@@ -69,9 +69,9 @@ def support(product: Mask, evidence: Evidence, low: float) -> float:
 def stray(product: Mask, evidence: Evidence, low: float) -> float:
     """Lines drawn on what was taken for backdrop: the rest of a glass jar whose lid alone was found.
 
-    Its own line between wall and table tells nothing.
+    Its own line between wall and table tells nothing, nor does the rim of that table beside it.
     """
-    away = (cv2.dilate(product.astype(np.uint8), ball(BLOCK)) == 0) & ~evidence.horizon
+    away = cv2.dilate((product | evidence.horizon).astype(np.uint8), ball(BLOCK)) == 0
     lines = away & (evidence.sharp > 1.6) & (evidence.edge > 0.7 * low)
     count, _, stats, _ = cv2.connectedComponentsWithStats(lines.astype(np.uint8), connectivity=8)
     spans = stats[1:count, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1, initial=0)
