@@ -31,3 +31,19 @@ def test_a_stuff_is_where_it_was_said_to_be(
     for seed in range(4):
         row = choose(bank.load(), parse(prompt), 0.5, seed, lies=False, photo=photo).plate.row
         assert ground in row["surface"] and wall in (row["backdrop"] or ""), (seed, row["words"])
+
+
+@pytest.mark.parametrize(
+    ("prompt", "wall"),
+    [
+        ("christmas table with candles and pine branches, bokeh lights", "bokeh lights"),
+        ("christmas table with candles, blurred background", "christmas tree"),
+        ("soft candlelight, blurred background", ""),
+    ],
+)
+def test_no_place_that_says_something_unasked_is_taken_for_its_cameras_height(prompt: str, wall: str) -> None:
+    photo = Elevation(26.0, 4.0)
+    for seed in range(4):
+        plate = choose(bank.load(), parse(prompt), 0.5, seed, lies=False, photo=photo).plate
+        assert wall in (plate.row["backdrop"] or ""), plate.row["words"]
+        assert not {"bathroom", "bedroom", "lavender field", "garden"} & plate.concepts, plate.row["words"]

@@ -13,7 +13,7 @@ from bggen.options import Options
 from bggen.spec import Scene
 
 #: looks of a whole picture, which no caption has a word for; and a paint's colour, which is no concept
-UNTOLD = {"luxury", "bokeh", "minimal", "glow", "track"}
+UNTOLD = {"luxury", "bokeh", "bokeh lights", "minimal", "glow", "track"}
 
 
 def scene(prompt: str, negative: str = "") -> Scene:

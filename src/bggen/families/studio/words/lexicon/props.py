@@ -195,18 +195,25 @@ PROPS: dict[str, Concept] = {
         "triangular, wedges shapes, white blocks, wood blocks, wooden blocks",
         near="spheres",
     ),
+    "bokeh lights": concept(
+        "look",
+        "blurred lights, bokeh balls, bokeh circles, bokeh glow, bokeh lights, bokeh of lights, fairy light "
+        "bokeh, glittering lights, gold bokeh, golden bokeh, light bokeh, lights bokeh, lights in "
+        "background, lights in the background, lights out of focus, sparkling lights, twinkling, twinkling "
+        "lights, twinkly",
+        near="evening lights, bokeh",
+    ),
     "bokeh": concept(
         "look",
         "blur, blurred, blurred garden, blurred nature, blurred surroundings, blurriness, blurring, blurry, "
-        "boke, bokeh, bokeh balls, bokeh circles, bokeh glow, creamy bokeh, defocus, defocused, defocussed, "
-        "dreamy backdrop, dreamy background, dreamy blur, dreamy bokeh, fast lens, gaussian blur, "
-        "glittering lights, gold bokeh, hazy backdrop, hazy background, heavily blurred, large aperture, "
-        "lights in background, lights in the background, low depth of field, macro, narrow depth of field, "
-        "narrow focus, open aperture, out of focus, portrait lens, portrait mode, selective focus, "
-        "selectively focused, shallow depth, shallow depth of field, shallow dof, shallow focus, small "
-        "depth of field, soft focus, soft focused, softly blurred, softly focused, sparkling lights, thin "
-        "depth of field, tilt shift, twinkling, twinkly, unfocused, unsharp, wide aperture",
-        near="evening lights",
+        "boke, bokeh, creamy bokeh, defocus, defocused, defocussed, dreamy backdrop, dreamy background, "
+        "dreamy blur, dreamy bokeh, fast lens, gaussian blur, hazy backdrop, hazy background, heavily "
+        "blurred, large aperture, low depth of field, macro, narrow depth of field, narrow focus, open "
+        "aperture, out of focus, portrait lens, portrait mode, selective focus, selectively focused, "
+        "shallow depth, shallow depth of field, shallow dof, shallow focus, small depth of field, soft "
+        "focus, soft focused, softly blurred, softly focused, thin depth of field, tilt shift, unfocused, "
+        "unsharp, wide aperture",
+        near="bokeh lights, evening lights",
     ),
     "round podium": concept(
         "look",
