@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import json
+import logging
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 import torch
 
-from bggen import cli, pipeline
+from bggen import cli, models, pipeline
 from bggen.errors import UsageError
+from bggen.families import runtime
 from bggen.families.flat import FlatPainter
+from bggen.families.flux import FluxPainter
+from bggen.families.z_image import ZImagePainter
 from bggen.options import Options
 from bggen.settings import Settings
 from bggen.spec import Painter, Rgb, Scene
@@ -191,7 +196,11 @@ def test_a_reference_is_where_painting_starts(
 
     Image.new("RGB", (96, 64), (10, 200, 40)).save(tmp_path / "green.png")
     own = str(tmp_path / "green.png")
-    painting = painters(family).paint([scene(reference=own, steps=4)])[0]
+    told = scene(reference=own, steps=4)
+    seen: list[tuple[int, int]] = []
+    painting = painters(family).paint([told], lambda *step: seen.append(step) is None)[0]
+    steps = painters(family).plan(told).evaluated
+    assert seen == [(step + 1, steps) for step in range(steps)]
     assert painting.notes["reference"] == own
     assert painting.notes["strength"] == pytest.approx(0.6)
     free = painted(painters(family), scene(reference="none", steps=4))[0]
@@ -335,6 +344,52 @@ def test_noise_is_drawn_in_float32_and_is_the_same_for_every_precision(
         painted(load(folders(family), Settings(device="cpu", dtype=dtype)), scene())
     first, second = drawn[: len(drawn) // 2], drawn[len(drawn) // 2 :]
     assert first == second and {dtype for dtype, _ in drawn} == {torch.float32}
+
+
+def test_words_that_a_model_does_not_get_to_are_told_in_the_record_and_by_nobody_else(
+    painters: Callable[[str], Painter],
+) -> None:
+    heard: list[logging.LogRecord] = []
+    handler = logging.Handler()
+    handler.emit = heard.append
+    loggers = [logging.getLogger(name) for name in ("diffusers", "transformers")]
+    for logger in loggers:
+        logger.addHandler(handler)
+    long = scene(prompt="oak " * 60, steps=1)
+    told = painters("sd-inpaint").paint([long])[0].notes["warnings"]
+    for family, other in (("sd-inpaint", scene(prompt="oak " * 20)), ("flux-inpaint", long)):
+        painter: Any = painters(family)  # T5 reads on where CLIP ends
+        painter._text(other, painter.plan(other))
+        assert painter.unread(other, painter.plan(other)) == []
+    runtime.say_nothing_of_casts()
+    tiny_models.vae().to(torch.float64)
+    for logger in loggers:
+        logger.removeHandler(handler)
+    assert told == ["prompt: 182 tokens, and the model reads 77: the last words don't count, shorten it"]
+    assert not heard
+
+
+@pytest.mark.parametrize(("guidance", "tokens"), [(True, 512), (False, 256)])
+def test_the_four_step_flux_reads_as_many_tokens_as_it_was_trained_with(guidance: bool, tokens: int) -> None:
+    painter: Any = FluxPainter.__new__(FluxPainter)
+    painter.pipe = SimpleNamespace(
+        tokenizer_2=None,
+        transformer=SimpleNamespace(config=SimpleNamespace(guidance_embeds=guidance)),
+        _execution_device="cpu",
+        encode_prompt=lambda _, device, max_sequence_length=512: (torch.zeros(1, max_sequence_length), 0, 0),
+    )
+    assert painter.encode("a", "", False)["prompt_embeds"].shape == (1, tokens)
+
+
+def test_turbo_takes_the_eight_evaluations_that_it_was_distilled_to(tmp_path: Path) -> None:
+    from diffusers.pipelines.z_image.pipeline_z_image_inpaint import get_default_z_image_sigmas
+
+    (tmp_path / "scheduler").mkdir()
+    (tmp_path / "scheduler" / "scheduler_config.json").write_text('{"shift": 3.0}')
+    steps = ZImagePainter.defaults(tmp_path, {}).steps
+    sigmas = get_default_z_image_sigmas(steps)  # none of them 0, where nothing is left to do
+    assert steps == models.KNOWN["Tongyi-MAI/Z-Image-Turbo"].steps == 8
+    assert sigmas == [1 - step / 8 for step in range(8)]
 
 
 def test_flat_is_plain_and_follows_the_seed() -> None:

@@ -123,7 +123,7 @@ def test_narrow_networks_get_narrow_graphs(
     assert (psnr(graph.rgb, eager.rgb) or 99) > 30
     kept = run(speed="fastest", guidance=1.0, steps=8)  # blocks that are left out can't be in a graph
     assert kept.record["painting"]["openvino"] == ["decoder", "encoder"]
-    assert "deep features kept" in kept.record["painting"]["speed"]
+    assert "deep features foretold" in kept.record["painting"]["speed"]
 
 
 def test_a_slower_graph_is_not_used_and_not_made_again(

@@ -209,7 +209,7 @@ def sd3_inpaint(folder: Path) -> Path:
     torch.manual_seed(0)
     clip, t5 = clip_tokenizer(folder.parent / "clip"), t5_tokenizer(folder.parent / "t5")
     transformer = SD3Transformer2DModel(
-        sample_size=16, patch_size=2, in_channels=16, num_layers=1, attention_head_dim=8,
+        sample_size=16, patch_size=2, in_channels=16, num_layers=2, attention_head_dim=8,
         num_attention_heads=4, caption_projection_dim=32, joint_attention_dim=32,
         pooled_projection_dim=32, out_channels=16, pos_embed_max_size=96,
     )  # fmt: skip
@@ -258,7 +258,7 @@ def qwen_image(folder: Path) -> Path:
         text_encoder=Qwen2_5_VLForConditionalGeneration(config),
         tokenizer=qwen_tokenizer(folder.parent / "qwen"),
         transformer=QwenImageTransformer2DModel(
-            patch_size=2, in_channels=16, out_channels=4, num_layers=1, attention_head_dim=16,
+            patch_size=2, in_channels=16, out_channels=4, num_layers=2, attention_head_dim=16,
             num_attention_heads=2, joint_attention_dim=width, axes_dims_rope=(4, 4, 8),
         ),
     ).save_pretrained(folder)  # fmt: skip

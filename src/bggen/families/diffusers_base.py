@@ -70,7 +70,7 @@ class DiffusersPainter(Painter):
     ) -> None:
         self.folder, self.index, self.info = folder, index, info
         self.runtime, self.settings = runtime, settings
-        self._texts: OrderedDict[tuple[str, str, bool], Words] = OrderedDict()
+        self._texts: OrderedDict[tuple[str, str, bool], tuple[Words, list[str]]] = OrderedDict()
         self.graphs = Graphs(runtime.graphs, info.digest) if runtime.graphs else None
         self.replays = Replays(runtime.device) if runtime.replays else None
         self._rest: Callable[[], None] | None = None  # sends the text towers home
@@ -86,6 +86,10 @@ class DiffusersPainter(Painter):
     @abstractmethod
     def encode(self, prompt: str, negative: str, guided: bool) -> Words:
         """Text as arguments of a call for one scene, batch axis first."""
+
+    def reader(self) -> tuple[Any, int] | None:
+        """The tokenizer of the tower that reads most of a prompt, and its number of tokens; None: untold."""
+        return None
 
     def join(self, texts: Sequence[Words]) -> Words:
         """The texts of several scenes as one batch."""
@@ -191,7 +195,7 @@ class DiffusersPainter(Painter):
     def paint(self, scenes: Sequence[Scene], on_step: StepCallback | None = None) -> list[Painting]:
         """One painting a scene; fewer when `on_step` stopped it: those that were finished before."""
         groups: list[tuple[Plan, list[Scene]]]
-        if self.runtime.on_cpu or self.kept.alone:
+        if self.runtime.on_cpu:
             groups = [(self.plan(scene), [scene]) for scene in scenes]
         else:
             groups = [(plan, list(group)) for plan, group in itertools.groupby(scenes, self.plan)]
@@ -238,6 +242,7 @@ class DiffusersPainter(Painter):
             self.info.default_guidance if options.guidance is None else options.guidance,
             min(max(strength, 1.001 / steps), 1.0),  # at least one step
             options.reference if own else "none",
+            flows=self.denoiser == "transformer",
         )
 
     def _run(
@@ -282,15 +287,36 @@ class DiffusersPainter(Painter):
 
     def _text(self, scene: Scene, plan: Plan) -> Words:
         """A scene's text embeddings, computed once for each pair of prompts and kept on the processor."""
-        guided = self.guided(plan.guidance)
-        key = (scene.options.prompt or NO_PROMPT, scene.options.negative if guided else "", guided)
+        key = self._words_of(scene, plan)
         if key not in self._texts:
-            with torch.no_grad():
-                self._texts[key] = each(self.encode(*key), lambda tensor: tensor.to("cpu"))
+            with torch.no_grad(), quietly():
+                words = each(self.encode(*key), lambda tensor: tensor.to("cpu"))
+                self._texts[key] = words, self._left_out(*key[:2])
             if self._rest:
                 self._rest()
             if len(self._texts) > PROMPTS_KEPT:
                 self._texts.popitem(last=False)
         self._texts.move_to_end(key)
         device = self.pipe._execution_device
-        return dict(each(self._texts[key], lambda tensor: tensor.to(device)))
+        return dict(each(self._texts[key][0], lambda tensor: tensor.to(device)))
+
+    def _words_of(self, scene: Scene, plan: Plan) -> tuple[str, str, bool]:
+        """What of a scene's words is encoded: prompt, negative prompt and whether that counts."""
+        guided = self.guided(plan.guidance)
+        return scene.options.prompt or NO_PROMPT, scene.options.negative if guided else "", guided
+
+    def _left_out(self, prompt: str, negative: str) -> list[str]:
+        """A line for each text that is longer than what is read of it."""
+        if (reader := self.reader()) is None:
+            return []
+        tokenizer, longest = reader
+        lengths = {"prompt": len(tokenizer(prompt).input_ids), "negative": len(tokenizer(negative).input_ids)}
+        return [
+            f"{name}: {length} tokens, and the model reads {longest}: the last words don't count, shorten it"
+            for name, length in lengths.items()
+            if length > longest
+        ]
+
+    def unread(self, scene: Scene, plan: Plan) -> list[str]:
+        """What a painting's record says of words that the model didn't get to; of a painted scene."""
+        return self._texts.get(self._words_of(scene, plan), ({}, []))[1]

@@ -29,9 +29,15 @@ class FluxPainter(DiffusersPainter):
         """Never a second evaluation."""
         return False
 
+    def reader(self) -> tuple[Any, int]:
+        """T5, of whose tokens the four-step model was trained with half as many."""
+        return self.pipe.tokenizer_2, 512 if self.pipe.transformer.config.guidance_embeds else 256
+
     def encode(self, prompt: str, negative: str, guided: bool) -> Words:
         """T5's hidden states and CLIP's pooled one."""
-        found, pooled, _ = self.pipe.encode_prompt(prompt, device=self.pipe._execution_device)
+        found, pooled, _ = self.pipe.encode_prompt(
+            prompt, device=self.pipe._execution_device, max_sequence_length=self.reader()[1]
+        )
         return {"prompt_embeds": found, "pooled_prompt_embeds": pooled}
 
 

@@ -29,6 +29,9 @@ class Told(Protocol):
     def guided(self, guidance: float) -> bool:
         """Whether a second, unconditional evaluation is made."""
 
+    def unread(self, scene: Scene, plan: Plan) -> list[str]:
+        """A line for each of its texts that is longer than what is read of it."""
+
     def halves(self, plan: Plan) -> tuple[str, ...]:
         """The tensors that are cut when guidance ends early; none where it doesn't."""
 
@@ -50,8 +53,14 @@ def of(painter: Told, plan: Plan, scene: Scene) -> dict[str, Any]:
         notes |= painter.replays.notes()
     if plan.reference != "none":
         notes["strength"] = plan.strength
+    warnings = painter.unread(scene, plan)
     if scene.options.negative and not (painter.negative_counts and painter.guided(plan.guidance)):
-        notes["warnings"] = [f"{painter.info.family} at guidance {plan.guidance:g} takes no negative prompt"]
+        warnings = [
+            *warnings,
+            f"{painter.info.family} at guidance {plan.guidance:g} takes no negative prompt",
+        ]
+    if warnings:
+        notes["warnings"] = warnings
     return notes
 
 

@@ -14,8 +14,11 @@ class Plan:
     guidance: float
     strength: float  # 1: from pure noise
     reference: str
+    flows: bool = False  # whether the pipeline is a transformer's, all of which round their steps up
 
     @property
     def evaluated(self) -> int:
         """Steps that are really computed."""
+        if self.flows:
+            return self.steps - int(self.steps - min(self.steps * self.strength, self.steps))
         return min(int(self.steps * self.strength), self.steps)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -76,6 +77,7 @@ def install(pipe: Any, runtime: Runtime, denoiser: str) -> Callable[[], None] | 
     if runtime.dtype != "float16" and pipe.vae.config.get("force_upcast"):
         # an autoencoder that overflows in float16 is cast to and fro at each call, needlessly in others
         pipe.vae.register_to_config(force_upcast=False)
+    say_nothing_of_casts()
     if runtime.on_cpu and network.dtype != torch.float32:
         _cast_at_the_door(network)
         if type(pipe.vae).__name__ in FLAT_CODERS:  # the encoder stays wide: narrow, it costs 14 dB
@@ -100,6 +102,15 @@ def install(pipe: Any, runtime: Runtime, denoiser: str) -> Callable[[], None] | 
         compiling.check(runtime.device)
         compiling.compile_parts(network, pipe.vae.decoder)
     return rest
+
+
+def say_nothing_of_casts() -> None:
+    """Keep a remark of the library's from standard error: it warns of its own casts, at every picture."""
+    logging.getLogger("diffusers.models.modeling_utils").addFilter(_is_no_cast)
+
+
+def _is_no_cast(record: logging.LogRecord) -> bool:
+    return "that should be kept in float32" not in record.getMessage()
 
 
 def _towers_apart(pipe: Any, device: torch.device) -> Callable[[], None] | None:

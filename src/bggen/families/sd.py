@@ -27,6 +27,10 @@ class SdPainter(DiffusersPainter):
         """The side is in the UNet's configuration."""
         return Defaults(cls.steps, cls.guidance, unet_native(folder, 512))
 
+    def reader(self) -> tuple[Any, int]:
+        """CLIP."""
+        return self.pipe.tokenizer, self.pipe.tokenizer.model_max_length
+
     def encode(self, prompt: str, negative: str, guided: bool) -> Words:
         """CLIP's hidden states, and those of the negative prompt."""
         found, against = self.pipe.encode_prompt(

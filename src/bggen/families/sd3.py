@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import torch
 
@@ -18,6 +18,7 @@ class Sd3Painter(DiffusersPainter):
     pipeline = "StableDiffusion3InpaintPipeline"
     steps, guidance = 28, 5.0
     smallest = 512
+    longest: ClassVar[int] = 256  # tokens that T5 reads
     leave_out = ("feature_extractor", "image_encoder")
     output_type = "latent"
 
@@ -27,10 +28,21 @@ class Sd3Painter(DiffusersPainter):
         side = configuration(folder, "transformer").get("sample_size")
         return Defaults(cls.steps, cls.guidance, int(side) * 8 if isinstance(side, int) else cls.native)
 
+    def reader(self) -> tuple[Any, int]:
+        """T5, or CLIP in folders that leave it out."""
+        if self.pipe.tokenizer_3 is not None:
+            return self.pipe.tokenizer_3, self.longest
+        return self.pipe.tokenizer, self.pipe.tokenizer.model_max_length
+
     def encode(self, prompt: str, negative: str, guided: bool) -> Words:
         """Three towers' hidden states and the pooled ones."""
         found, against, pooled, pooled_against = self.pipe.encode_prompt(
-            prompt, None, None, negative_prompt=negative, do_classifier_free_guidance=guided
+            prompt,
+            None,
+            None,
+            negative_prompt=negative,
+            do_classifier_free_guidance=guided,
+            max_sequence_length=self.longest,
         )
         words: Words = {"prompt_embeds": found, "pooled_prompt_embeds": pooled}
         if guided:

@@ -40,6 +40,10 @@ class SdxlPainter(DiffusersPainter):
         """Just below 1 where a step more or less does not count."""
         return 0.99 if steps >= MANY_STEPS else 1.0
 
+    def reader(self) -> tuple[Any, int]:
+        """CLIP."""
+        return self.pipe.tokenizer, self.pipe.tokenizer.model_max_length
+
     def encode(self, prompt: str, negative: str, guided: bool) -> Words:
         """Both towers' states and the pooled one; an empty negative prompt is zeros, as in training."""
         found, against, pooled, pooled_against = self.pipe.encode_prompt(

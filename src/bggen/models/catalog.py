@@ -107,7 +107,7 @@ _DIFFUSERS = (
     ),
     Model(
         "Tongyi-MAI/Z-Image-Turbo", "z-image-inpaint", "Apache-2.0",
-        "f332072aa78be7aecdf3ee76d5c247082da564a6", steps=9, guidance=0.0,
+        "f332072aa78be7aecdf3ee76d5c247082da564a6", steps=8, guidance=0.0,
         licence_from=_card("Tongyi-MAI/Z-Image-Turbo"),
     ),
     Model(
