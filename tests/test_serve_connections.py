@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import errno
 import json
 import socket
+from asyncio import selector_events
 from contextlib import suppress
+from typing import Any
 
 import pytest
 from starlette.types import Message
@@ -92,6 +95,19 @@ def test_who_sends_all_before_it_listens_hears_a_last_answer_too(monkeypatch: py
     monkeypatch.setattr(protocol, "BODY_SECONDS", 0.1)
     for size, sent in ((2**23, 2**23), (2**24, 2**23)):  # all that it announced, and less
         assert asyncio.run(told(size, sent)).startswith(b"HTTP/1.1 401 ")
+
+
+def test_who_hangs_up_before_its_last_answer_costs_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    post = b"POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 9\r\n\r\n"
+
+    def gone(transport: Any) -> None:
+        raise OSError(errno.ENOTCONN, "Transport endpoint is not connected")
+
+    monkeypatch.setattr(selector_events._SelectorSocketTransport, "write_eof", gone)
+    asyncio.run(heard(post))
+    assert "Traceback" not in caplog.text and not caplog.records
 
 
 def test_a_body_that_comes_late_leaves_its_connection_open(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import select
 from typing import Any
 
@@ -85,9 +86,10 @@ class Protocol(H11Protocol):
         answer.
         """
         if self._body_is_left():
-            self.transport.write_eof()
-        else:
-            self.transport.close()
+            with contextlib.suppress(OSError):  # the client has hung up meanwhile
+                self.transport.write_eof()
+                return
+        self.transport.close()
 
     def data_received(self, data: bytes) -> None:
         """A byte now and then keeps neither a head nor a body open."""
