@@ -756,3 +756,19 @@ def test_a_colour_said_of_a_place_does_not_paint_a_wall_instead(prompt: str) -> 
     words = parse(prompt)
     choice = choose(bank.load(), words, 0.6, 3)
     assert words.of_kind("place") <= choice.plate.concepts
+
+
+@pytest.mark.parametrize(
+    ("prompt", "colours"),
+    [
+        ("pastel background", {"backdrop": "pastel pink"}),
+        ("minimal pastel podium, soft shadows", {"podium": "pastel pink"}),
+        ("soft pastel tones", {"backdrop": "pastel pink"}),
+        ("pastel blue background", {"backdrop": "pastel blue"}),
+        ("mint pastel tones", {None: "mint green"}),
+        ("pastel macarons on a marble table", {}),
+        ("in a pastel kitchen", {}),
+    ],
+)
+def test_pastel_alone_is_a_colour_where_no_other_is_said(prompt: str, colours: dict[str | None, str]) -> None:
+    assert parse(prompt).colours == colours

@@ -22,6 +22,7 @@ BESIDES, ON_PALE, UNSAID = "white", "light grey", "beige"
 PALE = frozenset(["white", "off-white", "cream", "pastel yellow"])
 CHESS = ("white", "black")
 RAINBOW_ENDS = ("pastel pink", "lavender")
+PASTELS, ANY_PASTEL = frozenset(["pastel", "pastels"]), "pastel pink"
 
 
 class Painted:
@@ -44,6 +45,15 @@ class Painted:
         if below is None:
             self._part(found)
         return below
+
+    def some_pastel(self, found: Sequence[Span], words: Sequence[str], named: int) -> None:
+        """Pastel, where no colour is said: any of them is nearer than grey. `named`: words of the product."""
+        inside = {*range(named), *(i for span in found for i in span.reach)}
+        said = next((i for i, word in enumerate(words) if word in PASTELS and i not in inside), None)
+        if said is None or self.colours or any(map(self._is_place, self.concepts)):
+            return
+        after = words[said + 1 : said + 3]
+        self.colours["podium" if "podium" in after else "backdrop"] = ANY_PASTEL
 
     def _part(self, found: Sequence[Span]) -> None:
         """Of two colours said of nothing the first is the wall's, the second of what is left or told of."""

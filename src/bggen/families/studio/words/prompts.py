@@ -109,6 +109,7 @@ def parse(prompt: str) -> SceneWords:
     read |= grammar.HOVERS | grammar.AIRY if hovers else set[str]()
     painted = reading.painted
     named = _product_name(words) if reading.concepts or painted.colours or side else 0
+    painted.some_pastel(found, words, named)
     runs_into = painted.runs_into(found, words)
     read |= painted.read
     unknown = [
