@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw
 from bggen.errors import UsageError
 from bggen.families.studio.sets import bank, joins, props
 from bggen.families.studio.sets.bank import Plate
-from bggen.families.studio.sets.choice import fit
+from bggen.families.studio.sets.fitting import fit
 from bggen.families.studio.sets.props import Prop
 from bggen.families.studio.words.prompts import parse
 from bggen.spec import Rgb

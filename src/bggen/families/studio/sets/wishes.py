@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from bggen.families.studio.light.casts import LYING
 from bggen.families.studio.sets import winters
-from bggen.families.studio.sets.choice import Choice, has_its_own_colours
+from bggen.families.studio.sets.choice import Choice
+from bggen.families.studio.sets.fitting import has_its_own_colours
 from bggen.families.studio.words.lexicon import CONCEPTS, VARIANTS
 from bggen.families.studio.words.lexicon.grammar import GRADIENT
 from bggen.families.studio.words.lexicon.stones import STONES
