@@ -402,6 +402,26 @@ def _said(choices: str, read: set[str]) -> set[str]:
         ("winter sale, brick wall", {"brick"}),
         ("winter, snow outside on oak", {"winter landscape", "snow", "oak"}),
         ("harsh overhead light", {"hard light"}),
+        ("brick wall and concrete floor", {"brick", "concrete"}),
+        ("rough concrete blocks, late sun", {"concrete", "square podium", "sunset"}),
+        ("rough-hewn oak beam on a bed of black pebbles", {"rustic wood", "pebbles"}),
+        ("crate of wood", {"wooden crate"}),
+        ("by a window with snow outside", {"window light", "winter landscape", "window room"}),
+        ("octabox camera right at 45 degrees", {"soft light"}),
+        ("top-down spotlight on oak", {"hard light", "oak"}),
+        ("cool blue backlight on slate", {"cool", "slate"}),
+        ("on oak with fresh bread", {"oak"}),
+        ("dark chocolate truffles with lemons", {"lemons"}),
+        ("frozen pizza on oak", {"oak"}),
+        ("dust in the air, on oak", {"oak"}),
+        ("marble pedestal, soft light, f/1.8", {"marble", "podium", "soft light"}),
+        ("breakfast in a garden", {"garden"}),
+        ("desert at noon, no hard shadows", {"desert"}),
+        ("marble in sand and clay tones", {"marble"}),
+        ("for my candle, in a kitchen", {"kitchen"}),
+        ("Ocean Spray juice on a wooden table", {"wood"}),
+        ("Stone Island jacket on concrete", {"concrete"}),
+        ("outdoor photo of a bottle on a rock", {"garden", "rock"}),
     ],
 )
 def test_a_word_with_two_meanings_has_the_one_that_its_neighbours_give_it(
@@ -439,6 +459,17 @@ def test_a_word_with_two_meanings_has_the_one_that_its_neighbours_give_it(
         ("baby shower in powder blue", {None: "pastel blue"}),
         ("anything but white: navy backdrop", {"backdrop": "navy blue"}),
         ("a grey wall instead of a red one", {"backdrop": "grey"}),
+        ("on gold", {"surface": "mustard yellow"}),
+        ("a gold podium on black", {"podium": "mustard yellow", "surface": "black"}),
+        ("golden tray, white wall", {"surface": "mustard yellow", "backdrop": "white"}),
+        ("marble bathroom, gold tap", {}),
+        ("gold leaf on oak", {}),
+        ("purple and blue neon light", {}),
+        ("white wall, teal rim light", {"backdrop": "white"}),
+        ("chocolate eggs in a nest of straw", {}),
+        ("with a red car on oak", {}),
+        ("gradient of peach into rose", {None: "peach"}),
+        ("vitamin cream on a white podium", {"podium": "white"}),
     ],
 )
 def test_colours_are_the_scenes_alone(prompt: str, colours: dict[str | None, str]) -> None:
@@ -464,6 +495,8 @@ def test_colours_are_the_scenes_alone(prompt: str, colours: dict[str | None, str
         ("overhead shot", None),
         ("a sun-drenched wall behind it", None),
         ("surface: oak; light: right", "right"),
+        ("single strip box camera left", "left"),
+        ("octabox overhead", "above"),
     ],
 )
 def test_the_light_comes_from_where_it_is_said_to(prompt: str, side: str | None) -> None:
@@ -535,6 +568,38 @@ def test_the_products_own_name_is_not_named_as_unknown() -> None:
     assert parse("Sriracha standing on slate").unknown == ()
     assert parse("on oak with a mug").unknown == ("mug",)  # a wish that can't be met
     assert parse("a ceramic mug").unknown == ("ceramic", "mug")  # nothing is read: the studio says so
+    assert parse("wake up: mint toothpaste by a sink").unknown == ("wake",)
+    assert parse("oak, with our knitted scarf").unknown == ()
+    assert parse("perfume amid swirling smoke on slate").unknown == ("swirling", "smoke")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "concepts", "negated"),
+    [
+        ("soap on slate --ar 4:5 --v 6.1 --style raw --no text, plants --s 250", {"slate"}, {"plant"}),
+        ("soap on slate, plants::-1", {"slate"}, {"plant"}),
+        ("(oak:1.2) table, (masterpiece:1.3)", {"oak"}, set()),
+        ("soap -- on slate", {"slate"}, set()),
+        ("surface: oak. plants: no. candles: yes. text: none", {"oak", "candles"}, {"plant"}),
+        ("do not include any people or plants. on slate", {"slate"}, {"plant"}),
+        ("on slate, nothing shiny", {"slate"}, {"mirror"}),
+    ],
+)
+def test_what_is_written_for_generators_and_in_forms_is_read(
+    prompt: str, concepts: set[str], negated: set[str]
+) -> None:
+    words = parse(prompt)
+    assert set(words.concepts) == concepts and negated <= words.negated and not words.unknown
+
+
+def test_who_wants_no_background_is_told_how() -> None:
+    assert parse("no background").unknown == parse("ohne Hintergrund").unknown == ("transparent",)
+    assert parse("white background, no other background").unknown == ()
+
+
+def test_a_no_to_what_is_part_of_a_places_name_is_none_to_the_place() -> None:
+    assert "garden" not in parse("in a garden, no house").negated
+    assert "moss" not in parse("on moss, no stones").negated
 
 
 @pytest.mark.parametrize(

@@ -146,7 +146,13 @@ def test_other_languages_have_names_for_it(prompt: str, things: set[str]) -> Non
 
 
 @pytest.mark.parametrize(
-    ("prompt", "colour"), [("fondo naranja", "orange"), ("mur vert olive, sur bois", "olive green")]
+    ("prompt", "colour"),
+    [
+        ("fondo naranja", "orange"),
+        ("mur vert olive, sur bois", "olive green"),
+        ("mur gris clair, sol en bois", "light grey"),
+        ("Wand in Salbeigrün, Boden aus Holz", "sage green"),
+    ],
 )
 def test_in_other_languages_a_colour_stays_one(prompt: str, colour: str) -> None:
     words = parse(prompt)
@@ -242,6 +248,14 @@ def test_a_colour_is_told_of_where_it_belongs(prompt: str, colours: dict[str | N
         ("pared rosa, podio redondo, sombra de palmera", {"round podium", "leaf shadows"}),
         ("gioielli su conchiglia con perle", {"shells"}),
         ("albero di natale con luci", {"christmas room"}),
+        ("Seife im Badezimmer auf Felsen", {"bathroom", "rock"}),
+        ("für meine Kerze, auf Kies im Nebel", {"gravel", "soft light"}),
+        ("au bord d'une piscine, vue de dessus", {"pool", "top-down"}),
+        ("nappe à carreaux rouges, jardin d'automne", {"gingham", "garden", "autumn"}),
+        ("pétales de rose, velours bleu nuit", {"petals", "velvet"}),
+        ("mantel de lino, cuarto de baño", {"linen", "bathroom"}),
+        ("sull'erba con foglie autunnali", {"grass", "autumn"}),
+        ("a deserted party, screen", set()),
     ],
 )
 def test_other_languages_name_places_and_what_lies_about(prompt: str, concepts: set[str]) -> None:

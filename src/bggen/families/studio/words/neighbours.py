@@ -14,6 +14,7 @@ from bggen.families.studio.words.lexicon import (
     INHERENT,
     LENDS,
     LENT,
+    LIGHT_IN,
     PRODUCTS,
     QUALITIES,
     SHADES,
@@ -24,8 +25,13 @@ from bggen.families.studio.words.lexicon import (
 from bggen.families.studio.words.lexicon.grammar import (
     BLOCKS,
     CUES,
+    EDGES,
     ENDS_NO,
+    GRADIENTS,
+    INTO,
     LIES,
+    LIT,
+    MINE,
     OURS,
     PATTERNS,
     RAIN,
@@ -40,7 +46,9 @@ from bggen.families.studio.words.vocabulary import Span, phrases, understood
 
 ENDS_NAME = ENDS_NO | STANDS
 ENDS_TASTE = ENDS_NAME | things.ENDS_THING | things.ARTICLES | {"of", "the"}
+NO_THINGS = ENDS_TASTE.union(*CUES.values())
 PODIUM = "square podium"
+GOLD = "mustard yellow"  # what paint has of it
 NEARBY = 4  # words: `on a few rough concrete blocks`
 PRODUCT_NAME = 4  # words that a product's name may have after its stuff: `oak barrel aged whisky`
 
@@ -60,12 +68,13 @@ def spans(words: Sequence[str]) -> list[Span]:
         replace(span, name="", kind="otherwise")
         if span.end in tasted
         or (words[span.end - 1] in SOLD and _is_tasting(span, tasted, words))
+        or _of_brand(span, words)
         or _of_product(span, follows, words)
         or _is_weather(span, found, words)
         else replace(span, name="", kind="said")
         if _is_product(span, words)
         else replace(span, name="", kind="said")
-        if _qualifies(span, follows, words) or _repeats(span, found)
+        if _qualifies(span, follows, words) or _repeats(span, found, words)
         else span
         for span in found
     ]
@@ -84,17 +93,43 @@ def _coloured(found: Sequence[Span], words: Sequence[str]) -> list[Span]:
             told[-1] = replace(span, start=before.start, name=made)
         elif span.name in LENT and _lends(span, follows, words):
             told.append(replace(span, name=LENT[span.name], kind="colour"))
+        elif span.kind == "colour" and _is_of_light(span, follows, words):
+            mood = "neon" if "neon" in words[span.end :] else LIGHT_IN.get(span.name, "")
+            told.append(replace(span, name=mood, kind=CONCEPTS[mood].kind if mood else "otherwise"))
+        elif words[span.start : span.end] == ["golden"] and _is_made(words[span.end : span.end + 1]):
+            told.append(replace(span, name=GOLD, kind="colour"))
         else:
             told.append(span)
     return told
 
 
+def _is_of_light(colour: Span, follows: dict[int, Span], words: Sequence[str]) -> bool:
+    """`blue backlight`, `pink and teal neon`, `teal rim light` paint nothing; `blue light box` may."""
+    after = words[colour.end : colour.end + 2]
+    second = follows.get(colour.end + 1) if after[:1] == ["and"] else None
+    if second is not None and second.kind == "colour":
+        return _is_of_light(second, follows, words)
+    of_wall = (CUES["backdrop"] | CUES["surface"]) - ENDS_NAME
+    return (not LIT.isdisjoint(after[:1]) and of_wall.isdisjoint(after)) or tuple(after) in EDGES
+
+
+def _is_made(after: Sequence[str]) -> bool:
+    return not (CUES["podium"] | CUES["surface"] - ENDS_NAME).isdisjoint(after)
+
+
 def _lends(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bool:
     """Whether what follows is in its colour: `sand coloured`, and of a fruit `raspberry wall`."""
     after = words[span.end : span.end + 1]
-    if not LENDS.isdisjoint(after):
+    second = follows.get(span.end + 1) if after == ["and"] else None
+    both = second is not None and (second.kind == "colour" or second.name in LENT)  # `sand and clay tones`
+    if not LENDS.isdisjoint(words[second.end : second.end + 1] if second and both else after):
         return True
-    if span.name not in FARE or words[span.end - 1].endswith("s"):
+    if words[span.end - 1].endswith("s"):
+        return False
+    around = {*words[max(span.start - 1, 0) : span.start], *after}
+    if not GRADIENTS.isdisjoint(words) and not INTO.isdisjoint(around):  # `a gradient of peach into rose`
+        return True
+    if span.name not in FARE:
         return False
     coloured = follows.get(span.end)
     of_stuff = coloured is not None and (
@@ -115,13 +150,37 @@ def _apart(span: Span, words: Sequence[str]) -> list[Span]:
     before = words[max(span.start - NEARBY, 0) : span.start]
     after = words[span.end : span.end + 1]
     on_it = not LIES.isdisjoint(before) and "," not in before
-    if last not in BLOCKS or not on_it or not (CUES["surface"] | CUES["backdrop"]).isdisjoint(after):
+    by_itself = bool(stuff) and span.kind == "surface" and _is_alone(span, words)
+    if (
+        last not in BLOCKS
+        or not (on_it or by_itself)
+        or not (CUES["surface"] | CUES["backdrop"]).isdisjoint(after)
+    ):
         return [span]
     of = phrases(stuff)
     if stuff and (len(of) != 1 or of[0].kind not in ("surface", "colour")):
         return [span]  # `butcher block`
     made = [replace(one, start=span.start + one.start, end=span.start + one.end) for one in of]
     return [*made, Span(span.end - 1, span.end, PODIUM, CONCEPTS[PODIUM].kind, len(last))]
+
+
+def _is_alone(span: Span, words: Sequence[str]) -> bool:
+    """Whether it is all that its clause names: `rough concrete blocks, late sun`."""
+    start = span.start
+    while start and words[start - 1] != ",":
+        start -= 1
+    before, after = words[start : span.start], words[span.end : span.end + 1]
+    return after in ([], [","]) and ENDS_NAME.isdisjoint(before) and all(map(understood, before))
+
+
+def _of_brand(span: Span, words: Sequence[str]) -> bool:
+    """A place that goods are named for: `Ocean Spray juice on a table`, `Desert Rose perfume on silk`."""
+    if span.kind != "place" or not ENDS_NAME.isdisjoint(words[: span.start]):
+        return False
+    after = list(takewhile(lambda word: word not in ENDS_NAME, words[span.end : span.end + PRODUCT_NAME]))
+    end = span.end + len(after)
+    stands = not (STANDS | {"in"}).isdisjoint(words[end : end + 1])
+    return stands and bool(after) and "of" not in after[1:] and (is_goods(after[-1]) or after[-1] in SOLD)
 
 
 def _of_product(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bool:
@@ -138,7 +197,8 @@ def _of_product(span: Span, follows: dict[int, Span], words: Sequence[str]) -> b
         start -= 1
     if start and words[start - 1] in STANDS:
         return False
-    if OURS.intersection(words[start : span.start]) and _stands(words, span.end):
+    ours = OURS.intersection(words[start : span.start])
+    if ours and (_stands(words, span.end) or (span.kind == "prop" and ours & MINE)):
         return True
     if span.kind == "prop":
         return False
@@ -147,10 +207,12 @@ def _of_product(span: Span, follows: dict[int, Span], words: Sequence[str]) -> b
         end = follows[end].end
     after = list(takewhile(lambda word: word not in ENDS_NAME, words[end : end + PRODUCT_NAME]))
     if not after:
-        return start < span.start == end - 1 and is_goods(words[span.start])
+        of = words[span.start]
+        is_sold = is_goods(of) or (of == "cream" and not STANDS.isdisjoint(words[end : end + 1]))
+        return start < span.start == end - 1 and is_sold  # `vitamin cream on a podium`
     if any(is_goods(word) for word in after[:2]) and (is_goods(after[0]) or end not in follows):
         return True
-    if span.kind == "surface" and start and words[start - 1] == "with" and not understood(after[0]):
+    if start and words[start - 1] == "with" and not understood(after[0]):
         return end == span.end and end not in follows  # `with a wooden hanger` stands on no wood
     of_prop = end in follows and follows[end].kind == "prop"  # `crystal vase on oak`
     return _stands(words, end) and (of_prop or not understood(after[-1]))
@@ -222,10 +284,19 @@ def is_goods(word: str) -> bool:
 def _qualifies(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bool:
     after = follows.get(span.end)
     if after is None:
-        return words[span.start] in QUALITIES and any(map(is_goods, words[span.end : span.end + 1]))
+        of = "".join(words[span.end : span.end + 1])
+        alone = span.end == span.start + 1 and (
+            span.kind in ("mood", "light") or words[span.start] == "frozen"
+        )
+        if alone and of.isalpha() and of not in NO_THINGS:
+            return words[span.start] in QUALITIES and not understood(of)  # `fresh bread`
+        of_gold = words[span.start : span.end] == ["gold"] and of.isalpha() and of not in NO_THINGS
+        return words[span.start] in QUALITIES and (is_goods(of) or (of_gold and not understood(of)))
     if span.kind == "colour":
         return span.name in INHERENT.get(after.name, ())
     word = words[span.end - 1]  # `and gold` is no luxury before baubles
+    if after.kind == "otherwise":  # `dark chocolate truffles`
+        return word in QUALITIES | SHADES
     if after.kind == "colour" and word in SHADES and span.end == span.start + 1:
         return True
     while after.kind == "colour" and after.end in follows:  # `wet black slate`
@@ -233,10 +304,19 @@ def _qualifies(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bo
     return after.kind in ("surface", "prop") and word in QUALITIES
 
 
-def _repeats(span: Span, found: list[Span]) -> bool:
-    """`oak wood`, `slate stone`, `concrete cube podium`: the narrower right before says it all."""
+def _repeats(span: Span, found: list[Span], words: Sequence[str]) -> bool:
+    """`oak wood`, `slate stone`, `concrete cube podium`, `crate of wood`: the narrower before says it all."""
     return any(
-        other.end == span.start and other.name in CONCEPTS and span.name in CONCEPTS[other.name].near
+        other.name in CONCEPTS
+        and (
+            (other.end == span.start and span.name in CONCEPTS[other.name].near)
+            or (words[other.end : span.start] == ["of"] and span.name in _wider(other.name))
+        )
         for other in found
         if span.kind == other.kind and span.kind in ("surface", "look")
     )
+
+
+def _wider(name: str) -> set[str]:
+    near = CONCEPTS[name].near
+    return {*near, *(other for one in near for other in CONCEPTS[one].near)}

@@ -46,9 +46,9 @@ class Painted:
             self._part(found)
         return below
 
-    def some_pastel(self, found: Sequence[Span], words: Sequence[str], named: int) -> None:
+    def some_pastel(self, found: Sequence[Span], words: Sequence[str], named: set[int]) -> None:
         """Pastel, where no colour is said: any of them is nearer than grey. `named`: words of the product."""
-        inside = {*range(named), *(i for span in found for i in span.reach)}
+        inside = {*named, *(i for span in found for i in span.reach)}
         said = next((i for i, word in enumerate(words) if word in PASTELS and i not in inside), None)
         if said is None or self.colours or any(map(self._is_place, self.concepts)):
             return

@@ -101,22 +101,31 @@ def parse(prompt: str) -> SceneWords:
         _read_clause(words, clause, [span for span in found if span.start in clause], reading)
     if not side and _from_above(words, found, reading.concepts):
         reading.concepts["top-down"], reading.said["top-down"] = None, "from above"
+    _focus(reading)
     whereabouts.settle(reading.concepts, reading.said, found, words)
     negated = refusals.negated(refused, reading.concepts)
+    for name in negated & reading.concepts.keys():
+        if CONCEPTS[name].kind in ("light", "mood"):  # `at noon, no hard shadows`
+            del reading.concepts[name]
     _give_steads(reading.concepts, negated)
     read = {words[i] for span in found if span.kind != "otherwise" for i in span.reach}
     hovers = _hovers(words, found, reading)
     read |= grammar.HOVERS | grammar.AIRY if hovers else set[str]()
     painted = reading.painted
-    named = _product_name(words) if reading.concepts or painted.colours or side else 0
+    named = _products_names(words) if reading.concepts or painted.colours or side else set[int]()
     painted.some_pastel(found, words, named)
     runs_into = painted.runs_into(found, words)
     read |= painted.read
     unknown = [
         as_written.get(word, word)
-        for word in words[named:]
-        if word not in read | grammar.RELATES and _cue([word]) is None and not _says_nothing(word)
+        for i, word in enumerate(words)
+        if i not in named
+        and word not in read | grammar.RELATES
+        and _cue([word]) is None
+        and not _says_nothing(word)
     ]
+    if ["background"] in refused and not _says_backdrop(reading):
+        unknown.append("transparent")
     unknown = list(dict.fromkeys(unknown))
     if runs_into and reading.said.get("seamless") in grammar.GRADIENTS and "podium" in words:
         del reading.concepts["seamless"]  # a wall runs as well, and podiums of stone stand before one
@@ -131,6 +140,15 @@ def parse(prompt: str) -> SceneWords:
         painted.pattern,
         hovers,
     )
+
+
+def _focus(reading: _Reading) -> None:
+    """Talk of lenses asks for no lights out of focus behind where a wall or a podium is asked for."""
+    concepts = reading.concepts
+    is_built = any(name.endswith("podium") or CONCEPTS[name].kind == "backdrop" for name in concepts)
+    is_painted = "backdrop" in reading.painted.colours and "moody" not in concepts
+    if reading.said.get("bokeh") in grammar.LENSES and (is_built or is_painted or "seamless" in concepts):
+        del concepts["bokeh"]
 
 
 def _give_steads(concepts: dict[str, Region | None], negated: frozenset[str]) -> None:
@@ -174,8 +192,35 @@ def _hovers(words: Sequence[str], found: Sequence[Span], reading: _Reading) -> s
     return ""
 
 
+def _says_backdrop(reading: _Reading) -> bool:
+    is_there = any(CONCEPTS[name].kind in ("backdrop", "place") for name in reading.concepts)
+    return is_there or "backdrop" in reading.painted.colours
+
+
+def _products_names(words: Sequence[str]) -> set[int]:
+    """Places of the words that name the product: no scene is asked for by them."""
+    named = set(range(_product_name(words)))
+    starts = [i + 1 for i, word in enumerate(words) if word == ","] if not named else []
+    for start in starts:  # `wake up fresh: mint toothpaste by a sink`
+        end = _name_ends(words, start)
+        stands = grammar.STANDS | grammar.AMID | grammar.BY | {"with"}
+        if not stands.isdisjoint(words[end : end + 1]) and any(map(is_goods, words[start:end])):
+            named.update(range(start, end))
+            break
+    for i, word in enumerate(words):
+        end = _name_ends(words, i)
+        if word in grammar.OURS and any(is_goods(one) or one in grammar.SOLD for one in words[i:end]):
+            named.update(range(i, end))
+    return named
+
+
+def _name_ends(words: Sequence[str], start: int) -> int:
+    ends = ENDS_NAME | grammar.AMID | grammar.BY
+    return next((i for i in range(start, len(words)) if words[i] in ends), len(words))
+
+
 def _product_name(words: Sequence[str]) -> int:
-    """How many words at the start are the product's name: no scene is asked for by them."""
+    """How many words at the start are the product's name."""
     ends = (i for i, word in enumerate(words) if word in ENDS_NAME)
     end = next(ends, len(words))
     if words[end : end + 1] == ["and"]:  # `rosemary and mint shampoo on slate`
@@ -183,6 +228,9 @@ def _product_name(words: Sequence[str]) -> int:
         goods = is_goods(words[then - 1]) or words[then - 1] in grammar.SOLD
         end = then if goods and then > end + 2 and words[then] in grammar.STANDS else end
     stands = end < len(words) and words[end] in grammar.STANDS
+    amid = next((i for i in range(end) if words[i] in grammar.AMID | grammar.BY), end)
+    if amid < end:  # `perfume amid swirling smoke on slate`
+        return amid if any(map(is_goods, words[:amid])) else 0
     return end if stands or any(map(is_goods, words[:end])) else 0
 
 
@@ -211,7 +259,7 @@ def _clauses(words: Sequence[str], found: Sequence[Span]) -> Iterator[range]:
     for i, word in enumerate(words):
         if i in inside:
             continue
-        if word in grammar.PARTS or (word == "and" and _names_wall(words[i + 1 :])):
+        if word in grammar.PARTS or (word == "and" and _names_another(words[start:i], words[i + 1 :])):
             yield range(start, i)
             start = i + 1
         elif word in grammar.OPENS or words[i : i + 3] == ["in", "front", "of"]:
@@ -220,21 +268,26 @@ def _clauses(words: Sequence[str], found: Sequence[Span]) -> Iterator[range]:
     yield range(start, len(words))
 
 
-def _names_wall(words: Sequence[str]) -> bool:
-    end = words.index(",") if "," in words else len(words)
-    return any(word in ("wall", "background", "backdrop") for word in words[:end])
+def _names_another(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether what follows an `and` is a wall, or the ground of the wall before it."""
+    end = next((i for i, word in enumerate(after) if word in (",", "and")), len(after))
+    is_ground = _cue(before) == "backdrop" and _cue(after[:end]) == "surface"
+    rest = after[: after.index(",")] if "," in after else after
+    return is_ground or any(word in ("wall", "background", "backdrop") for word in rest)
 
 
 def _read_clause(words: Sequence[str], clause: range, found: Sequence[Span], reading: _Reading) -> None:
     """One clause speaks of one region: the one its cue word names."""
-    region = _cue(words[clause.start : clause.stop])
+    region = cued = _cue(words[clause.start : clause.stop])
+    of_light = grammar.LAMPS.intersection(words[clause.start : clause.stop])
+    found = [span for span in found if not _is_lamps(span, words, bool(of_light))]
     named = [span for span in found if span.name in CONCEPTS and span.kind != "colour"]
     concepts = [span.name for span in named]
     kinds = {CONCEPTS[name].kind for name in concepts if name != "seamless"}
     if region is None and "surface" in kinds:
         region = "surface"  # `navy velvet` is no navy wall
     for span in found:
-        if span.kind != "colour" or (region is None and _of_prop(span, words, found)):
+        if span.kind != "colour" or (cued is None and _of_prop(span, words, found)):
             continue
         of = None if region == "surface" and _of_place(span, words, found) else region
         if reading.painted.colours.setdefault(of, span.name) != span.name:
@@ -244,6 +297,12 @@ def _read_clause(words: Sequence[str], clause: range, found: Sequence[Span], rea
             reading.painted.colours.setdefault(region, "charcoal")  # in little light any other is still grey
         reading.concepts.setdefault(span.name, region)
         reading.said.setdefault(span.name, " ".join(words[i] for i in span.reach))
+
+
+def _is_lamps(span: Span, words: Sequence[str], of_light: bool) -> bool:
+    """What would be the camera's view, said of a lamp: `softbox at 45 degrees`, `top down spotlight`."""
+    lamp = not grammar.LAMPS.isdisjoint(words[span.end : span.end + 1])
+    return span.kind == "view" and (lamp or (of_light and words[span.start].isdigit()))
 
 
 def _of_prop(colour: Span, words: Sequence[str], found: Sequence[Span]) -> bool:

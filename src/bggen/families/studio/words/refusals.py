@@ -7,8 +7,11 @@ from functools import cache
 
 from bggen.families.studio.words import spelling
 from bggen.families.studio.words.lexicon import CONCEPTS, KINDS, grammar
+from bggen.families.studio.words.lexicon.stones import STONES
+from bggen.families.studio.words.lexicon.woods import WOODS
 from bggen.families.studio.words.neighbours import spans
 
+_OF_A_KIND = WOODS.keys() | STONES.keys()  # oak is a wood; but moss is no stone, nor a garden a house
 NO_REACHES = 3  # words, as in `without any dark green leaves`
 
 
@@ -55,6 +58,6 @@ def _narrower() -> dict[str, set[str]]:
         for word in name.split():
             found.setdefault(word, set()).add(name)
         for said in concept.words:
-            if said.startswith(f"{name} ") and said.count(" ") == name.count(" ") + 1:
+            if name in _OF_A_KIND and said.startswith(f"{name} ") and said.count(" ") == name.count(" ") + 1:
                 found.setdefault(said.removeprefix(f"{name} "), set()).add(name)
     return found

@@ -19,6 +19,19 @@ _BRITISH = {
     "parlor": "parlour", "somber": "sombre", "luster": "lustre", "arbor": "arbour", "disk": "disc",
     "paneled": "panelled", "paneling": "panelling", "draft": "draught",
 }  # fmt: skip
+#: short words in haste, too near others for `Slips`
+_HASTY = {
+    "teh": "the",
+    "wiht": "with",
+    "wtih": "with",
+    "wth": "with",
+    "adn": "and",
+    "lite": "light",
+    "feild": "field",
+    "wite": "white",
+    "blak": "black",
+    "plam": "palm",
+}
 #: letters that no accent makes, and pictures that say what a word does
 _WRITTEN = str.maketrans(
     {"ß": "ss", "’": "'", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d"}
@@ -29,6 +42,22 @@ _IZED = re.compile(r"(?<=[a-z]{3})iz(e|ed|ing)$")
 _WIDE_OPEN = re.compile(r"\bf ?/? ?(?:1\.[0-9]|2\.[0-8]|2|1)\b(?![.0-9])")
 #: `surface: oak` says what `surface in oak` does, `light: left` what `light left` does
 _LINE, _LIGHT_LINE = (re.compile(rf"\b({'|'.join(keys)})\s*[:=]\s*") for keys in (LINES, LIGHT_LINES))
+#: what image generators take beside words: `--ar 4:5 --v 6`, `--no text, people`, `people::-1`, `(oak:1.2)`
+_SWITCH = re.compile(
+    r"(?<!\S)(?:--|[\u2013\u2014])(?:ar|aspect|v|version|s|stylize|q|quality|c|chaos|seed|style|niji|tile|iw|stop|w"
+    r"|weird|[cos]ref|[cos]w|r|repeat|hd|p|profile|exp|draft|raw|fast|relax|turbo)\b"
+    r"[ =]?(?:raw|cute|scenic|expressive|original|\S*\d\S*)?"
+)
+_NO_SWITCH = re.compile(r"(?<!\S)(?:--|[\u2013\u2014])no\s+(.*?)(?=\s(?:--|[\u2013\u2014])|$)", re.DOTALL)
+_AGAINST, _WEIGHT = re.compile(r"([^,.;:]+)::\s*-[\d.]+"), re.compile(r"(?:::|:(?=[\d.]+\)))\s*[\d.]*")
+#: between two parts of a prompt, and no hyphen; `back ground` is one word
+_DASH, _DIVIDED = (
+    re.compile(r"\s-\s"),
+    re.compile(r"\b(back) (?=ground\b|drop\b)|\b(soft|strip|octa) (?=box\b)"),
+)
+#: a form's lines: `people: no` refuses them, `plant: yes` asks for one
+_DENIED = re.compile(r"\b([a-z]+)\s*[:=]\s*(?:no|none|false|n/a)(?=\s*(?:[^\w\s]|$))")
+_GRANTED = re.compile(r"\b([a-z]+)\s*[:=]\s*(?:yes|true)(?=\s*(?:[^\w\s]|$))")
 SLIPS_FROM = 6  # letters: a shorter word is too soon another one
 LONG = 7  # letters: so long a word may be near several that say the same, or lack a letter of a stuff
 SWAPS_FROM = 5  # letters: two of them exchanged, or one of a pair left out, seldom make one
@@ -38,10 +67,20 @@ def plain(prompt: str) -> str:
     """Lower case without accents; commas for all that parts clauses; hyphens are blanks; emojis in words."""
     letters = unicodedata.normalize("NFKD", prompt.lower().translate(_WRITTEN))
     text = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    text = text.replace("°", " degree ")
+    text = _DIVIDED.sub(r"\1\2", _DASH.sub(" , ", text))
+    text = _DENIED.sub(r"no \1", _GRANTED.sub(r"\1", _in_words(text))).replace("°", " degree ")
     text = _LIGHT_LINE.sub(r"\1 ", _LINE.sub(r"\1 in ", text))
     text = _WIDE_OPEN.sub(" shallow depth of field ", text)
     return re.sub(r"[-‐‑_]", " ", re.sub(r"[^\w' ‐‑-]+", " , ", text))
+
+
+def _in_words(text: str) -> str:
+    """A generator's switches and weights: those that refuse, said with `no`; no others."""
+
+    def refused(found: re.Match[str]) -> str:
+        return "".join(f" , no {thing.strip()} , " for thing in found[1].split(","))
+
+    return _WEIGHT.sub(" , ", _SWITCH.sub(" , ", _NO_SWITCH.sub(refused, _AGAINST.sub(refused, text))))
 
 
 def words(text: str) -> list[str]:
@@ -51,7 +90,7 @@ def words(text: str) -> list[str]:
 
 def british(word: str) -> str:
     """One word in the lexicon's spelling."""
-    return _BRITISH.get(word) or (_IZED.sub(r"is\1", word) if "iz" in word else word)
+    return _BRITISH.get(word) or _HASTY.get(word) or (_IZED.sub(r"is\1", word) if "iz" in word else word)
 
 
 def stems(word: str) -> Iterator[str]:

@@ -12,7 +12,21 @@ from bggen.families.studio.words.vocabulary import phrases, understood
 ENDING = 2  # letters that a word may have after what the list has of it
 LEAST = 2  # strange words that make a language
 STEM = 3  # letters that are left at least
+SHADES = frozenset(["light*", "dark*", "pale*"])
 FUNCTION = ENDS_NO | frozenset(["of", "a", "the", "not", "no", "against", "beside", "without"])
+#: short words of these meanings have no endings: no `party` is a form of `par`
+UNBENT = frozenset(["by", "for", "or", "to", "is", "very", "between", "my", "our", "your"])
+#: small words that lost their last letter: `d'automne`, `sull'erba`
+ELIDED = {
+    "d": "of",
+    "dell": "of",
+    "l": "the",
+    "un": "a",
+    "all": "to",
+    "sull": "on",
+    "nell": "in",
+    "dall": "from",
+}
 
 
 def in_english(words: list[str]) -> list[str]:
@@ -34,12 +48,17 @@ def in_english(words: list[str]) -> list[str]:
     if not alone and (len(strange & told) < LEAST or 2 * len(known) < len(parts) - parts.count(",")):
         return words
     english = list[str]()
+    noun = moved = 0  # words of what was last named, and of those after it that were put before it
     for part in parts:
         meaning = _said(part, language) or part
+        said = meaning.removesuffix("*").split()
         if meaning.endswith("*") and english and english[-1] not in FUNCTION:
-            english[-1:-1] = meaning.removesuffix("*").split()
+            at = len(english) - noun - (moved if meaning in SHADES else 0)  # `fond gris clair`: light grey
+            english[at:at] = said
+            moved += len(said)
         else:
-            english += meaning.removesuffix("*").split()
+            english += said
+            noun, moved = len(said), 0
     return english
 
 
@@ -69,12 +88,19 @@ def _said(word: str, language: dict[str, str]) -> str | None:
     """What the word, one it is a form of, or the two it is joined of mean (`holztisch`: wood table)."""
     if (meaning := _form(word, language)) is not None:
         return meaning
+    small, elided, rest = word.partition("'")
+    if elided and small in ELIDED and (meaning := _form(rest, language)) is not None:
+        return f"{ELIDED[small]} {meaning.removesuffix('*')}"
     parts = ((_form(word[:end], language), _form(word[end:], language)) for end in _joints(word))
     return next((f"{first} {then}" for first, then in parts if first and then), None)
 
 
 def _form(word: str, language: dict[str, str]) -> str | None:
-    return next((language[stem] for stem in _stems(word) if stem in language), None)
+    for stem in _stems(word):
+        meaning = language.get(stem)
+        if meaning and (stem == word or len(stem) > STEM or meaning not in UNBENT):
+            return meaning
+    return None
 
 
 def _stems(word: str) -> Iterator[str]:

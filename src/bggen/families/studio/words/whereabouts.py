@@ -58,6 +58,7 @@ def settle(
             said.setdefault(place, said[span.name])
         if not named or place == WINTER:
             concepts.setdefault(place, None)
+    _through_the_window(concepts, said, grounds, words)
     for span in found:
         brought = _brought(span, concepts, words) if span.name in concepts else None
         if brought and not _places(concepts):
@@ -133,6 +134,19 @@ def _is_laid_on(span: Span, words: Sequence[str]) -> bool:
         return before in grammar.LIES | grammar.ON | grammar.AMID | grammar.BY
     after = "".join(words[span.end : span.end + 1])
     return not after or after in grammar.AMID | grammar.BY
+
+
+def _through_the_window(
+    concepts: dict[str, str | None], said: dict[str, str], grounds: Sequence[Span], words: Sequence[str]
+) -> None:
+    """Snow outside of a window is no ground."""
+    snow = next((span for span in grounds if span.name == "snow" and "snow" in concepts), None)
+    outside = snow is not None and not OUTSIDE.isdisjoint(words[snow.end : snow.end + 1])
+    if outside and not grammar.WINDOWS.isdisjoint(words):
+        concepts.pop("snow")
+        said.setdefault(WINTER, said["snow"])
+        concepts.setdefault(WINTER, None)
+        concepts.setdefault(WINDOW_ROOM, None)
 
 
 def _under_snow(

@@ -11,7 +11,7 @@ from bggen.families.studio.words.lexicon.bringing import (
     PLACE_OF,
     WATERS,
 )
-from bggen.families.studio.words.lexicon.coloured import INHERENT, LENDS, LENT, PALER, VARIANTS
+from bggen.families.studio.words.lexicon.coloured import INHERENT, LENDS, LENT, LIGHT_IN, PALER, VARIANTS
 from bggen.families.studio.words.lexicon.entries import Concept, Region, Said
 from bggen.families.studio.words.lexicon.fare import FARE
 from bggen.families.studio.words.lexicon.foreign import FOREIGN
@@ -73,6 +73,7 @@ __all__ = [
     "KINDS",
     "LENDS",
     "LENT",
+    "LIGHT_IN",
     "LIGHT_SIDES",
     "LOOKALIKES",
     "OF_TOWNS",

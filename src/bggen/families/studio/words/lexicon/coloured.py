@@ -139,7 +139,20 @@ PALER: dict[str, str] = {
     "white": "light grey",
 }
 #: said after a stuff, they make its name a colour's
-LENDS = frozenset("coloured colour tone toned hue hued tinted".split())
+LENDS = frozenset("coloured colour colours tone tones toned hue hues hued shades tinted".split())
+#: colour -> the mood of light in it; of others none is like it
+LIGHT_IN: dict[str, str] = {
+    colour: mood
+    for mood, colours in _by_name(
+        {
+            "cool": "pastel blue, sky blue, royal blue, navy blue, turquoise, teal, light grey",
+            "warm": "pastel yellow, mustard yellow, yellow, orange, peach, coral, cream, beige, terracotta",
+            "neon": "hot pink, pastel pink, purple, lavender, red, emerald green, mint green",
+            "bright": "white",
+        }
+    ).items()
+    for colour in colours
+}
 
 _WOOD = {
     "whitewashed wood": "white, off-white",

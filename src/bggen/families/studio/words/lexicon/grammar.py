@@ -21,6 +21,29 @@ PARTS = frozenset({",", "with"})
 OPENS = frozenset("against on upon atop onto under beneath beside near before".split())
 #: words of where light comes from
 SIDES = frozenset("left right behind above front top back backlit overhead".split())
+#: of these it is said where they stand (`softbox at 45 degrees`), and no view
+LAMPS = frozenset(
+    "light lighting key softbox octabox octabank octa stripbox strobe flash lamp spotlight rim sun".split()
+)
+#: right before these a colour is the light's and paints nothing
+LIT = frozenset(
+    "light lighting backlight backlighting backlit glow gel gels neon spotlight sidelight".split()
+)
+EDGES = frozenset(
+    (edge, light)
+    for edge in ("rim", "edge", "kicker", "hair", "key", "fill")
+    for light in ("light", "lighting")
+)
+#: how photographers say that all but the product is out of focus
+LENSES = frozenset(
+    phrase.strip()
+    for phrase in """
+    fast lens, large aperture, low depth of field, macro, narrow depth of field, narrow focus, open aperture,
+    portrait lens, portrait mode, selective focus, selectively focused, shallow depth, shallow depth of field,
+    shallow dof, shallow focus, small depth of field, soft focus, soft focused, thin depth of field,
+    tilt shift, wide aperture
+    """.split(",")
+)
 #: adjective -> what the lexicon has it right before: `round marble podium`, `plain white backdrop`
 KEPT_CLOSE: dict[str, frozenset[str]] = {
     adjective: frozenset(nouns.split())
@@ -35,14 +58,17 @@ KEPT_CLOSE: dict[str, frozenset[str]] = {
 }
 #: what a prompt written as a form calls its lines
 LINES = "surface background backdrop wall podium floor table props".split()
-LIGHT_LINES = "light lighting view angle camera mood style colour color".split()
+LIGHT_LINES = "light lighting shadow shadows view angle camera mood style colour color".split()
 #: said in several words, these refuse as `without` does
 REFUSALS = re.compile(
-    r"\b(?:anything but|(?:other|rather) than|(?:instead|free) of|(?:free|away) from|except(?: for)?)\b"
+    r"\b(?:anything but|nothing(?! else| but)|(?:other|rather) than|(?:instead|free) of|(?:free|away) from"
+    r"|except(?: for)?)\b"
 )
-NEGATIONS = frozenset("no without not never avoid minus excluding don't".split())
+NEGATIONS = frozenset("no without not never avoid minus exclude excluding remove removing don't".split())
 #: passed over right after a `no`
-AFTER_NO = frozenset("any a an the on in use of too much many visible".split())
+AFTER_NO = frozenset(
+    "any a an the on in use of too much many visible include including show showing add put have".split()
+)
 #: what a `no` does not reach beyond
 ENDS_NO = NEGATIONS | frozenset(
     ", on in at with and but against behind under use just only by from for".split()
@@ -55,6 +81,7 @@ AMID, BY = frozenset("in amid among amongst surrounded".split()), frozenset("by 
 ON, LIES = frozenset("on at upon".split()), frozenset("on upon atop onto over".split())
 #: of two colours the first runs into the second
 GRADIENTS = frozenset("gradient gradients ombre fade fades fading blend blends blending into".split())
+INTO = frozenset(["into", "to"])
 #: .. and these ask for that of a single colour, too
 OF_ONE_COLOUR = frozenset("gradient gradients ombre".split())
 #: what a wall may have, by what people call it
@@ -123,7 +150,8 @@ WITH = frozenset("with under by near among amid surrounded".split())
 #: what a product stands on by itself: `on concrete blocks`
 BLOCKS = frozenset("block blocks cube cubes".split())
 #: what opens a product's name: `our candle on oak` asks for no further candle
-OURS = frozenset("my our your this".split())
+MINE = frozenset(["my", "our"])
+OURS = MINE | {"your", "this"}
 #: what a `no` to a word refuses beside the concepts that have it in their names
 REFUSED = dict.fromkeys(("shadow", "shadows"), ("hard light", "leaf shadows", "blinds")) | dict.fromkeys(
     ("wood", "wooden"), ("bamboo", "cherry", "light oak", "oak", "pine", "walnut")

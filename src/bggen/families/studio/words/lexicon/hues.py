@@ -28,7 +28,7 @@ HUES: dict[str, Said] = {
         "azalea pink, barbie, barbiecore, beetroot, bougainvillea pink, bright pink, cerise, dark pink, "
         "deep pink, dragonfruit pink, electric pink, fluo pink, fluorescent pink, french rose, fuchsia, "
         "fuschia, hibiscus pink, highlighter pink, hot pink, intense pink, lipstick pink, loud pink, "
-        "magenta, neon pink, pink neon, pop pink, punch pink, rani pink, raspberry pink, rose red, "
+        "magenta, neon pink, pop pink, punch pink, rani pink, raspberry pink, rose red, "
         "rubine, ruby pink, saturated pink, schiaparelli pink, shocking pink, strong pink, viva "
         "magenta, vivid pink",
         226, 60, 130,
@@ -144,7 +144,7 @@ HUES: dict[str, Said] = {
     ),
     "mustard yellow": said(
         "amber yellow, babouche, brass coloured, brass yellow, butterscotch, caramel yellow, corn "
-        "coloured, corn yellow, curry, dark yellow, deep yellow, desert yellow, dijon, gold backdrop, "
+        "coloured, corn yellow, curry, dark yellow, deep yellow, desert yellow, dijon, gold, gold backdrop, "
         "gold background, gold coloured, gold paint, gold wall, gold yellow, golden backdrop, golden "
         "background, golden wall, golden yellow, goldenrod, harvest gold, honey coloured, honey gold, "
         "honey mustard, honey yellow, honeycomb yellow, india yellow, indian yellow, maize, marigold "

@@ -16,27 +16,28 @@ LIGHTS: dict[str, Concept] = {
         "shadow, loft windows, morning window, mullion, natural window light, paned, rembrandt light, "
         "rembrandt lighting, sash window, skylight, vermeer, window, window cross, window daylight, "
         "window glow, window ledge, window light, window reflection, window seat, window shadow, window "
-        "shaped light, windowed, windowlight, windowpane, windowsill",
+        "shaped light, window sill, windowed, windowlight, windowpane, windowsill",
         near="blinds",
     ),
     "hard light": concept(
         "light",
         "bare bulb, bare flash, barn doors, bathed in sun, bathed in sunlight, beam of light, beams of "
-        "light, bold shadow, bright sunlight, california sun, californian light, contrast light, "
-        "contrast lighting, contrasting shadow, contrasty, crepuscular rays, day for night, deep "
-        "shadow, defined shadow, direct flash, direct sun, disposable camera, dramatic shadow, edge "
-        "lit, flash, flashlight, focused light, focused lighting, fresnel, glare, godrays, graphic "
-        "shadow, grazing light, hard edged, hard flash, hard key, hard light, hard sunlight, harsh "
-        "contrast, heatwave, high contrast, high daylight, hot day, hot summer day, hot sun, light "
-        "beam, light hard, light rays, long shadow, mediterranean light, midday, midday daylight, noon, "
-        "noon daylight, paparazzi, point light, point lighting, punchy light, punchy lighting, raking, "
-        "raking daylight, rays of light, shaft of light, shafts of light, single light, single "
-        "lighting, snoot, specular highlights, specular light, specular lighting, spotlight, "
-        "spotlighting, spotlit, stage light, stage lighting, striking shadow, strobe, strong contrast, "
-        "summer day, summer light, summertime, summery, sun, sun ray, sun shaft, sun washed, sunbaked, "
-        "sunbathed, sunbeam, sundrenched scene, sunkissed, sunlight, sunlit, sunny, sunny weather, "
-        "sunray, sunshine, sunshiny, sunsoaked, theatrical light, theatrical lighting, tropical sun, "
-        "volumetric light, volumetric lighting, volumetric rays, y2k flash",
+        "light, bold shadow, bright sunlight, california sun, californian light, contrast light, contrast "
+        "lighting, contrasting shadow, contrasty, crepuscular rays, day for night, deep shadow, defined "
+        "shadow, direct flash, direct sun, disposable camera, dramatic shadow, edge lit, directional key, "
+        "directional light, flash, flashlight, focused light, focused lighting, fresnel, glare, godrays, "
+        "graphic shadow, grazing light, hard directional key, hard directional light, hard edged, hard "
+        "flash, hard key, hard light, hard sunlight, harsh contrast, heatwave, high contrast, high "
+        "daylight, hot day, hot summer day, hot sun, light beam, light hard, light rays, long shadow, "
+        "mediterranean light, midday, midday daylight, noon, noon daylight, paparazzi, point light, point "
+        "lighting, punchy light, punchy lighting, raking, raking daylight, rays of light, shadow hard, "
+        "shadow harsh, shadows hard, shadows harsh, shaft of light, shafts of light, single light, single "
+        "lighting, snoot, specular highlights, specular light, specular lighting, spotlight, spotlighting, "
+        "spotlit, stage light, stage lighting, striking shadow, strobe, strong contrast, summer day, "
+        "summer light, summertime, summery, sun, sun ray, sun shaft, sun washed, sunbaked, sunbathed, "
+        "sunbeam, sundrenched scene, sunkissed, sunlight, sunlit, sunny, sunny weather, sunray, sunshine, "
+        "sunshiny, sunsoaked, theatrical light, theatrical lighting, tropical sun, volumetric light, "
+        "volumetric lighting, volumetric rays, y2k flash",
         pairs={
             "afternoon, blazing, bright, fierce, glaring, intense, mediterranean, noonday, overhead, "
             "scorching, summer, unfiltered": SUNS,
@@ -75,29 +76,32 @@ LIGHTS: dict[str, Concept] = {
     ),
     "leaf shadows": concept(
         "light",
-        "bamboo shadow, banana leaf shadow, botanical shadow, branch shadow, bush shadow, dappled, "
-        "dappled daylight, dappling, eucalyptus shadow, fern shadow, filtered through foliage, filtered "
-        "through leaves, filtered through trees, floral shadow, flower shadow, foliage gobo, foliage "
-        "shadow, frond shadow, grass shadow, komorebi, leaf gobo, leaf shadow, leaf silhouette, leafy "
-        "light, leafy shadow, leafy silhouette, leaves gobo, leaves shadow, light through foliage, "
-        "light through leaves, light through the leaves, light through trees, monstera shadow, nature "
-        "shadow, olive branch shadow, olive tree shadow, organic shadow, palm frond shadow, palm gobo, "
-        "palm leaf shadow, palm leaves shadow, palm shadow, palm silhouette, palm tree shadow, patchy "
-        "light, pattern of light, patterned shadow, plant shadow, play of shadows, shadow overlay, "
-        "shadow pattern, shadow play, summer feeling, summer mood, summer vibes, sun through leaves, "
-        "sun through trees, sunlight through leaves, sunlight through the leaves, sunlight through "
-        "trees, tree gobo, tree shadow, tropical shadow, twig shadow, willow shadow",
+        "bamboo shadow, banana leaf shadow, botanical shadow, branch shadow, bush shadow, dappled, dappled "
+        "daylight, dappling, eucalyptus shadow, fern shadow, filtered through foliage, filtered through "
+        "leaves, filtered through trees, floral shadow, flower shadow, foliage gobo, monstera gobo, plant "
+        "gobo, foliage shadow, frond shadow, grass shadow, komorebi, leaf gobo, leaf shadow, leaf "
+        "silhouette, leafy light, leafy shadow, leafy silhouette, leaves gobo, leaves shadow, light "
+        "through foliage, light through leaves, light through the leaves, light through trees, monstera "
+        "shadow, nature shadow, olive branch shadow, olive tree shadow, organic shadow, palm frond shadow, "
+        "palm gobo, palm leaf shadow, palm leaves shadow, palm shadow, palm silhouette, palm tree shadow, "
+        "patchy light, pattern of light, patterned shadow, plant shadow, play of shadows, shadow overlay, "
+        "shadow pattern, shadow play, summer feeling, summer mood, summer vibes, sun through leaves, sun "
+        "through trees, sunlight through leaves, sunlight through the leaves, sunlight through trees, tree "
+        "gobo, tropical leaf shadow, tropical leaves shadow, tropical plant shadow, tree shadow, tropical "
+        "shadow, twig shadow, willow shadow",
         near="window light",
         pairs={
-            "shadow of, shadows of, shadow of a, shadows of a":
+            "shadow of, shadows of, shadow of a, shadows of a, shadow from, shadows from, shadow from a, "
+            "shadows from a, shadow from the, shadows from the":
             "branch, fern, flower, foliage, frond, leaf, leaves, monstera, olive branch, palm, palm "
             "frond, palm leaf, palm leaves, plant, tree, tree branch, tropical leaf, tropical leaves",
         },
     ),
 }  # fmt: skip
 
+_BOX = r"softbox|octabox|octabank|octa|stripbox|beauty dish"
 _LIT = (
-    r"\b(?:light(?:ing|s)?|lit|sun(?:light|lit|shine|beams?|rays?)?|daylight|lamp(?:light)?|softbox|strobe|flash"
+    rf"\b(?:light(?:ing|s)?|lit|sun(?:light|lit|shine|beams?|rays?)?|daylight|lamp(?:light)?|{_BOX}|strobe|flash"
     r"|spotlight|window(?:s|light)?|glow|key|illuminat(?:ed|ion)|shin(?:e|es|ing)|rays?|beams?|stream(?:s|ing)"
     r"|com(?:es|ing)|from)\b"
 )
@@ -118,7 +122,7 @@ LIGHT_SIDES: dict[str, str] = {
     r"(?! (?:now|above|behind|after|before|angle|amount))"
     r"|\bright(?: hand)?(?: side)? (?:side )?(?:light|lit|lighting|window|sun|key|sidelight)\b"
     r"|\bright (?:hand )?side(?: |)lit\b",
-    "behind": r"\b(?:light|lit|sun|sunlight|glow|from|softbox|window|illuminated|lamp|lighting)\b"
+    "behind": rf"\b(?:light|lit|sun|sunlight|glow|from|{_BOX}|window|illuminated|lamp|lighting)\b"
     r"(?: (?:is|com(?:es|ing)|shin(?:es|ing)|falling|placed|set|low|high|source"
     r"|directly|straight|right|from|at|in))*"
     r" (?:behind|the back|the rear)\b(?! (?:wall|of the room))"
@@ -126,12 +130,12 @@ LIGHT_SIDES: dict[str, str] = {
     r"|\b(?:rim|edge|kicker|hair|contre jour|halo) ?light(?:ing|s)?\b|\bcontre jour\b"
     r"|\bagainst the (?:light|sun)\b"
     r"|\brim ?lit\b|\bedge ?lit\b",
-    "above": r"\b(?:light|lit|sun|sunlight|lamp|softbox|spotlight|illuminated|lighting)\b[a-z ]{0,16}"
+    "above": rf"\b(?:light|lit|sun|sunlight|lamp|{_BOX}|spotlight|illuminated|lighting)\b[a-z ]{{0,16}}"
     r"\b(?:above|overhead|the top|the ceiling)\b"
     r"|\b(?:overhead|top|ceiling|downward|zenithal) "
-    r"?(?:light|lit|lighting|lights|sun|softbox|lamp|spotlight)\b"
+    rf"?(?:light|lit|lighting|lights|sun|{_BOX}|lamp|spotlight)\b"
     r"|\bdown ?light(?:s|ing)?\b|\bpendant (?:lamp|light)s?\b",
-    "front": r"\b(?:light|lit|sun|lighting|flash|softbox|illuminated)\b[a-z ]{0,16}"
+    "front": rf"\b(?:light|lit|sun|lighting|flash|{_BOX}|illuminated)\b[a-z ]{{0,16}}"
     r"\b(?:the front|front|camera position)\b"
     r"|\b(?:front|frontal|ring|butterfly|paramount|clamshell|on camera|axis|fill) "
     r"?(?:light|lights|lit|lighting|flash)\b|\bring ?flash\b|\bon camera flash\b",

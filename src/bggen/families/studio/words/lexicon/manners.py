@@ -43,7 +43,12 @@ IGNORED: frozenset[str] = frozenset(
     offer promo promotion deal deals post story newsletter imagine think monday tuesday wednesday thursday
     friday saturday sunday weekend waking clutter
     sliced halved slice slices halves ripe juicy dried freshly squeezed handful sprinkled sprinkle drizzled
-    pop website elevate keep flat bold epic dreamy irresistible beauty fashion week trip first
+    beam beams made having lighter darker edged graphic directional symmetry symmetrical none sku category
+    kg ml cl film grain grainy vsco c4d ii iii iv mk mark rf ef gm zeiss sigma kodak dof nd lut raw jpg png
+    people's powerful irresistibly magical indulge discover introducing meet enjoy perfectly ideal essential
+    him them do does did bring stay say built trusted pros ultimate experience tradition tonight taste
+    nourish awaits title id speed direction hyperdetailed xf pop website elevate keep flat bold epic dreamy
+    irresistible beauty fashion week trip first
     """.split()
 )
 
@@ -59,7 +64,10 @@ SAID: tuple[str, ...] = tuple(
     blueprint, dark mode, cool looking, ice breaker, of course, at home in, mirror like finish, home page,
     landing page, street price, in stock, black frame, white frame, white border, black border, dark frame,
     paper size, 100mm macro lens, water resistant, sand blasted, still life, food styling, food stylist,
-    product styling, first light lens, canon eos, sony alpha, fujifilm gfx, kodak film
+    product styling, gift for, gifts for, perfect gift, ideal gift, great gift, gift idea for, power of
+    nature, silky smooth, velvety smooth, velvety richness, velvety texture, silky texture, silky skin,
+    silky hair, velvety taste, in the air, blender render, cinema 4d, film grain, first light lens, canon
+    eos, sony alpha, fujifilm gfx, kodak film
     """.split(",")
 )
 
@@ -75,7 +83,8 @@ OTHERWISE: tuple[str, ...] = tuple(
     rose wine, orange wine, orange juice, lemon juice, lime juice, grape juice, apple juice, apple pie,
     apple watch, apple cider, black coffee, black tea, white tea, mint tea, lemon tea, rose tea, chamomile
     tea, chocolate bar, feather duster, tennis racket, tennis ball, tennis shoe, balloon toy, bar of
-    chocolate, chocolate chip, chocolate cake, chocolate truffle, chocolate box, hot chocolate, dark
+    chocolate, amber candle, amber perfume, amber bottle, amber glass, amber jar, amber scent, amber soap,
+    amber oud, chocolate chip, chocolate cake, chocolate truffle, chocolate box, hot chocolate, dark
     chocolate bar, milk chocolate, olive oil, coconut oil, palm oil, rose oil, lavender oil, mint oil, lemon
     oil, rosemary oil, cedarwood oil, hemp oil, eucalyptus oil, rose water, coconut water, mineral water,
     sparkling water, tonic water, soda water, bottled water, micellar water, water bottles, water glass,
@@ -117,7 +126,9 @@ OTHERWISE: tuple[str, ...] = tuple(
     tote, lake blue dress, jeans jacket, chocolate fountain, sunflower seed butter, nuts and bolts, bolts and
     nuts, honeycomb blanket, honeycomb blind, honeycomb cardboard, honeycomb mesh, honeycomb paper, honeycomb
     pattern, honeycomb structure, honeycomb waffle, apple music, apple of my eye, clove hitch, nut and bolt,
-    mulled wine, waffle cone, sugar cone, hands free, hand luggage
+    mulled wine, waffle cone, sugar cone, hands free, hand luggage, little hands, ride the wave,
+    crisps, card deck, deck of cards, caramel bar, cereal bar, granola bar, nut bar, fruit bar, candy bar,
+    cosmetic cream, beauty cream, cream pot
     """.split(",")
 )
 
@@ -138,7 +149,7 @@ PRODUCTS: frozenset[str] = frozenset(
     sauce syrup juice beer wine whisky whiskey gin vodka rum tequila cocktail smoothie coffee tea latte milk
     supplement vitamin capsule pill gummy powder drink beverage can carton sachet pillowcase robe pyjamas
     pajamas lingerie bra bikini swimsuit guitar violin drum bike bicycle helmet skateboard racket dumbbell
-    collar leash oil detergent cleaner sanitiser balm ointment vinegar blender fryer
+    collar leash crisps oil detergent cleaner sanitiser balm ointment vinegar blender fryer
     """.split()
 )
 
@@ -155,7 +166,7 @@ SHADES: frozenset[str] = frozenset(
 QUALITIES: frozenset[str] = frozenset(
     """
     soft crisp clean fresh polished glossy shiny golden cool cold reflective gentle delicate vibrant vivid
-    wet elegant fine lush glowing icy frosty lacquered varnished glazed gloss patent bright gold
+    wet frozen elegant fine lush glowing icy frosty lacquered varnished glazed gloss patent bright gold
     """.split()
 )
 
@@ -166,6 +177,6 @@ UNMADE: frozenset[str] = frozenset(
     decked deserted docked eternity fury golfed hayed irony jaded logged lumbered marooned mated matted
     monotony nappy nautically neutrally patented pined plumed rained saddled screen skied sodden soiled
     spruced stooped stumped tided toiled voided watered waved wavy weaved wintered yellowed minted canvassed
-    creamed rainy browned blued pinked blushed stoned
+    creamed rippled rainy browned blued pinked blushed stoned
     """.split()
 )

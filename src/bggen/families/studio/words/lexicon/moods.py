@@ -75,18 +75,20 @@ MOODS: dict[str, Concept] = {
         "1920s, 5 star, and gold, aristocratic, art deco luxury, ball gown, bejewelled, billionaire, black "
         "friday luxury, black tie, cartier style, caviar, champagne toast, chanel style, chic, classic "
         "elegance, classy, couture, de luxe, deluxe, designer, dior, elegance, elegant, elegantly, "
-        "exclusive, expensive look, exquisite, exquisitely, fashion editorial, first class, five star, "
-        "gala, gatsby, glam, glamor, glamorous, glamour, glamourous, glint, glittered, glittering, "
-        "glittery, glitz, glitzy, gold accent, gold and, gold decor, gold detail, gold elements, gold trim, "
-        "golden accents, golden details, grand hotel, grandeur, haute couture, high class, high ended, high "
-        "fashion, high value, highend, hints of gold, hollywood glamour, hollywood regency, imperial, jazz "
-        "age, jewelled, kingly, lavish, lavishly, lux, luxe, luxuriant, luxurious, luxuriously, luxury, "
-        "majestic, majesty, millionaire, noble, old hollywood, old money, opulence, opulent, opulently, "
-        "ornate, palatial, plush luxury, posh, precious, premium, prestige, prestigious, queenly, quiet "
-        "luxury, red carpet, refined, refinement, regal, richly, ritzy, roaring twenties, rococo, royal, "
-        "royalty, sequined, shimmer, shimmering, shimmery, sophisticated, sophistication, sparkle, sparkly, "
-        "stately, stealth wealth, stylish, sumptuous, swanky, swish, tiffany style, timeless, top end, top "
-        "notch, top tier, touches of gold, tres chic, upmarket, upscale, vip, vogue, world class",
+        "exclusive, expensive, expensive look, exquisite, exquisitely, fashion editorial, first class, "
+        "five star, gala, gatsby, glam, glamor, glamorous, glamour, glamourous, glint, glittered, "
+        "glittering, glittery, glitz, glitzy, gold accent, gold and, gold decor, gold detail, gold "
+        "elements, gold dust, gold powder, gold flakes, gold foil, gold leaf, gold leaves, gold trim, "
+        "golden accents, golden details, grand hotel, grandeur, haute couture, high class, high ended, "
+        "high fashion, high value, highend, hints of gold, hollywood glamour, hollywood regency, imperial, "
+        "jazz age, jewelled, kingly, lavish, lavishly, lux, luxe, luxuriant, luxurious, luxuriously, "
+        "luxury, majestic, majesty, millionaire, noble, old hollywood, old money, opulence, opulent, "
+        "opulently, ornate, palatial, plush luxury, posh, precious, premium, prestige, prestigious, "
+        "queenly, quiet luxury, red carpet, refined, refinement, regal, richly, ritzy, roaring twenties, "
+        "rococo, royal, royalty, sequined, shimmer, shimmering, shimmery, sophisticated, sophistication, "
+        "sparkle, sparkly, stately, stealth wealth, stylish, sumptuous, swanky, swish, tiffany style, "
+        "timeless, top end, top notch, top tier, touches of gold, tres chic, upmarket, upscale, vip, "
+        "vogue, world class",
         near="moody",
     ),
     "neon": concept(
@@ -95,16 +97,16 @@ MOODS: dict[str, Concept] = {
         "lighting, blacklight, blade runner, blue and pink light, club, clubbing, colour gel, coloured "
         "gel, coloured light, concert, cyber, cyber monday, cybercore, cyberpunk, dance club, day glo, "
         "dayglo, disco, disco ball, discotheque, duotone, eighties, electric colours, electric glow, "
-        "electric light, esports, fluorescent, fluoro, futurism, futurist, futuristic, gamer, gaming, "
-        "gel light, gel lighting, gelled, glow in the dark, glow sticks, glowstick, green light, "
-        "hologram glow, holographic light, iridescent light, laser, laser beams, led, led glow, led "
-        "strip, led tube, magenta light, matrix, miami vice neon, neon, neon blue light, neon city "
-        "light, neon gel, neon glow, neon noir, neon reflection, neon ring, neon sign, neon soaked, "
-        "neon strip, neon tube, nightclub, outrun, party light, pinball, pink and blue light, pink and "
-        "blue lighting, pink light, purple and blue light, purple light, rave, red and blue light, red "
-        "and blue lighting, red light, retrofuturism, retrofuturistic, retrowave, rgb led, rgb light, "
-        "rgb lighting, sci fi, science fiction, scifi, space age, spaceship, stage lights, synthwave, "
-        "techno club, tron, ultraviolet, uv, uv glow, vaporwave, vapourwave, y2k",
+        "electric light, esports, fluorescent, fluoro, futurism, futurist, futuristic, gamer, gaming, gel "
+        "light, gel lighting, gelled, glow in the dark, glow sticks, glowstick, green light, hologram "
+        "glow, holographic light, iridescent light, laser, laser beams, led, led glow, led strip, led "
+        "tube, magenta light, matrix, miami vice neon, neon, neon blue light, neon city light, neon gel, "
+        "neon glow, neon noir, neon reflection, neon ring, neon sign, neon soaked, neon strip, neon tube, "
+        "nightclub, outrun, party light, pinball, pink neon, pink and blue light, pink and blue lighting, "
+        "pink light, purple and blue light, purple light, rave, red and blue light, red and blue lighting, "
+        "red light, retrofuturism, retrofuturistic, retrowave, rgb led, rgb light, rgb lighting, sci fi, "
+        "science fiction, scifi, space age, spaceship, stage lights, synthwave, techno club, tron, "
+        "ultraviolet, uv, uv glow, vaporwave, vapourwave, y2k",
         near="moody",
     ),
     "bright": concept(

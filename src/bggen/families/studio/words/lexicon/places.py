@@ -147,8 +147,8 @@ PLACES: dict[str, Concept] = {
     ),
     "lake": concept(
         "place",
-        "calm lake, foggy lake, lake, lake como, lake shore, lake view, lakefront, lakeshore, lakeside, "
-        "misty lake, mountain lake view",
+        "alpine lake, calm lake, foggy lake, lake, lake como, lake shore, lake view, lakefront, lakeshore, "
+        "lakeside, misty lake, mountain lake view",
         near="mountains, beach",
     ),
     "mountains": concept(
@@ -157,12 +157,12 @@ PLACES: dict[str, Concept] = {
         "cliffs, climbing, crags, dolomites, dolomiti, epic landscape, everest, expedition, fells, fjord, "
         "foothills, french alps, fuji, glen, gorge, grand canyon, green hills, highland, hill, hillside, "
         "hilltop, hilly, himalaya, himalayan, iceland, icelandic, landscape, matterhorn, mesa, mont blanc, "
-        "monument valley, mount fuji, mountain, mountain pass, mountain range, mountain slope, "
-        "mountaineering, mountainous, mountains, mountainside, mountaintop, new zealand, norway, norwegian "
-        "fjord, panorama, panoramic, patagonia, peak, plateau, pyrenees, ravine, ridge, ridgeline, road "
-        "trip, rockies, rolling hills, scenery, scenic, scotland, scottish, sierra, sierra nevada, snow "
-        "capped, snowcapped, snowcapped mountains, snowcapped peaks, summit, swiss, tyrol, valley, vista, "
-        "volcano, wanderlust, yellowstone, yosemite",
+        "monument valley, mount fuji, mountain, mountain bike trail, mountain pass, mountain range, "
+        "mountain slope, mountaineering, mountainous, mountains, mountainside, mountaintop, new zealand, "
+        "norway, norwegian fjord, panorama, panoramic, patagonia, peak, plateau, pyrenees, ravine, ridge, "
+        "ridgeline, road trip, rockies, rolling hills, scenery, scenic, scotland, scottish, sierra, sierra "
+        "nevada, snow capped, snowcapped, snowcapped mountains, snowcapped peaks, summit, swiss, tyrol, "
+        "valley, vista, volcano, wanderlust, yellowstone, yosemite",
         near="garden",
     ),
     "white village": concept(
@@ -252,7 +252,7 @@ PLACES: dict[str, Concept] = {
         "place",
         "airborne, angelic, celestial sky, cloud, cloud nine, cloudless, cloudlike, cloudscape, cloudy, "
         "cotton clouds, cotton wool clouds, cumulus, dreamy clouds, dreamy sky, endless sky, fluffy "
-        "cloud, heaven, heavenly, horizon, horizon line, in the air, open sky, pink clouds, pink sky, "
+        "cloud, heaven, heavenly, horizon, horizon line, open sky, pink clouds, pink sky, "
         "puffy clouds, rainbow sky, skies, sky, skyscape, stratosphere, summer sky, white clouds",
         near="mountains",
     ),

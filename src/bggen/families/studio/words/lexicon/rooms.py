@@ -40,8 +40,8 @@ ROOMS: dict[str, Concept] = {
     ),
     "barn": concept(
         "place",
-        "barn, barn interior, barn with bales of hay, farm barn, hay barn, hayloft, horse stable, horse "
-        "stables, in a stable, rustic barn",
+        "barn, barn interior, barn with bales of hay, cattle ranch, farm barn, hay barn, hayloft, horse "
+        "stable, horse stables, in a stable, ranch, rustic barn",
         near="workshop, field",
     ),
     "workshop": concept(
@@ -87,9 +87,9 @@ ROOMS: dict[str, Concept] = {
     ),
     "bedroom": concept(
         "place",
-        "bed linen scene, bedroom, bedroom interior, bedside, bedside lamp, bedside table, breakfast in "
-        "bed, dorm, dormitory, guest room, headboard, hotel bed, hotel bedroom, hotel room, hotel suite, "
-        "master bedroom, nightstand, on the bed, teen bedroom",
+        "bed linen scene, bedroom, bedroom interior, bedside, bedside lamp, bedside table, boutique hotel "
+        "room, breakfast in bed, dorm, dormitory, guest room, headboard, hotel bed, hotel bedroom, hotel "
+        "room, hotel suite, master bedroom, nightstand, on the bed, teen bedroom",
         near="window room, living room, interior",
     ),
     "fireside": concept(
@@ -127,9 +127,9 @@ ROOMS: dict[str, Concept] = {
     ),
     "cafe": concept(
         "place",
-        "barista, bistro, cafe, cafe interior, cafe table, cafeteria, canteen, coffee bar, coffee "
-        "counter, coffee shop, coffeehouse, coffeeshop, espresso bar, french bistro, french cafe, ice "
-        "cream parlour, italian cafe, juice bar, tea room, teahouse, viennese cafe",
+        "barista, bistro, cafe, cafe interior, cafe table, cafeteria, canteen, coffee bar, coffee counter, "
+        "coffee shop, coffeehouse, coffeeshop, espresso bar, french bistro, french cafe, ice cream "
+        "parlour, italian cafe, juice bar, paris cafe, parisian cafe, tea room, teahouse, viennese cafe",
         near="kitchen, living room, interior",
     ),
     "nursery": concept(

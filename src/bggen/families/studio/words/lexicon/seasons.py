@@ -19,10 +19,11 @@ TIMES_AND_STYLES = frozenset(
 )
 #: .. winter, which is seen out of doors, where it names no thing, no place and no wall ..
 WINTER = frozenset(["winter", "wintertime"])
-#: .. and the open air where it names no place.
+#: .. and the open air and meals where it names no place.
 OPEN_AIR = frozenset(
-    "campfire,camping,campsite,hike,hiking,hiking trail,lake,trail,"
-    "natural environment,natural landscape,natural setting,nature,open air,outdoor,outside,panorama,"
+    "breakfast,brunch,lunch,dinner,dining,supper,teatime,afternoon "
+    "tea,campfire,camping,campsite,hike,hiking,hiking trail,lake,trail,natural environment,natural "
+    "landscape,natural setting,nature,open air,outdoor,outside,panorama,"
     "scenery,scenic".split(",")
 )
 

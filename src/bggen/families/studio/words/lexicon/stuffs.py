@@ -101,10 +101,10 @@ STUFFS: dict[str, Concept] = {
     ),
     "gingham": concept(
         "surface",
-        "buffalo check, check cloth, checked blanket, checked cloth, checked tablecloth, checkered blanket, "
-        "checkered cloth, checkered tablecloth, chequered cloth, chequered tablecloth, gingham, gingham "
-        "cloth, gingham tablecloth, picnic blanket, picnic cloth, picnic rug, picnic tablecloth, vichy "
-        "check",
+        "buffalo check, check cloth, checked blanket, checked cloth, checked table cloth, checked "
+        "tablecloth, checkered blanket, checkered cloth, checkered table cloth, checkered tablecloth, "
+        "gingham, gingham table cloth, gingham cloth, gingham tablecloth, picnic blanket, picnic cloth, "
+        "picnic rug, picnic tablecloth, vichy check",
         near="linen",
     ),
     "blue gingham": concept(
@@ -123,7 +123,7 @@ STUFFS: dict[str, Concept] = {
         "wedding dress fabric",
         near="linen, velvet",
         pairs={
-            "billowing, cascading, draped, floating, flowing, glossy, rippling, shiny, wavy": CLOTHS,
+            "billowing, cascading, draped, floating, flowing, glossy, rippled, rippling, shiny, wavy": CLOTHS,
         },
     ),
     "fur": concept(
@@ -221,7 +221,7 @@ STUFFS: dict[str, Concept] = {
     ),
     "water": concept(
         "surface",
-        "alpine lake, aquatic, basin, brook, bubble bath, calm water, canal, cascade, caustics, creek, "
+        "aquatic, basin, brook, bubble bath, calm water, canal, cascade, caustics, creek, "
         "crystal clear water, dark water, flood, flowing water, foam bath, glassy lake, glassy water, half "
         "submerged, hot spring, hot tub, jacuzzi, koi pond, lagoon, lake surface, lily pond, marine, "
         "mermaid, mirror water, monsoon, moving water, nautical, ocean surface, onsen, partially submerged, "
@@ -278,7 +278,7 @@ STUFFS: dict[str, Concept] = {
     "seamless": concept(
         "surface",
         "amazon, backdrop roll, background roll, baking paper, blank, block colour, bristol board, "
-        "card, cardstock, catalog background, catalogue background, catalogue style, chroma "
+        "cardstock, catalog background, catalogue background, catalogue style, chroma "
         "key, chromakey, clean studio, colorama, colour block, colour blocked, colour blocking, "
         "construction paper, cove, coving, craft board, craft paper, crepe paper, cut out look, cutout "
         "style, cyc, cyclo, cyclorama, e commerce, ebay, empty studio, etsy listing, flat colour, "
