@@ -13,14 +13,16 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
+from fsspec.implementations.memory import MemoryFileSystem
 from PIL import Image, PngImagePlugin
 
 from bggen.batch.asked import prompts
 from bggen.batch.memory import journal
 from bggen.batch.request import duration
-from bggen.batch.stream import refusals
+from bggen.batch.stream import later, refusals
 from bggen.batch.workers import tasks
 from bggen.batch.workers.pool import Pool
 from bggen.cli import app
@@ -125,6 +127,7 @@ def test_bad_files_fail_alone_and_stay_failed(
     assert len(objects(capsys.readouterr().out)) == 2, "one that was mended is"
 
 
+@pytest.mark.usefixtures("worker_threads")
 def test_one_mistake_is_told_once_and_reported_for_each(
     catalog: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -150,6 +153,7 @@ def test_one_mistake_is_told_once_and_reported_for_each(
     assert sum(row["reason"] == "not_found" for row in report) == 12
 
 
+@pytest.mark.usefixtures("worker_threads")
 def test_a_photo_that_was_refused_is_not_cut_again_for_its_other_prompts(
     catalog: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -215,6 +219,7 @@ def test_a_refusal_holds_for_the_same_photo_and_cut_out_alone(tmp_path: Path) ->
     assert not known.awaited(task(prompt="on snow"))
 
 
+@pytest.mark.usefixtures("worker_threads")
 def test_the_report_shows_a_photo_that_wants_a_mask(tmp_path: Path) -> None:
     photos, out = tmp_path / "in", tmp_path / "o"
     photos.mkdir()
@@ -258,6 +263,7 @@ def test_a_table_gives_prompts_masks_channels_and_options(catalog: Path, tmp_pat
     assert shapes == {(400, 400): white, (320, 400): white, (300, 396): black}
 
 
+@pytest.mark.usefixtures("worker_threads")
 def test_a_tables_titles_and_its_column_pose_tell_what_lies(catalog: Path, tmp_path: Path) -> None:
     table, out = catalog / "t.csv", tmp_path / "o"
 
@@ -298,6 +304,7 @@ def test_a_table_that_cant_be_trusted_is_refused_whole(catalog: Path, table: str
     assert not catalog.with_name("t-scenes").exists()
 
 
+@pytest.mark.usefixtures("worker_threads")
 def test_two_photos_for_one_output_fail_alone_and_touch_nothing(
     catalog: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -328,6 +335,7 @@ def test_two_photos_for_one_output_fail_alone_and_touch_nothing(
     assert batch(catalog, "-o", out, *FLAT, "--quiet") == 0
 
 
+@pytest.mark.usefixtures("worker_threads")
 def test_shards_make_everything_once(catalog: Path, tmp_path: Path) -> None:
     whole, parts = tmp_path / "whole", tmp_path / "parts"
     for number in range(9):
@@ -350,6 +358,7 @@ def test_batch_size_workers_and_order_leave_no_mark(catalog: Path, tmp_path: Pat
     assert pictures(one) == pictures(other)
 
 
+@pytest.mark.usefixtures("worker_threads")
 def test_limits_stop_with_their_own_codes(catalog: Path, tmp_path: Path) -> None:
     out = tmp_path / "o"
     assert batch(catalog, "-o", out, *FLAT, "--limit", "2", "-q") == 4
@@ -415,6 +424,7 @@ def test_decisions_that_cannot_be_read_are_told_before_there_is_a_run(
     assert not (tmp_path / "o").exists()
 
 
+@pytest.mark.usefixtures("worker_threads")
 def test_decisions_of_the_report_are_obeyed(catalog: Path, tmp_path: Path) -> None:
     out = tmp_path / "o"
     assert batch(catalog, "-o", out, *FLAT, "-q") == 0
@@ -446,6 +456,7 @@ def test_killed_runs_go_on_where_they_stopped(catalog: Path, tmp_path: Path) -> 
     assert not [p for p in out.rglob("*") if "tmp" in p.name]
 
 
+@pytest.mark.usefixtures("worker_threads")
 def test_a_run_sweeps_what_its_own_journal_left_and_nothing_else(catalog: Path, tmp_path: Path) -> None:
     out = tmp_path / "o"
     assert batch(catalog, "-o", out, *FLAT, "-q", "--shard", "1/2") == 0
@@ -460,6 +471,7 @@ def test_a_run_sweeps_what_its_own_journal_left_and_nothing_else(catalog: Path, 
     assert other.exists(), "this is not ours to remove"
 
 
+@pytest.mark.usefixtures("worker_threads")
 def test_pictures_outlive_their_journal(catalog: Path, tmp_path: Path) -> None:
     """A picture whose journal is gone stands if it comes out the same again; it is never overwritten."""
     out = tmp_path / "o"
@@ -483,6 +495,7 @@ def test_pictures_outlive_their_journal(catalog: Path, tmp_path: Path) -> None:
         batch(catalog, "-o", out, *FLAT, "-q")
 
 
+@pytest.mark.usefixtures("worker_threads")
 def test_clocks_that_jump_change_nothing(
     catalog: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -545,15 +558,35 @@ def test_names_of_any_bytes_fifos_and_loops(catalog: Path, tmp_path: Path) -> No
     }  # fmt: skip
 
 
-def test_object_stores_hold_source_and_out(catalog: Path) -> None:
-    import fsspec
-
-    store = fsspec.filesystem("memory")
+@pytest.mark.usefixtures("worker_threads")
+def test_object_stores_hold_source_and_out(catalog: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, failed = MemoryFileSystem(), set[str]()
     store.pipe("/in/x/a.png", (catalog / "a.png").read_bytes())
-    assert batch("memory://in", "-o", "memory://out", *FLAT, "-q", "--state-dir", catalog / "state") == 0
+    find, put = MemoryFileSystem.find, MemoryFileSystem.put_file
+
+    def once(what: str) -> None:
+        if what not in failed:
+            failed.add(what)
+            raise OSError("connection reset")
+
+    def away(fs: MemoryFileSystem, root: str, **how: Any) -> Any:
+        once(root)
+        return find(fs, root, **how)
+
+    def lost(fs: MemoryFileSystem, here: str, there: str, **how: Any) -> None:
+        once("report")
+        put(fs, here, there, **how)
+
+    run = ("memory://in", "-o", "memory://out", *FLAT, "-q", "--state-dir", catalog / "state")
+    with monkeypatch.context() as patched:
+        patched.setattr(later, "PAUSES", (0.01, 0.01))
+        patched.setattr(MemoryFileSystem, "find", away)
+        patched.setattr(MemoryFileSystem, "put_file", lost)
+        assert batch(*run) == 0
+    assert failed >= {"/in", "/out", "report"}, "each is asked again"
     assert store.cat("/out/x/a.png").startswith(b"\x89PNG")
     assert store.exists("/out/report.html")
-    assert batch("memory://in", "-o", "memory://out", *FLAT, "-q", "--state-dir", catalog / "state") == 0
+    assert batch(*run) == 0
 
 
 def test_a_tables_web_addresses_never_reach_private_ones(
@@ -587,6 +620,7 @@ def test_a_tables_addresses_lead_to_no_file_and_end_no_run(
     }
 
 
+@pytest.mark.usefixtures("worker_threads")
 def test_metrics_for_the_textfile_collector(catalog: Path, tmp_path: Path) -> None:
     figures = tmp_path / "bggen.prom"
     assert batch(catalog, "-o", tmp_path / "o", *FLAT, "-q", "--metrics-file", figures) == 0
@@ -594,6 +628,7 @@ def test_metrics_for_the_textfile_collector(catalog: Path, tmp_path: Path) -> No
     assert lines['bggen_batch_items{state="made"}'] == "3.0"
 
 
+@pytest.mark.usefixtures("worker_threads")
 def test_watch_takes_files_that_stopped_growing(catalog: Path, tmp_path: Path) -> None:
     out = tmp_path / "o"
     run = started(catalog, "-o", out, *FLAT, "--watch", "--poll", "0.2")

@@ -8,6 +8,7 @@ import os
 import signal
 import socket
 import sqlite3
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -24,7 +25,7 @@ from bggen.batch.asked.items import Item
 from bggen.batch.memory import journal, lock, painters
 from bggen.batch.memory.journal import Entry
 from bggen.batch.places import objects, outs, stores
-from bggen.batch.stream import later
+from bggen.batch.stream import later, transfers
 from bggen.batch.stream.ledger import Ledger
 from bggen.batch.told import gauges, report, voice
 from bggen.batch.workers import pool
@@ -44,7 +45,7 @@ FLAGS = (*catalog.FLAT, "--size", "96", "--workers", "1")
 
 
 @pytest.fixture
-def photos(tmp_path: Path) -> Path:
+def photos(tmp_path: Path, worker_threads: None) -> Path:
     """Three cut-out photos."""
     return catalog.make(tmp_path / "in", 3)
 
@@ -419,6 +420,30 @@ def test_a_store_that_hangs_does_not_hold_up_the_end(
         assert not thread.is_alive()
 
 
+def test_a_store_that_hangs_does_not_hold_up_the_night(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Clients of many stores wait for ever: one lost packet, and the next night found the lock taken."""
+    hangs = threading.Event()
+    monkeypatch.setattr(
+        stores, "fetch", lambda url, settings: hangs.wait(9) and b"" if "hangs" in url else b"x"
+    )
+    works = [
+        Work(Item(f"s3://in/{name}.png", name, Options()), Entry(name, ""), None, NO_PAINTER, "")
+        for name in ("hangs", "b", "c")
+    ]
+    monkeypatch.setattr(transfers, "THREADS", 1)
+    under_way = transfers.Transfers(Settings(), objects.RemoteOut("memory://o"), 0.05)
+    for work in works:
+        under_way.fetch(work)
+    ended, until = list[Any](), time.monotonic() + 5
+    while len(ended) < 3 and time.monotonic() < until:
+        ended += under_way.ended()
+        time.sleep(0.01)
+    assert [getattr(one, "data", None) for one in ended] == [None, b"x", b"x"]
+    assert str(ended[0].error) == "s3://in/hangs.png: took longer than 0.05 s"
+    hangs.set()
+    under_way.close()
+
+
 def test_whoever_waits_for_a_store_alone_takes_no_core() -> None:
     began = time.monotonic()
     assert Pool(1, Settings()).wait(0.1) == []
@@ -476,6 +501,20 @@ def test_an_address_that_must_not_be_asked_is_asked_once(
     (photos / "t.csv").write_text("image\nhttps://shop.example/mug.png\n")
     assert catalog.here(photos / "t.csv", "-o", tmp_path / "o", *FLAGS) == 3
     assert len(tries) == 1
+
+
+def test_lines_that_a_full_disk_takes_no_more_are_told(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The rest of them was lost, and all seemed well; who closes a pipe wants no more."""
+    run = (photos, "-o", tmp_path / "o", *FLAGS, "--dry-run")
+    reads, writes = os.pipe()
+    os.close(reads)
+    for handle, code in ((os.open("/dev/full", os.O_WRONLY), 1), (writes, 0)):
+        with os.fdopen(handle, "w", encoding="utf-8") as full, monkeypatch.context() as patched:
+            patched.setattr(sys, "stdout", full)
+            assert catalog.here(*run) == code
+        assert capsys.readouterr().err.count("stdout can't be written (No space left on device)") == code
 
 
 def test_a_dry_run_leaves_the_folder_as_it_was(photos: Path, tmp_path: Path) -> None:

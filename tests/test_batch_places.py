@@ -21,7 +21,8 @@ import bggen
 from bggen.batch.asked import finder, walk
 from bggen.batch.places import objects, outs, stores
 from bggen.batch.request import BatchRequest
-from bggen.errors import UsageError
+from bggen.batch.stream import later
+from bggen.errors import BadInput, FetchUnavailable, StoreUnavailable, UsageError
 from bggen.settings import Settings
 from bggen.source.fetch import Fetcher
 from tests import catalog
@@ -30,7 +31,7 @@ FLAGS = (*catalog.FLAT, "--size", "96", "--workers", "1")
 
 
 @pytest.fixture
-def photos(tmp_path: Path) -> Path:
+def photos(tmp_path: Path, worker_threads: None) -> Path:
     """Two cut-out photos, one of them in a folder."""
     folder = catalog.make(tmp_path / "shop" / "photos", 2)
     (folder / "more").mkdir()
@@ -197,12 +198,20 @@ def test_a_journal_belongs_to_one_out(photos: Path, tmp_path: Path) -> None:
 def test_a_folder_of_out_that_cannot_be_listed_is_named(
     photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    errors = [OSError(116, "Stale file handle"), PermissionError(13, "Permission denied")]
+
     def shut(path: object) -> None:
-        raise PermissionError(13, "Permission denied", str(path))
+        raise errors[-1]
 
     monkeypatch.setattr(os, "scandir", shut)
     with pytest.raises(UsageError, match=r"o.*can't be listed \(Permission denied\)"):
         outs.LocalOut(tmp_path / "o").stats(["a/b.png"])
+    errors.pop()  # a share that is away is no wrong option, and may be back in a moment
+    with pytest.raises(StoreUnavailable, match=r"o.*can't be listed now \(Stale file handle\)"):
+        outs.LocalOut(tmp_path / "o").stats(["a/b.png"])
+    errors[0].filename = str(photos)
+    with pytest.raises(FetchUnavailable, match=r"can't be listed now \(Stale file handle\)"):
+        finder.find(BatchRequest(str(photos)), "elsewhere")
 
 
 def test_a_file_that_goes_while_its_folder_is_listed_hides_no_other(
@@ -246,14 +255,134 @@ def test_a_store_that_is_away_is_no_wrong_option(
     source: str,
     out: str,
 ) -> None:
-    def away(*_: object, **__: object) -> None:
+    tries = list[str]()
+
+    def away(_: object, root: str, **__: object) -> None:
+        tries.append(root)
         raise OSError("connection reset")
 
     monkeypatch.chdir(photos.parent)
-    monkeypatch.setattr(type(fsspec.filesystem("memory")), "find", away)
+    monkeypatch.setattr(later, "PAUSES", (0.01, 0.01))
+    monkeypatch.setattr(MemoryFileSystem, "find", away)
     # 2 tells a Kubernetes job that to start again is of no use
     assert catalog.here(source, "-o", out, *FLAGS, "--state-dir", "state", "--dry-run") == 1
-    assert "can't be listed now" in capsys.readouterr().err
+    told = "memory://away: can't be listed now (connection reset)"
+    assert tries == ["/away"] * 3
+    assert capsys.readouterr().err.count(told) == 2, "at the first try and at the end"
+
+
+class OfSmb(OSError):
+    """Its library's errors have numbers, and are none of Python's own kinds."""
+
+
+@pytest.fixture
+def over_ssh(monkeypatch: pytest.MonkeyPatch) -> type[MemoryFileSystem]:
+    """`memory://` as a file system of another machine, which replaces nothing by a rename, as SMB."""
+
+    def mv(fs: MemoryFileSystem, old: str, new: str, **how: Any) -> None:
+        if fs.exists(new):
+            raise OSError("file exists")
+        fs.store[new] = fs.store.pop(old)
+
+    info = MemoryFileSystem.info
+
+    def looked_at(fs: MemoryFileSystem, path: str, **how: Any) -> Any:
+        try:
+            return info(fs, path, **how)
+        except FileNotFoundError as error:
+            raise OfSmb(2, "no such file") from error
+
+    monkeypatch.setattr(MemoryFileSystem, "protocol", ("sftp", "memory"))
+    monkeypatch.setattr(MemoryFileSystem, "mv", mv)
+    monkeypatch.setattr(MemoryFileSystem, "info", looked_at)
+    return MemoryFileSystem
+
+
+def test_a_kill_leaves_no_half_of_a_picture_on_another_machine(
+    over_ssh: type[MemoryFileSystem], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, store, write = objects.RemoteOut("memory://halves"), over_ssh(), over_ssh.pipe_file
+    out.tag = "0badcafe"
+
+    def killed(fs: MemoryFileSystem, path: str, value: bytes, **how: Any) -> None:
+        write(fs, path, value[:1], **how)
+        raise KeyboardInterrupt
+
+    for before in ({}, {"a.png": 3}):
+        with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+            patched.setattr(over_ssh, "pipe_file", killed)
+            out.put("a.png", b"new")
+        assert {name: stat.size for name, stat in out.stats(["a.png"]).items()} == before
+        out.put("a.png", b"new")
+        out.put("a.png", iter([b"n", b"ew"]))
+        assert store.find("/halves") == ["/halves/a.png"], "what the kill left is gone, too"
+        assert store.cat_file("/halves/a.png") == b"new"
+
+
+def test_a_folder_that_fails_to_be_listed_is_not_taken_for_empty(
+    over_ssh: type[MemoryFileSystem], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """fsspec says nothing of it: its photos counted as gone, and its pictures were made anew."""
+    over_ssh().pipe({f"/tree/{name}": b"x" for name in ("a.png", "b/c.png", "shut/d.png")})
+    ls, errors = over_ssh.ls, dict[str, OSError]()
+
+    def listed(fs: MemoryFileSystem, path: str, detail: bool = True, **how: Any) -> Any:
+        if path in errors:
+            raise errors[path]
+        return ls(fs, path, detail, **how)
+
+    monkeypatch.setattr(over_ssh, "ls", listed)
+    errors["/tree/shut"] = OfSmb(13, "no")
+    source = objects.RemoteSource("memory://tree")
+    assert [name for name, _, _ in source.files(recurse=True)] == ["a.png", "b/c.png"]
+    assert source.shut == ["/tree/shut"]
+    out = objects.RemoteOut("memory://tree")
+    with pytest.raises(BadInput, match="there is no such object"):
+        stores.fetch("memory://tree/none.png", Settings())
+    assert set(out.stats(["a.png", "b/c.png", "e.png"])) == {"a.png", "b/c.png"}
+    with pytest.raises(UsageError, match="/tree/shut can't be listed: give rights"):
+        out.stats(["shut/d.png"])
+    errors["/tree/b"] = OSError("socket is closed")
+    with pytest.raises(FetchUnavailable, match="socket is closed"):
+        source.files(recurse=True)
+    with pytest.raises(StoreUnavailable, match="socket is closed"):
+        out.stats(["a.png"])
+    assert [name for name, _, _ in objects.RemoteSource("memory://tree/a.png").files(recurse=True)] == [
+        "a.png"
+    ]
+
+
+def test_a_session_that_broke_is_followed_by_another(
+    over_ssh: type[MemoryFileSystem], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One connection was kept for the night, and with it its end."""
+    broken, write = list[MemoryFileSystem](), over_ssh.pipe_file
+
+    def pipe_file(fs: MemoryFileSystem, path: str, value: bytes, **how: Any) -> None:
+        broken[:] = broken or [fs]
+        if fs is broken[0]:
+            raise EOFError
+        write(fs, path, value, **how)
+
+    monkeypatch.setattr(over_ssh, "cachable", True)
+    monkeypatch.setattr(over_ssh, "pipe_file", pipe_file)
+    out = objects.RemoteOut("memory://session")
+    with pytest.raises(StoreUnavailable, match=r"can't be written \(EOFError\)"):
+        out.put("a.png", b"x")
+    out.put("a.png", b"x")
+
+
+def test_a_host_that_cannot_be_reached_costs_its_rows_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library connects as it opens an address: such an error ended the run."""
+
+    def refused(*_: object, **__: object) -> None:
+        raise ConnectionRefusedError("connection refused")
+
+    monkeypatch.setattr(fsspec.core, "url_to_fs", refused)
+    told = r"memory://a: can't be reached now \(connection refused\)"
+    for ask in (lambda: stores.fetch("memory://a", Settings()), lambda: objects.RemoteSource("memory://a")):
+        with pytest.raises(FetchUnavailable, match=told):
+            ask()
 
 
 def test_a_report_that_has_no_room_for_temporary_files_is_one_line(
@@ -322,6 +451,14 @@ def test_a_folder_that_cannot_be_read_is_told_even_when_quiet(
     assert catalog.said(said.out)[-1]["summary"]["make"] == 1
     with pytest.raises(UsageError, match="more: can't be listed"):
         finder.find(BatchRequest(str(photos / "more")), "elsewhere")
+    monkeypatch.setattr(os, "scandir", scandir)  # it may be listed, and not entered
+    with pytest.raises(UsageError, match="more: can't be listed"):
+        finder.find(BatchRequest(str(photos / "more")), "elsewhere")
+    matched = finder.find(BatchRequest(str(photos / "more" / "*.png")), "elsewhere")
+    assert matched.skipped == [(str(photos / "more"), walk.UNREADABLE)]
+    monkeypatch.setattr(os, "access", lambda path, mode: "more" not in str(path))
+    with pytest.raises(UsageError, match=r"p00001.png: its folder may not be entered: give rights"):
+        catalog.here(photos / "more" / "p00001.png", *FLAGS)
 
 
 def test_a_locale_that_knows_ascii_alone_takes_every_name(tmp_path: Path) -> None:

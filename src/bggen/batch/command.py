@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from bggen.batch.asked import finder, walk
 from bggen.batch.asked.items import Found, Item, default_out
@@ -21,6 +22,7 @@ from bggen.batch.memory.painters import Painters
 from bggen.batch.places import outs, stores
 from bggen.batch.request import BatchRequest
 from bggen.batch.stopping import Stop
+from bggen.batch.stream import later
 from bggen.batch.stream.flow import Flow
 from bggen.batch.stream.ledger import Ledger
 from bggen.batch.stream.painting import BatchSize
@@ -35,6 +37,7 @@ from bggen.errors import BggenError, Locked, StoreUnavailable, UsageError
 from bggen.settings import Settings
 
 TURN = 0.25  # seconds in which a watch hears a signal
+T = TypeVar("T")
 
 
 def run(request: BatchRequest, settings: Settings, *, engine: Engine | None = None) -> int:
@@ -47,7 +50,8 @@ def run(request: BatchRequest, settings: Settings, *, engine: Engine | None = No
     voice = Voice(quiet=request.quiet, as_json=request.as_json)
     gauges = Gauges(request.metrics_file, request.push_gateway)
     try:
-        return _run(request, settings, engine, voice, gauges)
+        code = _run(request, settings, engine, voice, gauges)
+        return 1 if voice.lost_lines and code < 128 else code  # the last line, too
     except BggenError as error:
         code, other = code_of(error), isinstance(error, Locked)  # another run's figures stand
         if not (gauges.ended or request.dry_run or other) and (trouble := gauges.write(Counts(), code)):
@@ -62,7 +66,7 @@ def _run(
     request: BatchRequest, settings: Settings, engine: Engine | None, voice: Voice, gauges: Gauges
 ) -> int:
     out = request.out or default_out(request.source)
-    found = finder.find(request, out)
+    found = later.patiently(lambda: finder.find(request, out), voice.warn)
     voice.say(f"{request.source} -> {out}: {found.chosen}")
     for name, reason in found.skipped:
         if reason == walk.UNREADABLE:  # whoever reads only what went wrong must know
@@ -100,7 +104,7 @@ class Run:
         if self.request.decisions is not None:  # a wrong file is told before there is a run to sum up
             self.decided = decisions.read(self.request.decisions)
         self.stop = Stop(self.request)
-        self.out = stores.open_out(self.out_name)
+        self.out = later.patiently(lambda: stores.open_out(self.out_name), self.voice.warn)
         if self.request.engine == "ray":
             if self.given is not None:
                 raise UsageError("engine 'ray' loads its own models on the nodes: give no Engine")
@@ -231,7 +235,7 @@ class Run:
 
     def _miss(self, found: Found, journal: Journal) -> None:
         """Have the journal know which photos are gone."""
-        changes = gone.look(journal.entries(), found.items, self.request, self.out)
+        changes = self._patiently(lambda: gone.look(journal.entries(), found.items, self.request, self.out))
         if not changes:
             return
         changes.write(journal)
@@ -240,9 +244,16 @@ class Run:
             self.voice.say(line)
 
     def _planned(self, items: list[Item], planner: planning.Planner) -> planning.Plan:
-        plan = planner.plan(items, lambda: self.stop.may_go_on() and not self.stop.late())
+        plan = self._patiently(lambda: planner.plan(items, self._has_time))
         self.account.planned(plan, dry.count(plan, len(items), self.made), planner.retouched)
         return plan
+
+    def _patiently(self, look: Callable[[], T]) -> T:
+        """A look at a store that may be away for a moment; a watch looks again by itself."""
+        return look() if self.request.watch else later.patiently(look, self.voice.warn, self._has_time)
+
+    def _has_time(self) -> bool:
+        return self.stop.may_go_on() and not self.stop.late()
 
     def _make(self, plan: planning.Plan, flow: Flow | RayFlow) -> None:
         flow.run(drained(plan.todo))

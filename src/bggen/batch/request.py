@@ -38,7 +38,9 @@ class BatchRequest:
     max_duration: float | None = None
     max_failures: int | None = None
     shard: str | None = None  # "3/16": this run's part of the items
-    item_timeout: float = 300.0  # for one step of one item in a worker process
+    item_timeout: float = (
+        300.0  # for one step of one item in a worker process, or on its way to or from a store
+    )
     worker_memory: int = 4096  # MiB of address space for a worker process; 0: no limit
     # where and how
     state_dir: Path | None = None  # journal and lock; default: OUT/.bggen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -102,10 +103,11 @@ def _batch(
     if not source:  # as a variable that is not set gives it: not all that lies in the working directory
         raise UsageError("SOURCE is empty: give a folder, a pattern, a table or a URL")
     folder = Path(source) if "://" not in source else Path()
+    if not os.path.isdir(folder):  # noqa: PTH112 - Path raises where none may enter
+        folder = folder.parent
     prompt = flags.pop("prompt", None)
-    options, settings = layers.resolve(
-        flags, settings_file(flags, folder if folder.is_dir() else folder.parent)
-    )
+    entered = (folder,) if os.access(folder, os.X_OK) else ()  # else a look at SOURCE tells
+    options, settings = layers.resolve(flags, settings_file(flags, *entered))
     wanted = {name: value for name, value in given.items() if value is not None}
     wanted |= {name: duration(name, value) for name, value in wanted.items() if name in SPANS}
     request = catalogue.BatchRequest(source, output, options=options, prompt=prompt, **wanted)

@@ -11,7 +11,7 @@ from typing import Any
 
 from bggen.batch.asked import prompts, rows, tables
 from bggen.batch.asked.items import Found, Item, case_blind, each_once, slot
-from bggen.batch.asked.walk import AMONG, MADE, Walk
+from bggen.batch.asked.walk import AMONG, MADE, UNREADABLE, Walk
 from bggen.batch.places import names, objects, stores
 from bggen.batch.request import BatchRequest
 from bggen.errors import UsageError
@@ -36,7 +36,7 @@ def find(request: BatchRequest, out: str) -> Found:
     elif glob.has_magic(request.source):
         items = list(finder.pattern(request.source))
     else:
-        raise UsageError(f"{request.source}: there is no such folder, table or picture")
+        raise UsageError(f"{request.source}: {_missing(path)}")
     items, again = each_once(items, case_blind(out), PurePosixPath(request.source).name)
     finder.skipped += [(item.source, "asked_for_twice") for item in again]
     part, parts = request.part()
@@ -104,6 +104,7 @@ class Finder:
         if own == "":
             raise UsageError(f"{source.url}: {AMONG}")
         files = source.files(self.request.recurse)
+        self.skipped += [(folder, UNREADABLE) for folder in source.shut]
         outs = [relative.removesuffix(objects.CLAIM) for relative, _, _ in files if objects.claims(relative)]
         self.skipped += [(f"{source.url}/{other}", MADE) for other in outs if other != f"{own}/"]
         for relative, url, stamp in files:
@@ -247,6 +248,17 @@ class Finder:
         passed = f", {others} other{'s' * (others > 1)} passed over" if others else ""
         plural = "picture" if found == 1 else "pictures"
         return f"{found} {plural}{shard}{passed}; prompts from {words or 'nowhere'}"
+
+
+def _missing(path: Path) -> str:
+    """Why nothing is to be seen at a path."""
+    try:
+        os.stat(path)  # noqa: PTH116 - names of any bytes
+    except PermissionError:
+        return "its folder may not be entered: give rights"
+    except (OSError, ValueError):
+        pass
+    return "there is no such folder, table or picture"
 
 
 def channel_tag(channel: str) -> str:

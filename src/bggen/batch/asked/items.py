@@ -53,10 +53,10 @@ def default_out(source: str) -> str:
         name = PurePosixPath(source.split("://", 1)[1].rstrip("/")).name or "bucket"
         return f"{PurePosixPath(name).stem or name}-scenes"
     path = stores.local(source)
-    while glob.has_magic(path.name) or (glob.has_magic(str(path)) and not path.exists()):
+    while glob.has_magic(path.name) or (glob.has_magic(str(path)) and not os.path.exists(path)):  # noqa: PTH110 - Path raises where none may enter
         path = path.parent
     path = path.resolve()
-    stem = path.name if path.is_dir() else path.stem
+    stem = path.name if os.path.isdir(path) else path.stem  # noqa: PTH112 - as above
     return str(path.parent / f"{stem or 'pictures'}-scenes")
 
 

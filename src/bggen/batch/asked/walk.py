@@ -12,7 +12,7 @@ from pathlib import Path
 from bggen import sink
 from bggen.batch.asked import tables
 from bggen.batch.places import names, stores
-from bggen.errors import BadInput, BggenError, UsageError
+from bggen.errors import BadInput, FetchUnavailable, UsageError
 
 HEADS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"II*\0", b"MM\0*", b"BM")
 UNREADABLE = "unreadable_folder"
@@ -49,14 +49,16 @@ class Walk:
     def files(self, root: Path) -> Iterator[Path]:
         """Files below `root`; hidden ones, our own output and folders that loop are left out.
 
-        Raises UsageError where `root` may not be listed, BggenError for what may be over tomorrow.
+        Raises UsageError where `root` may not be listed, FetchUnavailable for what may be over in a moment.
         """
         self._root, seen = str(root), set()
         for folder, below, files in os.walk(root, followlinks=self._follow, onerror=self._unreadable):
             try:
                 info = os.stat(folder)  # noqa: PTH116 - names of any bytes
-            except OSError as error:  # removed since it was listed
-                self._unreadable(error)
+                os.stat(f"{folder}/.")  # noqa: PTH116 - what may be listed, and not entered, shows names alone
+            except OSError as error:  # or it was removed since it was listed
+                self._unreadable(error, folder)
+                below.clear()
                 continue
             if (info.st_dev, info.st_ino) in seen:
                 self.skipped.append((folder, "symlink_loop"))
@@ -83,6 +85,9 @@ class Walk:
         """Ordinary files only: a FIFO would block for ever."""
         try:
             mode = path.stat().st_mode
+        except PermissionError as error:
+            self._unreadable(error, str(path.parent))
+            return False
         except OSError as error:
             self.skipped.append((str(path), "symlink_loop" if error.errno == errno.ELOOP else "dangling"))
             return False
@@ -140,11 +145,14 @@ class Walk:
                 self.skipped.append((str(folder), MADE))
         return self._outs[folder]
 
-    def _unreadable(self, error: OSError) -> None:
-        if error.filename == self._root:
-            kind = UsageError if isinstance(error, PermissionError) else BggenError
-            raise kind(f"{self._root}: can't be listed ({error.strerror})") from error
-        self.skipped.append((str(error.filename), UNREADABLE))
+    def _unreadable(self, error: OSError, folder: str = "") -> None:
+        folder = folder or str(error.filename)
+        if folder == self._root:
+            if isinstance(error, PermissionError):
+                raise UsageError(f"{self._root}: can't be listed ({error.strerror})") from error
+            raise FetchUnavailable(f"{self._root}: can't be listed now ({error.strerror})") from error
+        if self.skipped[-1:] != [(folder, UNREADABLE)]:  # a pattern may match many of its photos
+            self.skipped.append((folder, UNREADABLE))
 
 
 def _stems(folder: Path) -> frozenset[str]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from bggen.batch.places.names import FOLDER
-from bggen.errors import BadInput, BggenError, UsageError
+from bggen.errors import BadInput, BggenError, StoreUnavailable, UsageError
 from bggen.spec import Rgb
 
 #: what a disk says when no further picture can be written either
@@ -119,7 +119,10 @@ class LocalOut:
             return False
 
     def stats(self, names: Iterable[str]) -> dict[str, Stat]:
-        """One listing a folder instead of one call a file."""
+        """One listing a folder instead of one call a file.
+
+        Raises UsageError where one may not be listed, StoreUnavailable where it can't be now.
+        """
         wanted = set(names)
         found: dict[str, Stat] = {}
         for folder in {os.path.dirname(name) for name in wanted}:  # noqa: PTH120 - 10,000 names
@@ -133,10 +136,13 @@ class LocalOut:
                                 found[name] = Stat(info.st_size, info.st_mtime_ns)
             except (FileNotFoundError, NotADirectoryError):
                 continue
-            except OSError as error:
+            except PermissionError as error:
                 raise UsageError(
                     f"{self.root / folder}: can't be listed ({error.strerror}): give rights, or another -o"
                 ) from error
+            except OSError as error:  # as of a share that is away for a moment
+                where = self.root / folder
+                raise StoreUnavailable(f"{where}: can't be listed now ({error.strerror})") from error
         return found
 
     def digest(self, name: str) -> str:

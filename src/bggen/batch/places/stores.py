@@ -35,15 +35,15 @@ def fetch(url: str, settings: Settings) -> bytes:
         from bggen.source import fetcher
 
         return fetcher(settings.max_bytes)(url)
-    from bggen.batch.places.objects import is_local, open_url
+    from bggen.batch.places import filesystems
 
     if "::" in url:
         raise FetchRefused(f"{url}: an address within another is not fetched")
     try:
-        fs, path = open_url(url)
+        fs, path = filesystems.open_url(url)
     except UsageError as error:  # of one row: the others may have another kind of store
         raise FetchRefused(str(error)) from error
-    if is_local(fs):
+    if filesystems.is_local(fs):
         raise FetchRefused(f"{url}: a file is named by its path, not by an address")
     try:
         size = int(fs.info(path).get("size") or 0)
@@ -52,14 +52,15 @@ def fetch(url: str, settings: Settings) -> bytes:
                 f"{url}: {size:,} bytes are over the limit of {settings.max_bytes:,}", reason="too_many_bytes"
             )
         return bytes(fs.cat_file(path))
-    except FileNotFoundError as error:
-        raise BadInput(f"{url}: there is no such object", reason="not_found") from error
     except BadInput:
         raise
     except PermissionError as error:
-        raise FetchRefused(f"{url}: may not be read ({error})") from error
-    except Exception as error:
-        raise FetchUnavailable(f"{url}: can't be fetched ({error})") from error
+        raise FetchRefused(f"{url}: may not be read ({filesystems.said(error)})") from error
+    except Exception as error:  # every store has errors of its own
+        if filesystems.is_gone(error):
+            raise BadInput(f"{url}: there is no such object", reason="not_found") from error
+        filesystems.hang_up(fs)
+        raise FetchUnavailable(f"{url}: can't be fetched ({filesystems.said(error)})") from error
 
 
 def open_out(name: str) -> Out:

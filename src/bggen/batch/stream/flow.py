@@ -55,7 +55,7 @@ class Flow:
         self.settings, self.ledger, self.out = settings, ledger, out
         self.hooks, self.pool, self.batch, self.sidecar = hooks, pool, batch, sidecar
         self.paint = PaintThread(engine)
-        self._transfers = Transfers(settings, out)
+        self._transfers = Transfers(settings, out, pool.timeout)
         self._fetched: deque[Fetched] = deque()
         self._again: deque[Work] = deque()  # their worker died
         self._buckets = Buckets()

@@ -14,6 +14,7 @@ from bggen.batch.workers.tasks import Trouble, kind_of
 from bggen.errors import BggenError
 
 PAUSES = (5.0, 20.0, 60.0)  # seconds before the second, third and fourth try
+TURN = 0.25  # seconds in which one that waits hears that it is to end
 T = TypeVar("T")
 
 
@@ -67,13 +68,28 @@ class Later(Generic[T]):
         return waiting
 
 
-def patiently(act: Callable[[], T]) -> T:
-    """The same for whoever has nothing else to do meanwhile. Raises what the last try raised."""
-    for pause in PAUSES:
+def patiently(
+    act: Callable[[], T],
+    say: Callable[[str], None] = lambda _: None,
+    go_on: Callable[[], bool] = lambda: True,
+) -> T:
+    """The same for whoever has nothing else to do meanwhile. Raises what the last try raised.
+
+    Args:
+        say: is told of the first try that failed.
+        go_on: asked while it waits; there is no further try once it says no.
+    """
+    for number, pause in enumerate(PAUSES):
         try:
             return act()
         except BggenError as error:
-            if kind_of(error) != "away":
+            if kind_of(error) != "away" or not go_on():
                 raise
-        time.sleep(pause)
+            if number == 0:
+                say(f"{error}: asked again within two minutes")
+            until = time.monotonic() + pause
+            while (left := until - time.monotonic()) > 0:
+                time.sleep(min(TURN, left))
+                if not go_on():
+                    raise
     return act()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from typing import Any
 from bggen.batch.places import outs, stores
 from bggen.batch.workers.tasks import Complete, Finished, Prepare, spared
 from bggen.batch.workers.work import Ticket, Work, work_options
-from bggen.errors import StoreUnavailable
+from bggen.errors import FetchUnavailable, StoreUnavailable
 from bggen.settings import Settings
 from bggen.sink import format_for
 
@@ -52,9 +53,11 @@ class Transfers:
     Not the library's pool, whose threads Python waits for when it ends: a store may hang for ever.
     """
 
-    def __init__(self, settings: Settings, out: outs.Out) -> None:
-        self._settings, self._out = settings, out
+    def __init__(self, settings: Settings, out: outs.Out, timeout: float) -> None:
+        """`timeout`: seconds after which one is given up: the clients of many stores wait for ever."""
+        self._settings, self._out, self._timeout = settings, out, timeout
         self._threads = 0
+        self._begun: dict[Future[Any], float] = {}  # on the clock of time.monotonic
         self._line: queue.SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None] = queue.SimpleQueue()
         self._under_way: dict[Future[Fetched | Delivered], Work | tuple[Ticket, Finished]] = {}
 
@@ -75,10 +78,18 @@ class Transfers:
 
     def ended(self) -> list[Fetched | Delivered | Lost]:
         """Transfers that came to an end since the last call."""
-        done = [future for future in self._under_way if future.done()]
-        results: list[Fetched | Delivered | Lost] = []
-        for future in done:
-            subject, error = self._under_way.pop(future), future.exception()
+        now, results = time.monotonic(), list[Fetched | Delivered | Lost]()
+        for future, subject in list(self._under_way.items()):
+            late = now - self._begun.get(future, now) > self._timeout
+            if not (late or future.done()):
+                continue
+            del self._under_way[future]
+            self._begun.pop(future, None)
+            if not future.done():
+                self._begin()  # another thread takes the place of its own
+                results.append(self._overdue(subject))
+                continue
+            error = future.exception()
             if error is None:
                 results.append(future.result())
             elif isinstance(subject, Work):
@@ -86,6 +97,15 @@ class Transfers:
             else:
                 results.append(Lost(subject[0].work, error, subject))
         return results
+
+    def _overdue(self, subject: Work | tuple[Ticket, Finished]) -> Lost:
+        if isinstance(subject, Work):
+            source = subject.item.source
+            return Lost(subject, FetchUnavailable(f"{source}: took longer than {self._timeout:g} s"))
+        ticket, _ = subject
+        name = f"{self._out.label}/{ticket.work.item.outputs()[ticket.prepared.variant]}"
+        error = StoreUnavailable(f"{name}: to be stored took longer than {self._timeout:g} s")
+        return Lost(ticket.work, error, subject)
 
     def close(self) -> None:
         """Start no more; those under way end by themselves."""
@@ -99,13 +119,17 @@ class Transfers:
         self._under_way[future] = subject
         self._line.put((future, call))
         if self._threads < min(THREADS, len(self._under_way)):
-            threading.Thread(target=self._work, name="store", daemon=True).start()
             self._threads += 1
+            self._begin()
+
+    def _begin(self) -> None:
+        threading.Thread(target=self._work, name="store", daemon=True).start()
 
     def _work(self) -> None:
         while (job := self._line.get()) is not None:
             future, call = job
             if future.set_running_or_notify_cancel():
+                self._begun[future] = time.monotonic()
                 try:
                     future.set_result(call())
                 except BaseException as error:  # for the run's own thread

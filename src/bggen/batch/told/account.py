@@ -15,6 +15,7 @@ from bggen.batch.places import outs
 from bggen.batch.places.names import printable
 from bggen.batch.request import BatchRequest
 from bggen.batch.stopping import Stop
+from bggen.batch.stream import later
 from bggen.batch.stream.painting import BatchSize
 from bggen.batch.told import dry, report
 from bggen.batch.told.gauges import Gauges
@@ -90,6 +91,8 @@ class Account:
         """From what was counted and why the run ended."""
         if self.stop.signal is not None:
             return 128 + self.stop.signal
+        if self.voice.lost_lines:
+            return 1
         if self.stop.too_many:
             return 5
         if self.counts.left and self.stop.limited:
@@ -116,16 +119,23 @@ class Account:
         """Where it would tell something new, and the folder is still ours."""
         part, parts = self.request.part()
         stem = "report" if parts == 1 else f"report-{part}-of-{parts}"
-        files = report.files(stem)
         if not lock.stands():
             return
         try:
-            self.changed = self.changed or len(self.out.stats(files)) < len(files)
-            if self.changed:
-                report.write(journal, self.out, self.out_name, stem)
+            later.patiently(lambda: self._report(journal, stem), self.voice.warn, self._may_wait)
             self.changed = False
         except BggenError as error:
             self.voice.warn(f"report: {error}")
+
+    def _report(self, journal: Journal, stem: str) -> None:
+        files = report.files(stem)
+        self.changed = self.changed or len(self.out.stats(files)) < len(files)
+        if self.changed:
+            report.write(journal, self.out, self.out_name, stem)
+
+    def _may_wait(self) -> bool:
+        """For a store that is away: a watch writes its next report in ten minutes."""
+        return self.stop.signal is None and not self.request.watch
 
     def summary(self, code: int) -> dict[str, Any]:
         """JSON-ready."""

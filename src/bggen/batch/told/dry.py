@@ -14,6 +14,7 @@ from bggen.batch.memory.painters import Painters
 from bggen.batch.places import stores
 from bggen.batch.places.names import printable
 from bggen.batch.request import BatchRequest
+from bggen.batch.stream import later
 from bggen.batch.told.voice import Counts, Voice, clock
 from bggen.engine import Engine
 from bggen.settings import Settings
@@ -29,8 +30,9 @@ def run(
     path = folder / state.JOURNAL
     with closing(Journal(path, read_only=True)) if path.is_file() else nullcontext() as journal:
         who = Painters(given or Engine(settings), journal, given=given is not None, may_load=False)
-        planner = planning.Planner(request, settings, journal, who, stores.open_out(out), Rest())
-        plan = planner.plan(found.items)
+        place = later.patiently(lambda: stores.open_out(out), voice.warn)
+        planner = planning.Planner(request, settings, journal, who, place, Rest())
+        plan = later.patiently(lambda: planner.plan(found.items), voice.warn)
         pace = journal.pace() if journal else None
     for work in plan.todo:
         item, options = work.item, work.item.options

@@ -1,6 +1,7 @@
 """What a run says: bars on a terminal, a line now and then in a log, JSON on stdout, silence when asked.
 
-A reader that goes away (`| head`) silences its stream and never stops the run.
+A reader that goes away (`| head`) silences its stream and never stops the run. Neither does a disk that takes
+no more lines of --json, which the exit code tells.
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ class Voice:
         self._started = self._said = time.monotonic()
         self._planned = 0
         self._troubles: dict[str, list[tuple[str, str]]] = {}  # kind -> (name, line), not told yet
+        self.lost_lines = False  # of --json, while somebody may wait for them
 
     # -- plain ---------------------------------------------------------------------------------
 
@@ -104,8 +106,17 @@ class Voice:
 
     def record(self, row: dict[str, Any]) -> None:
         """One JSON object a line on stdout, with --json."""
-        if self._json:
-            write(self._stdout, json.dumps(row, ensure_ascii=True, default=str) + "\n")
+        if not self._json or self._stdout is None:
+            return
+        try:
+            self._stdout.write(json.dumps(row, ensure_ascii=True, default=str) + "\n")
+            self._stdout.flush()
+        except (OSError, ValueError) as error:
+            write(self._stdout, "")  # exchanges it for nothing: at its end Python would fail at it again
+            if not isinstance(error, BrokenPipeError):
+                self.lost_lines = True
+                why = getattr(error, "strerror", None) or error
+                self.warn(f"bggen: --json: stdout can't be written ({why}): report.jsonl has what is missing")
 
     # -- progress ------------------------------------------------------------------------------
 

@@ -91,7 +91,7 @@ class Pool:
         inherit: Sequence[int] = (),
     ) -> None:
         self.size, self.deaths = size, 0
-        self._settings, self._memory, self._timeout = settings, memory, timeout
+        self._settings, self._memory, self.timeout = settings, memory, timeout
         self._inherit, self._looked = inherit, 0.0
         self._idle: list[Worker] = []
         self._busy: dict[Connection, Worker] = {}
@@ -108,7 +108,7 @@ class Pool:
         """Start a task; call only while `free()`."""
         worker = self._living() or Worker(self._settings, self._memory, self._inherit)
         worker.tag, worker.given = tag, time.monotonic()
-        worker.until = worker.given + self._timeout
+        worker.until = worker.given + self.timeout
         self._busy[worker.line] = worker
         worker.give(task)
 
