@@ -11,6 +11,7 @@ from asyncio import selector_events
 from contextlib import suppress
 from typing import Any
 
+import h11
 import pytest
 from starlette.types import Message
 
@@ -62,6 +63,21 @@ def test_a_body_that_breaks_after_its_answer_is_hung_up_on(caplog: pytest.LogCap
     told = asyncio.run(heard(post, b"no chunk\r\n"))
     assert told.startswith(b"HTTP/1.1 401 ") and told.count(b"HTTP/1.1") == 1
     assert "Traceback" not in caplog.text and "LocalProtocolError" not in caplog.text
+
+
+def test_a_body_in_small_chunks_holds_up_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a key it had the loop for seconds, again and again: all of it was looked at."""
+    looked_at, look = list[int](), h11.Connection.receive_data
+
+    def counted(connection: h11.Connection, data: bytes) -> None:
+        looked_at.append(len(data))
+        look(connection, data)
+
+    monkeypatch.setattr(h11.Connection, "receive_data", counted)
+    post = b"POST /generate HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+    told = asyncio.run(heard(post + b"1\r\nx\r\n" * 100_000, b"1\r\nx\r\n"))
+    assert told.startswith(b"HTTP/1.1 401 ")
+    assert max(looked_at) <= protocol.READ and sum(looked_at) <= 4 * protocol.READ
 
 
 def test_an_offer_of_another_protocol_is_turned_down_without_a_word(caplog: pytest.LogCaptureFixture) -> None:

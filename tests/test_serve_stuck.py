@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import uvicorn
@@ -34,6 +35,7 @@ from bggen.serve.problems import Refusal
 from bggen.serve.work import flow, model
 from bggen.serve.work.worker import Worker
 from bggen.settings import Settings
+from bggen.spec import PainterInfo
 from tests.serving import FLAT, InstantWorker, assert_problem, client, photo
 
 
@@ -66,12 +68,44 @@ def test_a_model_that_dies_all_night_is_started_no_more_often(monkeypatch: pytes
     monkeypatch.setattr(model.log, "error", lambda *_: None)
     mine = model.ModelProcess(Settings(), FLAT, Terms("step", 1, 0.0), 60.0, quiet=True, module="none")
     for _ in range(1100):
-        ours, theirs = socket.socketpair()
-        theirs.close()
-        mine._process, mine.line = Held(), Connection(ours.detach())  # type: ignore[assignment]  # a stand-in
-        with pytest.raises(EOFError):
-            mine.receive()
+        die(mine, InstantWorker().painter.info)
     assert (mine.deaths, mine._start_at) == (1100, 1000.0 + model.LONGEST_PAUSE)
+
+
+def die(mine: model.ModelProcess, info: PainterInfo | None = None) -> None:
+    """Its process dies, over loading where there is no `info`."""
+    ours, theirs = socket.socketpair()
+    theirs.close()
+    mine._process, mine.line = Held(), Connection(ours.detach())  # type: ignore[assignment]  # a stand-in
+    mine.info = info
+    with pytest.raises(EOFError):
+        mine.receive()
+
+
+def test_a_model_that_dies_over_loading_is_given_up() -> None:
+    """It was started again for ever, and nobody learnt of it but by the log."""
+    work = flow.Flow(ServeConfig(options=FLAT), Settings(), Metrics(), "none", 0)
+    mine = work._model
+    die(mine)
+    die(mine, InstantWorker().painter.info)  # this one had loaded
+    die(mine)
+    work._tell()
+    assert work.state.why == "the model's process died over loading it, 2 times of at most 5"
+    waiting = Ticket(Order("one", FLAT, b"", "png", math.inf))
+    work.take(waiting)
+    for _ in range(3):
+        assert mine.broken is None
+        die(mine)
+    work._model_died()
+    assert work.state.broken is not None
+    assert "died over loading it 5 times in a row, the last time with" in work.state.broken.message
+    with pytest.raises(Refusal, match="can't be loaded") as refused:
+        waiting.future.result(0)
+    assert refused.value.http_status == 503
+    service: Any = SimpleNamespace(worker=SimpleNamespace(state=lambda: work.state))
+    ending = server.Server(uvicorn.Config("no:app", log_config=None), service)
+    assert asyncio.run(ending.on_tick(1))
+    assert ending.exit_code == 1
 
 
 def test_no_process_to_be_had_just_now_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:

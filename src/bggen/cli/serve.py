@@ -66,7 +66,8 @@ def _serve(*, flags: dict[str, Any], **server: Any) -> int:
     as BGGEN_MAX_UPLOAD for --max-upload. Picture options given here are the defaults of all requests.
 
     Examples to paste are at /docs of the running server; /health/ready says when the model is warm. Ctrl-C or
-    SIGTERM answers what was accepted, then ends with exit code 0; a second one refuses it instead.
+    SIGTERM answers what was accepted, then ends with exit code 0; a second one refuses it instead. It is 2 for
+    a wrong setting or a model that can't be loaded, 1 where the model's process dies over loading again and again.
 
     Example: export API_KEY=$(openssl rand -hex 24); bggen serve --host 0.0.0.0 --size 1024
     """

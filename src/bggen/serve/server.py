@@ -22,6 +22,7 @@ from bggen.serve.config import ServeConfig, is_loopback
 from bggen.serve.door.connections import Connections
 from bggen.serve.door.protocol import MAX_HEAD, Protocol
 from bggen.serve.service import Service
+from bggen.serve.work.model import DIED
 from bggen.serve.work.worker import Worker
 from bggen.settings import Settings
 from bggen.source.fetch import Fetcher
@@ -79,7 +80,7 @@ class Server(uvicorn.Server):
         state = self._service.worker.state()
         if state.broken is not None and not self.should_exit:
             log.error("the model can't be loaded: %s", state.broken.message)
-            self.exit_code, self.should_exit = 2, True
+            self.exit_code, self.should_exit = 1 if state.broken.reason == DIED else 2, True
         if self._drain_until is not None:
             if not self._service.admission.under_way:
                 self.should_exit = True
@@ -98,7 +99,8 @@ def run(
     settings: Settings,
     painter: str = "bggen.serve.work.painter",
 ) -> int:
-    """Serve until a signal; returns the exit code: 0 after a drain, 2 when the model can't be loaded.
+    """Serve until a signal; returns the exit code: 0 after a drain, 2 when the model can't be loaded, 1 when
+    its process dies over that again and again.
 
     Raises UsageError when the address can't be listened on or the key file can't be read.
     """

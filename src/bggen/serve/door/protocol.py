@@ -19,6 +19,7 @@ HEAD_SECONDS = 10.0  # for them to arrive in, from the connection or their first
 BODY_SECONDS = 30.0  # for the rest of a body that nobody reads, since it was answered already
 TAKING_SECONDS = 30.0  # for an answer to be taken in, and as long again as the slowest takes for its bytes
 SLOWEST = 64 * 1024  # bytes a second
+READ = 16 * 1024  # bytes read at a time: in chunks of one each they take the loop some 30 ms
 
 
 class LastWords(asyncio.Transport):
@@ -48,6 +49,7 @@ class Protocol(H11Protocol):
     quiet_since = 0.0  # by the loop's clock
     _until: asyncio.TimerHandle | None = None  # what the client is still to send
     _untaken: asyncio.TimerHandle | None = None  # the answer that is still to go out
+    _deaf = False  # whether what still arrives is thrown away
     _taken_by = 0.0  # by the loop's clock, when that must have gone; 0.0: no answer has had to wait yet
 
     def __init__(self, *args: Any, crowd: Connections, **kwargs: Any) -> None:
@@ -59,6 +61,7 @@ class Protocol(H11Protocol):
         """Whoever connects has something to say."""
         super().connection_made(transport)
         transport.set_write_buffer_limits(0)  # the least that isn't taken must show
+        transport.max_size = READ  # type: ignore[attr-defined]  # of asyncio's own, which has no other way
         self.address, self.quiet_since = address_of(self.client[0] if self.client else ""), self.loop.time()
         if self._crowd.enter(self):
             self._wait(HEAD_SECONDS)
@@ -93,7 +96,7 @@ class Protocol(H11Protocol):
 
     def data_received(self, data: bytes) -> None:
         """A byte now and then keeps neither a head nor a body open."""
-        if self.conn.our_state is h11.CLOSED:  # the rest of a body after a last answer
+        if self.conn.our_state is h11.CLOSED or self._deaf:  # the rest of a body after a last answer
             return
         super().data_received(data)
         if self._head_has_begun() or self._body_is_left():
@@ -108,13 +111,19 @@ class Protocol(H11Protocol):
         self._crowd.settle()
 
     def on_response_complete(self) -> None:
-        """A refusal doesn't read the body: it may arrive, so that the client gets to read the refusal."""
+        """A refusal doesn't read the body: it may arrive, so that the client gets to read the refusal.
+
+        In chunks it is not even looked at, which takes long where they are small: that answer is the last.
+        """
         self.quiet_since = self.loop.time()
         if self._untaken is None:
             self._taken_by = 0.0
         super().on_response_complete()
         if self._body_is_left():
             self._wait(BODY_SECONDS)
+            if any(name == b"transfer-encoding" for name, _ in self.headers):
+                self._deaf = True
+                self.hang_up()
         self._crowd.settle()
 
     def pause_writing(self) -> None:

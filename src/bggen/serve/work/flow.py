@@ -21,7 +21,7 @@ from bggen.serve.orders import Cancel, Failure, Paint, Painted, Slot, Terms, Tic
 from bggen.serve.problems import GONE, Refusal
 from bggen.serve.work import outcomes, steps
 from bggen.serve.work.ledger import Ledger
-from bggen.serve.work.model import ModelProcess
+from bggen.serve.work.model import DIED, UNLOADED, ModelProcess
 from bggen.serve.work.watch import Watch, WatchedPool
 from bggen.settings import Settings
 
@@ -241,7 +241,10 @@ class Flow:
     def _model_died(self) -> None:
         self._tell()
         if (broken := self._model.broken) is not None:
-            self.fail_all(outcomes.refusal(broken.reason, broken.message))
+            lost = Refusal(
+                503, DIED, "the model can't be loaded: ask another server, or later", retry_after=30
+            )
+            self.fail_all(lost if broken.reason == DIED else outcomes.refusal(broken.reason, broken.message))
             return
         self._metrics.worker_restarts.add()
         for slot in self._at_device.values():
@@ -308,6 +311,10 @@ class Flow:
             why = "the model can't be loaded"
         elif model.info is None:
             why = "the model is loading" if not model.deaths else "the model's process died and is restarting"
+            if model.unloaded > 1:
+                why = (
+                    f"the model's process died over loading it, {model.unloaded} times of at most {UNLOADED}"
+                )
         elif not model.warm:
             why = "the model's process doesn't answer"
         info = model.info or self.state.info

@@ -22,6 +22,8 @@ GLANCE = 1.0  # seconds between two looks that count at most: more means that we
 RECEIVING = 15.0  # seconds for a message of its to go on, once it has begun
 LOADING = 900.0  # seconds without a beat while loading, before it counts as hung
 FIRST_PAUSE, LONGEST_PAUSE = 0.25, 30.0  # seconds between two starts, doubled until a picture is painted
+DIED = "worker_died"  # reason word
+UNLOADED = 5  # deaths in a row over loading: another start would end as they did
 
 
 class Outbox:
@@ -75,6 +77,7 @@ class ModelProcess:
         self.info: PainterInfo | None = None  # of the model that is warm; None until then
         self.broken: Failure | None = None
         self.deaths, self._pause, self._start_at = 0, FIRST_PAUSE, 0.0
+        self.unloaded = 0  # deaths over loading since it was last warm
         self._tended, self._silence = 0.0, 0.0  # by the clock; seconds
         self.last_exit = ""
         self.memory = 0  # bytes, as last told
@@ -124,7 +127,7 @@ class ModelProcess:
             raise EOFError(self.last_exit) from error
         self._silence = 0.0
         if isinstance(message, Warm):
-            self.info = message.info
+            self.info, self.unloaded = message.info, 0
         elif isinstance(message, Painted):
             self._pause = FIRST_PAUSE
         elif isinstance(message, Broken):
@@ -168,6 +171,7 @@ class ModelProcess:
 
     def _bury(self) -> None:
         assert self._process is not None
+        was_loading = self.info is None
         status = self._end(self._process)
         self.last_exit = (
             "died, the device was lost" if status == POISONED else f"died, {child.ending(status)}"
@@ -175,6 +179,12 @@ class ModelProcess:
         if self.broken is not None:
             return
         self.deaths += 1
+        self.unloaded += was_loading
+        if self.unloaded >= UNLOADED:
+            times = f"its process died over loading it {self.unloaded} times in a row"
+            hint = "set BGGEN_DEBUG=1 to see what it says" if self._quiet else "see above what it said"
+            self.broken = Failure(DIED, f"{times}, the last time with {child.ending(status)}: {hint}")
+            return
         self._put_off(self.last_exit)
 
     def _put_off(self, why: str) -> None:
