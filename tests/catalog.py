@@ -5,15 +5,20 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterable
+from contextlib import suppress
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageDraw, PngImagePlugin
 
+from bggen.batch.workers import tasks, wire
 from bggen.cli import app
 
 FLAT = ("--background", "#dfe4ea", "--quiet", "--json")
@@ -55,6 +60,47 @@ def command(source: Path, out: Path, *more: str) -> list[str]:
 def run(source: Path, out: Path, *more: str) -> subprocess.CompletedProcess[str]:
     """One undisturbed run."""
     return subprocess.run(command(source, out, *more), capture_output=True, text=True, check=False)
+
+
+class Thread(threading.Thread):
+    """A worker that is a thread of this process: the same tasks over a line, without a process's start.
+
+    It has of `subprocess.Popen` what the pool uses; nothing can kill it within a task.
+    """
+
+    def __init__(self, line: socket.socket) -> None:
+        super().__init__(daemon=True)
+        self._socket, self._line = line, Connection(line.fileno())
+
+    def run(self) -> None:
+        """What `bggen.batch.workers.worker` does, but for limits."""
+        with suppress(EOFError, OSError):
+            settings, _memory = wire.receive(self._line)
+            while True:
+                wire.send(self._line, tasks.perform(wire.receive(self._line), settings))
+        self._socket.detach()
+        self._line.close()
+
+    def poll(self) -> int | None:
+        return None if self.is_alive() else 0
+
+    def wait(self, timeout: float | None = None) -> int:
+        self.join(timeout)
+        if self.is_alive():
+            raise subprocess.TimeoutExpired("worker", timeout or 0)
+        return 0
+
+    def kill(self) -> None:
+        with suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
+
+
+def thread(*_: Any, **__: Any) -> tuple[Thread, Connection]:
+    """In place of `bggen.batch.workers.child.start`."""
+    ours, theirs = socket.socketpair()
+    worker = Thread(theirs)
+    worker.start()
+    return worker, Connection(ours.detach())
 
 
 def here(*args: str | Path) -> int:

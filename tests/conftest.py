@@ -8,6 +8,7 @@ import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -108,6 +109,18 @@ def sets_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(bank, "load", lambda *folder: list(kept(*folder)))
         yield
+
+
+@pytest.fixture
+def worker_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A batch's workers are threads: most of a second less a run, for what it decides and tells.
+
+    `test_batch` has true ones.
+    """
+    from bggen.batch.workers import pool
+    from tests import catalog
+
+    monkeypatch.setattr(pool, "child", SimpleNamespace(**vars(pool.child) | {"start": catalog.thread}))
 
 
 @pytest.fixture

@@ -18,6 +18,8 @@ from tests import catalog
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+pytestmark = pytest.mark.usefixtures("worker_threads")
+
 FLAT = ("--background", "#dfe4ea", "--size", "96", "--workers", "1", "--quiet")
 
 

@@ -89,7 +89,7 @@ def kill_one(out: Path, killed: list[int]) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
 @pytest.mark.timeout(300)
 def test_the_local_engines_bytes_whoever_dies(
-    two_workers: None, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    two_workers: None, worker_threads: None, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     photos = catalog.make(tmp_path / "photos", 16)
     (photos / "empty.jpg").touch()
@@ -123,7 +123,7 @@ def test_the_local_engines_bytes_whoever_dies(
 
 @pytest.mark.timeout(300)
 def test_a_stopped_run_gives_back_what_was_not_begun(
-    two_workers: None, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    two_workers: None, worker_threads: None, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     photos, out = catalog.make(tmp_path / "photos", 40), tmp_path / "o"
     (photos / "a-first.jpg").touch()

@@ -38,7 +38,7 @@ from tests import catalog
 
 
 @pytest.fixture
-def photos(tmp_path: Path) -> Path:
+def photos(tmp_path: Path, worker_threads: None) -> Path:
     """Two cut-out photos."""
     return catalog.make(tmp_path / "in", 2)
 

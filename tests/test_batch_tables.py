@@ -23,7 +23,7 @@ LONG = "x" * 300
 
 
 @pytest.fixture
-def photos(tmp_path: Path) -> Path:
+def photos(tmp_path: Path, worker_threads: None) -> Path:
     """Twelve cut-out photos."""
     return catalog.make(tmp_path / "in", 12)
 

@@ -25,7 +25,7 @@ FLAGS = (*catalog.FLAT, "--size", "96", "--workers", "1")
 
 
 @pytest.fixture
-def photos(tmp_path: Path) -> Path:
+def photos(tmp_path: Path, worker_threads: None) -> Path:
     """Three cut-out photos."""
     return catalog.make(tmp_path / "in", 3)
 

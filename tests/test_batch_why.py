@@ -21,6 +21,8 @@ from bggen.settings import Settings
 from bggen.spec import Job
 from tests import catalog
 
+pytestmark = pytest.mark.usefixtures("worker_threads")
+
 
 def test_a_dry_run_says_what_has_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

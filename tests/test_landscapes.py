@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 
@@ -38,28 +36,22 @@ SHOWS = {
 
 
 @pytest.fixture
-def small(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """From its call on, landscapes of a quarter of the pixels."""
-
-    def set_() -> None:
-        half = (canvas.SIZE[0] // 2, canvas.SIZE[1] // 2)
-        for module in (canvas, days, fields, landscapes, outings, strokes, travels, wilds, woods):
-            if hasattr(module, "SIZE"):
-                monkeypatch.setattr(module, "SIZE", half)
-
-    return set_
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Landscapes of a quarter of the pixels; the sun and the horizon are looked for in whole ones."""
+    half = (canvas.SIZE[0] // 2, canvas.SIZE[1] // 2)
+    for module in (canvas, days, fields, landscapes, outings, strokes, travels, wilds, woods):
+        if hasattr(module, "SIZE"):
+            monkeypatch.setattr(module, "SIZE", half)
 
 
 @pytest.mark.parametrize("name", sorted(landscapes.LANDSCAPES))
-def test_a_landscape_is_light_and_says_what_it_shows(name: str, small: Callable[[], None]) -> None:
+def test_a_landscape_is_light_and_says_what_it_shows(name: str, small: None) -> None:
     light, words = landscapes.paint(Rng(name), name, 0.64, "left")
     assert light.shape == (*canvas.SIZE, 3) and light.dtype == np.float32
     assert np.isfinite(light).all() and light.min() >= 0 and 0.05 < light.mean() < 3
     said = parse(f"against {words}")
     assert set(said.concepts) == SHOWS[name] and not said.colours and not said.unknown
-    small()
-    one, other = (landscapes.paint(Rng(name), name, 0.64, "left")[0] for _ in range(2))
-    assert one.shape[0] < light.shape[0] and (one == other).all()
+    assert (light == landscapes.paint(Rng(name), name, 0.64, "left")[0]).all()
 
 
 @pytest.mark.parametrize("name", ["golden field", "evening sea"])
@@ -67,6 +59,7 @@ def test_the_sun_is_on_the_side_that_the_light_comes_from(name: str) -> None:
     half = canvas.SIZE[1] // 2
     for side, nearer in (("left", np.s_[:, :half]), ("right", np.s_[:, half:])):
         light, _ = landscapes.paint(Rng("sun"), name, 0.64, side)
+        assert light.shape == (*canvas.SIZE, 3)
         assert light[nearer].mean() > 1.05 * light.mean()
 
 
