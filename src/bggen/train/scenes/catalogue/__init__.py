@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bggen.train.scenes.catalogue.asked import asked
+from bggen.train.scenes.catalogue.downward import downward
 from bggen.train.scenes.catalogue.firsts import firsts
 from bggen.train.scenes.catalogue.further import fifths, fourths, thirds
 from bggen.train.scenes.catalogue.grounds import grounds
@@ -23,4 +24,4 @@ def specs() -> list[Spec]:
     into an empty folder.
     """
     first = [*firsts(), *seconds(), *thirds(), *fourths(), *fifths(), *lifestyle(), *landscapes(), *asked()]
-    return [*first, *podiums(), *grounds(), *wished()]
+    return [*first, *podiums(), *grounds(), *wished(), *downward()]
