@@ -15,7 +15,7 @@ from PIL import Image
 
 from bggen.train.scenes.__main__ import BANK
 from bggen.train.scenes.bank import beside as bank
-from bggen.train.scenes.catalogue.beside import Beside, beside, chosen
+from bggen.train.scenes.catalogue.beside import Beside, beside, body_of, chosen
 from bggen.train.scenes.dressing.corner import FAR, Alone, Patch
 from bggen.train.scenes.matter.palette import Rng
 
@@ -33,10 +33,17 @@ def rendered(folder: Path, name: str, colour: tuple[int, int, int] = (120, 60, 2
     pixels[..., :3] = np.where(alpha[..., None] > 0, colour, 0)
     pixels[..., 3] = alpha * 255
     Image.fromarray(pixels).save(folder / f"{name}.png")
-    Image.fromarray((200 - 120 * (away < 20)).astype(np.uint8)).save(folder / f"{name}-under.png")
     row = {"id": name, "kind": "plums", "group": 0, "words": ["plums"], "elevation": 10, "foot": [71.5, 78.0]}
-    row |= {"unit": 640.0, "flat": False, "under": {"foot": [70.0, 60.0], "unit": 160.0}}
+    row |= {"unit": 640.0, "flat": False}
     (folder / f"{name}.json").write_text(json.dumps(row), "utf-8")
+    surveyed(folder, body_of(name))
+
+
+def surveyed(folder: Path, name: str, tall: float = 0.1) -> None:
+    """The two maps of a block four cells wide."""
+    folder.mkdir(exist_ok=True)
+    Image.fromarray(np.full((4, 8), 255, np.uint8)).save(folder / f"{name}.png")
+    (folder / f"{name}.json").write_text(json.dumps({"foot": [2, 2], "cells": 96, "tall": tall}), "utf-8")
 
 
 def table(folder: Path) -> list[dict[str, Any]]:
@@ -48,9 +55,9 @@ def test_a_finished_prop_is_cropped_into_the_package(tmp_path: Path) -> None:
     count, size = bank.export(tmp_path / "renders", tmp_path / "bank", 90)
     (row,) = table(tmp_path / "bank")
     assert count == 1
-    assert size == sum(path.stat().st_size for path in (tmp_path / "bank").glob("*.avif"))
+    assert size == sum(path.stat().st_size for path in (tmp_path / "bank").glob("plums*"))
     assert row["file"] == "plums-0-10.avif"
-    assert row["under"] == {"foot": [70.0, 60.0], "unit": 160.0, "file": "plums-0-10-under.avif"}
+    assert row["body"] == {"foot": [2, 2], "cells": 96, "tall": 0.1, "file": "plums-0-body.png"}
     with Image.open(tmp_path / "bank" / row["file"]) as picture:
         pixels = np.asarray(picture.convert("RGBA")).astype(int)
     tall, wide = pixels.shape[:2]
@@ -58,10 +65,6 @@ def test_a_finished_prop_is_cropped_into_the_package(tmp_path: Path) -> None:
     assert row["foot"] == [71.5 - (70 - wide // 2), 78.0 - (50 - tall // 2)]
     assert abs(pixels[tall // 2, wide // 2, :3] - pixels[0, 0, :3]).max() < 8, "the colour goes on outside"
     assert pixels[0, 0, 3] == 0
-    with Image.open(tmp_path / "bank" / row["under"]["file"]) as under:
-        kept = np.asarray(under.convert("L"))
-    assert kept[50, 70] < 140
-    assert kept[0].min() > 250
 
 
 def test_what_was_not_rendered_stays_and_what_is_named_no_more_goes(tmp_path: Path) -> None:
@@ -79,7 +82,23 @@ def test_what_was_not_rendered_stays_and_what_is_named_no_more_goes(tmp_path: Pa
     assert (bank_ / "plums-1-10.avif").read_bytes() != before
     bank.export(second, bank_, 60, frozenset({"plums-0-10", "figs-0-10"}))
     assert [row["id"] for row in table(bank_)] == ["plums-1-10"]
-    assert {path.name for path in bank_.glob("*.avif")} == {"plums-1-10.avif", "plums-1-10-under.avif"}
+    assert {path.name for path in bank_.glob("plums*")} == {"plums-1-10.avif", "plums-1-body.png"}
+
+
+def test_a_body_surveyed_anew_is_exchanged_alone_and_one_that_lacks_is_said(tmp_path: Path) -> None:
+    bank_, anew = tmp_path / "bank", tmp_path / "anew"
+    rendered(tmp_path / "first", "plums-0-10")
+    bank.export(tmp_path / "first", bank_, 60)
+    picture = (bank_ / "plums-0-10.avif").read_bytes()
+    surveyed(anew, "plums-0-body", 0.3)
+    bank.export(anew, bank_, 60)
+    (row,) = table(bank_)
+    assert row["body"]["tall"] == 0.3
+    assert (bank_ / "plums-0-10.avif").read_bytes() == picture
+    rendered(tmp_path / "second", "plums-0-87")
+    (tmp_path / "second" / "plums-0-87-body.json").unlink()
+    with pytest.raises(SystemExit, match="no body of plums-0-87"):
+        bank.export(tmp_path / "second", bank_, 60)
 
 
 def test_a_folder_without_finished_props_is_said(tmp_path: Path) -> None:
@@ -185,9 +204,15 @@ def test_props_are_rendered_once_and_unknown_kinds_passed_over(
         assert opened.width - picture.width <= 8, "framed as closely as its shape is known"
     assert 0 < foot[0] < picture.width
     assert 0 < foot[1] <= picture.height
-    with Image.open(tmp_path / "spheres-11-10-under.png") as under:
-        light = np.asarray(bank.faded(under))
-    assert light.min() < 180
+    pictures.survey(studio, tmp_path, [BALLS], stop_at=0)
+    body = json.loads((tmp_path / "spheres-11-body.json").read_text("utf-8"))
+    with Image.open(tmp_path / "spheres-11-body.png") as maps:
+        levels = np.asarray(maps)
+    top, under = np.split(levels, 2, 1)
+    assert body["tall"] == pytest.approx(picture.height / 80, abs=0.25)
+    assert top.max() == 255
+    assert (under <= top).all()
+    assert (top[0, 0], top[body["foot"][1], body["foot"][0]] > 0) == (0, True)
     pictures.render(studio, tmp_path, [BALLS], 80, 1, stop_at=0)
     assert "spheres-11-10" not in capsys.readouterr().out
 
@@ -196,7 +221,7 @@ def test_what_floats_about_a_set_is_not_in_the_picture(studio: Studio) -> None:
     from bggen.train.scenes.pictures import beside as pictures
 
     feathers = Beside("feathers", (0,), (10,), reach=0.2, apart=0.6)
-    row, picture, _ = pictures.shoot(studio, feathers, 0, 10, 0.0, 80, 1)
+    row, picture = pictures.shoot(studio, feathers, 0, 10, 0.0, 80, 1)
     assert row["words"] == ["white feathers"]
     assert picture.width < 100
     assert picture.height < 50

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import replace
 
 import numpy as np
 import pytest
-from PIL import Image
 
 from bggen.families.studio.beside import dress, layout, paint
 from bggen.families.studio.beside.room import Room
@@ -47,13 +47,16 @@ def test_a_picture_is_sound(row: dict[str, object]) -> None:
     assert edge.max() < 32, "cut off"
     assert -0.5 * width < prop.foot[0] < 1.5 * width
     assert 0 < prop.foot[1] < 1.2 * height
-    kept = prop.under.pixels(False)
-    assert kept.min() < 0.9
-    assert min(kept[0].min(), kept[-1].min(), kept[:, 0].min(), kept[:, -1].min()) > 0.95
+    body = prop.heights.body(False)
+    deep, wide = body.top.shape
+    assert ((body.top >= body.bottom) | (body.bottom == np.inf)).all()
+    assert abs(wide / body.cells - width / prop.unit) < 0.12 + 0.1 * width / prop.unit, "as wide as it looks"
+    assert -0.5 * wide < body.foot[0] < 1.5 * wide
+    assert -0.5 * deep < body.foot[1] < 1.5 * deep
 
 
 def test_every_file_has_its_row() -> None:
-    named = {name for row in TABLE for name in (row["file"], row["under"]["file"])}
+    named = {name for row in TABLE for name in (row["file"], row["body"]["file"])}
     assert {path.name for path in props.FOLDER.iterdir()} == named | {"beside.json"}
 
 
@@ -149,7 +152,7 @@ def test_there_is_more_of_it_where_the_picture_has_room() -> None:
         scene = crate("on slate with lemons", box)
         first = layout.arrange(*_of(scene), ("lemons",), parse("lemons"), 1)
         middle = (box[0] + box[2]) / 2
-        assert all((one.foot[0] - middle) * side > 0 for one in first)
+        assert first and all((one.foot[0] - middle) * side > 0 for one in first)
 
 
 def test_on_a_podium_things_stand_on_its_top() -> None:
@@ -230,17 +233,14 @@ def test_the_larger_part_is_away_from_the_light_else_where_the_seed_says(
     assert right == sides
 
 
-def test_pressing_leaves_bare_ground_alone() -> None:
-    bare = np.full((SIDE, SIDE, 3), 200, np.uint8)
-    scene = crate("on slate with lemons")
-    out = bare.copy()
+@pytest.mark.parametrize(("asked", "least", "most"), [("lemons", 0.9, 1.0), ("ice cubes", 0.2, 0.8)])
+def test_glass_lets_light_through(asked: str, least: float, most: float) -> None:
+    scene = crate(f"on white marble with {asked}, soft light from the left", (20, 200, 90, 400))
+    found, _ = _of(scene)
     one = _stood(scene)[0]
-    paint._press(out, bare, one)
-    changed = np.flatnonzero((out < bare).any(2).any(0))
-    assert len(changed)
-    wide = one.box[2] - one.box[0]
-    assert one.box[0] - wide < changed[0]
-    assert changed[-1] < one.box[2] + wide
-    assert np.array_equal(
-        Image.fromarray(out).crop((0, 0, SIDE, 40)), Image.fromarray(bare).crop((0, 0, SIDE, 40))
-    )
+    assert found.light is not None
+    picture = paint._small(paint._scaled(one), one, scene, scene.size)
+    kept = paint._kept(one, found.light, picture[..., 3], (0, 0), 1.0)
+    assert least < kept.max() <= most
+    rows, columns = np.nonzero(kept.max(0) > 0.5 * kept.max())
+    assert math.dist((columns.mean(), rows.mean()), one.foot) < one.box[2] - one.box[0], "about the thing"

@@ -7,7 +7,7 @@ import pytest
 
 from bggen.families.studio.painter import in_captions
 from bggen.families.studio.words.captions import caption
-from bggen.families.studio.words.lexicon import CONCEPTS, UNSHOWN
+from bggen.families.studio.words.lexicon import ALONE, CONCEPTS, UNSHOWN
 from bggen.families.studio.words.prompts import parse
 from bggen.options import Options
 from bggen.spec import Scene
@@ -55,7 +55,7 @@ def test_other_words_come_to_those_of_the_captions(prompt: str, said: str) -> No
     assert caption(parse(said)) == said  # and stay what they are
 
 
-@pytest.mark.parametrize("name", sorted(CONCEPTS.keys() - UNTOLD - UNSHOWN.keys()))
+@pytest.mark.parametrize("name", sorted(CONCEPTS.keys() - UNTOLD - ALONE.keys() - UNSHOWN.keys()))
 def test_each_concept_is_told_as_itself_or_as_what_is_near(name: str) -> None:
     words = parse(CONCEPTS[name].words[0] if name not in parse(name).concepts else name)
     told = parse(caption(words)).concepts.keys()
@@ -64,9 +64,9 @@ def test_each_concept_is_told_as_itself_or_as_what_is_near(name: str) -> None:
     assert told & ({name} | near | of_rooms), caption(words)
 
 
-def test_what_nothing_shows_is_told_as_what_is_near_or_not_at_all() -> None:
-    for name in UNSHOWN:
-        said = caption(parse(f"on slate with {UNSHOWN[name].words[0]}"))
+def test_what_no_caption_names_is_told_as_what_is_near_or_not_at_all() -> None:
+    for name, concept in (ALONE | UNSHOWN).items():
+        said = caption(parse(f"on slate with {concept.words[0]}"))
         assert name not in said.replace("oak wood", ""), name
     assert "with pink flowers," in caption(parse("on slate with orchids"))
     assert "with lemons," in caption(parse("on slate with kiwi and mango"))

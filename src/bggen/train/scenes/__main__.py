@@ -5,6 +5,7 @@ plates   the plate bank's empty sets
 masks    their masks alone, for sets that the package has
 probes   the same sets with known things in them, to measure their light by
 props    things to stand beside a product, cut out
+bodies   how tall they are at each place alone, for things that the package has
 truth    some of them in sets, truly and as the studio model stands them there
 export   finished plates into the package
 export-props  finished props into the package
@@ -25,7 +26,7 @@ from pathlib import Path
 from bggen.train.scenes.pictures.until import before, moment
 
 BANK = Path(__file__).resolve().parents[2] / "families" / "studio" / "bank"
-RENDERED = ("render", "plates", "masks", "probes", "props", "truth", "photos", "shop", "views")
+RENDERED = ("render", "plates", "masks", "probes", "props", "bodies", "truth", "photos", "shop", "views")
 STEPS = (*RENDERED, "export", "export-props", "measure", "lit")
 SIZES = {"render": 384, "plates": 1280, "probes": 256, "props": 640, "truth": 256, "views": 160}
 SAMPLES = {
@@ -39,7 +40,7 @@ def parser() -> argparse.ArgumentParser:
     it = argparse.ArgumentParser(prog="python -m bggen.train.scenes", description=__doc__)
     it.formatter_class = argparse.RawDescriptionHelpFormatter
     it.add_argument("step", choices=STEPS)
-    it.add_argument("names", nargs="*", help="photos: which; props: of which kinds; all without")
+    it.add_argument("names", nargs="*", help="photos: which; props, bodies: of which kinds; all without")
     it.add_argument(
         "--out", type=Path, help="where renders go; for exports and measure, where they are; not for lit"
     )
@@ -128,7 +129,7 @@ def render(args: argparse.Namespace) -> None:
 
     studio = Studio(args.env, args.textures, args.threads)
     size = args.size or SIZES.get(args.step, 0)
-    samples = args.samples or SAMPLES[args.step]
+    samples = args.samples or SAMPLES.get(args.step, 0)
     numbers = range(args.start, args.start + args.count * args.stride, args.stride)
     if args.step == "render":
         from bggen.train.scenes.pictures import training
@@ -149,11 +150,13 @@ def render(args: argparse.Namespace) -> None:
         if args.step == "masks":
             chosen = [n for n in chosen if sets[n].recolourable]
         plates.render(studio, args.out, sets, chosen, size, samples, args.stop_at, shoot)
-    elif args.step == "props":
+    elif args.step in ("props", "bodies"):
         from bggen.train.scenes.catalogue.beside import chosen as kinds_of
         from bggen.train.scenes.pictures import beside
 
-        beside.render(studio, args.out, kinds_of(args.names), size, samples, args.stop_at)
+        if args.step == "props":
+            beside.render(studio, args.out, kinds_of(args.names), size, samples, args.stop_at)
+        beside.survey(studio, args.out, kinds_of(args.names), args.stop_at)
     elif args.step == "truth":
         from bggen.train.scenes.pictures import truth
 

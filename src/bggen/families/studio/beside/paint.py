@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -15,13 +17,13 @@ from bggen.families.studio.light.contact import cast_size, shrink
 from bggen.families.studio.light.solid import Floats
 from bggen.families.studio.sets import staging
 from bggen.families.studio.sets.bank import Plate
+from bggen.families.studio.sets.props import Heights
 from bggen.families.studio.settling import changed
 from bggen.spec import Plane, Rgb, Scene
 
-FROM_ABOVE = 88.0  # degrees: what lies flat casts its shadow as if seen from there
-#: exponent that keeps the gaps alone of what light from all around leaves dark: beside a thing that light is
-#: the lesser one, and with it the error about things is twice as large (`python -m bggen.train.scenes truth`)
-GAPS = 5
+FROM_ABOVE = 88.0  # degrees: what lies flat is mirrored by the ground as if seen from there: not at all
+GAPS = 5  # exponent of the sky that a thing hides which leaves the gaps alone: the rest is in its shadow
+SEEN = 0.1  # coverage: less is the edge of a thing
 AROUND = 2.5  # of a thing's size: how far its shadow is looked for
 
 
@@ -40,7 +42,7 @@ def with_things(
     pictures = [_lit(_scaled(one), gain) for one in stood]
     out = _shaded(rgb, stood, pictures, plate, scene)
     for one in stood:
-        _press(out, rgb, one)
+        _press(out, rgb, one, plate.elevation)
     for one, picture in zip(stood, pictures, strict=True):
         there, part = _overlap(out, picture, one.box)
         colour, cover = picture[part][..., :3], picture[part][..., 3:]
@@ -49,23 +51,25 @@ def with_things(
     return out, things
 
 
-def _press(out: Rgb, bare: Rgb, one: Stood) -> None:
-    """Dark in the gaps under a thing, where hardly any light from all around gets; in place.
+def _press(out: Rgb, bare: Rgb, one: Stood, elevation: float) -> None:
+    """Dark in the gaps under a thing, where hardly any of the sky is seen; in place.
 
-    Shadows are cast by outlines at a low resolution, which know nothing of those. What the ground mirrors
-    there may be lighter than the bare ground.
+    Shadows are worked out at a low resolution. What the ground mirrors there may be lighter than bare ground.
     """
-    under, scale = one.prop.under, one.scale * one.prop.unit / one.prop.under.unit
-    kept = under.pixels(one.mirrored)
-    height, width = kept.shape
-    size = max(round(width * scale), 1), max(round(height * scale), 1)
+    lost, foot = _sky_lost(one.prop.heights, one.mirrored)
+    kept, scale = 1 - lost**GAPS, one.scale * one.prop.unit / one.prop.heights.cells
+    flat = scale * math.sin(math.radians(elevation))
+    size = max(round(kept.shape[1] * scale), 1), max(round(kept.shape[0] * flat), 1)
     kept = np.asarray(cv2.resize(kept, size, interpolation=cv2.INTER_CUBIC).clip(0, 1), np.float32)
-    kept = 1 - (1 - kept) ** GAPS
-    across = width - under.foot[0] if one.mirrored else under.foot[0]
-    at = one.foot[0] - across * scale, one.foot[1] - under.foot[1] * scale
-    there, part = _overlap(out, kept, at)
+    there, part = _overlap(out, kept, (one.foot[0] - foot[0] * scale, one.foot[1] - foot[1] * flat))
     limit = np.maximum(bare[there], out[there]) * kept[part][..., None]
     out[there] = np.minimum(out[there], limit)
+
+
+@lru_cache(maxsize=64)
+def _sky_lost(heights: Heights, mirrored: bool) -> tuple[Floats, tuple[float, float]]:
+    """As `Body` has it, which is the same in every picture."""
+    return heights.body(mirrored).sky_lost()
 
 
 def _scaled(one: Stood) -> Floats:
@@ -117,8 +121,24 @@ def _shaded(rgb: Rgb, stood: Sequence[Stood], pictures: Sequence[Floats], plate:
         cover = seen[near][..., 3]
         colour = np.asarray(seen[near][..., :3] / np.maximum(cover, 0.02)[..., None], np.float32)
         its = replace(light, elevation=FROM_ABOVE) if one.prop.flat else light
-        made[near] = casts.cast(made[near], cover, colour, its, ground[near], wall=wall)
+        kept = _kept(one, light, cover, (near[1].start, near[0].start), size[0] / scene.size[0])
+        made[near] = casts.cast(made[near], cover, colour, its, ground[near], wall=wall, kept=kept)
     return changed(rgb, before, staging.to_srgb(made))
+
+
+def _kept(one: Stood, light: casts.Light, cover: Floats, corner: tuple[int, int], scale: float) -> Floats:
+    """(k, h, w): how much a thing keeps of each direction of a light, in a part of the small picture.
+
+    Args:
+        cover: (h, w), of it there.
+        corner: column and row at which the part begins.
+        scale: from the canvas's pixels.
+    """
+    foot = one.foot[0] * scale - corner[0], one.foot[1] * scale - corner[1]
+    unit = one.scale * one.prop.unit * scale
+    body = one.prop.heights.body(one.mirrored)
+    kept = body.blocked(light.directions, light.elevation, unit, foot, cover.shape)
+    return np.asarray(kept * np.median(cover[cover > SEEN]), np.float32)  # glass lets light through
 
 
 def _small(picture: Floats, one: Stood, scene: Scene, size: tuple[int, int]) -> Floats:

@@ -223,6 +223,7 @@ def cast(
     ground: Floats,
     lift: float = 0.0,
     wall: Floats | None = None,
+    kept: Floats | None = None,
 ) -> Floats:
     """The plate with the product's shadow and reflection on its ground; all linear light.
 
@@ -233,14 +234,17 @@ def cast(
         ground: (h, w) in 0..1, where the ground is that it stands on.
         lift: pixels that it floats above that.
         wall: (3,), what the ground mirrors; None: what is seen in the upper part of the plate.
+        kept: (k, h, w), how much of each direction the product keeps from the ground; None: what its
+            outline tells of that.
     """
-    lean = None if lift or light.elevation > LYING else Lean.of(alpha)
+    lean = None if lift or kept is not None or light.elevation > LYING else Lean.of(alpha)
     height, directions = len(alpha), light.directions
     if lean is not None:
         alpha, product, directions = lean.level(alpha), lean.level(product), lean.directions(directions)
     if lift and light.elevation <= LYING:  # of what hung lower by that much, and stood
         alpha, product = _moved(alpha, 0, lift), _moved(product, 0, lift)
-    kept = blocked(alpha, directions, light.elevation)
+    if kept is None:
+        kept = blocked(alpha, directions, light.elevation)
     if lift:
         kept = _thrown(kept, directions, lift)
     lost = np.asarray(np.tensordot(kept, light.parts, ((0,), (0,))), np.float32)

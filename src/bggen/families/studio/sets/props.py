@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from bggen.families.studio.light.body import Body
 from bggen.families.studio.light.casts import LYING
 from bggen.families.studio.sets.bank import HOME, Plate
 from bggen.families.studio.words.lexicon import CONCEPTS, KINDS
@@ -27,18 +28,22 @@ MIXED = ("christmas", "autumn", "citrus", "flowers")  # concepts of several kind
 
 
 @dataclass(frozen=True, slots=True)
-class Under:
-    """The light from all around that a thing leaves the ground under it and about it."""
+class Heights:
+    """How tall a thing is at each place, as seen from straight above."""
 
     file: str
-    foot: tuple[float, float]  # as in Prop, of this picture
-    unit: float
+    foot: tuple[float, float]  # cell of the ground point in its middle: column, row
+    cells: float  # to a scene unit
+    tall: float  # units of the highest place
 
-    def pixels(self, mirrored: bool) -> NDArray[np.float32]:
-        """(h, w) in 0..1, of what there is without the thing."""
-        with Image.open(FOLDER / self.file) as picture:
-            array = np.asarray(picture.convert("L"), np.float32) / np.float32(255)
-        return np.asarray(array[:, ::-1] if mirrored else array, np.float32)
+    def body(self, mirrored: bool) -> Body:
+        """The thing as light is kept by it."""
+        with Image.open(FOLDER / self.file) as maps:
+            levels = np.asarray(maps.convert("L"), np.float32)
+        top, under = np.split(levels, 2, axis=1)
+        unit = np.float32(self.tall / 255)
+        found = Body(top * unit, np.where(top > 0, under * unit, np.inf), self.foot, self.cells)
+        return found.mirrored if mirrored else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Prop:
     unit: float  # pixels of a scene unit there
     flat: bool  # lies: an outline says nothing about its height
     file: str
-    under: Under
+    heights: Heights
 
     @property
     def size(self) -> tuple[int, int]:
@@ -81,7 +86,7 @@ def load() -> tuple[Prop, ...]:
         Prop(
             row["kind"], row["group"], tuple(row["words"]), row["elevation"], tuple(row["foot"]),
             row["unit"], row["flat"], row["file"],
-            Under(row["under"]["file"], tuple(row["under"]["foot"]), row["under"]["unit"]),
+            Heights(**row["body"] | {"foot": tuple(row["body"]["foot"])}),
         )
         for row in rows
     )  # fmt: skip

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bggen.families.studio.words.lexicon import CONCEPTS, UNSHOWN
+from bggen.families.studio.words.lexicon import ALONE, CONCEPTS, UNSHOWN
 from bggen.families.studio.words.prompts import SceneWords
 
 #: what the captions call a concept; one that is not here they call by its name
@@ -224,7 +224,8 @@ def caption(words: SceneWords) -> str:
 def _props(words: SceneWords) -> list[str]:
     """What lies about; of what no caption names, what comes near."""
     asked = [name for name in words.concepts if CONCEPTS[name].kind == "prop"]
-    told = [near for name in asked for near in (CONCEPTS[name].near[:1] if name in UNSHOWN else (name,))]
+    uncaptioned = ALONE.keys() | UNSHOWN.keys()
+    told = [near for name in asked for near in (CONCEPTS[name].near[:1] if name in uncaptioned else (name,))]
     return list(dict.fromkeys(CALLED.get(name, name) for name in told if CONCEPTS[name].kind == "prop"))
 
 

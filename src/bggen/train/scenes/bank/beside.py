@@ -11,23 +11,23 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from bggen.train.scenes.bank.export import write_table
+from bggen.train.scenes.catalogue.beside import body_of
 
 Floats = NDArray[np.float32]
 
 LEAST = 2  # of 255: what is covered less is not there
 MARGIN = 2  # pixels
-KEYS = ("id", "file", "kind", "group", "words", "elevation", "foot", "unit", "flat", "under")
+KEYS = ("id", "file", "kind", "group", "words", "elevation", "foot", "unit", "flat", "body")
 LIGHTER = 1.75  # of linear light: what was exposed darker than the sets by a stop looks as light then
-UNDER_QUALITY = 50  # smooth as they are, nothing of them is to be seen
-FADE = 0.25  # of the shorter side, from the edge, over which a shadow under a prop ends
-NOISE = 0.03  # of the light on bare ground
+STEPS = [min(-(-level // 4) * 4, 255) for level in range(256)]  # of heights: finer ones are never seen
 SURE = 24  # of 255: what is covered less has too little colour of its own
 
 
 def export(renders: Path, folder: Path, quality: int, drop: frozenset[str] = frozenset()) -> tuple[int, int]:
     """Put the finished renders into `folder` -> pictures in it, bytes of them.
 
-    Those that were not rendered stay as they are, those of no row are deleted.
+    Those that were not rendered stay as they are, but for their bodies, where those alone were surveyed anew.
+    Files of no row are deleted.
 
     Args:
         quality: of the AVIFs, 0..100.
@@ -36,25 +36,31 @@ def export(renders: Path, folder: Path, quality: int, drop: frozenset[str] = fro
     folder.mkdir(parents=True, exist_ok=True)
     table = folder / "beside.json"
     rows = {row["id"]: row for row in json.loads(table.read_text("utf-8"))} if table.exists() else {}
-    finished = sorted(renders.glob("*.json"))
-    if not finished:
+    finished = sorted(path for path in renders.glob("*.json") if not path.stem.endswith("-body"))
+    if not finished and not any(renders.glob("*-body.json")):
         raise SystemExit(f"no finished props in {renders}: render some first")
     for path in finished:
         row = json.loads(path.read_text("utf-8"))
         if row["id"] not in drop:
             with Image.open(path.with_suffix(".png")) as opened:
                 picture, row["foot"] = cropped(opened.convert("RGBA"), row["foot"])
-            row |= {"file": f"{row['id']}.avif"}
+            row |= {"file": f"{row['id']}.avif", "body": None}
             bled(lightened(picture)).save(folder / row["file"], "AVIF", quality=quality, speed=4)
-            row["under"] |= {"file": f"{row['id']}-under.avif"}
-            with Image.open(path.with_name(f"{row['id']}-under.png")) as opened:
-                faded(opened).save(folder / row["under"]["file"], "AVIF", quality=UNDER_QUALITY, speed=4)
             rows[row["id"]] = {key: row[key] for key in KEYS}
     rows = {key: rows[key] for key in sorted(rows) if key not in drop}
+    for row in rows.values():
+        if (surveyed := renders / f"{body_of(row['id'])}.json").exists():
+            row["body"] = {"file": f"{surveyed.stem}.png", **json.loads(surveyed.read_text("utf-8"))}
+            with Image.open(surveyed.with_suffix(".png")) as maps:
+                maps.point(STEPS).save(folder / row["body"]["file"], optimize=True)
+    if bare := [key for key, row in rows.items() if not row.get("body")]:
+        raise SystemExit(
+            f"no body of {', '.join(bare[:3])} in {renders}: `bodies` surveys it ({len(bare)} in all)"
+        )
     write_table(table, list(rows.values()))
-    kept = {name for row in rows.values() for name in (row["file"], row["under"]["file"])}
-    for path in folder.glob("*.avif"):
-        if path.name not in kept:
+    kept = {name for row in rows.values() for name in (row["file"], row["body"]["file"])}
+    for path in folder.iterdir():
+        if path.suffix in (".avif", ".png") and path.name not in kept:
             path.unlink()
     return len(rows), sum((folder / name).stat().st_size for name in kept)
 
@@ -83,17 +89,6 @@ def _linear(srgb: float) -> float:
 
 def _srgb(linear: float) -> float:
     return 12.92 * linear if linear <= 0.0031308 else float(1.055 * linear ** (1 / 2.4) - 0.055)
-
-
-def faded(picture: Image.Image) -> Image.Image:
-    """Light on the ground (8 bit) as a part of that on bare ground, all of it at the picture's edge."""
-    light = np.asarray(picture.convert("L"), np.float32)
-    rim = np.concatenate([light[0], light[-1], light[:, 0], light[:, -1]])
-    lost = np.clip(1 - light / np.median(rim) - NOISE, 0, 1)
-    near = [np.minimum(np.arange(side), np.arange(side)[::-1]) for side in light.shape]
-    edge = np.minimum(near[0][:, None], near[1][None, :]) / (FADE * min(light.shape))
-    kept = 1 - lost * np.clip(edge, 0, 1)
-    return Image.fromarray(np.rint(kept * 255).astype(np.uint8))
 
 
 def bled(picture: Image.Image) -> Image.Image:

@@ -36,13 +36,27 @@ class Beside:
     @property
     def ids(self) -> dict[str, tuple[int, int]]:
         """`zen_stones-0-10` -> its number and elevation."""
-        name = self.name.replace(" ", "_").replace("'", "")
-        return {f"{name}-{n}-{e}": (n, e) for n in self.numbers for e in self.elevations}
+        return {f"{self._stem}-{n}-{e}": (n, e) for n in self.numbers for e in self.elevations}
+
+    @property
+    def bodies(self) -> dict[str, tuple[int, int]]:
+        """`zen_stones-0-body` -> its number and a height that it is seen from; what lies is another."""
+        return {body_of(name): where for name, where in self.ids.items()}
+
+    @property
+    def _stem(self) -> str:
+        return self.name.replace(" ", "_").replace("'", "")
+
+
+def body_of(name: str) -> str:
+    """Of a picture, `zen_stones-0-26`, the name of what tells how tall things are in it."""
+    stem, _, elevation = name.rpartition("-")
+    return f"{name if elevation == str(ABOVE) else stem}-body"
 
 
 def beside() -> list[Beside]:
     """All that is to be photographed."""
-    return [*_fare(), *_growing(), *_things()]
+    return [*_fare(), *_growing(), *_things(), *_spices(), *_belongings(), *_flowers(), *_fruit()]
 
 
 def _fare() -> list[Beside]:
@@ -86,6 +100,41 @@ def _things() -> list[Beside]:
         Beside("hearts", (0, 1, 2), reach=0.22, apart=0.8), Beside("confetti", reach=0.22),
         Beside("spheres", (11, 12, 20), reach=0.25, apart=1.05), Beside("blocks", (3, 22), reach=0.3),
     ]  # fmt: skip
+
+
+def _spices() -> list[Beside]:
+    two = (
+        "mint leaves", "rosemary", "basil", "thyme", "aloe vera", "walnuts", "hazelnuts", "pistachios",
+        "peppercorns", "vanilla pods", "ginger", "acorns", "chestnuts", "mushrooms", "cotton bolls",
+    )  # fmt: skip
+    return [*map(Beside, two)]
+
+
+def _belongings() -> list[Beside]:
+    two = (
+        "cream swatch", "candy canes", "gingerbread", "makeup brushes", "sunglasses", "straw hat", "tea",
+        "matcha", "starfish", "toy blocks", "wheat", "notebook", "soap bars",
+    )  # fmt: skip
+    vases = Beside("ceramic vases", called="vase", words=("vase",))
+    columns = Beside("columns", elevations=FROM_BEFORE)
+    wine = Beside("wine glass", elevations=FROM_BEFORE, words=("glass of red wine",), clear=True)
+    return [*map(Beside, two), vases, columns, wine]
+
+
+def _flowers() -> list[Beside]:
+    two = (
+        "orchid", "hydrangea", "poppies", "lilies", "magnolia", "carnations", "jasmine", "frangipani",
+        "lotus", "calla lilies", "baby's breath", "anemones", "hibiscus", "daffodils", "poinsettia", "lilac",
+    )  # fmt: skip
+    return [*map(Beside, two)]
+
+
+def _fruit() -> list[Beside]:
+    kinds = (
+        "cherries", "pear", "banana", "kiwi", "fig", "pomegranate", "mango", "cucumber", "blackberry",
+        "watermelon", "pineapple", "papaya",
+    )  # fmt: skip
+    return [*map(Beside, kinds)]
 
 
 def chosen(kinds: list[str]) -> list[Beside]:

@@ -24,7 +24,7 @@ def _dried_flowers(it: Corner) -> list[str]:
     x, y = it.spot(0.36)
     turn, tie = 0.22, np.array([x - 0.13, y - 0.03, 0.004])
     _dried(it.rng, bunch(it.rng, tie, turn, 22, 0.46, 0.42))
-    _twine(tie, turn, 22)
+    twine(tie, turn, 22)
     x, y = it.spot(0.2)
     profile = [
         (0.001, 0.0), (0.05, 0.0), (0.058, 0.006), (0.086, 0.06), (0.09, 0.1), (0.07, 0.15), (0.04, 0.18),
@@ -141,7 +141,7 @@ def _lavender(it: Corner) -> list[str]:
     x, y = it.spot(0.34)
     turn, tie = 0.25, np.array([x - 0.14, y - 0.04, 0.003])
     _lavender_stalks(it.rng, bunch(it.rng, tie, turn, 34, 0.44, 0.26))
-    _twine(tie, turn, 34)
+    twine(tie, turn, 34)
     x, y = it.spot(0.26)
     paths = []
     for dy, way in ((-0.06, 0.1), (0.0, 0.42), (0.05, -0.12)):
@@ -204,7 +204,7 @@ def _spike(
     return made
 
 
-def _twine(at: s.Floats, turn: float, count: int) -> None:
+def twine(at: s.Floats, turn: float, count: int) -> None:
     """Wound four times about a bunch of `count` stems, its ends lying."""
     r = 0.006 * math.sqrt(count) + 0.009
     to, aside = f.heading(turn), f.heading(turn + math.pi / 2)

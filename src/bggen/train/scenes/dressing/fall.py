@@ -45,7 +45,7 @@ def _maple_leaves(it: Corner) -> list[str]:
             turn = 2.4 * k + it.rng.uniform(-0.5, 0.5)
             at = np.array([x, y, 0.006 + 0.016 * k]) + reach * math.sqrt((k + 0.3) / count) * f.heading(turn)
             oak = k % 3 == 2
-            leaf = (_oak if oak else _maple)(it.rng, it.rng.uniform(0.2, 0.27))
+            leaf = (oak_leaf if oak else _maple)(it.rng, it.rng.uniform(0.2, 0.27))
             tip = turn + it.rng.uniform(-0.9, 0.9)
             lean = 0.05 if it.flat_lay else 0.32
             face = f.UP + lean * np.array([it.rng.uniform(-1, 1), it.rng.uniform(-1.2, 0.2), 0])
@@ -100,7 +100,7 @@ def _maple_veins(x: s.Floats, y: s.Floats) -> tuple[s.Floats, s.Floats]:
     return main, side
 
 
-def _oak(rng: Rng, long: float) -> s.Patch:
+def oak_leaf(rng: Rng, long: float) -> s.Patch:
     """An oak's leaf with round lobes."""
     t = np.linspace(0, 1, 90)
     shift = rng.uniform(0, 6)

@@ -1,9 +1,9 @@
 """Props alone, cut out and without a shadow: what the studio model stands beside a product.
 
-ID.png is the picture with its coverage as alpha, ID-under.png the light from all around that it leaves the
-ground under it; ID.json says where in both the ground point under the prop is. All are lit as the bank's sets
-are in soft light from the left, but exposed darker, where the view transform leaves colours their strength:
-the export makes them as light as those.
+ID.png is the picture with its coverage as alpha; ID.json says where in it the ground point under the prop is.
+All are lit as the bank's sets are in soft light from the left, but exposed darker, where the view transform
+leaves colours their strength: the export makes them as light as those. How tall they are at each place is
+surveyed apart, see `bodies`.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from bggen.train.scenes.dressing import props
 from bggen.train.scenes.dressing.corner import FAR, Alone, Corner, Patch
 from bggen.train.scenes.matter import materials as m
 from bggen.train.scenes.matter.palette import NEUTRALS, Rng
+from bggen.train.scenes.pictures import bodies
 from bggen.train.scenes.pictures.plates import expose
 from bggen.train.scenes.pictures.until import before
 from bggen.train.scenes.stage import sets
@@ -42,8 +43,6 @@ DIM = 0.08  # units: what is no higher has hardly a shadow
 MARGIN = 4  # pixels
 CLEAR = 5  # times as many samples of glass
 STOPS = -1.0  # of exposure, from that of a set
-COARSER, ROOM = 4, 0.2  # of the pictures of light under a prop: pixels, and units about the prop
-ALL_AROUND = 1.25  # strength of their light: a white ground is not burnt out in it
 
 
 def put_up(studio: Studio, of: Beside, number: int, elevation: int) -> list[str]:
@@ -92,21 +91,26 @@ def metered(studio: Studio) -> float:
 def outline(camera: Any) -> Floats:
     """(n, 3): where all points near the middle are: right and up for the camera, and above the ground.
 
-    In units as large as at the middle. What a kind has floating about the set is hidden.
+    In units as large as at the middle.
     """
-    evaluated, near = bpy.context.evaluated_depsgraph_get(), list[Floats]()
+    points = np.concatenate(list(_near().values()))
+    back = np.array(camera.matrix_world.inverted())
+    right, up, depth = (points @ back[:3, :3].T + back[:3, 3]).T
+    return np.stack([right / -depth * AWAY, up / -depth * AWAY, points[:, 2]], 1)
+
+
+def _near() -> dict[Any, Floats]:
+    """Meshes about the middle with their points (n, 3) there; what a kind has floating about is hidden."""
+    evaluated, near = bpy.context.evaluated_depsgraph_get(), dict[Any, Floats]()
     for thing in bpy.context.scene.objects:
         if thing.type == "MESH" and thing.name not in AROUND:
             points = _points(thing.evaluated_get(evaluated))
             points = points[np.hypot(points[:, 0], points[:, 1]) < FAR / 2]  # one thing may be of many groups
             if len(points) and np.hypot(*(points.min(0) + points.max(0))[:2]) / 2 < REACH:
-                near.append(points)
+                near[thing] = points
             else:
                 thing.hide_render = True
-    points = np.concatenate(near)
-    back = np.array(camera.matrix_world.inverted())
-    right, up, depth = (points @ back[:3, :3].T + back[:3, 3]).T
-    return np.stack([right / -depth * AWAY, up / -depth * AWAY, points[:, 2]], 1)
+    return near
 
 
 def _points(thing: Any) -> Floats:
@@ -119,8 +123,8 @@ def _points(thing: Any) -> Floats:
 
 def shoot(
     studio: Studio, of: Beside, number: int, elevation: int, exposure: float, unit: int, samples: int
-) -> tuple[dict[str, Any], Image.Image, Image.Image]:
-    """One prop -> its row without names, its picture (RGBA) and the light under it (8 bit).
+) -> tuple[dict[str, Any], Image.Image]:
+    """One prop -> its row without names, and its picture (RGBA).
 
     Args:
         unit: pixels of a scene unit at the middle.
@@ -138,11 +142,7 @@ def shoot(
     studio.scene.cycles.use_adaptive_sampling = True
     row = {"words": words, "elevation": elevation, "foot": _foot(studio, size), "unit": float(unit)}
     row["flat"] = bool(seen[:, 2].max() < DIM)
-    fewer = unit // COARSER
-    size = _aim(camera, seen, fewer, ROOM * fewer)
-    under = _under(studio, size, samples)
-    row["under"] = {"foot": _foot(studio, size), "unit": float(fewer)}
-    return row, picture, under
+    return row, picture
 
 
 def _aim(camera: Any, seen: Floats, unit: int, margin: float) -> tuple[int, int]:
@@ -160,21 +160,6 @@ def _foot(studio: Studio, size: tuple[int, int]) -> list[float]:
     return [round(across * size[0], 1), round(down * size[1], 1)]
 
 
-def _under(studio: Studio, size: tuple[int, int], samples: int) -> Image.Image:
-    """The floor in light from all around, with the prop there but not seen. The scene's light is gone."""
-    for thing in studio.scene.objects:
-        if thing.type == "LIGHT" or thing.name == "wall":
-            thing.hide_render = True
-        elif thing.name == "floor":
-            thing.is_holdout = False
-        else:
-            thing.visible_camera = False
-    sets.world(ALL_AROUND)
-    studio.look("Raw")
-    studio.scene.view_settings.exposure = 0.0
-    return studio.picture(size, Quality(samples, 3)).convert("L")
-
-
 def render(
     studio: Studio, out: Path, every: Iterable[Beside], unit: int, samples: int, stop_at: float
 ) -> None:
@@ -189,10 +174,21 @@ def render(
     exposure = metered(studio)
     for name in before(stop_at, tasks, lambda name: (out / f"{name}.json").exists()):
         began, (of, number, elevation) = time.time(), tasks[name]
-        row, picture, under = shoot(studio, of, number, elevation, exposure, unit, samples)
+        row, picture = shoot(studio, of, number, elevation, exposure, unit, samples)
         picture.save(out / f"{name}.png")
-        under.save(out / f"{name}-under.png")
         half = out / f"{name}.json.tmp"
         half.write_text(json.dumps({"id": name, "kind": of.name, "group": number} | row), "utf-8")
         half.replace(half.with_suffix(""))
         print(name, round(time.time() - began, 1), picture.size, row["words"], flush=True)
+
+
+def survey(studio: Studio, out: Path, every: Iterable[Beside], stop_at: float) -> None:
+    """How tall they are at each place, of all whose body is not there yet. `stop_at`: as in `render`."""
+    out.mkdir(parents=True, exist_ok=True)
+    tasks = {name: (of, *where) for of in every for name, where in of.bodies.items()}
+    for name in before(stop_at, tasks, lambda name: (out / f"{name}.json").exists()):
+        of, number, elevation = tasks[name]
+        put_up(studio, of, number, elevation)
+        bpy.context.view_layer.update()
+        bodies.keep(out, name, *bodies.body(_near()))
+        print(name, flush=True)

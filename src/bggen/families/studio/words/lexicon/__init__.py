@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bggen.families.studio.words.lexicon.alone import ALONE
 from bggen.families.studio.words.lexicon.backdrops import BACKDROPS
 from bggen.families.studio.words.lexicon.bringing import (
     BEHIND,
@@ -54,12 +55,14 @@ CONCEPTS: dict[str, Concept] = {
     **GROWING,
     **SEASONS,
     **PROPS,
+    **ALONE,
     **UNSHOWN,
 }
 #: colour -> (what people say, sRGB 0..255)
 COLOURS: dict[str, Said] = {**HUES, **NEUTRALS}
 
 __all__ = [
+    "ALONE",
     "BEHIND",
     "BRINGS",
     "COLOURS",

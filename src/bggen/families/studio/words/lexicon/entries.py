@@ -39,3 +39,9 @@ def said(words: str, *rgb: int) -> Said:
 
 def _split(words: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in words.split(",") if word.strip())
+
+
+def each_of(said: str) -> dict[str, str]:
+    """`fig, kiwi=kiwifruit` -> a concept's name and all its words, with commas."""
+    each = (" ".join(names.split()).split("=") for names in said.split(","))
+    return {names[0]: ", ".join(names) for names in each}

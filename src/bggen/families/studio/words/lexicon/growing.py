@@ -7,15 +7,14 @@ from bggen.families.studio.words.lexicon.entries import Concept, concept
 GROWING: dict[str, Concept] = {
     "dried flowers": concept(
         "prop",
-        "barley ears, bouquet of dried flowers, bunch of dried flowers, bunny grass, bunny tail, bunny tail "
-        "grass, bunny tails, bunnytail, dried arrangement, dried baby's breath, dried bloom, dried blossom, "
-        "dried bouquet, dried floral, dried flower, dried flower arrangement, dried flower bouquet, dried "
+        "bouquet of dried flowers, bunch of dried flowers, bunny grass, bunny tail, bunny tail grass, bunny "
+        "tails, bunnytail, dried arrangement, dried baby's breath, dried bloom, dried blossom, dried "
+        "bouquet, dried floral, dried flower, dried flower arrangement, dried flower bouquet, dried "
         "gypsophila, dried hydrangea, dried meadow flowers, dried oats, dried poppy heads, dried posy, "
         "dried roses, dried thistle, dried wheat, dried wild flowers, dried wildflowers, dry bouquet, dry "
-        "flowers, ear of wheat, ears of barley, ears of grain, ears of wheat, everlasting flowers, "
-        "everlastings, grain ears, hare tail, hare's tail, hares tail, helichrysum, lagurus, lunaria, oat "
-        "stems, poppy seed heads, preserved flowers, sheaf of wheat, sheaves, statice bunch, strawflower, "
-        "vase of dried flowers, wheat, wheat ear, wheat sheaf, wheat spikes, wheat stalks, wheat stems",
+        "flowers, everlasting flowers, everlastings, hare tail, hare's tail, hares tail, helichrysum, "
+        "lagurus, lunaria, oat stems, poppy seed heads, preserved flowers, statice bunch, strawflower, vase "
+        "of dried flowers",
         near="pampas, flowers",
     ),
     "lavender sprigs": concept(

@@ -110,7 +110,7 @@ OTHERWISE: tuple[str, ...] = tuple(
     plum jam, strawberry jam, orange marmalade, violet gin, lavender soap, lavender honey, rose soap, bamboo
     toothbrush, bamboo fabric, bamboo fibre, bamboo socks, soap bar, drinking straw, metal straw, steel
     straw, bamboo straw, glass straw, reusable straw, silicone straw, with a straw, with straw, and straw,
-    straw hat, straw bag, waterfall cardigan, submarine toy, aquarium filter, aquarium pump, fish tank
+    straw bag, waterfall cardigan, submarine toy, aquarium filter, aquarium pump, fish tank
     filter, champagne flute set, coffee cup sleeve, coffee cup mockup, latte art mug, rose tinted glasses,
     rose tinted, stable base, shelf stable, colour stable, heat stable, school bag, school shoes, school
     uniform, school lunch box, school backpack, old school, school of fish, gallery wrap, gallery wrapped,

@@ -48,7 +48,7 @@ PROPS: dict[str, Concept] = {
     "coffee cup": concept(
         "prop",
         "a cup of coffee, cappuccino, coffee cup, coffee cups, coffee mug, cup and saucer, cup of "
-        "cappuccino, cup of coffee, cup of espresso, cup of latte, cup of tea, espresso cup, latte art, mug "
+        "cappuccino, cup of coffee, cup of espresso, cup of latte, espresso cup, latte art, mug "
         "of coffee, steaming coffee",
         near="coffee beans",
     ),
@@ -67,14 +67,14 @@ PROPS: dict[str, Concept] = {
         "antique book, art book, atlas, bible, book, book pages, bookish, booklover, books, bookshelf, "
         "bookworm, closed book, coffee table book, comic books, comics, cookbook, diary, encyclopedia, "
         "folio, hardback, hardcover, journals, leather books, leather bound books, leatherbound books, "
-        "library books, literature, magazine, manuscript, notebook, novel, novel pages, open book, "
+        "library books, literature, magazine, manuscript, novel, novel pages, open book, "
         "paperback, reading corner, reading material, reading nook, recipe book, sketchbook, textbook, "
         "tome, vintage book, world book day",
     ),
     "shells": concept(
         "prop",
         "beach shells, clam shells, conch, cowrie, mussel shells, scallop shell, sea shells, seashell, "
-        "shell, starfish, starfish and shells",
+        "shell, starfish and shells",
         near="beach, pebbles",
     ),
     "ice": concept(
@@ -119,13 +119,13 @@ PROPS: dict[str, Concept] = {
     ),
     "pampas": concept(
         "prop",
-        "bohemian, bohemian chic, boho, boho chic, bulrush, cattail, cortaderia, cotton bolls, cotton "
-        "branch, cotton flower, cotton stem, dried botanical, dried branch, dried grass, dried palm, dried "
-        "palm fan, dried palm leaf, dried pampas, dried pampas grass, dried plant, dried reed, dried stem, "
-        "dried twigs, dry branches, dry grasses, dry pampas, dry twigs, feather grass, feathery grass, "
-        "fluffy grass, fluffy reeds, gypset, hippie, hippy, macrame decor, ornamental grass stems, "
-        "ornamental grasses, palm spear, pampas, pampas bouquet, pampas grass, pampas in a vase, pampas "
-        "reed, pampas stem, pampas wreath, plume, reeds, rush stems, sun spear, white pampas",
+        "bohemian, bohemian chic, boho, boho chic, bulrush, cattail, cortaderia, dried botanical, dried "
+        "branch, dried grass, dried palm, dried palm fan, dried palm leaf, dried pampas, dried pampas "
+        "grass, dried plant, dried reed, dried stem, dried twigs, dry branches, dry grasses, dry pampas, "
+        "dry twigs, feather grass, feathery grass, fluffy grass, fluffy reeds, gypset, hippie, hippy, "
+        "macrame decor, ornamental grass stems, ornamental grasses, palm spear, pampas, pampas bouquet, "
+        "pampas grass, pampas in a vase, pampas reed, pampas stem, pampas wreath, plume, reeds, rush stems, "
+        "sun spear, white pampas",
         near="plant",
     ),
     "tropical": concept(

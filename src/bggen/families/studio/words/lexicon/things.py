@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bggen.families.studio.words.lexicon.alone import ALONE
 from bggen.families.studio.words.lexicon.fare import FARE
 from bggen.families.studio.words.lexicon.growing import GROWING
 from bggen.families.studio.words.lexicon.unshown import UNSHOWN
@@ -31,6 +32,10 @@ THINGS: dict[str, str] = _by_phrase(
         "plums": "plum",
         "mint leaves": "mint",
         "eucalyptus": "sage",
+        "makeup brushes": "cosmetic brush, kabuki brush, make up brush, makeup brush, powder brush",
+        "soap bars": "soap, soap bar, handmade soap",
+        "straw hat": "straw hat, sun hat",
+        "sunglasses": "sunglasses",
     }
 )
 #: of these, what is no colour and no place
@@ -100,7 +105,7 @@ KINDS: dict[str, frozenset[str]] = {
 TASTES = (
     FRUIT
     | GROWING.keys()
-    | {name for name, concept in UNSHOWN.items() if concept.kind == "prop"}
+    | {name for name, concept in (ALONE | UNSHOWN).items() if concept.kind == "prop"}
     | frozenset("cactus eucalyptus flowers marigolds petals plant pumpkin roses tropical tulips".split())
 )
 #: goods of which no stuff or colour is, beside those of which they may be
