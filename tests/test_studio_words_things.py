@@ -233,6 +233,8 @@ def test_what_the_product_stands_on_is_no_more_than_that(prompt: str, concepts: 
         ("orange sunset over mountains", {}),
         ("concrete pedestal, blue and pink", {"backdrop": "royal blue", None: "pastel pink"}),
         ("aqua blue", {None: "turquoise"}),
+        ("on gold", {"surface": "mustard yellow"}),
+        ("on brushed gold metal", {}),
     ],
 )
 def test_a_colour_is_told_of_where_it_belongs(prompt: str, colours: dict[str | None, str]) -> None:

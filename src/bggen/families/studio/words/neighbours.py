@@ -293,7 +293,8 @@ def _qualifies(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bo
         of_gold = words[span.start : span.end] == ["gold"] and of.isalpha() and of not in NO_THINGS
         return words[span.start] in QUALITIES and (is_goods(of) or (of_gold and not understood(of)))
     if span.kind == "colour":
-        return span.name in INHERENT.get(after.name, ())
+        of_metal = after.name == "metal" and words[span.start : span.end] == ["gold"]  # yellow paint is none
+        return of_metal or span.name in INHERENT.get(after.name, ())
     word = words[span.end - 1]  # `and gold` is no luxury before baubles
     if after.kind == "otherwise":  # `dark chocolate truffles`
         return word in QUALITIES | SHADES
