@@ -45,3 +45,8 @@ def each_of(said: str) -> dict[str, str]:
     """`fig, kiwi=kiwifruit` -> a concept's name and all its words, with commas."""
     each = (" ".join(names.split()).split("=") for names in said.split(","))
     return {names[0]: ", ".join(names) for names in each}
+
+
+def meanings(said: str) -> dict[str, str]:
+    """`auf=on, vor=against` -> a word of another language and what it is in English."""
+    return dict(entry.split("=", 1) for entry in " ".join(said.split()).split(", "))
