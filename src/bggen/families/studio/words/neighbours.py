@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
-from bggen.families.studio.words import alongside, spelling
+from bggen.families.studio.words import alongside
+from bggen.families.studio.words.goods import (
+    ENDS_NAME,
+    ENDS_TASTE,
+    is_goods,
+    is_product,
+    is_tasting,
+    of_brand,
+    of_product,
+    tastes,
+)
 from bggen.families.studio.words.lexicon import (
     CONCEPTS,
     FARE,
-    FEASTS,
     INHERENT,
     LENDS,
     LENT,
     LIGHT_IN,
-    PRODUCTS,
     QUALITIES,
     SHADES,
-    TIMES_AND_STYLES,
     VARIANTS,
     things,
 )
@@ -26,31 +32,21 @@ from bggen.families.studio.words.lexicon.grammar import (
     BLOCKS,
     CUES,
     EDGES,
-    ENDS_NO,
     GRADIENTS,
     INTO,
     LIES,
     LIT,
-    MINE,
-    OURS,
-    PATTERNS,
     RAIN,
-    SETS,
     SOLD,
-    STANDS,
     STREWN,
     WINDOWS,
-    WITH,
 )
 from bggen.families.studio.words.vocabulary import Span, phrases, understood
 
-ENDS_NAME = ENDS_NO | STANDS
-ENDS_TASTE = ENDS_NAME | things.ENDS_THING | things.ARTICLES | {"of", "the"}
 NO_THINGS = ENDS_TASTE.union(*CUES.values())
 PODIUM = "square podium"
 GOLD = "mustard yellow"  # what paint has of it
 NEARBY = 4  # words: `on a few rough concrete blocks`
-PRODUCT_NAME = 4  # words that a product's name may have after its stuff: `oak barrel aged whisky`
 
 
 def spans(words: Sequence[str]) -> list[Span]:
@@ -63,16 +59,16 @@ def spans(words: Sequence[str]) -> list[Span]:
     named = alongside.with_things(phrases(words), words)
     found = [part for span in _coloured(named, words) for part in _apart(_as_ground(span, words), words)]
     follows = {span.start: span for span in found}
-    tasted = {span.end for span in found if _tastes(span, follows, words)}
+    tasted = {span.end for span in found if tastes(span, follows, words)}
     return [
         replace(span, name="", kind="otherwise")
         if span.end in tasted
-        or (words[span.end - 1] in SOLD and _is_tasting(span, tasted, words))
-        or _of_brand(span, words)
-        or _of_product(span, follows, words)
+        or (words[span.end - 1] in SOLD and is_tasting(span, tasted, words))
+        or of_brand(span, words)
+        or of_product(span, follows, words)
         or _is_weather(span, found, words)
         else replace(span, name="", kind="said")
-        if _is_product(span, words)
+        if is_product(span, words)
         else replace(span, name="", kind="said")
         if _qualifies(span, follows, words) or _repeats(span, found, words)
         else span
@@ -173,112 +169,12 @@ def _is_alone(span: Span, words: Sequence[str]) -> bool:
     return after in ([], [","]) and ENDS_NAME.isdisjoint(before) and all(map(understood, before))
 
 
-def _of_brand(span: Span, words: Sequence[str]) -> bool:
-    """A place that goods are named for: `Ocean Spray juice on a table`, `Desert Rose perfume on silk`."""
-    if span.kind != "place" or not ENDS_NAME.isdisjoint(words[: span.start]):
-        return False
-    after = list(takewhile(lambda word: word not in ENDS_NAME, words[span.end : span.end + PRODUCT_NAME]))
-    end = span.end + len(after)
-    stands = not (STANDS | {"in"}).isdisjoint(words[end : end + 1])
-    return stands and bool(after) and "of" not in after[1:] and (is_goods(after[-1]) or after[-1] in SOLD)
-
-
-def _of_product(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bool:
-    """`blue ceramic mug` paints no wall, nor does a `tea tin`; `on a wooden box` stands on wood.
-
-    Also of what no list has, where it is said to stand on something: `oak aged brandy on marble`.
-    """
-    if span.kind not in ("surface", "colour", "prop") or not PATTERNS.keys().isdisjoint(
-        words[span.end :][:2]
-    ):
-        return False
-    start = span.start
-    while start and words[start - 1] not in ENDS_NAME:
-        start -= 1
-    if start and words[start - 1] in STANDS:
-        return False
-    ours = OURS.intersection(words[start : span.start])
-    if ours and (_stands(words, span.end) or (span.kind == "prop" and ours & MINE)):
-        return True
-    if span.kind == "prop":
-        return False
-    end = span.end
-    while end in follows and follows[end].kind in ("surface", "colour"):
-        end = follows[end].end
-    after = list(takewhile(lambda word: word not in ENDS_NAME, words[end : end + PRODUCT_NAME]))
-    if not after:
-        of = words[span.start]
-        is_sold = is_goods(of) or (of == "cream" and not STANDS.isdisjoint(words[end : end + 1]))
-        return start < span.start == end - 1 and is_sold  # `vitamin cream on a podium`
-    if any(is_goods(word) for word in after[:2]) and (is_goods(after[0]) or end not in follows):
-        return True
-    if start and words[start - 1] == "with" and not understood(after[0]):
-        return end == span.end and end not in follows  # `with a wooden hanger` stands on no wood
-    of_prop = end in follows and follows[end].kind == "prop"  # `crystal vase on oak`
-    return _stands(words, end) and (of_prop or not understood(after[-1]))
-
-
-def _tastes(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bool:
-    """What goods taste or smell of, or show: `mint soap`, `apple and clove candle`, `fern print dress`."""
-    last = words[span.end - 1]
-    is_many = last.endswith("s") and not last.endswith(("us", "is"))
-    if is_many or (span.name not in things.TASTES and not alongside.thing(span, words)):
-        return False
-    if " ".join(words[span.start : span.end]) in FEASTS | TIMES_AND_STYLES:  # `mother's day mug`
-        return False
-    is_first = ENDS_NAME.isdisjoint(words[: span.start])
-    joined = is_first and words[span.end : span.end + 1] == ["and"]
-    start = span.end + joined
-    after = list(takewhile(lambda word: word not in ENDS_TASTE, words[start : start + PRODUCT_NAME]))
-    if not after or not things.WALLS.isdisjoint(after):
-        return False
-    sold = is_first and _stands(words, start)
-    if joined and (not sold or len(after) == 1):
-        return False
-    if not joined and start in follows and follows[start].kind == "otherwise":
-        return True
-    goods = next(
-        (word for word in after[joined : 2 + joined] if is_goods(word) or word in things.TASTING), ""
-    )
-    if goods in things.VESSELS:
-        return sold
-    return bool(goods) or (sold and not joined and not understood(after[-1]))
-
-
 def _is_weather(span: Span, found: Sequence[Span], words: Sequence[str]) -> bool:
     """Rain, which no set shows: water to stand on only where nothing else is named to stand on or in."""
     if RAIN.isdisjoint(words[span.start : span.end]):
         return False
     others = {other.kind for other in found if other.name != span.name}
     return bool(others & {"surface", "place", "light"}) or not WINDOWS.isdisjoint(words)
-
-
-def _is_product(span: Span, words: Sequence[str]) -> bool:
-    """`candle on a tray` asks for no further candle, `candles on a tray` may; `towel on oak` for no cloth."""
-    last = words[span.end - 1]
-    first = not ENDS_NAME.intersection(words[: span.start])
-    if not first or span.kind not in ("prop", "surface") or not (last in SOLD or is_goods(last)):
-        return False
-    end = span.end + (not SETS.isdisjoint(words[span.end : span.end + 1]))
-    stands = LIES if span.kind == "surface" else STANDS | {"in"} | (WITH if last in SOLD else set())
-    return not stands.isdisjoint(words[end : end + 1])
-
-
-def _is_tasting(span: Span, tasted: set[int], words: Sequence[str]) -> bool:
-    """Whether something before it is what it smells of: `rose candle`, `apple and clove candle`."""
-    between = (words[end : span.start] for end in tasted if end <= span.start)
-    return any((ENDS_TASTE - {"and"}).isdisjoint(said) for said in between)
-
-
-def _stands(words: Sequence[str], end: int) -> bool:
-    """Whether the name that goes on at `end` is of what stands on something."""
-    ends = (word for word in words[end : end + PRODUCT_NAME + 1] if word in ENDS_NAME)
-    return next(ends, "") in STANDS
-
-
-def is_goods(word: str) -> bool:
-    """Whether the word names what shops sell: a stuff right before it is its own."""
-    return any(form in PRODUCTS for form in spelling.stems(word))
 
 
 def _qualifies(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bool:

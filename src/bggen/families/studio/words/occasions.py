@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bggen.families.studio.words import spelling
+from bggen.families.studio.words.goods import is_goods
 from bggen.families.studio.words.lexicon import FEASTS, OPEN_AIR, TIMES_AND_STYLES, WINTER, grammar
-from bggen.families.studio.words.neighbours import is_goods
 from bggen.families.studio.words.vocabulary import Span
 
 OUTSIDE = frozenset({"place"})  # what stands in for the open air: any place, a season's too

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bggen.families.studio.words import spelling
+from bggen.families.studio.words.goods import ENDS_NAME, is_goods
 from bggen.families.studio.words.lexicon import CONCEPTS, PALER, Region, grammar
 from bggen.families.studio.words.lexicon.grammar import BANDS, CHECKS, GRADIENT, RAINBOW, STRIPES
-from bggen.families.studio.words.neighbours import ENDS_NAME, is_goods
 from bggen.families.studio.words.vocabulary import Span
 
 Colours = dict[Region | None, str]

@@ -7,11 +7,13 @@ learns which words had no effect.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from bggen.families.studio.words import occasions, refusals, spelling, tints, whereabouts
+from bggen.families.studio.words.clauses import Reading, clauses, cue, read_clause
+from bggen.families.studio.words.goods import is_goods, products_names
 from bggen.families.studio.words.lexicon import (
     CONCEPTS,
     IGNORED,
@@ -22,8 +24,7 @@ from bggen.families.studio.words.lexicon import (
     Region,
     grammar,
 )
-from bggen.families.studio.words.neighbours import ENDS_NAME, is_goods, spans
-from bggen.families.studio.words.painted import Painted
+from bggen.families.studio.words.neighbours import spans
 from bggen.families.studio.words.tongues import in_english
 from bggen.families.studio.words.vocabulary import Span, mended, phrases, understood
 
@@ -63,15 +64,6 @@ class SceneWords:
         return next((name for name in self.concepts if CONCEPTS[name].kind == "view"), None)
 
 
-class _Reading:
-    """What was read so far."""
-
-    def __init__(self) -> None:
-        self.concepts = dict[str, Region | None]()
-        self.said = dict[str, str]()
-        self.painted = Painted(self.concepts, self.said)
-
-
 def without(words: SceneWords, negative: str) -> SceneWords:
     """The same with what a negative prompt names (`wood, plants`) refused as well, and not asked for.
 
@@ -96,9 +88,9 @@ def parse(prompt: str) -> SceneWords:
     words, refused = refusals.without_refused(_adjectives_close(words))
     side, words = _light_side(words)
     found = occasions.needed(spans(words), words)
-    reading = _Reading()
-    for clause in _clauses(words, found):
-        _read_clause(words, clause, [span for span in found if span.start in clause], reading)
+    reading = Reading()
+    for clause in clauses(words, found):
+        read_clause(words, clause, [span for span in found if span.start in clause], reading)
     if not side and _from_above(words, found, reading.concepts):
         reading.concepts["top-down"], reading.said["top-down"] = None, "from above"
     _focus(reading)
@@ -112,7 +104,7 @@ def parse(prompt: str) -> SceneWords:
     hovers = _hovers(words, found, reading)
     read |= grammar.HOVERS | grammar.AIRY if hovers else set[str]()
     painted = reading.painted
-    named = _products_names(words) if reading.concepts or painted.colours or side else set[int]()
+    named = products_names(words) if reading.concepts or painted.colours or side else set[int]()
     painted.some_pastel(found, words, named)
     runs_into = painted.runs_into(found, words)
     read |= painted.read
@@ -121,7 +113,7 @@ def parse(prompt: str) -> SceneWords:
         for i, word in enumerate(words)
         if i not in named
         and word not in read | grammar.RELATES
-        and _cue([word]) is None
+        and cue([word]) is None
         and not _says_nothing(word)
     ]
     if ["background"] in refused and not _says_backdrop(reading):
@@ -142,7 +134,7 @@ def parse(prompt: str) -> SceneWords:
     )
 
 
-def _focus(reading: _Reading) -> None:
+def _focus(reading: Reading) -> None:
     """Talk of lenses asks for no lights out of focus behind where a wall or a podium is asked for."""
     concepts = reading.concepts
     is_built = any(name.endswith("podium") or CONCEPTS[name].kind == "backdrop" for name in concepts)
@@ -178,7 +170,7 @@ def _from_above(words: Sequence[str], found: Sequence[Span], concepts: Mapping[s
     return is_goods(words[i - 1]) or any(span.end == i and span.kind in seen for span in found)
 
 
-def _hovers(words: Sequence[str], found: Sequence[Span], reading: _Reading) -> str:
+def _hovers(words: Sequence[str], found: Sequence[Span], reading: Reading) -> str:
     """The word that has the product float; petals that do so, a floating shelf, a boat on water are none."""
     inside = {i for span in found for i in span.reach}
     of_props = {i for span in found if span.kind == "prop" for i in (span.start - 1, span.end)}
@@ -192,46 +184,9 @@ def _hovers(words: Sequence[str], found: Sequence[Span], reading: _Reading) -> s
     return ""
 
 
-def _says_backdrop(reading: _Reading) -> bool:
+def _says_backdrop(reading: Reading) -> bool:
     is_there = any(CONCEPTS[name].kind in ("backdrop", "place") for name in reading.concepts)
     return is_there or "backdrop" in reading.painted.colours
-
-
-def _products_names(words: Sequence[str]) -> set[int]:
-    """Places of the words that name the product: no scene is asked for by them."""
-    named = set(range(_product_name(words)))
-    starts = [i + 1 for i, word in enumerate(words) if word == ","] if not named else []
-    for start in starts:  # `wake up fresh: mint toothpaste by a sink`
-        end = _name_ends(words, start)
-        stands = grammar.STANDS | grammar.AMID | grammar.BY | {"with"}
-        if not stands.isdisjoint(words[end : end + 1]) and any(map(is_goods, words[start:end])):
-            named.update(range(start, end))
-            break
-    for i, word in enumerate(words):
-        end = _name_ends(words, i)
-        if word in grammar.OURS and any(is_goods(one) or one in grammar.SOLD for one in words[i:end]):
-            named.update(range(i, end))
-    return named
-
-
-def _name_ends(words: Sequence[str], start: int) -> int:
-    ends = ENDS_NAME | grammar.AMID | grammar.BY
-    return next((i for i in range(start, len(words)) if words[i] in ends), len(words))
-
-
-def _product_name(words: Sequence[str]) -> int:
-    """How many words at the start are the product's name."""
-    ends = (i for i, word in enumerate(words) if word in ENDS_NAME)
-    end = next(ends, len(words))
-    if words[end : end + 1] == ["and"]:  # `rosemary and mint shampoo on slate`
-        then = next(ends, end)
-        goods = is_goods(words[then - 1]) or words[then - 1] in grammar.SOLD
-        end = then if goods and then > end + 2 and words[then] in grammar.STANDS else end
-    stands = end < len(words) and words[end] in grammar.STANDS
-    amid = next((i for i in range(end) if words[i] in grammar.AMID | grammar.BY), end)
-    if amid < end:  # `perfume amid swirling smoke on slate`
-        return amid if any(map(is_goods, words[:amid])) else 0
-    return end if stands or any(map(is_goods, words[:end])) else 0
 
 
 def _adjectives_close(words: list[str]) -> list[str]:
@@ -250,80 +205,6 @@ def _says_nothing(word: str) -> bool:
     return not re.fullmatch(r"(?:[^\W\d_]|'){2,}", word) or any(
         form in IGNORED for form in spelling.stems(word)
     )
-
-
-def _clauses(words: Sequence[str], found: Sequence[Span]) -> Iterator[range]:
-    """Word places of each clause; a phrase of the lexicon is never parted."""
-    inside = {i for span in found for i in range(span.start + 1, span.end)}
-    start = 0
-    for i, word in enumerate(words):
-        if i in inside:
-            continue
-        if word in grammar.PARTS or (word == "and" and _names_another(words[start:i], words[i + 1 :])):
-            yield range(start, i)
-            start = i + 1
-        elif word in grammar.OPENS or words[i : i + 3] == ["in", "front", "of"]:
-            yield range(start, i)
-            start = i
-    yield range(start, len(words))
-
-
-def _names_another(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether what follows an `and` is a wall, or the ground of the wall before it."""
-    end = next((i for i, word in enumerate(after) if word in (",", "and")), len(after))
-    is_ground = _cue(before) == "backdrop" and _cue(after[:end]) == "surface"
-    rest = after[: after.index(",")] if "," in after else after
-    return is_ground or any(word in ("wall", "background", "backdrop") for word in rest)
-
-
-def _read_clause(words: Sequence[str], clause: range, found: Sequence[Span], reading: _Reading) -> None:
-    """One clause speaks of one region: the one its cue word names."""
-    region = cued = _cue(words[clause.start : clause.stop])
-    of_light = grammar.LAMPS.intersection(words[clause.start : clause.stop])
-    found = [span for span in found if not _is_lamps(span, words, bool(of_light))]
-    named = [span for span in found if span.name in CONCEPTS and span.kind != "colour"]
-    concepts = [span.name for span in named]
-    kinds = {CONCEPTS[name].kind for name in concepts if name != "seamless"}
-    if region is None and "surface" in kinds:
-        region = "surface"  # `navy velvet` is no navy wall
-    for span in found:
-        if span.kind != "colour" or (cued is None and _of_prop(span, words, found)):
-            continue
-        of = None if region == "surface" and _of_place(span, words, found) else region
-        if reading.painted.colours.setdefault(of, span.name) != span.name:
-            reading.painted.second.setdefault(of, span.name)
-    for span in named:
-        if region == "backdrop" and span.name == "moody" and "dark" in words[clause.start : clause.stop]:
-            reading.painted.colours.setdefault(region, "charcoal")  # in little light any other is still grey
-        reading.concepts.setdefault(span.name, region)
-        reading.said.setdefault(span.name, " ".join(words[i] for i in span.reach))
-
-
-def _is_lamps(span: Span, words: Sequence[str], of_light: bool) -> bool:
-    """What would be the camera's view, said of a lamp: `softbox at 45 degrees`, `top down spotlight`."""
-    lamp = not grammar.LAMPS.isdisjoint(words[span.end : span.end + 1])
-    return span.kind == "view" and (lamp or (of_light and words[span.start].isdigit()))
-
-
-def _of_prop(colour: Span, words: Sequence[str], found: Sequence[Span]) -> bool:
-    """`pink roses` ask for no pink scene."""
-    after = next((s for s in found if s.start >= colour.end and s.kind not in ("colour", "said")), None)
-    if after is None or after.kind != "prop":
-        return False
-    return not (grammar.ENDS_NO - {"and"}) & set(words[colour.end : after.start])
-
-
-def _of_place(colour: Span, words: Sequence[str], found: Sequence[Span]) -> bool:
-    """`on oak in a white kitchen` has no white ground; `on a white kitchen counter` has."""
-    after = next((s for s in found if s.start == colour.end and s.kind == "place"), None)
-    return after is not None and grammar.CUES["surface"].isdisjoint(words[after.end : after.end + 1])
-
-
-def _cue(words: Sequence[str]) -> Region | None:
-    said = {form for word in words for form in spelling.stems(word)}
-    if {"in", "front", "of"} <= said:
-        said.add("against")
-    return next((region for region, cues in grammar.CUES.items() if cues & said), None)
 
 
 def _light_side(words: list[str]) -> tuple[str | None, list[str]]:
