@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import json
 import os
 import signal
@@ -25,13 +26,14 @@ from bggen.batch.asked.items import Item
 from bggen.batch.memory import journal, lock, painters
 from bggen.batch.memory.journal import Entry
 from bggen.batch.places import objects, outs, stores
-from bggen.batch.stream import later, transfers
+from bggen.batch.stream import later, painting, transfers
 from bggen.batch.stream.ledger import Ledger
 from bggen.batch.told import gauges, report, voice
 from bggen.batch.workers import pool
 from bggen.batch.workers.pool import Outcome, Pool
 from bggen.batch.workers.tasks import Trouble
-from bggen.batch.workers.work import Fatal, Work
+from bggen.batch.workers.work import LIVES, Fatal, Work
+from bggen.cli import app
 from bggen.engine import NO_PAINTER, Engine, Prepared
 from bggen.errors import FetchRefused, LicenceRefused, Stopped, UsageError, WriteFailed
 from bggen.options import Options
@@ -420,6 +422,61 @@ def test_a_store_that_hangs_does_not_hold_up_the_end(
         assert not thread.is_alive()
 
 
+def test_a_device_that_hangs_ends_the_run_and_its_item_is_to_blame(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A driver stood still over one picture, and every night after it found the lock taken."""
+    hangs, over, paint = threading.Event(), threading.Event(), Engine.paint
+
+    def painted(engine: Engine, prepared: Sequence[Prepared], on_step: StepCallback) -> list[Painting]:
+        if prepared[0].job.source.endswith("p00001.png") and not over.is_set():
+            hangs.set()
+            over.wait(20)
+        return paint(engine, prepared, on_step)
+
+    monkeypatch.setattr(Engine, "paint", painted)
+    monkeypatch.setattr(painting.PaintThread, "still", lambda device: 1e9 * hangs.is_set())
+    out = tmp_path / "out"
+    for _ in range(LIVES):
+        hangs.clear()
+        started = time.monotonic()
+        assert catalog.here(photos, "-o", out, *FLAGS, "--batch-size", "1") == 1
+        assert time.monotonic() - started < 9  # what hangs isn't waited for
+        told = capsys.readouterr().err
+        assert "the device has hung" in told and "p00001.png" in told
+    over.set()
+    hangs.clear()
+    assert catalog.here(photos, "-o", out, *FLAGS) == 3
+    assert "the run died 3 times while this was painted" in (out / "report.jsonl").read_text()
+    assert sorted(path.name for path in out.glob("*.png")) == ["p00000.png", "p00002.png"]
+
+
+def test_while_a_device_gives_signs_or_we_are_stopped_it_does_not_hang(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Slow:
+        def paint(self, prepared: Sequence[Any], goes_on: Callable[[int, int], bool]) -> list[Any]:
+            for step in steps:
+                goes_on(step, 3)
+                heard.set()
+                more.wait(5)
+            return []
+
+    clock, steps = itertools.count(100.0, 600.0), [1]
+    heard, more = threading.Event(), threading.Event()
+    device = painting.PaintThread(Slow())  # type: ignore[arg-type]  # of an engine it asks no more
+    assert device.still() == 0
+    device.hand_over([SimpleNamespace(prepared=None)])
+    assert heard.wait(5)
+    monkeypatch.setattr(painting.time, "monotonic", lambda: next(clock))
+    assert [device.still() for _ in range(3)] == [0, painting.GLANCE, 2 * painting.GLANCE]
+    device._goes_on(2, 3)
+    assert device.still() == 0
+    monkeypatch.undo()
+    more.set()
+    device.close(5)
+
+
 def test_a_store_that_hangs_does_not_hold_up_the_night(monkeypatch: pytest.MonkeyPatch) -> None:
     """Clients of many stores wait for ever: one lost packet, and the next night found the lock taken."""
     hangs = threading.Event()
@@ -515,6 +572,18 @@ def test_lines_that_a_full_disk_takes_no_more_are_told(
             patched.setattr(sys, "stdout", full)
             assert catalog.here(*run) == code
         assert capsys.readouterr().err.count("stdout can't be written (No space left on device)") == code
+
+
+def test_what_generate_prints_onto_a_full_disk_is_told_and_its_pictures_stand(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    both = [str(photos / f"p0000{number}.png") for number in (0, 1)]
+    line = ["generate", *both, "-o", str(tmp_path / "o"), *FLAGS[:2], "--size", "96", "-n", "2", "--json"]
+    with Path("/dev/full").open("w", encoding="utf-8") as full, monkeypatch.context() as patched:
+        patched.setattr(sys, "stdout", full)
+        assert app(line, standalone_mode=False) == 3
+    assert capsys.readouterr().err.count("stdout: can't be written (No space left on device)") == 1
+    assert len(list((tmp_path / "o").iterdir())) == 4
 
 
 def test_a_dry_run_leaves_the_folder_as_it_was(photos: Path, tmp_path: Path) -> None:

@@ -5,8 +5,10 @@ Only typer is imported at the top: `bggen --help` must answer at once.
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import Annotated
+import threading
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -61,7 +63,14 @@ def main() -> None:
         code = 130
     except Exception as error:
         code = unexpected(error)
-    sys.exit(code if isinstance(code, int) else 0)
+    leave(code if isinstance(code, int) else 0)
+
+
+def leave(code: int) -> NoReturn:
+    """End the process, at once where a batch's painting hangs: its driver might hold the usual end for ever."""
+    if any(thread.name == "paint" for thread in threading.enumerate()):
+        os._exit(code)  # every stream of ours is flushed with each line, the journal with each row
+    sys.exit(code)
 
 
 def unexpected(error: Exception) -> int:
@@ -78,8 +87,6 @@ def unexpected(error: Exception) -> int:
                 way_out = "give one SOURCE, a folder or a pattern in quotes, such as 'photos/*.jpg'"
             report.say(f"bggen: {message().rstrip('.?')}: {way_out}")
         return int(getattr(error, "exit_code", 2))
-    import os
-
     if os.environ.get("BGGEN_DEBUG"):
         raise error
     report.say(f"bggen: unexpected {type(error).__name__}: {error} (set BGGEN_DEBUG=1 for the traceback)")

@@ -106,8 +106,7 @@ def _batch(
     if not os.path.isdir(folder):  # noqa: PTH112 - Path raises where none may enter
         folder = folder.parent
     prompt = flags.pop("prompt", None)
-    entered = (folder,) if os.access(folder, os.X_OK) else ()  # else a look at SOURCE tells
-    options, settings = layers.resolve(flags, settings_file(flags, *entered))
+    options, settings = layers.resolve(flags, settings_file(flags, folder))
     wanted = {name: value for name, value in given.items() if value is not None}
     wanted |= {name: duration(name, value) for name, value in wanted.items() if name in SPANS}
     request = catalogue.BatchRequest(source, output, options=options, prompt=prompt, **wanted)

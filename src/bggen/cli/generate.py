@@ -84,26 +84,32 @@ def one(
     sidecar: bool,
     voice: tuple[bool, bool, bool],
 ) -> list[str]:
-    """Render one photo's variants into its targets; returns the verdicts."""
+    """Render one photo's variants into its targets; returns the verdicts. Raises WriteFailed, after all."""
     from bggen.spec import Job
 
     data = sys.stdin.buffer.read(runner.settings.max_bytes + 1) if photo == "-" else None
     as_json, quiet, verbose = voice
     job = Job("stdin" if data is not None else photo, options, data=data)
     verdicts: list[str] = []
+    unsaid: WriteFailed | None = None
     started = time.perf_counter()
     for target, render in zip(targets, runner.render(job), strict=True):
         record = deliver(target, render, options, force, sidecar)
         verdicts.append(render.verdict)
         seconds, started = time.perf_counter() - started, time.perf_counter()
-        if as_json and target != "-":
-            report.json_line(record)
-        elif not quiet:
-            speak = report.say if target == "-" else report.result
-            speak(report.picture_line(photo, target, record, seconds))
+        try:
+            if as_json and target != "-":
+                report.json_line(record)
+            elif not quiet:
+                speak = report.say if target == "-" else report.result
+                speak(report.picture_line(photo, target, record, seconds))
+        except WriteFailed as error:  # the photo's other pictures must not be lost with a line
+            unsaid = error
         for line in [*record["warnings"], *notes(record, verbose)]:
             if not quiet:
                 report.say(f"  {line}")
+    if unsaid is not None:
+        raise unsaid
     return verdicts
 
 

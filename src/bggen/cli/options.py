@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -135,6 +136,7 @@ def settings_file(flags: dict[str, Any], *folders: Path) -> Path | None:
     if (given := flags.pop("config", None)) is not None:
         return Path(given)
     for folder in (*folders, Path()):
-        if (candidate := folder / "bggen.toml").is_file():
+        candidate = folder / "bggen.toml"
+        if os.path.isfile(candidate):  # noqa: PTH113 - Path raises where none may enter
             return candidate
     return None

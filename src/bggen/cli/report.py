@@ -6,6 +6,7 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
+from bggen.errors import WriteFailed
 from bggen.stdio import write
 
 if TYPE_CHECKING:
@@ -18,9 +19,13 @@ def say(text: str) -> None:
 
 
 def result(text: str) -> None:
-    """One result line, on stdout; a reader that has gone away is no error."""
+    """One result line, on stdout; a reader that has gone away is no error. Raises WriteFailed."""
     encoding = sys.stdout.encoding or "utf-8"
-    write(sys.stdout, text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    lost = write(sys.stdout, text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    if lost is not None:
+        raise WriteFailed(
+            f"stdout: can't be written ({lost.strerror}): all that is printed from here on is lost"
+        )
 
 
 def table(what: RenderableType) -> None:

@@ -13,7 +13,7 @@ from bggen.batch.places import outs, stores
 from bggen.batch.stream.buckets import Buckets
 from bggen.batch.stream.later import Later
 from bggen.batch.stream.ledger import Ledger
-from bggen.batch.stream.painting import BatchSize, Painted, PaintThread, trouble_of
+from bggen.batch.stream.painting import STANDS_STILL, BatchSize, Painted, PaintThread, trouble_of
 from bggen.batch.stream.refusals import Refusals
 from bggen.batch.stream.transfers import (
     THREADS,
@@ -26,7 +26,7 @@ from bggen.batch.stream.transfers import (
 )
 from bggen.batch.workers.pool import Outcome, Pool
 from bggen.batch.workers.tasks import Finished, Prepare, Ready, Trouble, kind_of
-from bggen.batch.workers.work import LIVES, Hooks, Ticket, Work
+from bggen.batch.workers.work import LIVES, Fatal, Hooks, Ticket, Work
 from bggen.engine import Engine
 from bggen.errors import BggenError, Stopped, UsageError
 from bggen.settings import Settings
@@ -65,7 +65,7 @@ class Flow:
         self._later = Later[Work]() if patient else None
         self._unstored = Later[tuple[Ticket, Finished]]()
         self._cutting: dict[Work, Prepare] = {}  # at a worker
-        self._more = False
+        self._more = self._hangs = False
 
     # -- the loop --------------------------------------------------------------------------------
 
@@ -204,6 +204,20 @@ class Flow:
             self._from_device(painted)
         for ended in self._transfers.ended():
             self._transferred(ended)
+        self._end_if_the_device_hangs()
+
+    def _end_if_the_device_hangs(self) -> None:
+        """A driver that hangs would hold the run, and its lock, for ever. Raises Fatal."""
+        patience, hung = max(STANDS_STILL, self.pool.timeout), self.paint.at_work
+        if self.paint.still() < patience or not hung:
+            return
+        self._hangs = True
+        for ticket in hung:
+            self.ledger.drop(ticket.work)  # its row stays at `paint`: if this ends so again, it is to blame
+        raise Fatal(
+            f"the device has hung for {patience / 60:.0f} minutes over {hung[0].work.item.source}: the run "
+            "stops here, nothing that was made is lost; see that the device answers, and start it again"
+        )
 
     # -- what comes back -------------------------------------------------------------------------
 
@@ -306,7 +320,7 @@ class Flow:
         finally:
             self.pool.close(kill=True)
             self._transfers.close()
-            self.paint.close(timeout=30)
+            self.paint.close(timeout=0 if self._hangs else 30)
             waiting = self._later.give_up() if self._later is not None else ()
             self.ledger.restore([*self._again, *(one.subject for one in waiting)])
 

@@ -17,6 +17,9 @@ from bggen.errors import FetchUnavailable, OutOfMemory, Stopped, UsageError
 from bggen.spec import Painting
 
 LARGEST = 64
+#: seconds without any step that a device has for one batch, at least: the first one loads and compiles a model
+STANDS_STILL = 1800.0
+GLANCE = 1.0  # seconds that one look at it counts for, at most: while we ourselves are stopped, so is it
 GAIN = 1.08  # a doubled batch must be this much faster per picture to be worth its memory
 
 
@@ -79,6 +82,9 @@ class PaintThread:
         self._wake_read, self._wake_write = os.pipe()
         self._stop = threading.Event()
         self._depth, self.waiting = depth, 0
+        self.at_work: Sequence[Any] = ()
+        self._signs = 0  # of life: steps, begun and ended batches
+        self._seen, self._looked, self._still = 0, time.monotonic(), 0.0
         self._thread = threading.Thread(target=self._work, name="paint", daemon=True)
         self._thread.start()
 
@@ -104,6 +110,14 @@ class PaintThread:
         self.waiting -= len(done)
         return done
 
+    def still(self) -> float:
+        """Seconds that this was asked over and over while a batch was at work and nothing was heard of it."""
+        now = time.monotonic()
+        glance, self._looked = min(now - self._looked, GLANCE), now
+        moved, self._seen = self._signs != self._seen, self._signs
+        self._still = 0.0 if moved or not self.at_work else self._still + glance
+        return self._still
+
     def stop(self) -> None:
         """Give up the batch at work at its next step, and those that wait."""
         self._stop.set()
@@ -118,9 +132,17 @@ class PaintThread:
 
     def _work(self) -> None:
         while (tickets := self._todo.get()) is not None:
-            self._done.put(self._paint(tickets))
+            self.at_work = tickets
+            painted = self._paint(tickets)
+            self.at_work = ()
+            self._signs += 1
+            self._done.put(painted)
             with suppress(OSError):
                 os.write(self._wake_write, b"x")
+
+    def _goes_on(self, step: int, steps: int) -> bool:
+        self._signs += 1
+        return not self._stop.is_set()
 
     def _paint(self, tickets: Sequence[Any]) -> Painted:
         started = time.perf_counter()
@@ -131,7 +153,7 @@ class PaintThread:
             error = Stopped("stopped before painting")
         else:
             try:
-                paintings = self._engine.paint(prepared, lambda step, steps: not self._stop.is_set())
+                paintings = self._engine.paint(prepared, self._goes_on)
             except BaseException as raised:  # whatever it is, the run's own thread decides
                 error = raised
         if self._stop.is_set() and len(paintings) < len(tickets):

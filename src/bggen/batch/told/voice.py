@@ -108,15 +108,11 @@ class Voice:
         """One JSON object a line on stdout, with --json."""
         if not self._json or self._stdout is None:
             return
-        try:
-            self._stdout.write(json.dumps(row, ensure_ascii=True, default=str) + "\n")
-            self._stdout.flush()
-        except (OSError, ValueError) as error:
-            write(self._stdout, "")  # exchanges it for nothing: at its end Python would fail at it again
-            if not isinstance(error, BrokenPipeError):
-                self.lost_lines = True
-                why = getattr(error, "strerror", None) or error
-                self.warn(f"bggen: --json: stdout can't be written ({why}): report.jsonl has what is missing")
+        lost = write(self._stdout, json.dumps(row, ensure_ascii=True, default=str) + "\n")
+        if lost is not None:
+            self.lost_lines = True
+            why = lost.strerror or lost
+            self.warn(f"bggen: --json: stdout can't be written ({why}): report.jsonl has what is missing")
 
     # -- progress ------------------------------------------------------------------------------
 
