@@ -67,7 +67,7 @@ def main() -> None:
 
 
 def leave(code: int) -> NoReturn:
-    """End the process, at once where a batch's painting hangs: its driver might hold the usual end for ever."""
+    """End the process, at once where a batch's painting hangs: its driver might hold the usual end up."""
     if any(thread.name == "paint" for thread in threading.enumerate()):
         os._exit(code)  # every stream of ours is flushed with each line, the journal with each row
     sys.exit(code)

@@ -17,7 +17,7 @@ from bggen.errors import FetchUnavailable, OutOfMemory, Stopped, UsageError
 from bggen.spec import Painting
 
 LARGEST = 64
-#: seconds without any step that a device has for one batch, at least: the first one loads and compiles a model
+#: seconds without any step that a device has for one batch, at least: the first loads and compiles a model
 STANDS_STILL = 1800.0
 GLANCE = 1.0  # seconds that one look at it counts for, at most: while we ourselves are stopped, so is it
 GAIN = 1.08  # a doubled batch must be this much faster per picture to be worth its memory
