@@ -255,6 +255,18 @@ def test_the_line_of_contact_is_under_both_feet_of_what_leans() -> None:
     assert factor[190:].min() > 0.8
 
 
+def test_the_ground_goes_on_behind_the_farther_foot_of_what_leans() -> None:
+    """A rear paw hung in the air behind a table's end."""
+    one = scene(PROPPED, "", pose="stand")  # its feet end at the rows 180 and 130
+    walled = [p for p in bank.load() if p.horizon and p.podium_top is None and 4 <= p.elevation <= 12]
+    ends = []
+    for plate in walled:
+        assert plate.horizon is not None
+        matrix = staging.frame(plate, 1, one)
+        ends.append(matrix[1, 1] * plate.horizon + matrix[1, 2])
+    assert max(ends) < 130
+
+
 def bench(wide: int, tall: int = 60, side: int = 480) -> NDArray[np.uint8]:
     """A low thing with a straight base in the middle of a canvas."""
     plane = np.zeros((side, side), np.uint8)

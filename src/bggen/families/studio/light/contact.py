@@ -34,7 +34,10 @@ def lean(scene: Scene) -> Lean | None:
     """What the ground under a product is like that stands on two points, in pixels of the canvas."""
     size = cast_size(scene)
     found = Lean.of(shrink(scene.alpha, size))
-    return None if found is None else replace(found, column=found.column * scene.size[0] / size[0])
+    if found is None:
+        return None
+    across, down = (full / small for full, small in zip(scene.size, size, strict=True))
+    return replace(found, column=found.column * across, deep=found.deep * down)
 
 
 def contact(scene: Scene, side: str | None) -> Floats:

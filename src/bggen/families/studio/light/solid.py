@@ -92,7 +92,8 @@ class Lean:
     """
 
     slope: float  # rows a column
-    column: float  # that the shear leaves where it is
+    column: float  # that the shear leaves where it is: of the nearer point
+    deep: float = 0.0  # rows that the farther point is above the nearer one
 
     @classmethod
     def of(cls, alpha: Floats) -> Lean | None:
@@ -107,7 +108,8 @@ class Lean:
         tall = int(np.ptp(np.flatnonzero(solid.any(1)))) + 1
         if float(gap.mean()) < HOLLOW * tall:
             return None
-        return cls(edge.slope, max(edge.left, edge.right, key=lambda end: end[1])[0])
+        nearer = max(edge.left, edge.right, key=lambda end: end[1])[0]
+        return cls(edge.slope, nearer, abs(edge.right[1] - edge.left[1]))
 
     def level(self, plane: Floats) -> Floats:
         """(h, w) or (h, w, 3) -> the same with its ground level, and the rows more that it may need."""

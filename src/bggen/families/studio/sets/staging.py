@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from bggen.families.studio.light import contact
 from bggen.families.studio.light.casts import LYING, Matrix, wall_of
 from bggen.families.studio.light.solid import Floats
 from bggen.families.studio.photo import poise
@@ -23,6 +24,10 @@ Linear = tuple[float, float, float]  # red, green, blue
 FOOTHOLD = 0.78  # of a podium's top, across, that a foot may take
 ASIDE = 0.2  # of its width that a product's middle may be off that of its podium
 PRODUCT_HEIGHT = 0.8  # of a typical product in scene units
+#: where a foot is farther away than a ground goes on: how much nearer the set is taken, times, and how much
+#: nearer to the camera than its stand the product stands, of the set's picture
+NEAREST, FORWARD = 2.2, 0.07
+BEYOND = 1.35  # of what a foot is farther away: where the ground may end
 DARKEST_ALBEDO = 0.02  # linear: what is darker has too few shades in 8 bits to be divided by
 MOST_GAIN = 4.0  # that a paint's light may grow by: beyond it the steps of 8 bits show
 OFF_COLOUR = 0.12  # sRGB 0..1, of a channel: farther off it is another colour
@@ -149,10 +154,20 @@ def frame(plate: Plate, side: int, scene: Scene) -> Matrix:
         x += float(np.clip(aside, -ASIDE * (right - left), ASIDE * (right - left)))
         held = _foothold(plate, corners, 2 * max(x - first, last - x), right - left) / side
         wanted = max(wanted, 1.06 * (right - left) / (plate.stand_width * side), held)
+    elif plate.horizon is not None and not lying:
+        ground, reach = plate.stand[1] - plate.horizon, _reach(scene, stands)
+        wanted = max(wanted, min(reach / (ground + FORWARD) / side, NEAREST * wanted))
+        y -= float(np.clip(reach - ground * wanted * side, 0, FORWARD * wanted * side))
     x, y = float(np.clip(x, 1, width - 1)), float(np.clip(y, 1, height - 1))
     covers = max(x / sx, (width - x) / (side - sx), y / sy, (height - y) / (side - sy))
     scale = max(wanted, covers) * takes.take(scene).nearer
     return np.array([[scale, 0, x - scale * sx], [0, scale, y - scale * sy]], np.float64)
+
+
+def _reach(scene: Scene, stands: float) -> float:
+    """Rows of the canvas that the ground has to go on for above the row of the stand, for a farther foot."""
+    found = contact.lean(scene)
+    return 0.0 if found is None else BEYOND * found.deep - (scene.box[3] - stands)
 
 
 def runs(plate: Plate, scene: Scene, into: dict[Region, str], pattern: str) -> Runs | None:
