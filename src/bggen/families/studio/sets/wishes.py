@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from bggen.families.studio.light.casts import LYING
 from bggen.families.studio.sets import winters
+from bggen.families.studio.sets.bank import Plate
 from bggen.families.studio.sets.choice import Choice
 from bggen.families.studio.sets.fitting import has_its_own_colours
 from bggen.families.studio.words.lexicon import CONCEPTS, VARIANTS
 from bggen.families.studio.words.lexicon.grammar import GRADIENT
 from bggen.families.studio.words.lexicon.stones import STONES
+from bggen.families.studio.words.lexicon.unlike import METALLIC, unlike, unseen
 from bggen.families.studio.words.lexicon.woods import WOODS
 from bggen.families.studio.words.painted import PATTERN, SHIMMER
 from bggen.families.studio.words.prompts import SceneWords
@@ -28,6 +30,8 @@ ALIKE = (
     {"metal", "mirror"},
     {"plaster", "concrete"},
 )
+#: how a light is called that shadows are looked for in
+HARD = frozenset(["direct", "hard", "harsh", "sharp", "stark", "strong"])
 NAMED = 6  # words that one line names
 UNKNOWN = "the studio model doesn't know {}: {}; a larger model does, see --model"
 NO_WORD = "the prompt has no word in it: the studio model set a clean neutral studio"
@@ -82,32 +86,81 @@ def lacks(words: SceneWords, choice: Choice) -> Iterator[str]:
         if kind == "place" and plate.elevation > LYING:  # from above a place is its ground: a beach its sand
             kinds += ("surface",)
         serves = {name} | {other for other in near if not strict and CONCEPTS[other].kind in kinds}
+        said = words.said.get(name, name)
         if (kind in TOLD or name.endswith("podium")) and not met & serves:
-            yield words.said.get(name, name)
+            yield said
+        elif _is_missed(name, said, plate):
+            yield said.removeprefix("and ")
     below = words.runs_into
     if words.pattern != GRADIENT and not choice.runs_into:
         below = None
         yield words.said.get(PATTERN, words.pattern)
     if not has_its_own_colours(plate, words):
-        had = {*choice.recolour.values(), *plate.colours.values(), *choice.runs_into.values()}
-        asked = [*words.colours.values(), *filter(None, [below])]
-        yield from (colour for colour in asked if colour not in had)
+        had = {*_colours(choice), *choice.runs_into.values()}
+        asked = [*words.colours.values(), *filter(None, [below]), *words.left_over]
+        yield from (words.said.get(colour, colour) for colour in asked if colour not in had)
+
+
+def _is_missed(name: str, said: str, plate: Plate) -> bool:
+    """Whether a mood or a light is one that people look for: fog, shadows that have a shape, or hard ones."""
+    if unseen(name, said):
+        return set(said.split()).isdisjoint(_place(plate).split())
+    if name == "hard light":
+        return not plate.hard_light and not HARD.isdisjoint(said.split())
+    return CONCEPTS[name].kind == "light" and "shadow" in said and name not in plate.concepts
 
 
 def stood_in(words: SceneWords, choice: Choice) -> Iterator[tuple[str, str]]:
-    """Grounds and walls that are shown in place of what was asked for, and that: velvet for leather."""
+    """What is shown in place of what was asked for, and that: velvet for leather, steel for gold."""
     plate = choice.plate
     if SHIMMER in words.said:
         yield f"a gradient from {words.colours[None]} to {words.runs_into}", words.said[SHIMMER]
+    for name in words.concepts:
+        said = words.said.get(name, name)
+        if name in plate.concepts | {*choice.beside}:
+            if unlike(name, said):
+                yield _shown(name, choice), said
+        elif (other := _instead(name, words, plate)) and (
+            unlike(name, said) or not any({name, other} <= alike for alike in ALIKE)
+        ):
+            yield _shown(other, choice), said
+    if not has_its_own_colours(plate, words):
+        yield from _for_metals(words, choice)
+
+
+def _instead(name: str, words: SceneWords, plate: Plate) -> str | None:
+    """The ground or wall of a set that comes near the one asked for."""
     there = {"surface": {n for n in plate.concepts if plate.shows(n, "surface")}, "backdrop": plate.behind}
-    for name, region in words.concepts.items():
-        kind = CONCEPTS[name].kind
-        if kind not in there or (kind == "surface" and region == "backdrop") or name in plate.concepts:
-            continue
-        other = next((near for near in CONCEPTS[name].near if near in there[kind]), None)
-        if other is not None and not any({name, other} <= alike for alike in ALIKE):
-            shown = _coloured(plate.row[kind], plate.colours.get(kind), choice.recolour.get(kind))
-            yield shown, words.said.get(name, name)
+    kind = CONCEPTS[name].kind
+    if kind not in there or (kind == "surface" and words.concepts[name] == "backdrop"):
+        return None
+    return next((near for near in CONCEPTS[name].near if near in there[kind]), None)
+
+
+def _for_metals(words: SceneWords, choice: Choice) -> Iterator[tuple[str, str]]:
+    """Plain colours for gold and silver."""
+    for colour in _colours(choice).intersection(words.colours.values()):
+        said = re.sub(r" (?:back(?:ground|drop)|wall)$", "", words.said.get(colour, ""))
+        if METALLIC.intersection(said.split()[-1:]):
+            yield colour, said
+
+
+def _colours(choice: Choice) -> set[str]:
+    """Colour words of what is to be seen."""
+    return {*(choice.plate.colours | choice.recolour).values()}
+
+
+def _shown(name: str, choice: Choice) -> str:
+    """What a set has of a concept, in its own words."""
+    plate, kind = choice.plate, CONCEPTS[name].kind
+    if kind in ("surface", "backdrop") and plate.row[kind]:
+        return _coloured(plate.row[kind], plate.colours.get(kind), choice.recolour.get(kind))
+    return (_place(plate) if kind == "place" else "") or name
+
+
+def _place(plate: Plate) -> str:
+    """What is behind the table, in words."""
+    return str(plate.row["backdrop"] or "").removesuffix(", out of focus")
 
 
 def _coloured(shown: str, own: str | None, given: str | None) -> str:

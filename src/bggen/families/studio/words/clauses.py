@@ -57,13 +57,16 @@ def read_clause(words: Sequence[str], clause: range, found: Sequence[Span], read
         if span.kind != "colour" or (cued is None and _of_prop(span, words, found)):
             continue
         of = None if region == "surface" and _of_place(span, words, found) else region
-        if reading.painted.colours.setdefault(of, span.name) != span.name:
-            reading.painted.second.setdefault(of, span.name)
+        reading.painted.say(of, span, _phrase(span, words))
     for span in named:
         if region == "backdrop" and span.name == "moody" and "dark" in words[clause.start : clause.stop]:
             reading.painted.colours.setdefault(region, "charcoal")  # in little light any other is still grey
         reading.concepts.setdefault(span.name, region)
-        reading.said.setdefault(span.name, " ".join(words[i] for i in span.reach))
+        reading.said.setdefault(span.name, _phrase(span, words))
+
+
+def _phrase(span: Span, words: Sequence[str]) -> str:
+    return " ".join(words[i] for i in span.reach)
 
 
 def _is_lamps(span: Span, words: Sequence[str], of_light: bool) -> bool:

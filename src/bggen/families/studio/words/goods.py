@@ -34,10 +34,11 @@ def products_names(words: Sequence[str]) -> set[int]:
     """Places of the words that name the product: no scene is asked for by them."""
     named = set(range(_product_name(words)))
     starts = [i + 1 for i, word in enumerate(words) if word == ","] if not named else []
-    for start in starts:  # `wake up fresh: mint toothpaste by a sink`
+    for start in starts:  # `wake up fresh: mint toothpaste by a sink`, `gradient studio, pink soda can`
         end = _name_ends(words, start)
         stands = grammar.STANDS | grammar.AMID | grammar.BY | {"with"}
-        if not stands.isdisjoint(words[end : end + 1]) and any(map(is_goods, words[start:end])):
+        is_all = words[end : end + 1] in ([], [","]) and is_goods(words[end - 1])
+        if is_all or (not stands.isdisjoint(words[end : end + 1]) and any(map(is_goods, words[start:end]))):
             named.update(range(start, end))
             break
     for i, word in enumerate(words):
@@ -103,7 +104,8 @@ def of_product(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bo
     if not after:
         of = words[span.start]
         is_sold = is_goods(of) or (of == "cream" and not STANDS.isdisjoint(words[end : end + 1]))
-        return start < span.start == end - 1 and is_sold  # `vitamin cream on a podium`
+        is_first = start < span.start or (not start and of == "cream")  # `vitamin cream on a podium`
+        return is_first and span.start == end - 1 and is_sold
     if any(is_goods(word) for word in after[:2]) and (is_goods(after[0]) or end not in follows):
         return True
     if start and words[start - 1] == "with" and not understood(after[0]):

@@ -41,6 +41,7 @@ from bggen.families.studio.words.lexicon.grammar import (
     STREWN,
     WINDOWS,
 )
+from bggen.families.studio.words.lexicon.unlike import METALLIC
 from bggen.families.studio.words.vocabulary import Span, phrases, understood
 
 NO_THINGS = ENDS_TASTE.union(*CUES.values())
@@ -87,6 +88,8 @@ def _coloured(found: Sequence[Span], words: Sequence[str]) -> list[Span]:
         before = told[-1] if told and told[-1].kind == "colour" and told[-1].end == span.start else None
         if before and (made := VARIANTS.get(span.name, {}).get(before.name)):
             told[-1] = replace(span, start=before.start, name=made)
+        elif span.name == "metal" and told and _is_of(told[-1], span, words):
+            told[-1] = replace(span, start=told[-1].start)
         elif span.name in LENT and _lends(span, follows, words):
             told.append(replace(span, name=LENT[span.name], kind="colour"))
         elif span.kind == "colour" and _is_of_light(span, follows, words):
@@ -97,6 +100,11 @@ def _coloured(found: Sequence[Span], words: Sequence[str]) -> list[Span]:
         else:
             told.append(span)
     return told
+
+
+def _is_of(which: Span, metal: Span, words: Sequence[str]) -> bool:
+    """Whether it says which metal: yellow paint is no gold."""
+    return which.end == metal.start and words[which.end - 1] in METALLIC
 
 
 def _is_of_light(colour: Span, follows: dict[int, Span], words: Sequence[str]) -> bool:
@@ -189,8 +197,7 @@ def _qualifies(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bo
         of_gold = words[span.start : span.end] == ["gold"] and of.isalpha() and of not in NO_THINGS
         return words[span.start] in QUALITIES and (is_goods(of) or (of_gold and not understood(of)))
     if span.kind == "colour":
-        of_metal = after.name == "metal" and words[span.start : span.end] == ["gold"]  # yellow paint is none
-        return of_metal or span.name in INHERENT.get(after.name, ())
+        return span.name in INHERENT.get(after.name, ())
     word = words[span.end - 1]  # `and gold` is no luxury before baubles
     if after.kind == "otherwise":  # `dark chocolate truffles`
         return word in QUALITIES | SHADES

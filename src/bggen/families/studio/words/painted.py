@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bggen.families.studio.words import spelling
 from bggen.families.studio.words.goods import ENDS_NAME, is_goods
@@ -33,7 +33,24 @@ class Painted:
         self.colours, self.second = Colours(), Colours()  # first and second colour said of a region
         self.pattern = GRADIENT
         self.read = set[str]()  # words that say no more than the pattern
+        self._every = list[Span]()  # every colour said
         self._upon = False  # whether what follows the pattern is what it lies on: `black dots on white`
+
+    def say(self, region: Region | None, colour: Span, phrase: str) -> None:
+        """A colour said of a region, and in what words."""
+        self.said.setdefault(colour.name, phrase)
+        self._every.append(colour)
+        if self.colours.setdefault(region, colour.name) != colour.name:
+            self.second.setdefault(region, colour.name)
+
+    def left_over(self, below: str | None) -> tuple[str, ...]:
+        """Colours said that no region has, but for a shade of the one said right before: `aqua blue`."""
+        if self.pattern == RAINBOW:
+            return ()
+        had = {*self.colours.values(), below}
+        ends = {colour.end for colour in self._every}
+        left = (colour.name for colour in self._every if colour.start not in ends and colour.name not in had)
+        return tuple(dict.fromkeys(left))
 
     def runs_into(self, found: Sequence[Span], words: Sequence[str]) -> str | None:
         """The colour below, or between; the one above, or most of the wall, is put first of its region."""
@@ -168,9 +185,8 @@ class Painted:
     def _gradient(self, found: Sequence[Span], words: Sequence[str]) -> str | None:
         """Of two colours that run into each other behind the product; one alone runs into a paler one."""
         colours, second = self.colours, self.second
-        if self.concepts.get(IRIDESCENT) == "backdrop" and not colours:
-            del self.concepts[IRIDESCENT]
-            self.said[SHIMMER] = self.said[IRIDESCENT]
+        if not colours and (shimmers := self._of_all_colours(found, words)):
+            self.said[SHIMMER] = shimmers
             colours[None], below = grammar.SHIMMER
             return below
         if grammar.GRADIENTS.isdisjoint(words):
@@ -195,6 +211,27 @@ class Painted:
             region = "backdrop"
         colours[region] = above
         return below
+
+    def _of_all_colours(self, found: Sequence[Span], words: Sequence[str]) -> str:
+        """What says that a wall has all colours, or many, and none in particular; empty: nothing does."""
+        if self.concepts.get(IRIDESCENT) == "backdrop":
+            del self.concepts[IRIDESCENT]
+            return self.said[IRIDESCENT]
+        if self._grounds():
+            return ""
+        of_paint = grammar.GRADIENTS | grammar.OF_MANY
+        for i, word in enumerate(words):
+            after = list(takewhile(lambda one: one in of_paint or _is_wall(one), words[i + 1 :]))
+            counts = word in grammar.COUNTS
+            if word not in grammar.MANY_COLOURS and not (counts and not grammar.HUES.isdisjoint(after[:1])):
+                continue
+            runs = words[max(i - 2, 0) : i] == ["gradient", "of"] or not grammar.GRADIENTS.isdisjoint(after)
+            if runs or any(map(_is_wall, after)):
+                self.read = {word, *after}
+                if self.said.get("bright") == word:
+                    del self.concepts["bright"]
+                return " ".join([word, *after[:counts]])
+        return ""
 
 
 def _is_wall(word: str) -> bool:

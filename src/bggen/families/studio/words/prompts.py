@@ -7,7 +7,7 @@ learns which words had no effect.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -19,7 +19,10 @@ from bggen.families.studio.words.lexicon import (
     IGNORED,
     LIGHT_SIDES,
     PART_OF,
+    PASSED,
+    SMALL,
     STEADS,
+    STYLES,
     TIMES_OF_LIGHT,
     Region,
     grammar,
@@ -42,6 +45,7 @@ class SceneWords:
     runs_into: str | None = None  # colour word that what is behind has below: `a pink to orange gradient`
     pattern: str = grammar.GRADIENT  # or what else of the wall is in that colour: stripes, dots
     hovers: str = ""  # the word by which the product floats above the ground, if it is to
+    left_over: tuple[str, ...] = ()  # colours said that no region has: of `a blue and white wall` one
 
     def of_kind(self, kind: str) -> set[str]:
         """The concepts of one kind: surface, backdrop, mood, light, view, prop, place, look."""
@@ -84,7 +88,7 @@ def parse(prompt: str) -> SceneWords:
     written = in_english(spelling.words(spelling.plain(tints.in_words(prompt))))
     words = [mended(word) for word in written]
     as_written = dict(zip(words, written, strict=True))
-    words = grammar.REFUSALS.sub("without", " ".join(words)).split()
+    words = grammar.REFUSALS.sub("without", " ".join(words).lstrip(", ")).split()
     words, refused = refusals.without_refused(_adjectives_close(words))
     side, words = _light_side(words)
     found = occasions.needed(spans(words), words)
@@ -94,6 +98,8 @@ def parse(prompt: str) -> SceneWords:
     if not side and _from_above(words, found, reading.concepts):
         reading.concepts["top-down"], reading.said["top-down"] = None, "from above"
     _focus(reading)
+    _yield_to_others(reading)
+    aside = whereabouts.aside(reading.concepts, found, words)
     whereabouts.settle(reading.concepts, reading.said, found, words)
     negated = refusals.negated(refused, reading.concepts)
     for name in negated & reading.concepts.keys():
@@ -104,17 +110,16 @@ def parse(prompt: str) -> SceneWords:
     hovers = _hovers(words, found, reading)
     read |= grammar.HOVERS | grammar.AIRY if hovers else set[str]()
     painted = reading.painted
-    named = products_names(words) if reading.concepts or painted.colours or side else set[int]()
+    is_read = bool(reading.concepts or painted.colours or side)
+    named = products_names(words) if is_read else set[int]()
     painted.some_pastel(found, words, named)
     runs_into = painted.runs_into(found, words)
-    read |= painted.read
+    read = read - {words[i] for span in aside for i in span.reach} | painted.read
+    passed = grammar.RELATES | (SMALL if is_read else set[str]())
     unknown = [
         as_written.get(word, word)
         for i, word in enumerate(words)
-        if i not in named
-        and word not in read | grammar.RELATES
-        and cue([word]) is None
-        and not _says_nothing(word)
+        if i not in named and word not in read | passed and not _is_passed(words, i, read)
     ]
     if ["background"] in refused and not _says_backdrop(reading):
         unknown.append("transparent")
@@ -131,6 +136,7 @@ def parse(prompt: str) -> SceneWords:
         runs_into,
         painted.pattern,
         hovers,
+        painted.left_over(runs_into),
     )
 
 
@@ -141,6 +147,16 @@ def _focus(reading: Reading) -> None:
     is_painted = "backdrop" in reading.painted.colours and "moody" not in concepts
     if reading.said.get("bokeh") in grammar.LENSES and (is_built or is_painted or "seamless" in concepts):
         del concepts["bokeh"]
+
+
+def _yield_to_others(reading: Reading) -> None:
+    """A bright morning is no bright one where its mood is said; who looks down at an angle sees no plan."""
+    concepts, said = reading.concepts, reading.said
+    moods = [name for name in concepts if CONCEPTS[name].kind == "mood"]
+    if len(moods) > 1 and said.get("bright") in grammar.TIMES_OF_DAY:
+        del concepts["bright"]
+    if "high angle" in concepts and said.get("top-down") in grammar.LOOKS_DOWN:
+        del concepts["top-down"]
 
 
 def _give_steads(concepts: dict[str, Region | None], negated: frozenset[str]) -> None:
@@ -201,9 +217,16 @@ def _adjectives_close(words: list[str]) -> list[str]:
     return moved
 
 
+def _is_passed(words: Sequence[str], i: int, read: Set[str]) -> bool:
+    """Whether a word that is not read asks for nothing to be seen, by itself or before what is read."""
+    word, after = words[i], words[i + 1 : i + 2]
+    tells_of_next = word in STYLES or word.endswith("'s")  # `a child's nursery`
+    return cue([word]) is not None or _says_nothing(word) or (tells_of_next and not read.isdisjoint(after))
+
+
 def _says_nothing(word: str) -> bool:
     return not re.fullmatch(r"(?:[^\W\d_]|'){2,}", word) or any(
-        form in IGNORED for form in spelling.stems(word)
+        form in IGNORED | PASSED for form in spelling.stems(word)
     )
 
 

@@ -13,7 +13,9 @@ from bggen.families.studio.words.lexicon.grammar import LIGHT_LINES, LINES
 
 _BRITISH = {
     "gray": "grey", "grays": "greys", "greyscale": "grey", "color": "colour", "colors": "colours",
-    "colored": "coloured", "center": "centre", "centered": "centred", "harbor": "harbour", "fiber": "fibre",
+    "colored": "coloured", "colorful": "colourful", "multicolor": "multicolour",
+    "multicolored": "multicoloured", "center": "centre", "centered": "centred", "harbor": "harbour",
+    "fiber": "fibre",
     "aluminum": "aluminium", "cozy": "cosy", "woolen": "woollen", "checkered": "chequered", "mold": "mould",
     "jewelry": "jewellery", "theater": "theatre", "louver": "louvre", "louvers": "louvres",
     "parlor": "parlour", "somber": "sombre", "luster": "lustre", "arbor": "arbour", "disk": "disc",
@@ -31,6 +33,8 @@ _HASTY = {
     "wite": "white",
     "blak": "black",
     "plam": "palm",
+    "bg": "background",
+    "bgs": "backgrounds",
 }
 #: letters that no accent makes, and pictures that say what a word does
 _WRITTEN = str.maketrans(

@@ -15,13 +15,16 @@ from bggen.families.studio.words.lexicon import (
     IGNORED,
     LOOKALIKES,
     OTHERWISE,
+    PASSED,
     PRODUCTS,
     SAID,
+    SMALL,
     UNMADE,
     Concept,
 )
 from bggen.families.studio.words.lexicon.grammar import CUES, SIDES
 
+BRINGS_GOODS = frozenset(["with", "and"])  # phrases of goods that begin so
 JOINED_FROM = 7  # letters: `barn wood` is written in one as well, `art deco` is not
 #: `oaken` is oak and `mossed` moss, but who is `parked` is in no park
 DERIVED = ("surface", "colour")
@@ -81,7 +84,7 @@ class _Index:
         plain.update(
             word for word in chain(("light",), SIDES, *CUES.values()) if len(word) < spelling.SLIPS_FROM
         )
-        return spelling.Slips(known, frozenset(plain), LOOKALIKES | IGNORED | PRODUCTS)
+        return spelling.Slips(known, frozenset(plain), LOOKALIKES | IGNORED | PRODUCTS | SMALL | PASSED)
 
     def _add(self, phrases: Iterable[str], name: str, kind: str) -> None:
         for phrase in phrases:
@@ -142,11 +145,19 @@ def phrases(words: Sequence[str]) -> list[Span]:
     """The lexicon's phrases among the words, in their order; where they overlap the longest counts."""
     taken = [False] * len(words)
     found = list[Span]()
-    for span in sorted(_all(words), key=lambda span: (-span.length, span.start)):
+    every = list(_all(words))
+    every = [span for span in every if not _opens_another(span, every, words)]
+    for span in sorted(every, key=lambda span: (-span.length, span.start)):
         if not any(taken[span.start : span.end]):
             taken[span.start : span.end] = [True] * (span.end - span.start)
             found.append(span)
     return sorted(found, key=lambda span: span.start)
+
+
+def _opens_another(span: Span, every: Sequence[Span], words: Sequence[str]) -> bool:
+    """`with a straw`, where it is one of a `straw hat`."""
+    is_brought = span.kind == "otherwise" and words[span.start] in BRINGS_GOODS
+    return is_brought and any(other.start == span.end - 1 and other.end > span.end for other in every)
 
 
 def _all(words: Sequence[str]) -> Iterator[Span]:

@@ -76,6 +76,19 @@ def settle(
     _under_snow(concepts, said, grounds, words)
 
 
+def aside(concepts: dict[str, str | None], found: Sequence[Span], words: Sequence[str]) -> list[Span]:
+    """Grounds said to be next to the one that the product is on, and no places: they are taken out."""
+    grounds = [span for span in found if span.name in concepts and span.kind == "surface"]
+    left = list[Span]()
+    for before, span in pairwise(grounds):
+        is_on = not grammar.LIES.isdisjoint(words[: before.start])
+        is_next = not grammar.NEXT.isdisjoint(words[before.end : span.start])
+        if is_on and is_next and concepts[span.name] == "surface" and span.name not in BEHIND:
+            left.append(span)
+            concepts.pop(span.name, None)
+    return left
+
+
 def _is_ground(span: Span) -> bool:
     return span.kind == "surface" or span.name.endswith("podium")
 

@@ -35,6 +35,7 @@ from bggen.families.studio.words.lexicon.places import PLACES
 from bggen.families.studio.words.lexicon.props import PROPS
 from bggen.families.studio.words.lexicon.rooms import ROOMS
 from bggen.families.studio.words.lexicon.seasons import FEASTS, OPEN_AIR, SEASONS, TIMES_AND_STYLES, WINTER
+from bggen.families.studio.words.lexicon.small import PASSED, SMALL, STYLES
 from bggen.families.studio.words.lexicon.stones import STONES
 from bggen.families.studio.words.lexicon.stuffs import STUFFS
 from bggen.families.studio.words.lexicon.things import KINDS
@@ -84,13 +85,16 @@ __all__ = [
     "OTHERWISE",
     "PALER",
     "PART_OF",
+    "PASSED",
     "PLACE_OF",
     "PRODUCTS",
     "QUALITIES",
     "RAL",
     "SAID",
     "SHADES",
+    "SMALL",
     "STEADS",
+    "STYLES",
     "TIMES_AND_STYLES",
     "TIMES_OF_LIGHT",
     "UNMADE",

@@ -19,6 +19,10 @@ CUES: dict[str, frozenset[str]] = {
 PARTS = frozenset({",", "with"})
 #: these open a clause of their own
 OPENS = frozenset("against on upon atop onto under beneath beside near before".split())
+#: these are bright where no other mood is said
+TIMES_OF_DAY = frozenset("morning,early morning,summer morning,daytime,daylight,forenoon".split(","))
+#: these are straight down where no angle is said
+LOOKS_DOWN = frozenset(["look down", "looking down"])
 #: words of where light comes from
 SIDES = frozenset("left right behind above front top back backlit overhead".split())
 #: of these it is said where they stand (`softbox at 45 degrees`), and no view
@@ -77,6 +81,8 @@ ENDS_NO = NEGATIONS | frozenset(
 STANDS = frozenset("on upon atop onto over across against beside before next".split())
 #: between two grounds: the second is where the first one lies ..
 AMID, BY = frozenset("in amid among amongst surrounded".split()), frozenset("by beside near".split())
+#: .. and of which it is not on
+NEXT = BY | {"next", "alongside"}
 #: .. these where something was said to lie on the first
 ON, LIES = frozenset("on at upon".split()), frozenset("on upon atop onto over".split())
 #: of two colours the first runs into the second
@@ -104,6 +110,12 @@ BEFORE_PATTERNS = frozenset(
 )
 #: what a checked floor is called
 FLOORS = frozenset("floor floors flooring tile tiles table".split())
+#: these say no colour, and of a wall that it has all of them ..
+MANY_COLOURS = frozenset("colourful kaleidoscopic multicolour multicoloured polychrome rainbow".split())
+#: .. as do these before those; and what else may be said between them and the wall or the gradient
+COUNTS = frozenset("many multi various".split())
+HUES = frozenset("coloured colour colours hues shades tones".split())
+OF_MANY = HUES | frozenset("studio set scene vibrant vivid bright".split())
 #: what may have a pattern
 WALLS = frozenset("background backdrop wall wallpaper pattern".split())
 #: stripes that are bands
@@ -140,7 +152,7 @@ RELATES = AMID | BY | GRADIENTS
 SOLD = frozenset(
     """
     barrel basket blanket board book candle chair crate cushion jeans lamp lego mat mirror napkin notebook
-    pillow placemat quilt rug saddle tablecloth throw towel tray vase
+    pillow placemat quilt saddle tablecloth throw towel tray vase
     """.split()
 )
 #: .. of which several are one: `towel set`

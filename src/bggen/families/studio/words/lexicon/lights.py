@@ -12,9 +12,9 @@ LIGHTS: dict[str, Concept] = {
         "light",
         "bay window, cookie light, cross shadow, cucoloris, daylight from a window, daylight from the "
         "window, daylight through a window, daylight through the window, daylight through window, dutch "
-        "master light, dutch masters, french windows, gobo, grid shadow, kitchen window, lattice "
-        "shadow, loft windows, morning window, mullion, natural window light, paned, rembrandt light, "
-        "rembrandt lighting, sash window, skylight, vermeer, window, window cross, window daylight, "
+        "master light, dutch masters, french windows, frosty window, gobo, grid shadow, kitchen window, "
+        "lattice shadow, loft windows, morning window, mullion, natural window light, paned, rembrandt "
+        "light, rembrandt lighting, sash window, skylight, vermeer, window, window cross, window daylight, "
         "window glow, window ledge, window light, window reflection, window seat, window shadow, window "
         "shaped light, window sill, windowed, windowlight, windowpane, windowsill",
         near="blinds",

@@ -128,7 +128,8 @@ OTHERWISE: tuple[str, ...] = tuple(
     pattern, honeycomb structure, honeycomb waffle, apple music, apple of my eye, clove hitch, nut and bolt,
     mulled wine, waffle cone, sugar cone, hands free, hand luggage, little hands, ride the wave,
     crisps, card deck, deck of cards, caramel bar, cereal bar, granola bar, nut bar, fruit bar, candy bar,
-    cosmetic cream, beauty cream, cream pot
+    cosmetic cream, beauty cream, cream pot, glass of water, glasses of water, jug of water, bottle of water,
+    glass of lemonade
     """.split(",")
 )
 
@@ -166,7 +167,8 @@ SHADES: frozenset[str] = frozenset(
 QUALITIES: frozenset[str] = frozenset(
     """
     soft crisp clean fresh polished glossy shiny golden cool cold reflective gentle delicate vibrant vivid
-    wet frozen elegant fine lush glowing icy frosty lacquered varnished glazed gloss patent bright gold
+    wet frozen elegant fine lush organic natural vegan eco herbal artisan artisanal sustainable authentic
+    glowing icy frosty lacquered varnished glazed gloss patent bright gold
     """.split()
 )
 

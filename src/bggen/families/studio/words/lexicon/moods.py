@@ -54,21 +54,21 @@ MOODS: dict[str, Concept] = {
         "mood",
         "apocalyptic, baroque, baroque painting, black and moody, black friday, brooding, caravaggesque, "
         "caravaggio, chiaroscuro, cinema noir, cinematic, clair obscur, claire obscure, creepy, "
-        "crepuscular, dark, dark academia light, dark and moody, dark food photography, darkened, darkish, "
-        "darkly lit, darkness, dim, dimly lighted, dimly lit, dimmed, drama, dramatic, dramatic sky mood, "
-        "dramatical, dramatically lit, dusky, dutch still life, dystopian, eerie, enigmatic, faint "
-        "lighting, faint lights, faint lit, film noir, film still, funereal, gloom, gloomy, goth, gothic, "
-        "gothicism, grunge, grungy, half light, half shadow, haunted, haunting, heavy shadows, in shadow, "
-        "in the shadows, intense mood, intriguing, light and shadow, low key, low keyed, low light, low "
-        "lighting, low lit, lowkey, melancholia, melancholic, melancholy, menacing, midnight mood, moodily "
-        "lit, moodiness, moody, movie scene, movie still, murky, mysterious, mystery, mystic, mystical, neo "
-        "noir, noir, occult, old master, old master painting, ominous, one light source, pensive, penumbra, "
-        "rembrandt, rugged mood, scarce lighting, scarce lights, scarce lit, secretive, seductive, sensual, "
-        "shadow filled, shadow heavy, shadowed, shadowy, silhouette, silhouetted, single light source, "
-        "single spotlight, sinister, smokey, smoky, smouldering, somber, sombre, sparse lighting, sparse "
-        "lights, sparse lit, split light, split lighting, spooky, storm, stormy, subdued lights, subdued "
-        "lit, tenebrism, tenebrist, tenebroso, tenebrous, thunder, thunderstorm, underexposed, vampire, "
-        "vampiric, wistful, witchcraft, witchy",
+        "crepuscular, dark, dark academia light, dark and moody, dark food photography, dark room, "
+        "darkened, darkish, darkly lit, darkness, dim, dimly lighted, dimly lit, dimmed, drama, dramatic, "
+        "dramatic sky mood, dramatical, dramatically lit, dusky, dutch still life, dystopian, eerie, "
+        "enigmatic, faint lighting, faint lights, faint lit, film noir, film still, funereal, gloom, "
+        "gloomy, goth, gothic, gothicism, grunge, grungy, half light, half shadow, haunted, haunting, heavy "
+        "shadows, in shadow, in the shadows, intense mood, intriguing, light and shadow, low key, low "
+        "keyed, low light, low lighting, low lit, lowkey, melancholia, melancholic, melancholy, menacing, "
+        "midnight mood, moodily lit, moodiness, moody, movie scene, movie still, murky, mysterious, "
+        "mystery, mystic, mystical, neo noir, noir, occult, old master, old master painting, ominous, one "
+        "light source, pensive, penumbra, rembrandt, rugged mood, scarce lighting, scarce lights, scarce "
+        "lit, secretive, seductive, sensual, shadow filled, shadow heavy, shadowed, shadowy, silhouette, "
+        "silhouetted, single light source, single spotlight, sinister, smokey, smoky, smouldering, somber, "
+        "sombre, sparse lighting, sparse lights, sparse lit, split light, split lighting, spooky, storm, "
+        "stormy, subdued lights, subdued lit, tenebrism, tenebrist, tenebroso, tenebrous, thunder, "
+        "thunderstorm, underexposed, vampire, vampiric, wistful, witchcraft, witchy",
     ),
     "luxury": concept(
         "mood",

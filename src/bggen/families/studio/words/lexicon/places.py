@@ -84,9 +84,10 @@ PLACES: dict[str, Concept] = {
         "countryside, daisy field, daisy meadow, downs, farm, farming, farmland, farmyard, field, field of "
         "chamomile, field of daisies, field of flowers, field of wheat, fields of daisies, fields of wheat, "
         "flower field, golden field, golden wheat field, grass fields, green field view, heath, heather "
-        "moor, homestead, moor, moorland, napa, napa valley, open field, pastoral, pasture, plantation, "
-        "prairie, rapeseed, rice terrace, rural, safari, tea fields, tea plantation, tuscan countryside, "
-        "tuscan hills, tuscan landscape, wheat field, wildflower field, wine country, winery garden",
+        "moor, high grass, homestead, long grass, moor, moorland, napa, napa valley, open field, pastoral, "
+        "pasture, plantation, prairie, rapeseed, rice terrace, rural, safari, tall grass, tea fields, tea "
+        "plantation, tuscan countryside, tuscan hills, tuscan landscape, wheat field, wildflower field, "
+        "wine country, winery garden",
         near="garden, lavender field, grass",
     ),
     "winter landscape": concept(
@@ -122,10 +123,11 @@ PLACES: dict[str, Concept] = {
     "garden": concept(
         "place",
         "alfresco, allotment, almond grove, apiary, apple orchard, arbour, back garden, backyard, balcony, "
-        "barbecue, bbq, beehive, beer garden, botanic garden, bower, cafe terrace, campfire, central park, "
-        "cherry orchard, citrus grove, citrus orchard, cloister garden, coachella, conservatory, cookout, "
-        "cottage garden, cottagecore, courtyard, english garden, fairy garden, festival, french garden, "
-        "garden, garden bed, garden gate, garden house, garden party, garden path, garden shed, gardener, "
+        "barbecue, bbq, beehive, beer garden, blurred foliage, blurred green, blurred greenery, blurred "
+        "leaves, blurred plants, botanic garden, bower, cafe terrace, campfire, central park, cherry "
+        "orchard, citrus grove, citrus orchard, cloister garden, coachella, conservatory, cookout, cottage "
+        "garden, cottagecore, courtyard, english garden, fairy garden, festival, french garden, garden, "
+        "garden bed, garden gate, garden house, garden party, garden path, garden shed, gardener, "
         "gardening, gardenscape, gazebo, green field, grill party, hedged garden, hike, hiking, idyll, "
         "idyllic, italian garden, japanese garden, kew, kitchen garden, lawn party, lemon grove, lemon "
         "orchard, lime grove, lush garden, meadow backdrop, meadow scene, natural background, natural "

@@ -49,7 +49,7 @@ ROOMS: dict[str, Concept] = {
         "art studio, artist studio, artist's studio, artists studio, atelier, attic, auto shop, barber, "
         "barbershop, basement, bicycle workshop, bike shop, blacksmith, boatyard, car garage, carpenter, "
         "ceramic studio, ceramics studio, cobbler, coffee roastery, craft room, craft studio, craft table, "
-        "darkroom, design studio, factory, factory hall, forge, foundry, garage, granary, hangar, hobby "
+        "design studio, factory, factory hall, forge, foundry, garage, granary, hangar, hobby "
         "room, industrial, industrial chic, industrial interior, joiner, joinery shop, loft, machine shop, "
         "maker studio, makerspace, mechanic, metal shop, metal workshop, mill, painter's studio, painters "
         "studio, potter's studio, potter's wheel, potter's workshop, potters studio, potters wheel, "
@@ -101,7 +101,8 @@ ROOMS: dict[str, Concept] = {
     ),
     "library": concept(
         "place",
-        "bookcase, bookshop, bookstore, library, library with rows of books, old library, wall of books",
+        "bookcase, bookshelf, bookshop, bookstore, library, library with rows of books, old library, wall "
+        "of books",
         near="office, living room, interior",
     ),
     "supermarket": concept(
@@ -176,9 +177,9 @@ ROOMS: dict[str, Concept] = {
     "bathroom": concept(
         "place",
         "bath, bath time, bathhouse, bathroom, bathroom cabinet, bathtub, ensuite, massage, powder room, "
-        "sauna, self care, shower niche, shower room, shower shelf, sink, skincare routine, spa, spa "
-        "retreat, steam room, vanity, walk in shower, wash basin, washbasin, washroom, wc, wellness, "
-        "wellness retreat",
+        "sauna, self care, in a shower, in shower, in the shower, shower cabin, shower niche, shower room, "
+        "shower shelf, sink, skincare routine, spa, spa retreat, steam room, vanity, walk in shower, wash "
+        "basin, washbasin, washroom, wc, wellness, wellness retreat",
         near="window room, kitchen",
     ),
 }  # fmt: skip

@@ -146,9 +146,10 @@ STONES: dict[str, Concept] = {
     ),
     "dark concrete": concept(
         "surface",
-        "asphalt, bitumen, black cement board, blacktop, bunker, car park, dark concrete, dark "
-        "industrial, moody concrete, parking garage, parking lot, pitch surface, road surface, roadway, "
-        "tarmac, tarmacadam, tunnel, underpass, wet concrete, wet pavement, wet road, wet street",
+        "asphalt, bitumen, black cement board, blacktop, bunker, car park, dark concrete, dark industrial, "
+        "moody concrete, parking garage, parking lot, pitch surface, road surface, roadway, tarmac, "
+        "tarmacadam, tunnel, underpass, wet concrete, wet floor, wet ground, wet pavement, wet road, wet "
+        "street",
         near="slate, concrete",
         pairs={
             "anthracite, black, charcoal, dark, dark grey, deep grey, graphite": CEMENTS,

@@ -228,7 +228,7 @@ STUFFS: dict[str, Concept] = {
         "partly submerged, pond, puddle, rain, raindrops, raining, rainwater, rapids, reflecting pool, "
         "ripple, rippling, river, riverbank, running water, sea surface, seawater, sparkling blue water, "
         "still water, stream, streambed, sunlit water, tide pool, tranquil water, transparent water, venice "
-        "canal, water, water bed, wave, wet, wet glass",
+        "canal, water, water bed, wave",
         near="mirror",
     ),
     "metal": concept(
@@ -246,6 +246,7 @@ STUFFS: dict[str, Concept] = {
         pairs={
             "anodised, burnished, corrugated, dark, hammered, industrial, liquid, oxidised, "
             "patinated, perforated, polished, raw, satin, scratched, shiny, weathered": METALS,
+            "brass, chrome, copper, gold, golden, metal, rose gold, silver, steel": "tray, platter",
         },
     ),
     "cork": concept(
@@ -267,7 +268,7 @@ STUFFS: dict[str, Concept] = {
         "glass, rippled glass, sea glass, shiny, smoked glass, smoked mirror, stained glass, tempered "
         "glass, tinted glass, translucent, transparent acrylic, transparent lucite, transparent perspex, "
         "transparent plexi, transparent plexiglass, transparent resin, transparent surface, urushi, "
-        "varnish, vinyl surface, wavy glass",
+        "varnish, vinyl surface, wavy glass, wet glass, wet surface",
         near="metal, marble",
     ),
     "iridescent": concept(

@@ -44,8 +44,9 @@ WOODS: dict[str, Concept] = {
         "board, wooden tray",
         near="weathered wood, oak, wood",
         pairs={
-            "antique, barn, cracked, distressed, farmhouse, gnarled, hand hewn, knotty, old, raw, "
-            "reclaimed, recycled, rough, rough hewn, rough sawn, rustic, salvaged, scarred, upcycled, "
+            "antique, barn, battered, beaten, chipped, cracked, dented, distressed, dusty, farmhouse, "
+            "gnarled, hand hewn, knotty, old, raw, reclaimed, recycled, rough, rough hewn, rough sawn, "
+            "rustic, salvaged, scarred, scratched, scuffed, upcycled, "
             "vintage, worn": f"{BOARDS}, {SPECIES}, {TABLES}",
         },
     ),
