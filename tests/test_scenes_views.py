@@ -12,12 +12,16 @@ from PIL import Image
 
 pytest.importorskip("bpy", reason="bpy is not installed (extra scenes)")
 
+import bpy  # only where it is there
+
 from bggen.train.scenes.matter.palette import Rng  # only where bpy is there
 from bggen.train.scenes.pictures import views  # only where bpy is there
 from bggen.train.scenes.pictures.panoramas import TALL, panoramas  # only where bpy is there
+from bggen.train.scenes.pictures.photos import stand_on  # only where bpy is there
+from bggen.train.scenes.products import kinds  # only where bpy is there
 from bggen.train.scenes.studio.blender import Studio  # only where bpy is there
 
-CAN = 3  # is quickly put up
+CAN = 10  # is quickly put up
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +37,7 @@ def test_a_product_fills_its_pictures_and_its_heights_are_told(
     assert len(rows) == views.TAKEN
     assert len({row["elevation"] for row in rows}) == views.TAKEN
     for row in rows:
-        assert 0 <= row["elevation"] <= views.HIGHEST
+        assert views.LOWEST <= row["elevation"] <= views.HIGHEST
         with Image.open(tmp_path / row["file"]) as picture:
             alpha = np.asarray(picture.convert("RGBA"))[..., 3]
         assert not np.concatenate([alpha[[0, -1]].ravel(), alpha[:, [0, -1]].ravel()]).any()
@@ -60,3 +64,24 @@ def test_a_product_follows_from_its_number(studio: Studio) -> None:
     put_up = [views.put_up(studio, Rng(f"views:{CAN}")) for _ in range(2)]
     assert put_up[0] == put_up[1]
     assert put_up[0][0] == "can"
+
+
+def test_further_products_stand_on_the_floor_about_a_unit_in_size(studio: Studio) -> None:
+    for kind in ("carton", "car", "wristwatch"):  # a mesh, a loft, and parts on a pivot of their own
+        studio.clear()
+        good = kinds.make(kind, Rng(f"{kind}:1"))
+        low, high = stand_on(good, 0.3)
+        assert 0.3 < max(high - low) < 1.8, kind
+        assert low.z == pytest.approx(0, abs=1e-4), kind
+        assert all(slot.material for part in good.parts for slot in part.material_slots), kind
+
+
+def test_a_cup_is_open_above(studio: Studio) -> None:
+    for kind, inside in (("espresso", {"drink"}), ("mug", {"drink", "lining"})):
+        studio.clear()
+        stand_on(kinds.make(kind, Rng("cup:1")), 0.0)
+        hit, *_, thing, _ = bpy.context.scene.ray_cast(
+            bpy.context.evaluated_depsgraph_get(), (0.02, 0.01, 2.0), (0, 0, -1)
+        )
+        assert hit
+        assert thing.name.split(".")[0] in inside

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import bpy
+import numpy as np
 from mathutils import Vector
 from PIL import Image
 
@@ -16,6 +17,7 @@ from bggen.train.scenes.matter import geometry as g
 from bggen.train.scenes.matter import materials as m
 from bggen.train.scenes.matter.palette import COLOURS, Colour, Rng
 from bggen.train.scenes.products import goods, kinds
+from bggen.train.scenes.products.skins import skin
 from bggen.train.scenes.stage import sets
 from bggen.train.scenes.studio.blender import Quality, Studio
 
@@ -113,12 +115,16 @@ def _bounds(parts: list[Any]) -> tuple[Any, Any]:
     """By true points, so that a turned product is not taken for wider than it is."""
     bpy.context.view_layer.update()
     graph = bpy.context.evaluated_depsgraph_get()
-    points = []
+    lows, highs = [], []
     for part in parts:
         shape = part.evaluated_get(graph)
-        points += [shape.matrix_world @ vertex.co for vertex in shape.data.vertices]
-    low = Vector([min(p[i] for p in points) for i in range(3)])
-    return low, Vector([max(p[i] for p in points) for i in range(3)])
+        points = np.empty(3 * len(shape.data.vertices), np.float32)
+        shape.data.vertices.foreach_get("co", points)
+        turn = np.array(shape.matrix_world)
+        seen = points.reshape(-1, 3) @ turn[:3, :3].T + turn[:3, 3]
+        lows.append(seen.min(0))
+        highs.append(seen.max(0))
+    return Vector(np.min(lows, 0)), Vector(np.max(highs, 0))
 
 
 def _desk(rng: Rng, wide: float) -> None:
@@ -128,7 +134,7 @@ def _desk(rng: Rng, wide: float) -> None:
     for _ in range(14):
         x, y = rng.choice([-1, 1]) * rng.uniform(wide * 0.5 + 0.22, 1.5), rng.uniform(-0.2, 1.2)
         size = (rng.uniform(0.1, 0.4), rng.uniform(0.1, 0.35), rng.uniform(0.05, 0.6))
-        g.box("box", size, kinds.skin(rng), 0.01, (x, y, 0), rng.uniform(-1, 1))
+        g.box("box", size, skin(rng), 0.01, (x, y, 0), rng.uniform(-1, 1))
     for _ in range(5):
         at = (rng.uniform(-1.2, 1.2), rng.uniform(0.5, 1.1), 0.1)
         g.ball("ball", 0.1, m.solid(COLOURS[rng.word(COLOURS)], 0.4), at)

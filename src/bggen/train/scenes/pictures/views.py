@@ -17,7 +17,6 @@ from typing import Any
 from mathutils import Vector
 from PIL import Image
 
-from bggen.train.scenes.matter import geometry as g
 from bggen.train.scenes.matter import materials as m
 from bggen.train.scenes.matter.palette import COLOURS, Rng
 from bggen.train.scenes.pictures.photos import stand_on
@@ -26,13 +25,13 @@ from bggen.train.scenes.products import flats, goods, kinds
 from bggen.train.scenes.stage import sets
 from bggen.train.scenes.studio.blender import Quality, Studio
 
-HIGHEST = 62.0  # degrees; from higher up products are photographed lying
-LOWER = 0.55  # of the frames from below a third of that, as most photos are taken
+LOWEST, HIGHEST = -2.0, 66.0  # degrees; from higher up products are photographed lying
+LOWER = 0.4  # of the frames from below a third of the highest, as most photos are taken
 NEAREST, FARTHEST = 2.6, 14.0  # how far the camera is, in halves of the product's diagonal
-TAKEN = 3  # pictures of a product
+TAKEN = 4  # pictures of a product
 #: flat, and put on a table all the same
 LAID = {"folded": 4, "sunglasses": 3, "phone": 1, "book": 2, "watch": 2}
-KINDS = {**kinds.WEIGHTS, "mug": 8, "cup": 10, "shoe": 14, "bowl": 8, "glass": 6, "toy": 8, **LAID}
+KINDS = {**kinds.WEIGHTS, **kinds.FURTHER, **LAID}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,59 +47,7 @@ def any_product(rng: Rng) -> tuple[str, goods.Good]:
     kind = rng.weighted(**KINDS)
     if kind in LAID:
         return kind, flats.make(kind, rng)
-    if kind == "mug":
-        return kind, goods.mug(rng, goods.Skins(kinds.skin(rng), kinds.skin(rng), kinds.skin(rng)))
-    if kind in _MADE_HERE:
-        return kind, goods.Good(_MADE_HERE[kind](rng))
     return kind, kinds.make(kind, rng)
-
-
-def _bowl(rng: Rng) -> list[Any]:
-    """A dish or bowl, open above."""
-    r, h = rng.uniform(0.25, 0.5), rng.uniform(0.08, 0.35)
-    foot, bend, wall = r * rng.uniform(0.35, 0.7), rng.uniform(0.3, 0.8), 0.03
-    outer = [(foot * 0.9, 0), (foot, 0.01), (foot + (r - foot) * bend, h * 0.4), (r, h)]
-    inner = [(r - wall, h), (foot + (r - foot) * bend - wall, h * 0.4 + 0.01), (0.001, 0.03)]
-    return [g.lathe("bowl", outer + inner, kinds.skin(rng))]
-
-
-def _glass(rng: Rng) -> list[Any]:
-    """A stemmed cup: no light passes, its shape is what counts."""
-    r, h, stem = rng.uniform(0.14, 0.28), rng.uniform(0.5, 0.9), rng.uniform(0.25, 0.55)
-    rim, wall, skin = r * rng.uniform(0.7, 1.25), 0.02, kinds.skin(rng)
-    low = h * stem
-    profile = [
-        (r * rng.uniform(0.6, 1.0), 0), (0.03, 0.03), (0.025, low), (r * 0.7, low + 0.06),
-        (r, low + (h - low) * 0.5), (rim, h), (rim - wall, h), (r - wall, low + (h - low) * 0.5),
-        (0.001, low + 0.06),
-    ]  # fmt: skip
-    return [g.lathe("glass", profile, skin)]
-
-
-def _toy(rng: Rng) -> list[Any]:
-    """An animal of balls: it stands, sits or goes on four legs."""
-    fur, other = kinds.skin(rng), kinds.skin(rng)
-    r, long, up = rng.uniform(0.2, 0.3), rng.uniform(0.8, 1.7), rng.uniform(0.15, 0.4)
-    head, leg = r * rng.uniform(0.6, 1.0), rng.uniform(0.05, 0.1)
-    body = g.ball("body", r, fur, (0, 0, up + r * 0.6), 1.0)
-    body.scale = (long, rng.uniform(0.8, 1.1), rng.uniform(0.8, 1.3))
-    at = Vector((r * long * rng.uniform(0.2, 0.9), 0, up + r * 1.5 + head * 0.5))
-    parts = [body, g.ball("head", head, fur, at, rng.uniform(0.8, 1.1))]
-    for x in (-0.6, 0.6):
-        for y in (-0.6, 0.6):
-            foot = (x * r * long, y * r, 0)
-            parts.append(g.lathe("leg", [(leg * 1.2, 0), (leg, up + r * 0.6)], fur))
-            parts[-1].location = foot
-            parts.append(g.ball("paw", leg * 1.4, other, (foot[0] + leg * 0.5, foot[1], leg), 0.8))
-    for side in (-1, 1):
-        ear = at + Vector((0, side * head * 0.7, head * 0.8))
-        parts.append(g.ball("ear", head * rng.uniform(0.25, 0.5), other, ear, 1.0))
-        eye = at + Vector((head * 0.85, side * head * 0.4, head * 0.2))
-        parts.append(g.ball("eye", head * 0.15, m.solid((12, 12, 14), 0.1), eye, 1.0))
-    return parts
-
-
-_MADE_HERE = {"bowl": _bowl, "glass": _glass, "toy": _toy}
 
 
 def put_up(studio: Studio, rng: Rng) -> tuple[str, list[Any]]:
@@ -116,14 +63,14 @@ def put_up(studio: Studio, rng: Rng) -> tuple[str, list[Any]]:
 
 def shoot(studio: Studio, rng: Rng, corners: list[Any], size: int, samples: int) -> tuple[Shot, Image.Image]:
     """Take the product from any height and distance; it fills the picture (RGBA)."""
-    elevation = rng.uniform(0, HIGHEST / 3 if rng.chance(LOWER) else HIGHEST)
+    elevation = rng.uniform(LOWEST, HIGHEST / 3 if rng.chance(LOWER) else HIGHEST)
     middle, radius = (corners[0] + corners[-1]) / 2, (corners[-1] - corners[0]).length / 2
     away = math.exp(rng.uniform(math.log(NEAREST), math.log(FARTHEST)))
     camera = studio.camera(middle, 18 * away, radius * away, elevation)
     reach = max(abs(part - 0.5) for corner in corners for part in studio.where(corner))
     camera.data.lens *= 0.5 / (reach * 1.04)
     studio.look(*rng.choice([("Standard", "None"), ("AgX", "AgX - Medium High Contrast")]))
-    studio.scene.view_settings.exposure = rng.uniform(-0.5, 0.6)
+    studio.scene.view_settings.exposure = rng.uniform(-0.9, 0.4)
     picture = studio.picture((size, size), Quality(samples, 3, careful=False), clear=True)
     return Shot(elevation, away), picture
 

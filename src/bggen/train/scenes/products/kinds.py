@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from bggen.train.scenes.matter import geometry as g
-from bggen.train.scenes.matter import materials as m
-from bggen.train.scenes.matter.nodes import Material
-from bggen.train.scenes.matter.palette import COLOURS, WOODS, Rng
-from bggen.train.scenes.products import flats, goods
+from bggen.train.scenes.matter.palette import Rng
+from bggen.train.scenes.products import flats, gear, goods, packs, plush, shoes, tableware, toys, worn
 from bggen.train.scenes.products.gltf import Unreadable
+from bggen.train.scenes.products.skins import skin
 from bggen.train.scenes.products.stock import Stock
 from bggen.train.scenes.products.unpack import unpack
 
@@ -21,6 +20,13 @@ WEIGHTS = {
     "bottle": 18, "jar": 10, "can": 6, "tube": 5, "box": 13, "cup": 8, "vase": 8, "ball": 3, "pouch": 5,
     "gadget": 10, "headphones": 4, "chair": 4, "lamp": 4, "shoe": 6, "camera": 5, "handbag": 4, "perfume": 4,
     "stack": 4, "candle": 3,
+}  # fmt: skip
+#: kinds that packshots and shop photos do not show: these are drawn by WEIGHTS, each known by its seed
+FURTHER = {
+    "espresso": 9, "mug": 9, "teapot": 4, "bowl": 5, "plates": 4, "glass": 4, "stored": 6, "mills": 4,
+    "carton": 7, "spray": 4, "plant": 5, "basket": 4, "bear": 9, "dog": 8, "duck": 5, "doll": 4, "car": 7,
+    "robot": 6, "animal": 4, "shoes": 22, "hat": 6, "bag": 5, "backpack": 3, "wristwatch": 4, "belt": 3,
+    "keyboard": 3, "laptop": 3, "speaker": 3, "drill": 3,
 }  # fmt: skip
 
 
@@ -70,36 +76,9 @@ def _own(path: Path) -> goods.Good:
 
 
 def make(kind: str, rng: Rng) -> goods.Good:
-    """One product of a kind in WEIGHTS."""
+    """One product of a kind in WEIGHTS or FURTHER."""
     made = _MAKERS[kind](rng)
     return made if isinstance(made, goods.Good) else goods.Good(made)
-
-
-def skin(rng: Rng) -> Material:
-    """What a product may be made of."""
-    kind = rng.weighted(
-        plastic=30, gloss=20, metal=12, ceramic=12, card=10, label=26, fabric=6, leather=4, wood=4
-    )
-    any_rgb = (rng.uniform(10, 250), rng.uniform(10, 250), rng.uniform(10, 250))
-    colour = COLOURS[rng.word(COLOURS)] if rng.chance(0.7) else any_rgb
-    if kind == "metal":
-        tone = rng.choice([(200, 200, 204), (214, 176, 104), (60, 60, 64), (196, 124, 90)])
-        return m.metal(tone, rng.uniform(0.15, 0.4))
-    if kind == "label":
-        return m.printed(rng, [COLOURS[rng.word(COLOURS)] for _ in range(4)])
-    if kind == "fabric":
-        return m.woven(rng, colour, 120)
-    if kind == "leather":
-        return m.leather(colour)
-    if kind == "wood":
-        return m.wood(rng, rng.word(WOODS), planks=False)
-    low, high, coat = {
-        "plastic": (0.3, 0.6, 0.0),
-        "gloss": (0.03, 0.15, 0.6),
-        "ceramic": (0.1, 0.4, 0.6),
-        "card": (0.8, 0.8, 0.0),
-    }[kind]
-    return m.solid(colour, rng.uniform(low, high), coat=coat)
 
 
 def _height(rng: Rng, low: float = 0.6, high: float = 1.0) -> float:
@@ -246,4 +225,12 @@ _MAKERS: dict[str, Callable[[Rng], list[Any] | goods.Good]] = {
     "camera": lambda rng: goods.camera(rng, goods.Skins(skin(rng), skin(rng), skin(rng))),
     "handbag": lambda rng: goods.handbag(rng, goods.Skins(skin(rng), skin(rng), skin(rng))),
     "perfume": lambda rng: goods.perfume(rng, goods.Skins(skin(rng), skin(rng), skin(rng))),
+    "espresso": tableware.espresso, "mug": tableware.mug, "teapot": tableware.teapot, "bowl": tableware.bowl,
+    "plates": tableware.plates, "glass": tableware.glass, "stored": tableware.stored,
+    "mills": tableware.mills, "carton": packs.carton, "spray": packs.spray,
+    "plant": packs.plant, "basket": packs.basket,
+    "bear": plush.bear, "dog": plush.dog, "duck": toys.duck, "doll": plush.doll, "car": toys.car,
+    "robot": toys.robot, "animal": toys.animal, "shoes": shoes.make, "hat": worn.hat, "bag": worn.bag,
+    "backpack": worn.backpack, "wristwatch": worn.watch, "belt": worn.belt, "keyboard": gear.keyboard,
+    "laptop": gear.laptop, "speaker": gear.speaker, "drill": gear.drill,
 }  # fmt: skip
