@@ -31,6 +31,8 @@ def told(prompt: str) -> list[str]:
         "a bottle on marble with a gradient beige to white wall",
         "ring on stone among moss",
         "candle in a bright living room",
+        "we would like it on a dusty desert road, if possible",
+        "nothing but a clean grey background, pink soda can",
     ],
 )
 def test_what_can_be_seen_needs_no_word(prompt: str) -> None:
@@ -46,6 +48,12 @@ def test_what_can_be_seen_needs_no_word(prompt: str) -> None:
         ("podium on sand, blue sky", "'podium'"),
         ("on oak, water behind, city", "'water'"),
         ("pink and blue gradient podium on white", "'blue'"),
+        ("on oak, in front of a blue and yellow wall", "'yellow'"),
+        ("on asphalt, harsh sunlight", "'harsh sunlight'"),
+        ("on raw concrete, misty background", "'misty'"),
+        ("persian rug on oak", "'persian rug'"),
+        ("on slate with chillies", "'chillies'"),
+        ("underwater with light rays and coral", "'coral'"),
     ],
 )
 def test_what_no_set_shows_is_named_in_the_prompts_own_words(prompt: str, lacking: str) -> None:
@@ -58,6 +66,12 @@ def test_what_no_set_shows_is_named_in_the_prompts_own_words(prompt: str, lackin
         ("holographic background", "a gradient from pastel pink to pastel blue in place of 'holographic'"),
         ("in front of a pink curtain", "a pastel pink plaster wall in place of 'curtain'"),
         ("on red leather", "red velvet in place of 'leather'"),
+        ("on worn gold metal", "brushed steel in place of 'gold metal'"),
+        ("on aged copper", "brushed steel in place of 'copper'"),
+        ("gold background", "mustard yellow in place of 'gold'"),
+        ("in a child's nursery on a rug", "beige linen in place of 'rug'"),
+        ("colourful gradient studio", "a gradient from pastel pink to pastel blue in place of 'colourful'"),
+        ("by a campfire", "a garden in place of 'campfire'"),
     ],
 )
 def test_a_ground_that_stands_in_for_another_is_named(prompt: str, line: str) -> None:

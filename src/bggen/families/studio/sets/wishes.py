@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from bggen.families.studio.light.casts import LYING
 from bggen.families.studio.sets import winters
@@ -89,7 +89,7 @@ def lacks(words: SceneWords, choice: Choice) -> Iterator[str]:
         said = words.said.get(name, name)
         if (kind in TOLD or name.endswith("podium")) and not met & serves:
             yield said
-        elif _is_missed(name, said, plate):
+        elif _is_missed(name, said, plate, met):
             yield said.removeprefix("and ")
     below = words.runs_into
     if words.pattern != GRADIENT and not choice.runs_into:
@@ -101,10 +101,12 @@ def lacks(words: SceneWords, choice: Choice) -> Iterator[str]:
         yield from (words.said.get(colour, colour) for colour in asked if colour not in had)
 
 
-def _is_missed(name: str, said: str, plate: Plate) -> bool:
+def _is_missed(name: str, said: str, plate: Plate, met: Set[str]) -> bool:
     """Whether a mood or a light is one that people look for: fog, shadows that have a shape, or hard ones."""
     if unseen(name, said):
         return set(said.split()).isdisjoint(_place(plate).split())
+    if name == "neon":
+        return name not in met
     if name == "hard light":
         return not plate.hard_light and not HARD.isdisjoint(said.split())
     return CONCEPTS[name].kind == "light" and "shadow" in said and name not in plate.concepts

@@ -12,7 +12,7 @@ from bggen.families.studio.words.lexicon.grammar import ENDS_NO, STANDS
 from bggen.families.studio.words.vocabulary import Span
 
 LONGEST = 3  # words of a thing's name
-MAY_BE = ("colour", "place", "goods")  # kinds of spans; goods alone say nothing of a scene
+MAY_BE = ("colour", "place", "goods", "surface")  # kinds of spans; goods alone say nothing of a scene
 #: a thing's name ends before these
 ENDS = ENDS_NO | STANDS | things.ENDS_THING
 
@@ -67,6 +67,8 @@ def _is_thing(span: Span, found: Sequence[Span], told: Sequence[Span], words: Se
     follows = {other.start: other for other in found}
     if not _ends(span, follows, words) or (span.kind == "place" and _is_outside(told, words)):
         return False
+    if not things.OF_THE_SEA.get(_said(span, words), frozenset()).isdisjoint(other.name for other in found):
+        return True
     start, is_counted = _begins(span, words)
     before = "".join(words[start - 1 : start])
     if is_counted and span.kind == "colour":

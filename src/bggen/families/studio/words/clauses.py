@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bggen.families.studio.words import spelling
 from bggen.families.studio.words.lexicon import CONCEPTS, Region, grammar
+from bggen.families.studio.words.lexicon.unlike import otherwise
 from bggen.families.studio.words.painted import Painted
 from bggen.families.studio.words.vocabulary import Span
 
@@ -62,7 +63,9 @@ def read_clause(words: Sequence[str], clause: range, found: Sequence[Span], read
         if region == "backdrop" and span.name == "moody" and "dark" in words[clause.start : clause.stop]:
             reading.painted.colours.setdefault(region, "charcoal")  # in little light any other is still grey
         reading.concepts.setdefault(span.name, region)
-        reading.said.setdefault(span.name, _phrase(span, words))
+        phrase = _phrase(span, words)
+        if otherwise(span.name, phrase) or span.name not in reading.said:
+            reading.said[span.name] = phrase
 
 
 def _phrase(span: Span, words: Sequence[str]) -> str:
@@ -70,9 +73,11 @@ def _phrase(span: Span, words: Sequence[str]) -> str:
 
 
 def _is_lamps(span: Span, words: Sequence[str], of_light: bool) -> bool:
-    """What would be the camera's view, said of a lamp: `softbox at 45 degrees`, `top down spotlight`."""
+    """What would be the camera's view, said of a lamp: `softbox at 45 degrees`, `lit from below`."""
     lamp = not grammar.LAMPS.isdisjoint(words[span.end : span.end + 1])
-    return span.kind == "view" and (lamp or (of_light and words[span.start].isdigit()))
+    below = words[span.start : span.end] == ["from", "below"]
+    under = below and not (grammar.LIT | grammar.LAMPS | {"lit"}).isdisjoint(words[: span.start][-1:])
+    return span.kind == "view" and (lamp or under or (of_light and words[span.start].isdigit()))
 
 
 def _of_prop(colour: Span, words: Sequence[str], found: Sequence[Span]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from bggen.families.studio.words import alongside, spelling
-from bggen.families.studio.words.lexicon import FEASTS, PRODUCTS, TIMES_AND_STYLES, grammar, things
+from bggen.families.studio.words.lexicon import BEHIND, FEASTS, PRODUCTS, TIMES_AND_STYLES, grammar, things
 from bggen.families.studio.words.lexicon.grammar import (
     ENDS_NO,
     LIES,
@@ -22,6 +22,8 @@ from bggen.families.studio.words.vocabulary import Span, understood
 
 ENDS_NAME = ENDS_NO | STANDS
 ENDS_TASTE = ENDS_NAME | things.ENDS_THING | things.ARTICLES | {"of", "the"}
+STUFF_OF = frozenset(["in", "of"])
+THE_PRODUCT = frozenset(["product", "products", "item"])
 PRODUCT_NAME = 4  # words that a product's name may have after its stuff: `oak barrel aged whisky`
 
 
@@ -57,6 +59,8 @@ def _product_name(words: Sequence[str]) -> int:
     """How many words at the start are the product's name."""
     ends = (i for i, word in enumerate(words) if word in ENDS_NAME)
     end = next(ends, len(words))
+    if not THE_PRODUCT.isdisjoint(words[end + 1 : end + 4]):  # `a cat beside the product`
+        return 0
     if words[end : end + 1] == ["and"]:  # `rosemary and mint shampoo on slate`
         then = next(ends, end)
         goods = is_goods(words[then - 1]) or words[then - 1] in grammar.SOLD
@@ -90,10 +94,12 @@ def of_product(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bo
     start = span.start
     while start and words[start - 1] not in ENDS_NAME:
         start -= 1
+    ours = OURS.intersection(words[start : span.start])
+    if span.kind == "prop" and ours & MINE:
+        return True
     if start and words[start - 1] in STANDS:
         return False
-    ours = OURS.intersection(words[start : span.start])
-    if ours and (_stands(words, span.end) or (span.kind == "prop" and ours & MINE)):
+    if ours and _stands(words, span.end):
         return True
     if span.kind == "prop":
         return False
@@ -112,6 +118,18 @@ def of_product(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bo
         return end == span.end and end not in follows  # `with a wooden hanger` stands on no wood
     of_prop = end in follows and follows[end].kind == "prop"  # `crystal vase on oak`
     return _stands(words, end) and (of_prop or not understood(after[-1]))
+
+
+def made_of(span: Span, words: Sequence[str]) -> bool:
+    """`a bag in leather on a bench`, and no `watch in sand`; goods alone are said before it."""
+    if span.kind not in ("surface", "colour") or span.name in BEHIND:
+        return False
+    start = span.start
+    while start and words[start - 1] in things.ARTICLES | STUFF_OF:
+        start -= 1
+    made = not STUFF_OF.isdisjoint(words[start : span.start])
+    first = start > 0 and is_goods(words[start - 1]) and ENDS_NAME.isdisjoint(words[: start - 1])
+    return made and first and not (STANDS | {"in"}).isdisjoint(words[span.end : span.end + 1])
 
 
 def tastes(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from bggen.families.studio.words.goods import (
     is_goods,
     is_product,
     is_tasting,
+    made_of,
     of_brand,
     of_product,
     tastes,
@@ -47,6 +48,8 @@ from bggen.families.studio.words.vocabulary import Span, phrases, understood
 NO_THINGS = ENDS_TASTE.union(*CUES.values())
 PODIUM = "square podium"
 GOLD = "mustard yellow"  # what paint has of it
+#: what shows a thing and is none
+PRINTS = frozenset(["print", "prints", "printed", "motif", "motifs", "illustration", "logo"])
 NEARBY = 4  # words: `on a few rough concrete blocks`
 
 
@@ -61,20 +64,27 @@ def spans(words: Sequence[str]) -> list[Span]:
     found = [part for span in _coloured(named, words) for part in _apart(_as_ground(span, words), words)]
     follows = {span.start: span for span in found}
     tasted = {span.end for span in found if tastes(span, follows, words)}
-    return [
-        replace(span, name="", kind="otherwise")
-        if span.end in tasted
-        or (words[span.end - 1] in SOLD and is_tasting(span, tasted, words))
-        or of_brand(span, words)
-        or of_product(span, follows, words)
-        or _is_weather(span, found, words)
-        else replace(span, name="", kind="said")
-        if is_product(span, words)
-        else replace(span, name="", kind="said")
-        if _qualifies(span, follows, words) or _repeats(span, found, words)
-        else span
-        for span in found
-    ]
+
+    def silent(span: Span) -> str:
+        if made_of(span, words):
+            return "said"
+        of_goods = (
+            span.end in tasted
+            or (words[span.end - 1] in SOLD and is_tasting(span, tasted, words))
+            or of_brand(span, words)
+            or of_product(span, follows, words)
+        )
+        if of_goods or _is_weather(span, found, words) or _is_printed(span, words):
+            return "otherwise"
+        is_said = is_product(span, words) or _qualifies(span, follows, words) or _repeats(span, found, words)
+        return "said" if is_said else ""
+
+    return [replace(span, name="", kind=kind) if (kind := silent(span)) else span for span in found]
+
+
+def _is_printed(span: Span, words: Sequence[str]) -> bool:
+    """What is on something: `a carpet with road print`."""
+    return span.kind in ("place", "prop", "mood") and not PRINTS.isdisjoint(words[span.end : span.end + 1])
 
 
 def _coloured(found: Sequence[Span], words: Sequence[str]) -> list[Span]:

@@ -154,7 +154,7 @@ def _through_the_window(
 ) -> None:
     """Snow outside of a window is no ground."""
     snow = next((span for span in grounds if span.name == "snow" and "snow" in concepts), None)
-    outside = snow is not None and not OUTSIDE.isdisjoint(words[snow.end : snow.end + 1])
+    outside = snow is not None and not OUTSIDE.isdisjoint(words[snow.end : snow.end + 2])
     if outside and not grammar.WINDOWS.isdisjoint(words):
         concepts.pop("snow")
         said.setdefault(WINTER, said["snow"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 LOOKALIKES: frozenset[str] = frozenset(
     """
-    biter caped carnet coker diper filed liter maron miler muled raged ruble saten taned toled
+    biter caped lightning carnet coker diper filed liter maron miler muled raged ruble saten taned toled
     abound academic acadia accept adler adventured adventurer africa agglomerate agreeably aground america
     amphitheater analogy anesthetic angara angelia angelica angelico angels angler angola annular anthrax
     antics antiqued appalachia applies aquarius arcane archer arcked ardour argentina armour artiest ascent

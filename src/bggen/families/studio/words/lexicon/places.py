@@ -109,7 +109,7 @@ PLACES: dict[str, Concept] = {
     ),
     "greenhouse": concept(
         "place",
-        "botanical conservatory, botanical garden greenhouse, glasshouse, greenhouse, greenhouse full of "
+      "botanical conservatory, botanical garden greenhouse, glasshouse, greenhouse, greenhouse full of "
         "plants, hothouse, palm house, winter garden",
         near="garden, rainforest",
     ),
@@ -138,6 +138,10 @@ PLACES: dict[str, Concept] = {
         "garden, sun room plants, tea garden, terrace, terraced, trail, vegetable garden, veranda, "
         "verandah, versailles, wisteria pergola, yard, zoo",
         near="field, forest, grass",
+        pairs={
+            "blurred, blurry, defocused, out of focus, unfocused":
+            "foliage, green, greenery, leaves, plants, trees",
+        },
     ),
     "desert": concept(
         "place",

@@ -30,8 +30,8 @@ SMALL: frozenset[str] = frozenset(
 #: how a stuff is or feels, of which a picture in this size tells little; cracks and dents would be seen
 PASSED: frozenset[str] = frozenset(
     """
-    aged angled battered beaten bleached breezy bumpy charming chiselled chunky dainty dense distressed dusted
-    dusty enclosed faded flowing giant hollow huge low lush lustrous massive opaque open padded painted
+    aged angled battered beaten bleached breezy bumpy charming chiselled chunky cut dainty dense distressed
+    dusted dusty enclosed faded flowing giant hollow huge low lush lustrous massive opaque open padded painted
     patinated planed quaint reflected sawn scuffed slim solid spacious stained steep straight sturdy tarnished
     uneven washed weathered windy woven
     """.split()

@@ -235,13 +235,13 @@ STUFFS: dict[str, Concept] = {
         "surface",
         "alloy, aluminium, aluminum, anvil, baking sheet, baking tray, brass, brass plate, bronze, car "
         "bonnet, car hood, carbon fiber, carbon fibre, chainmail, checker plate, chequer plate, chrome, "
-        "chromium, copper, copper plate, cor ten, corroded, corrosion, corten, diamond plate, duralumin, "
-        "foil, galvanised, gilded, gilt, grating, gunmetal surface, inox, iron, iron plate, ironwork, "
-        "machined, machinery, mercurial, metal, metal grate, metal grid, metal mesh, metal plate, metallic, "
-        "metallic gold, nickel, oven tray, patina, pewter plate, pewter tray, platinum surface, rust "
-        "surface, rusted, rusty, sheet pan, silver plate, stainless, stainless steel sink, steel, steel "
-        "grate, steel mesh, steel plate, steel wool pad, steelwork, tin, tinfoil, titanium, toolbox, tread "
-        "plate, tungsten, verdigris, wire mesh, wire rack, wolfram, wrought iron, zinc, zinc bar",
+        "chromium, cooling rack, copper, copper plate, cor ten, corroded, corrosion, corten, diamond plate, "
+        "duralumin, foil, galvanised, gilded, gilt, grating, gunmetal surface, inox, iron, iron plate, "
+        "ironwork, machined, machinery, mercurial, metal, metal grate, metal grid, metal mesh, metal plate, "
+        "metallic, metallic gold, nickel, oven tray, patina, pewter plate, pewter tray, platinum surface, "
+        "rust surface, rusted, rusty, sheet pan, silver plate, stainless, stainless steel sink, steel, "
+        "steel grate, steel mesh, steel plate, steel wool pad, steelwork, tin, tinfoil, titanium, toolbox, "
+        "tread plate, tungsten, verdigris, wire mesh, wire rack, wolfram, wrought iron, zinc, zinc bar",
         near="mirror",
         pairs={
             "anodised, burnished, corrugated, dark, hammered, industrial, liquid, oxidised, "

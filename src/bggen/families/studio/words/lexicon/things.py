@@ -30,6 +30,8 @@ THINGS: dict[str, str] = _by_phrase(
         "cherry blossom": "blossom, cherry blossom, apple blossom, almond blossom, peach blossom, "
         "plum blossom, spring blossom, sakura, sakura blossom",
         "plums": "plum",
+        "fir": "pine",
+        "corals": "coral",
         "mint leaves": "mint",
         "eucalyptus": "sage",
         "makeup brushes": "cosmetic brush, kabuki brush, make up brush, makeup brush, powder brush",
@@ -44,6 +46,8 @@ GOODS = frozenset(phrase for phrase, name in THINGS.items() if name == "honey")
 FRUIT = frozenset(
     {*FARE, "citrus", "hazelnuts", "lemons", "pistachios", "plums", "strawberries", "whole nutmeg"}
 )
+#: what is a thing where one of these is named, and a colour elsewhere
+OF_THE_SEA = {"coral": frozenset(["underwater", "water", "beach", "sea bed", "shells"])}
 #: what is a thing only where it is counted, in a state that no colour has, or beside a fruit: `an orange`
 COUNTED = frozenset(
     phrase.strip()

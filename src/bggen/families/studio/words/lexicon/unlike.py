@@ -95,6 +95,11 @@ def unseen(name: str, said: str) -> bool:
     return _has(UNSEEN, name, said)
 
 
+def otherwise(name: str, said: str) -> bool:
+    """Whether people are to be told that what says a concept is not to be seen as such."""
+    return unlike(name, said) or unseen(name, said)
+
+
 def _has(table: dict[str, frozenset[str]], name: str, said: str) -> bool:
     words = said.split()
     return not table.get(name, frozenset()).isdisjoint([*words, *(word.removesuffix("s") for word in words)])

@@ -98,6 +98,26 @@ FRENCH = meanings(
     lavabo=sink, evier=sink, legume=vegetables, oeuf=eggs, oeufs=eggs, etal=stall, tamisee=dim*, sur des=on,
     sur du=on, sur de la=on, avec des=with, avec du=with, avec de la=with, petales de rose=rose petals, petale
     de rose=rose petals, tasse de cafe=coffee cup, carnet=notebook, guirlande=garland, plaque=slab,
-    orageu=stormy*, sentier=trail, olivier=olive tree, chaise=chair, assiette=plate, retroeclaire=backlit*
+    orageu=stormy*, sentier=trail, olivier=olive tree, chaise=chair, assiette=plate, retroeclaire=backlit*,
+    banc=bench, banc de parc=park bench, parc=park, laine=wool, plaid en laine=wool blanket, tabouret=stool,
+    table de chevet=bedside table, chevet=bedside, douche=in the shower, rebord=ledge, balcon=balcony,
+    cour=courtyard, ruelle=alley, pont=bridge, rivage=shore, ile=island, port=harbour, feu=fire, four=oven,
+    flamme=flames, vapeur=steam, rayons=rays, multicolore=multicoloured*, colore=colourful*, bicolore=two
+    coloured*, poli=polished*, brosse=brushed*, patine=patinated*, vieilli=aged*, neuf=new*, carre=square*,
+    bas=low*, etroit=narrow*, large=wide*, leger=light, lourd=heavy*, epais=thick*, sale=dirty*,
+    poussiereux=dusty*, rouille=rusty*, inox=stainless steel*, bronze=bronze*, aluminium=aluminium,
+    plastique=plastic*, acrylique=acrylic*, porcelaine=porcelain, argile=clay, terrazzo=terrazzo,
+    gres=sandstone, calcaire=limestone, paves=cobblestones, enduit=plaster, peint=painted*, cadre=frame,
+    vase=vase, succulente=succulent, plante grasse=succulent, thym=thyme, poire=pear, cerise=cherries,
+    prune=plums, banane=bananas, ananas=pineapple, mangue=mango, rondelles=slices, carotte=carrots, lait=milk,
+    grains de cafe=coffee beans, the=tea, tasse de the=cup of tea, gateau=cake, biscuit=biscuits, sucre=sugar,
+    sel=salt, poivre=pepper, farine=flour, riz=rice, chocolat=chocolate pieces, bonbon=candy, enfant=child,
+    bebe=baby, chien=dog, chat=cat, homme=man, femme=woman, halloween=halloween, estival=summer*,
+    vintage=vintage*, retro=retro*, romantique=romantic*, reveur=dreamy*, joyeux=cheerful*, net=sharp*, gros
+    plan=close up, plongee=high angle, vue de face=front view, incline=tilted*, pose=placed, debout=standing,
+    entoure=surrounded, dessous=below, au milieu=in the middle, publicitaire=advertising*, nature morte=still
+    life, scene=scene, environnement=setting, longue=long*, crepuscule=dusk, aube=dawn, minuit=midnight, salle
+    de bains=bathroom, dalle=slab, peau de mouton=sheepskin, dentelle=lace, denim=denim, toile de jute=burlap,
+    fut=barrel, chataigne=chestnuts, valise=suitcase
     """
 )

@@ -6,6 +6,7 @@ from bggen.families.studio.words.lexicon.entries import meanings
 
 GERMAN = meanings(
     """
+    schatten einer=shadow of a, schatten eines=shadow of a, schatten von=shadow of, zerknittert=crumpled,
     auf=on, vor=against, mit=with, ohne=without, und=and, von=from, aus=of, in=in, im=in, am=on, an=on,
     bei=in, neben=beside, hinter=behind, unter=under, kein=no, nicht=not, ein=a, der=the, die=the, das=the,
     dem=the, den=the, einem=a, einer=a, hintergrund=background, wand=wall, tisch=table, boden=floor,
@@ -99,6 +100,27 @@ GERMAN = meanings(
     spule=sink, waschbecken=sink, badewanne=bathtub, schneebedeckt=snow covered, klar=clear, luft=air,
     steg=jetty, neonlicht=neon light, pfirsichton=peach, zart=soft, landhausstil=country style,
     freundlich=cheerful, schmuck=jewellery, goldstaub=gold dust, kerzenlicht=candle light, steinboden=stone
-    floor, pfad=path, weg=path, stuhl=chair, gegen=against
+    floor, pfad=path, weg=path, stuhl=chair, gegen=against, kastanie=chestnuts, laub=autumn leaves, rau=rough,
+    rauh=rough, koffer=suitcase, hocker=stool, couch=couch, dusche=in the shower, gasse=alley, brucke=bridge,
+    ufer=shore, insel=island, hafen=harbour, boot=boat, herd=stove, feuer=fire, flamme=flames,
+    sonnenstrahl=sun rays, kunstlicht=artificial light, farbig=coloured, zweifarbig=two coloured,
+    glatt=smooth, poliert=polished, geburstet=brushed, verwittert=weathered, eckig=angular,
+    quadratisch=square, hoch=tall, niedrig=low, schmal=narrow, breit=wide, schwer=heavy, dick=thick,
+    dunn=thin, schmutzig=dirty, staubig=dusty, rostig=rusty, bronze=bronze, vergoldet=gilded,
+    aluminium=aluminium, kunststoff=plastic, plastik=plastic, acryl=acrylic, porzellan=porcelain, ton=clay,
+    kalkstein=limestone, vulkan=volcanic, vulkangestein=volcanic rock, schotter=gravel, pflaster=paving,
+    verputzt=plastered, tapete=wallpaper, gardine=curtain, bilderrahmen=picture frame, vase=vase,
+    blute=flowers, sukkulente=succulent, monstera=monstera, thymian=thyme, birne=pear, kirsche=cherries,
+    pflaume=plums, banane=bananas, ananas=pineapple, mango=mango, karotte=carrots, milch=milk, kaffee=coffee,
+    kaffeebohne=coffee beans, tee=tea, teetasse=cup of tea, torte=cake, keks=cookies, zucker=sugar, salz=salt,
+    pfeffer=pepper, mehl=flour, reis=rice, nudel=noodles, bonbon=candy, kind=child, hund=dog, katze=cat,
+    mann=man, frau=woman, hand=hand, party=party, halloween=halloween, advent=advent, elegant=elegant,
+    vintage=vintage, retro=retro, romantisch=romantic, vertraumt=dreamy, frohlich=cheerful, duster=gloomy,
+    scharf=sharp, nahaufnahme=close up, frontal=front view, schrag von oben=high angle, schrag=angled,
+    umgeben=surrounded, davor=in front, mitten=in the middle, werbefoto=advert, stillleben=still life,
+    stilleben=still life, aufnahme=shot, szene=scene, umgebung=setting, schattenwurf=shadows, lang=long,
+    goldene stunde=golden hour, dammerung=dusk, mitternacht=midnight, schreibtisch=desk, esstisch=dining
+    table, couchtisch=coffee table, parkett=parquet, wolle=wool, wolldecke=wool blanket, kuscheldecke=fluffy
+    blanket, strickdecke=knit blanket, schaffell=sheepskin, pelz=fur, jeans=denim, spitze=lace
     """
 )

@@ -85,6 +85,28 @@ ITALIAN = meanings(
     behind, baita=cabin, vasca=bathtub, lavandino=sink, verdur=vegetables, uova=eggs, fiorit=blooming*,
     ceppo=tree stump, petali di rosa=rose petals, petali di rose=rose petals, tazza di caffe=coffee cup,
     mattina=morning, sentiero=trail, ulivo=olive tree, albero di ulivo=olive tree, albero d'ulivo=olive tree,
-    sedia=chair, piatto=plate
+    sedia=chair, muretto=ledge, piatto=plate, panca=bench, panchina=bench, panchina nel parco=park bench,
+    parco=park, lana=wool, coperta di lana=wool blanket, sgabello=stool, poltrona=armchair, comodino=bedside
+    table, lavello=sink, lavabo=sink, doccia=in the shower, balcone=balcony, vicolo=alley, isola=island,
+    porto=harbour, fuoco=fire, falo=campfire, forno=oven, fiamma=flames, fiamme=flames, vapore=steam,
+    goccia=drops, gocce=drops, stella=star, raggi=rays, multicolore=multicoloured*, colorato=colourful*,
+    liscio=smooth*, lucidat=polished*, spazzolat=brushed*, invecchiat=aged*, nuov=new*, quadrat=square*,
+    basso=low*, strett=narrow*, larg=wide*, legger=light*, pesante=heavy*, spess=thick*, sporc=dirty*,
+    polveros=dusty*, arrugginit=rusty*, bronzo=bronze, argentato=silver*, alluminio=aluminium,
+    plastica=plastic, acrilico=acrylic*, ceramica=ceramic, porcellana=porcelain, argilla=clay,
+    terrazzo=terrazzo, arenaria=sandstone, calcare=limestone, vulcanic=volcanic*, pietra vulcanica=volcanic
+    stone, ghiaia=gravel, acciottolato=cobblestones, carta da parati=wallpaper, cornice=frame, vaso=vase, vaso
+    di fiori=vase of flowers, orchidea=orchid, pianta grassa=succulent, succulenta=succulent, timo=thyme,
+    salvia=sage, pera=pear, ciliegia=cherries, ciliegie=cherries, prugna=plums, prugne=plums, banana=bananas,
+    ananas=pineapple, mango=mango, carota=carrots, latte=milk, chicchi di caffe=coffee beans, te=tea, tazza di
+    te=cup of tea, torta=cake, biscott=biscuits, zucchero=sugar, sale marino=sea salt, sale=salt, pepe=pepper,
+    farina=flour, riso=rice, cioccolato=chocolate pieces, caramella=candy, bambin=child, neonat=baby,
+    cane=dog, gatto=cat, uomo=man, donna=woman, mano=hand, halloween=halloween, scandinavo=scandinavian*,
+    industriale=industrial*, vintage=vintage*, retro=retro*, romantic=romantic*, sognante=dreamy*,
+    allegro=cheerful*, nitid=sharp*, primo piano=close up, vista frontale=front view, inclinat=tilted*,
+    appoggiat=placed, circondat=surrounded, in mezzo=in the middle, pubblicitaria=advertising*, natura
+    morta=still life, scena=scene, lunga=long*, ora d'oro=golden hour, mezzanotte=midnight, parquet=parquet,
+    lastra=slab, pelle di pecora=sheepskin, pizzo=lace, valigia=suitcase, castagne=chestnuts, barile=barrel,
+    iuta=burlap
     """
 )

@@ -80,6 +80,26 @@ SPANISH = meanings(
     atras=from behind, cabana=cabin, banera=bathtub, fregadero=sink, verdura=vegetables, huevo=eggs,
     herbal=herbal*, florid=blooming*, petalos de rosa=rose petals, petalo de rosa=rose petals, taza de
     cafe=coffee cup, adoquin=cobblestones, adoquines=cobblestones, sendero=trail, olivo=olive tree,
-    silla=chair, plato=plate
+    silla=chair, plato=plate, cancha=court, fuerte=strong*, barrica=barrel, banco=bench, banco de parque=park
+    bench, parque=park, lana=wool, manta de lana=wool blanket, taburete=stool, sillon=armchair, mesita de
+    noche=bedside table, mesita=table, ducha=in the shower, mostrador=counter, repisa=shelf, balcon=balcony,
+    patio=courtyard, callejon=alley, puente=bridge, arroyo=stream, isla=island, puerto=harbour, barco=boat,
+    fuego=fire, horno=oven, llama=flames, vapor=steam, gota=drops, rayos=rays, multicolor=multicoloured*,
+    colorido=colourful*, pulid=polished*, cepillad=brushed*, envejecid=aged*, nuev=new*, cuadrad=square*,
+    alt=tall*, estrech=narrow*, anch=wide*, liger=light*, pesad=heavy*, grues=thick*, suci=dirty*,
+    polvorient=dusty*, oxidad=rusty*, bronce=bronze, plateado=silver*, aluminio=aluminium, plastico=plastic*,
+    acrilico=acrylic*, ceramica=ceramic*, porcelana=porcelain, arcilla=clay, terrazo=terrazzo,
+    arenisca=sandstone, caliza=limestone, volcanic=volcanic*, piedra volcanica=volcanic stone, grava=gravel,
+    jarron=vase, orquidea=orchid, suculenta=succulent, tomillo=thyme, salvia=sage, pera=pear, cereza=cherries,
+    ciruela=plums, pina=pineapple, mango=mango, zanahoria=carrots, leche=milk, granos de cafe=coffee beans,
+    te=tea, taza de te=cup of tea, pastel=cake, galleta=cookies, azucar=sugar, sal marina=sea salt,
+    pimienta=pepper, harina=flour, arroz=rice, chocolate=chocolate pieces, caramelo=candy, nin=child,
+    bebe=baby, perro=dog, gato=cat, hombre=man, mujer=woman, halloween=halloween, veraniego=summer*,
+    escandinavo=scandinavian*, industrial=industrial*, vintage=vintage*, retro=retro*, romantico=romantic*,
+    sonador=dreamy*, acogedor=cosy*, alegre=cheerful*, nitido=sharp*, primer plano=close up, vista
+    frontal=front view, inclinad=tilted*, colocad=placed, rodead=surrounded, delante de=in front of,
+    debajo=below, en medio=in the middle, publicitaria=advertising*, naturaleza muerta=still life,
+    escena=scene, entorno=setting, larga=long*, medianoche=midnight, piel de oveja=sheepskin, piel=leather,
+    encaje=lace, tela vaquera=denim, maleta=suitcase, castana=chestnuts
     """
 )
