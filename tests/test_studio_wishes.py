@@ -72,6 +72,9 @@ def test_what_no_set_shows_is_named_in_the_prompts_own_words(prompt: str, lackin
         ("in a child's nursery on a rug", "beige linen in place of 'rug'"),
         ("colourful gradient studio", "a gradient from pastel pink to pastel blue in place of 'colourful'"),
         ("by a campfire", "a garden in place of 'campfire'"),
+        ("perfume on a bed of feathers", "feathers beside the product in place of 'on feathers'"),
+        ("on a piano", "glossy white in place of 'piano'"),
+        ("on golden silk", "mustard yellow in place of 'golden'"),
     ],
 )
 def test_a_ground_that_stands_in_for_another_is_named(prompt: str, line: str) -> None:

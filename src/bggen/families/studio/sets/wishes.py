@@ -29,7 +29,11 @@ ALIKE = (
     {"linen", "drape"},
     {"metal", "mirror"},
     {"plaster", "concrete"},
+    {"garden", "field"},
+    {"living room", "interior", "window room"},
 )
+#: lights that shadows are looked for in
+SHAPED = frozenset(["leaf shadows", "blinds"])
 #: how a light is called that shadows are looked for in
 HARD = frozenset(["direct", "hard", "harsh", "sharp", "stark", "strong"])
 NAMED = 6  # words that one line names
@@ -109,7 +113,8 @@ def _is_missed(name: str, said: str, plate: Plate, met: Set[str]) -> bool:
         return name not in met
     if name == "hard light":
         return not plate.hard_light and not HARD.isdisjoint(said.split())
-    return CONCEPTS[name].kind == "light" and "shadow" in said and name not in plate.concepts
+    shaped = CONCEPTS[name].kind == "light" and ("shadow" in said or name in SHAPED)
+    return shaped and name not in plate.concepts
 
 
 def stood_in(words: SceneWords, choice: Choice) -> Iterator[tuple[str, str]]:
@@ -119,7 +124,10 @@ def stood_in(words: SceneWords, choice: Choice) -> Iterator[tuple[str, str]]:
         yield f"a gradient from {words.colours[None]} to {words.runs_into}", words.said[SHIMMER]
     for name in words.concepts:
         said = words.said.get(name, name)
-        if name in plate.concepts | {*choice.beside}:
+        if name in words.stood_on and name in choice.beside:
+            thing = said.removeprefix("on ")
+            yield f"{thing} beside the product", f"on {thing}"
+        elif name in plate.concepts | {*choice.beside}:
             if unlike(name, said):
                 yield _shown(name, choice), said
         elif (other := _instead(name, words, plate)) and (
@@ -132,7 +140,11 @@ def stood_in(words: SceneWords, choice: Choice) -> Iterator[tuple[str, str]]:
 
 def _instead(name: str, words: SceneWords, plate: Plate) -> str | None:
     """The ground or wall of a set that comes near the one asked for."""
-    there = {"surface": {n for n in plate.concepts if plate.shows(n, "surface")}, "backdrop": plate.behind}
+    there = {
+        "surface": {n for n in plate.concepts if plate.shows(n, "surface")},
+        "backdrop": plate.behind,
+        "place": {n for n in plate.behind if CONCEPTS[n].kind == "place"},
+    }
     kind = CONCEPTS[name].kind
     if kind not in there or (kind == "surface" and words.concepts[name] == "backdrop"):
         return None

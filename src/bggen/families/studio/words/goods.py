@@ -22,6 +22,7 @@ from bggen.families.studio.words.vocabulary import Span, understood
 
 ENDS_NAME = ENDS_NO | STANDS
 ENDS_TASTE = ENDS_NAME | things.ENDS_THING | things.ARTICLES | {"of", "the"}
+PORTIONS = frozenset(["blob", "dab", "dollop", "pot", "smear", "swatch", "swirl"])
 STUFF_OF = frozenset(["in", "of"])
 THE_PRODUCT = frozenset(["product", "products", "item"])
 PRODUCT_NAME = 4  # words that a product's name may have after its stuff: `oak barrel aged whisky`
@@ -95,41 +96,62 @@ def of_product(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bo
     while start and words[start - 1] not in ENDS_NAME:
         start -= 1
     ours = OURS.intersection(words[start : span.start])
-    if span.kind == "prop" and ours & MINE:
+    if (span.kind == "prop" and ours & MINE) or _is_filled(span, words):
         return True
-    if start and words[start - 1] in STANDS:
+    before = "".join(words[:start][-1:])
+    is_by = _is_by(words[:start])
+    if before in STANDS and not is_by:
         return False
     if ours and _stands(words, span.end):
         return True
-    if span.kind == "prop":
-        return False
+    is_first = start < span.start or not start
+    return span.kind != "prop" and _is_goods_stuff(span, follows, words, is_first, is_by or before == "with")
+
+
+def _is_goods_stuff(
+    span: Span, follows: dict[int, Span], words: Sequence[str], is_first: bool, is_beside: bool
+) -> bool:
+    """Whether goods follow a stuff or a colour, or what no list has and stands there, or is brought."""
     end = span.end
     while end in follows and follows[end].kind in ("surface", "colour"):
         end = follows[end].end
     after = list(takewhile(lambda word: word not in ENDS_NAME, words[end : end + PRODUCT_NAME]))
     if not after:
         of = words[span.start]
-        is_sold = is_goods(of) or (of == "cream" and not STANDS.isdisjoint(words[end : end + 1]))
-        is_first = start < span.start or (not start and of == "cream")  # `vitamin cream on a podium`
-        return is_first and span.start == end - 1 and is_sold
+        if of == "cream":  # `vitamin cream on a podium`
+            return is_first and span.start == end - 1 and not STANDS.isdisjoint(words[end : end + 1])
+        return is_first and 0 < span.start == end - 1 and is_goods(of)
     if any(is_goods(word) for word in after[:2]) and (is_goods(after[0]) or end not in follows):
         return True
-    if start and words[start - 1] == "with" and not understood(after[0]):
+    if is_beside and not understood(after[0]):
         return end == span.end and end not in follows  # `with a wooden hanger` stands on no wood
     of_prop = end in follows and follows[end].kind == "prop"  # `crystal vase on oak`
     return _stands(words, end) and (of_prop or not understood(after[-1]))
+
+
+def _is_filled(cream: Span, words: Sequence[str]) -> bool:
+    """`a jar of cream`, `a dollop of cream`."""
+    if words[cream.start] != "cream" or words[: cream.start][-1:] != ["of"]:
+        return False
+    return any(is_goods(one) or one in PORTIONS for one in words[: cream.start - 1][-1:])
+
+
+def _is_by(words: Sequence[str]) -> bool:
+    """Whether these end in what says that something is by: `by a brass tap`."""
+    said = list(words[-2:])
+    return not grammar.NEXT.isdisjoint(said[:1] if said[1:] == ["to"] else said[-1:])
 
 
 def made_of(span: Span, words: Sequence[str]) -> bool:
     """`a bag in leather on a bench`, and no `watch in sand`; goods alone are said before it."""
     if span.kind not in ("surface", "colour") or span.name in BEHIND:
         return False
-    start = span.start
-    while start and words[start - 1] in things.ARTICLES | STUFF_OF:
-        start -= 1
-    made = not STUFF_OF.isdisjoint(words[start : span.start])
-    first = start > 0 and is_goods(words[start - 1]) and ENDS_NAME.isdisjoint(words[: start - 1])
-    return made and first and not (STANDS | {"in"}).isdisjoint(words[span.end : span.end + 1])
+    start = span.start - 2
+    if start < 0 or words[start + 1] not in STUFF_OF or not is_goods(words[start]):
+        return False
+    return ENDS_NAME.isdisjoint(words[:start]) and not (STANDS | {"in"}).isdisjoint(
+        words[span.end : span.end + 1]
+    )
 
 
 def tastes(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bool:

@@ -42,6 +42,7 @@ from bggen.families.studio.words.lexicon.grammar import (
     STREWN,
     WINDOWS,
 )
+from bggen.families.studio.words.lexicon.rooms import ROOMS
 from bggen.families.studio.words.lexicon.unlike import METALLIC
 from bggen.families.studio.words.vocabulary import Span, phrases, understood
 
@@ -50,6 +51,7 @@ PODIUM = "square podium"
 GOLD = "mustard yellow"  # what paint has of it
 #: what shows a thing and is none
 PRINTS = frozenset(["print", "prints", "printed", "motif", "motifs", "illustration", "logo"])
+CLOTHS = frozenset(["drape", "linen", "velvet"])
 NEARBY = 4  # words: `on a few rough concrete blocks`
 
 
@@ -105,7 +107,7 @@ def _coloured(found: Sequence[Span], words: Sequence[str]) -> list[Span]:
         elif span.kind == "colour" and _is_of_light(span, follows, words):
             mood = "neon" if "neon" in words[span.end :] else LIGHT_IN.get(span.name, "")
             told.append(replace(span, name=mood, kind=CONCEPTS[mood].kind if mood else "otherwise"))
-        elif words[span.start : span.end] == ["golden"] and _is_made(words[span.end : span.end + 1]):
+        elif words[span.start : span.end] == ["golden"] and _is_made(span, follows, words):
             told.append(replace(span, name=GOLD, kind="colour"))
         else:
             told.append(span)
@@ -127,8 +129,12 @@ def _is_of_light(colour: Span, follows: dict[int, Span], words: Sequence[str]) -
     return (not LIT.isdisjoint(after[:1]) and of_wall.isdisjoint(after)) or tuple(after) in EDGES
 
 
-def _is_made(after: Sequence[str]) -> bool:
-    return not (CUES["podium"] | CUES["surface"] - ENDS_NAME).isdisjoint(after)
+def _is_made(golden: Span, follows: dict[int, Span], words: Sequence[str]) -> bool:
+    """Whether something has the colour that light has elsewhere: `a golden podium`, `golden silk`."""
+    after = follows.get(golden.end)
+    is_cloth = after is not None and after.name in CLOTHS
+    made = CUES["podium"] | CUES["surface"] - ENDS_NAME
+    return is_cloth or not made.isdisjoint(words[golden.end : golden.end + 1])
 
 
 def _lends(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bool:
@@ -197,6 +203,8 @@ def _is_weather(span: Span, found: Sequence[Span], words: Sequence[str]) -> bool
 
 def _qualifies(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bool:
     after = follows.get(span.end)
+    if after is not None and {span.name, after.name} <= ROOMS.keys():
+        return True  # `hotel bathroom`
     if after is None:
         of = "".join(words[span.end : span.end + 1])
         alone = span.end == span.start + 1 and (

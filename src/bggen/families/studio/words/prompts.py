@@ -45,6 +45,7 @@ class SceneWords:
     runs_into: str | None = None  # colour word that what is behind has below: `a pink to orange gradient`
     pattern: str = grammar.GRADIENT  # or what else of the wall is in that colour: stripes, dots
     hovers: str = ""  # the word by which the product floats above the ground, if it is to
+    stood_on: frozenset[str] = frozenset()  # concepts of things that the product is to be on, not beside
     left_over: tuple[str, ...] = ()  # colours said that no region has: of `a blue and white wall` one
 
     def of_kind(self, kind: str) -> set[str]:
@@ -119,7 +120,8 @@ def parse(prompt: str) -> SceneWords:
     unknown = [
         as_written.get(word, word)
         for i, word in enumerate(words)
-        if i not in named and word not in read | passed and not _is_passed(words, i, read)
+        if _is_pose(words, i)
+        or (i not in named and word not in read | passed and not _is_passed(words, i, read))
     ]
     if ["background"] in refused and not _says_backdrop(reading):
         unknown.append("transparent")
@@ -136,6 +138,7 @@ def parse(prompt: str) -> SceneWords:
         runs_into,
         painted.pattern,
         hovers,
+        frozenset(span.name for span in found if whereabouts.stood_on(span, found, words)),
         painted.left_over(runs_into),
     )
 
@@ -195,7 +198,8 @@ def _hovers(words: Sequence[str], found: Sequence[Span], reading: Reading) -> st
             continue
         after = words[i + 1] if i + 1 < len(words) else ","
         afloat = "water" in reading.concepts and after in ("in", ",")
-        if word in grammar.HOVERS or (word in grammar.FLOATS and after in grammar.ABOVE and not afloat):
+        is_up = word in grammar.HOVERS or (word == "mid" and after == "air")
+        if is_up or (word in grammar.FLOATS and after in grammar.ABOVE and not afloat):
             return word
     return ""
 
@@ -215,6 +219,12 @@ def _adjectives_close(words: list[str]) -> list[str]:
         if end is not None and not grammar.ENDS_NO.intersection(words[i:end]):
             moved[i:end] = [*words[i + 1 : end], word]
     return moved
+
+
+def _is_pose(words: Sequence[str], i: int) -> bool:
+    """Whether the product is to be otherwise than in its photo: buried in sand, hanging from a branch."""
+    hangs = words[i] in grammar.HANGS and words[i + 1 : i + 2] and words[i + 1] in grammar.FROM
+    return bool(hangs) or words[i] in grammar.SUNK
 
 
 def _is_passed(words: Sequence[str], i: int, read: Set[str]) -> bool:

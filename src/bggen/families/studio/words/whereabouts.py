@@ -79,14 +79,34 @@ def settle(
 def aside(concepts: dict[str, str | None], found: Sequence[Span], words: Sequence[str]) -> list[Span]:
     """Grounds said to be next to the one that the product is on, and no places: they are taken out."""
     grounds = [span for span in found if span.name in concepts and span.kind == "surface"]
-    left = list[Span]()
+    left = [span for span in grounds if _is_thing(span, words)]
+    for span in left:
+        if all(other in left for other in grounds if other.name == span.name):
+            concepts.pop(span.name, None)
     for before, span in pairwise(grounds):
         is_on = not grammar.LIES.isdisjoint(words[: before.start])
         is_next = not grammar.NEXT.isdisjoint(words[before.end : span.start])
-        if is_on and is_next and concepts[span.name] == "surface" and span.name not in BEHIND:
+        is_place = span.name in BEHIND and before.name not in PLACE_OF
+        if is_on and is_next and concepts[span.name] == "surface" and not is_place:
             left.append(span)
             concepts.pop(span.name, None)
     return left
+
+
+def _is_thing(span: Span, words: Sequence[str]) -> bool:
+    """`with a round mirror` names no ground."""
+    before = next((w for w in reversed(words[: span.start]) if w in grammar.ENDS_NO | grammar.STANDS), "")
+    return words[span.end - 1] == MIRROR and before in grammar.NEXT | {"with"}
+
+
+def stood_on(span: Span, found: Sequence[Span], words: Sequence[str]) -> bool:
+    """Whether the product is said to be on a thing: `on a bed of feathers`, `on a stack of old books`."""
+    start = span.start
+    while start and words[start - 1] not in grammar.ENDS_NO | grammar.STANDS | grammar.AMID:
+        start -= 1
+    between = [other.kind for other in found if start <= other.start < span.start]
+    on = (start > 0 and words[start - 1] in grammar.LIES) or words[span.start] in grammar.LIES
+    return span.kind == "prop" and on and not {"surface", "place", "prop"}.intersection(between)
 
 
 def _is_ground(span: Span) -> bool:

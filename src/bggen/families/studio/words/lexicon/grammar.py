@@ -139,6 +139,9 @@ HOVERS = frozenset("levitate levitates levitating levitation hover hovers hoveri
 FLOATS = frozenset("float floats floating".split())
 ABOVE = frozenset("above over in mid against before , product air".split())
 AIRY = {"air", "mid"}  # said beside them
+#: a product that is so is not as in its photo
+SUNK = frozenset("buried embedded immersed sunken".split())
+HANGS, FROM = frozenset("hanging hangs dangling suspended".split()), frozenset("from on by over".split())
 #: what lies about, or is the ground where things are said to be on it
 STREWN: dict[str, str] = {"pebbles": "pebble bed"}
 #: weather that no set shows; what one looks at it through

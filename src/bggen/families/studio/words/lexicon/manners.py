@@ -58,16 +58,16 @@ SAID: tuple[str, ...] = tuple(
     for phrase in """
     depth of field, white space, room for text, space for text, rule of thirds, golden ratio, ray tracing, ray
     traced, white balance, colour grading, colour graded, colour accurate, bed of, pool of, sea of, sense of,
-    drop shadow, splash of colour, stock photo, field of view, tack sharp, pin sharp, crisp focus, crisp
-    detail, real looking, magazine cover, magazine ad, magazine advertisement, magazine editorial, vogue
-    cover, beauty shot, glamour shot, packaging design, light setup, set designer, window dressing, light
-    weight, light blueprint, dark mode, cool looking, ice breaker, of course, at home in, mirror like finish,
-    home page, landing page, street price, in stock, black frame, white frame, white border, black border,
-    dark frame, paper size, 100mm macro lens, water resistant, sand blasted, still life, food styling, food
-    stylist, product styling, gift for, gifts for, perfect gift, ideal gift, great gift, gift idea for, power
-    of nature, silky smooth, velvety smooth, velvety richness, velvety texture, silky texture, silky skin,
-    silky hair, velvety taste, in the air, blender render, cinema 4d, film grain, first light lens, canon eos,
-    sony alpha, fujifilm gfx, kodak film
+    drop shadow, draped across, draped around, draped over, splash of colour, stock photo, field of view, tack
+    sharp, pin sharp, crisp focus, crisp detail, real looking, magazine cover, magazine ad, magazine
+    advertisement, magazine editorial, vogue cover, beauty shot, glamour shot, packaging design, light setup,
+    set designer, window dressing, light weight, light blueprint, dark mode, cool looking, ice breaker, of
+    course, at home in, mirror like finish, home page, landing page, street price, in stock, black frame,
+    white frame, white border, black border, dark frame, paper size, 100mm macro lens, water resistant, sand
+    blasted, still life, food styling, food stylist, product styling, gift for, gifts for, perfect gift, ideal
+    gift, great gift, gift idea for, power of nature, silky smooth, velvety smooth, velvety richness, velvety
+    texture, silky texture, silky skin, silky hair, velvety taste, in the air, blender render, cinema 4d, film
+    grain, first light lens, canon eos, sony alpha, fujifilm gfx, kodak film
     """.split(",")
 )
 
@@ -150,7 +150,7 @@ PRODUCTS: frozenset[str] = frozenset(
     sauce syrup juice beer wine whisky whiskey gin vodka rum tequila cocktail smoothie coffee tea latte milk
     supplement vitamin capsule pill gummy powder drink beverage can carton sachet pillowcase robe pyjamas
     pajamas lingerie bra bikini swimsuit guitar violin drum bike bicycle helmet skateboard racket dumbbell
-    collar leash crisps oil detergent cleaner sanitiser balm ointment vinegar blender fryer
+    collar leash crisps oil detergent cleaner sanitiser balm ointment vinegar blender fryer toolbox toolkit
     """.split()
 )
 

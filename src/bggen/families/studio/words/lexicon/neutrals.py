@@ -55,11 +55,11 @@ NEUTRALS: dict[str, Said] = {
     "beige": said(
         "almond, almond beige, almond coloured, beige, biscuit beige, biscuit coloured, bisque, blond, "
         "blonde, bread coloured, brown beige, buff, burberry beige, cafe au lait, cafe latte, caffe latte, "
-        "camel, camel hair, cappuccino coloured, cappuccino foam, cardboard, cashew coloured, chanterelle, "
+        "camel, camel hair, cappuccino coloured, cappuccino foam, cashew coloured, chanterelle, "
         "clay beige, coffee cream, cookie dough, cork coloured, desert beige, desert sand coloured, "
         "digestive biscuit, ecru beige, elephant's breath, fawn, flat white coloured, flaxen, ginger "
         "biscuit, greige, grey beige, hazelnut cream, hummus coloured, joa's white, khaki beige, khaki "
-        "coloured, khaki tan, kraft, kraft beige, kraft coloured, kraft paper, latte, light khaki, linen "
+        "coloured, khaki tan, kraft, kraft beige, kraft coloured, latte, light khaki, linen "
         "beige, milk tea, milky coffee, milky tea, mink beige, mouse beige, mushroom beige, mushroom "
         "coloured, natural jute, natural tone, neutral, nougat, nude toned, nude tones, nut milk, oatmeal, "
         "pale khaki, parchment beige, pebble beige, pebble coloured, pebble grey beige, porridge coloured, "

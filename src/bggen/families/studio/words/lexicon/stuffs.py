@@ -71,8 +71,8 @@ STUFFS: dict[str, Concept] = {
     ),
     "court": concept(
         "surface",
-        "acrylic court, blue tennis court, hard court, tennis court, tennis court surface, tennis hard "
-        "court",
+        "acrylic court, blue tennis court, clay court, clay tennis court, hard court, tennis court, tennis "
+        "court surface, tennis hard court",
         near="track, concrete",
     ),
     "sea bed": concept(
@@ -279,19 +279,19 @@ STUFFS: dict[str, Concept] = {
     "seamless": concept(
         "surface",
         "amazon, backdrop roll, background roll, baking paper, blank, block colour, bristol board, "
-        "cardstock, catalog background, catalogue background, catalogue style, chroma "
-        "key, chromakey, clean studio, colorama, colour block, colour blocked, colour blocking, "
-        "construction paper, cove, coving, craft board, craft paper, crepe paper, cut out look, cutout "
-        "style, cyc, cyclo, cyclorama, e commerce, ebay, empty studio, etsy listing, flat colour, "
-        "foamboard, foamcore, google shopping, gradient, greaseproof paper, green screen, id photo, "
-        "infinite white, infinity cove, infinity curve, infinity sweep, infinity wall, isolated, "
-        "knockout background, light tent, lightbox look, limbo, marketplace, mat board, "
-        "monochromatic, monochrome, monotone, ombre, one colour, origami, packshot, paper, paper "
-        "backdrop, paper craft, paper fold, paper roll, paperboard, papercut, papyrus, parchment, "
-        "passport photo, plain, polystyrene, posterboard, pvc backdrop, rice paper, savage paper, "
-        "savage universal, seamless, seamless roll, shopify, single colour, solid color, solid colour, "
-        "solid wall, studio backdrop, studio background, styrofoam, sweep, tissue paper, tonal, tone on "
-        "tone, uniform colour, vellum, vinyl backdrop, void, washi, watercolour paper, wrapping paper",
+        "cardboard, cardstock, catalog background, catalogue background, catalogue style, chroma key, "
+        "chromakey, clean studio, colorama, colour block, colour blocked, colour blocking, construction "
+        "paper, cove, coving, craft board, craft paper, crepe paper, cut out look, cutout style, cyc, "
+        "cyclo, cyclorama, e commerce, ebay, empty studio, etsy listing, flat colour, foamboard, foamcore, "
+        "google shopping, gradient, greaseproof paper, green screen, id photo, infinite white, infinity "
+        "cove, infinity curve, infinity sweep, infinity wall, isolated, knockout background, light tent, "
+        "lightbox look, limbo, marketplace, mat board, monochromatic, monochrome, monotone, ombre, one "
+        "colour, origami, packshot, paper, paper backdrop, paper craft, paper fold, paper roll, paperboard, "
+        "papercut, papyrus, parchment, passport photo, plain, polystyrene, posterboard, pvc backdrop, rice "
+        "paper, savage paper, savage universal, seamless, seamless roll, shopify, single colour, solid "
+        "color, solid colour, solid wall, studio backdrop, studio background, styrofoam, sweep, tissue "
+        "paper, tonal, tone on tone, uniform colour, vellum, vinyl backdrop, void, washi, watercolour "
+        "paper, wrapping paper",
         pairs={
             "clean, curved, empty, endless, even, flat, infinite, infinity, simple, smooth, solid, "
             "uniform": "backdrop, background",

@@ -38,9 +38,9 @@ UNLIKE: dict[str, frozenset[str]] = {
         "tiles": "fish hex hexagon hexagonal honeycomb mosaic penny scallop tessellated tessera tesserae",
         "wood": "sawdust shavings",
         "mirror": """
-            abalone broken fluted lightbox nacre pearl reeded ribbed rippled sea stained wavy
+            abalone broken fluted lightbox nacre pearl piano reeded ribbed rippled sea stained wavy
         """,
-        "seamless": "origami papyrus",
+        "seamless": "cardboard origami papyrus",
         # walls
         "brick": "castle cobbled drystone dry rough stone",
         "plaster": "cracked peeling",
@@ -53,6 +53,7 @@ UNLIKE: dict[str, frozenset[str]] = {
         "forest": "birch birches",
         "field": "coffee farmyard plantation rice safari tea",
         "mountains": "badlands canyon iceland icelandic mesa volcano",
+        "sky": "pink rainbow",
         "desert": "egypt egyptian oasis pyramids sandstorm",
         "beach": "cruise dockside dockyard harbour marina pier seaport yacht yachting",
         "city": "bridge canals mall metro railway station subway underground venice",
@@ -67,6 +68,8 @@ UNLIKE: dict[str, frozenset[str]] = {
         "evening lights": "casino cinema",
         # things
         "candles": "hurricane kerosene lantern",
+        "strawberries": "berries berry",
+        "court": "clay",
     }.items()
 }
 #: the same of moods and light, of which nothing else is to be seen in its place
@@ -74,7 +77,7 @@ UNSEEN: dict[str, frozenset[str]] = {
     name: frozenset(said.split())
     for name, said in {
         "soft light": "fog foggy haze hazy mist misty",
-        "luxury": "caviar glitter glittering gold sequined sparkle sparkly",
+        "luxury": "caviar glitter glittering glittery gold sequined sparkle sparkly",
         "moody": "smoky smokey storm stormy thunder thunderstorm",
         "neon": "ball laser",
         "window light": "frosty",

@@ -118,6 +118,10 @@ FRENCH = meanings(
     entoure=surrounded, dessous=below, au milieu=in the middle, publicitaire=advertising*, nature morte=still
     life, scene=scene, environnement=setting, longue=long*, crepuscule=dusk, aube=dawn, minuit=midnight, salle
     de bains=bathroom, dalle=slab, peau de mouton=sheepskin, dentelle=lace, denim=denim, toile de jute=burlap,
-    fut=barrel, chataigne=chestnuts, valise=suitcase
+    fut=barrel, chataigne=chestnuts, valise=suitcase, rouge a levres=lipstick, vernis a ongles=nail polish,
+    jus d'orange=orange juice, jus de pomme=apple juice, creme pour les mains=hand cream, creme visage=face
+    cream, creme solaire=sunscreen, bougie parfumee=scented candle, vin rouge=red wine, vin blanc=white wine,
+    confiture=jam, pot de miel=honey jar, graffiti=graffiti, huile pour cheveux=hair oil, eau de
+    toilette=perfume
     """
 )

@@ -7,9 +7,10 @@ from bggen.families.studio.words.lexicon.entries import meanings
 GERMAN = meanings(
     """
     schatten einer=shadow of a, schatten eines=shadow of a, schatten von=shadow of, zerknittert=crumpled,
-    auf=on, vor=against, mit=with, ohne=without, und=and, von=from, aus=of, in=in, im=in, am=on, an=on,
-    bei=in, neben=beside, hinter=behind, unter=under, kein=no, nicht=not, ein=a, der=the, die=the, das=the,
-    dem=the, den=the, einem=a, einer=a, hintergrund=background, wand=wall, tisch=table, boden=floor,
+    kaminfeuer=open fire, tischdecke=tablecloth, karierte tischdecke=checked tablecloth, picknickdecke=picnic
+    blanket, auf=on, vor=against, mit=with, ohne=without, und=and, von=from, aus=of, in=in, im=in, am=on,
+    an=on, bei=in, neben=beside, hinter=behind, unter=under, kein=no, nicht=not, ein=a, der=the, die=the,
+    das=the, dem=the, den=the, einem=a, einer=a, hintergrund=background, wand=wall, tisch=table, boden=floor,
     platte=top, brett=board, theke=counter, regal=shelf, flache=surface, sockel=plinth, podest=podium,
     holz=wood, eiche=oak, nussbaum=walnut, kiefer=pine, bambus=bamboo, marmor=marble, stein=stone,
     beton=concrete, schiefer=slate, fliese=tile, ziegel=brick, leinen=linen, stoff=cloth, seide=silk,
@@ -121,6 +122,10 @@ GERMAN = meanings(
     stilleben=still life, aufnahme=shot, szene=scene, umgebung=setting, schattenwurf=shadows, lang=long,
     goldene stunde=golden hour, dammerung=dusk, mitternacht=midnight, schreibtisch=desk, esstisch=dining
     table, couchtisch=coffee table, parkett=parquet, wolle=wool, wolldecke=wool blanket, kuscheldecke=fluffy
-    blanket, strickdecke=knit blanket, schaffell=sheepskin, pelz=fur, jeans=denim, spitze=lace
+    blanket, strickdecke=knit blanket, schaffell=sheepskin, pelz=fur, jeans=denim, spitze=lace, handcreme=hand
+    cream, gesichtscreme=face cream, hautcreme=skin cream, nagellack=nail polish, lippenstift=lipstick,
+    orangensaft=orange juice, apfelsaft=apple juice, sonnencreme=sunscreen, duftkerze=scented candle,
+    rotwein=red wine, weisswein=white wine, honigglas=honey jar, marmelade=jam, graffiti=graffiti,
+    graffitiwand=graffiti wall, kalt=cold, gesichtsserum=serum, haarol=hair oil, geschnitten=sliced
     """
 )

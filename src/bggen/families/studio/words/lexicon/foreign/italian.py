@@ -107,6 +107,9 @@ ITALIAN = meanings(
     appoggiat=placed, circondat=surrounded, in mezzo=in the middle, pubblicitaria=advertising*, natura
     morta=still life, scena=scene, lunga=long*, ora d'oro=golden hour, mezzanotte=midnight, parquet=parquet,
     lastra=slab, pelle di pecora=sheepskin, pizzo=lace, valigia=suitcase, castagne=chestnuts, barile=barrel,
-    iuta=burlap
+    iuta=burlap, succo d'arancia=orange juice, crema mani=hand cream, crema viso=face cream, crema
+    solare=sunscreen, rossetto=lipstick, smalto=nail polish, candela profumata=scented candle, vino rosso=red
+    wine, vino bianco=white wine, marmellata=jam, graffiti=graffiti, tagliat=sliced*, fredda=cold*,
+    freddo=cold*
     """
 )

@@ -100,6 +100,11 @@ SPANISH = meanings(
     frontal=front view, inclinad=tilted*, colocad=placed, rodead=surrounded, delante de=in front of,
     debajo=below, en medio=in the middle, publicitaria=advertising*, naturaleza muerta=still life,
     escena=scene, entorno=setting, larga=long*, medianoche=midnight, piel de oveja=sheepskin, piel=leather,
-    encaje=lace, tela vaquera=denim, maleta=suitcase, castana=chestnuts
+    encaje=lace, tela vaquera=denim, maleta=suitcase, castana=chestnuts, mantel de cuadros=checked tablecloth,
+    zumo de naranja=orange juice, jugo de naranja=orange juice, zumo=juice, crema de manos=hand cream, crema
+    facial=face cream, crema solar=sunscreen, protector solar=sunscreen, pintalabios=lipstick,
+    labial=lipstick, esmalte de unas=nail polish, esmalte=nail polish, vela aromatica=scented candle, vino
+    tinto=red wine, vino blanco=white wine, mermelada=jam, grafiti=graffiti, cortad=sliced*, fria=cold*,
+    frio=cold*
     """
 )
