@@ -421,6 +421,8 @@ def _said(choices: str, read: set[str]) -> set[str]:
         ("cream on slate", {"slate"}),
         ("sac en cuir sur un banc en bois", {"wood"}),
         ("watch in sand", {"sand"}),
+        ("sneaker on a yellow cube against a blue wall", {"square podium"}),
+        ("bottle of rosé on oak", {"oak"}),
         ("wine bottle in a wicker basket on oak", {"rattan", "oak"}),
         ("jar of cream on slate", {"slate"}),
         ("on oak by a brass tap", {"oak"}),

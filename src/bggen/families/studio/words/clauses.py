@@ -58,6 +58,8 @@ def read_clause(words: Sequence[str], clause: range, found: Sequence[Span], read
         if span.kind != "colour" or (cued is None and _of_prop(span, words, found)):
             continue
         of = None if region == "surface" and _of_place(span, words, found) else region
+        if of == "surface" and any(name.endswith("podium") for name in concepts):
+            of = "podium"  # `on a yellow cube`
         reading.painted.say(of, span, _phrase(span, words))
     for span in named:
         if region == "backdrop" and span.name == "moody" and "dark" in words[clause.start : clause.stop]:

@@ -40,7 +40,7 @@ def products_names(words: Sequence[str]) -> set[int]:
     for start in starts:  # `wake up fresh: mint toothpaste by a sink`, `gradient studio, pink soda can`
         end = _name_ends(words, start)
         stands = grammar.STANDS | grammar.AMID | grammar.BY | {"with"}
-        is_all = words[end : end + 1] in ([], [","]) and is_goods(words[end - 1])
+        is_all = words[end : end + 1] in ([], [","]) and end > start + 1 and is_goods(words[end - 1])
         if is_all or (not stands.isdisjoint(words[end : end + 1]) and any(map(is_goods, words[start:end]))):
             named.update(range(start, end))
             break

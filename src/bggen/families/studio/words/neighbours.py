@@ -174,7 +174,7 @@ def _apart(span: Span, words: Sequence[str]) -> list[Span]:
     if (
         last not in BLOCKS
         or not (on_it or by_itself)
-        or not (CUES["surface"] | CUES["backdrop"]).isdisjoint(after)
+        or not ((CUES["surface"] | CUES["backdrop"]) - ENDS_NAME).isdisjoint(after)
     ):
         return [span]
     of = phrases(stuff)

@@ -41,6 +41,7 @@ _WRITTEN = str.maketrans(
     {"ß": "ss", "’": "'", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d"}
     | {emoji: f" , {words} , " for emoji, words in EMOJIS.items()}
 )
+_ROSE = re.compile(r"\bros(?:é|e\u0301)(?! (?:wine|gold)\b)")  # no flower
 _IZED = re.compile(r"(?<=[a-z]{3})iz(e|ed|ing)$")
 #: f/1.2 to f/2.8: photographers name the aperture and mean the blur
 _WIDE_OPEN = re.compile(r"\bf ?/? ?(?:1\.[0-9]|2\.[0-8]|2|1)\b(?![.0-9])")
@@ -69,7 +70,7 @@ SWAPS_FROM = 5  # letters: two of them exchanged, or one of a pair left out, sel
 
 def plain(prompt: str) -> str:
     """Lower case without accents; commas for all that parts clauses; hyphens are blanks; emojis in words."""
-    letters = unicodedata.normalize("NFKD", prompt.lower().translate(_WRITTEN))
+    letters = unicodedata.normalize("NFKD", _ROSE.sub("rose wine", prompt.lower()).translate(_WRITTEN))
     text = "".join(letter for letter in letters if not unicodedata.combining(letter))
     text = _DIVIDED.sub(r"\1\2", _DASH.sub(" , ", text))
     text = _DENIED.sub(r"no \1", _GRANTED.sub(r"\1", _in_words(text))).replace("°", " degree ")

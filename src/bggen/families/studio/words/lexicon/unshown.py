@@ -50,7 +50,7 @@ _THINGS = {
     beach chair=deckchair, beach umbrella=parasol, boat=pirate=pirate ship=sailboat=ship=yacht,
     lighthouse, seagull, sun lounger=sunbed, surfboard
     """,
-    "underwater": "corals=coral branch=piece of coral",
+    "underwater": "corals=white coral=red coral=dried coral=coral branch=piece of coral",
     "garden": """
     birdbath, deck chair, fruit tree=apple tree=apple trees=fig tree=fruit trees=lemon tree=lemon
     trees=lime tree=olive tree=olive trees=olive trees in pots=orange tree=orange trees=peach tree=pear
