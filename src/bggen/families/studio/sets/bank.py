@@ -161,6 +161,11 @@ class Plate:
         side = MIRRORED.get(self.light_side, self.light_side)
         return replace(self, stand=(1 - x, y), light_side=side, mirrored=not self.mirrored)
 
+    @cached_property
+    def mirrored_view(self) -> Plate:
+        """In a mirror, made once: each choice looks at every set so."""
+        return self.mirror()
+
     def turn(self, side: str) -> Plate | None:
         """The same set with its light from another side; None where its picture shows whence it comes."""
         of_a_side = self.light_side in MIRRORED and side != self.light_side

@@ -102,7 +102,7 @@ def _candidates(
     for plate in plates:
         score, recolour = scores[plate.id]
         score += suits.get(plate.id, 0.0)
-        views = [plate, plate.mirror()]  # nothing but the light's side tells them apart
+        views = [plate, plate.mirrored_view]  # nothing but the light's side tells them apart
         if words.light_side in UNMIRRORED and (turned := plate.turn(words.light_side)) is not None:
             views.append(turned)
         found += [(score + _side(view, words), recolour, view) for view in views]

@@ -118,10 +118,11 @@ def scored(plate: Plate, words: SceneWords, base_width: float, unseen: Collectio
         else:
             score += worth * _nearness(plate, name, region, unseen)
     asked = set(words.concepts) | {n for c in words.concepts for n in CONCEPTS[c].near}
-    at_home = bool(words.of_kind("place") & shown)
+    places = words.of_kind("place")
+    grounds, at_home = words.of_kind("surface") | places, bool(places & shown)
     # sorted: a set's order, and with it the sum's last bit, changes from run to run
     for name in sorted(shown - asked):
-        cost = UNASKED_ITSELF.get(name, UNASKED[CONCEPTS[name].kind]) * _is_surprise(name, words)
+        cost = UNASKED_ITSELF.get(name, UNASKED[CONCEPTS[name].kind]) * _is_surprise(name, places, grounds)
         cost = min(cost, OF_PLACE) if name in ("bright", "warm") and at_home else cost
         score -= cost * (AT_HOME if at_home and CONCEPTS[name].kind == "prop" else 1.0)
     score -= RATHER_PLAIN * bool(plate.podium_stuffs - asked)
@@ -129,21 +130,22 @@ def scored(plate: Plate, words: SceneWords, base_width: float, unseen: Collectio
     colour_score, recolour = _score_colours(plate, words)
     room = plate.stand_width / max(plate.unit * 0.8, 1e-6)  # widths that stand, in product heights
     if words.pattern != GRADIENT and (not runs_below(plate, words, recolour) or plate.behind & HIDES):
-        score -= 0 if words.of_kind("place") else UNPATTERNED
+        score -= 0 if places else UNPATTERNED
     # What fits equally well stays equal, in whatever order it was added up.
     return round(score + colour_score - 4.0 * max(0.0, base_width - room), 6), recolour
 
 
-def _is_surprise(name: str, words: SceneWords) -> float:
+def _is_surprise(name: str, places: set[str], grounds: set[str]) -> float:
     """1 for something unasked, less where the prompt leaves that side of the scene open.
 
     Hills behind who asked for a living room are worse than a bare wall.
+
+    Args: places that were asked for; grounds, these and surfaces.
     """
     kind = CONCEPTS[name].kind
-    if kind == "place" and words.of_kind("place"):
+    if kind == "place" and places:
         return 2.0
-    open_ = kind in ("surface", "backdrop") or name in ANYWHERE
-    if open_ and not (words.of_kind("surface") | words.of_kind("place")):
+    if not grounds and (kind in ("surface", "backdrop") or name in ANYWHERE):
         return 0.4
     return 1.0
 

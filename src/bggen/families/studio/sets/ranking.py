@@ -33,14 +33,14 @@ def in_order(
         behind = 0 if as_well else 1 + int(best - score)
         return behind, derive_seed(str(seed), plate.id, str(plate.mirrored))
 
-    firsts, again, others = list[Ranked](), list[Ranked](), list[Ranked]()
-    for candidate in sorted(candidates, key=rank):
-        if candidate[0] < best - STILL_FITS:
-            others.append(candidate)
-        else:
-            known = candidate[2].id in {plate.id for _, _, plate in firsts}
-            (again if known else firsts).append(candidate)
-    return [*_unlike_each_other(firsts, variant + 1), *again, *others]
+    firsts, again = dict[str, Ranked](), list[Ranked]()
+    for candidate in sorted((one for one in candidates if one[0] >= best - STILL_FITS), key=rank):
+        if firsts.setdefault(candidate[2].id, candidate) is not candidate:
+            again.append(candidate)
+    fitting = [*_unlike_each_other(list(firsts.values()), variant + 1), *again]
+    others = (one for one in candidates if one[0] < best - STILL_FITS)
+    # all are told, but in order only where so many variants are asked for that what fits is used up
+    return [*fitting, *(sorted(others, key=rank) if variant >= len(fitting) else others)]
 
 
 def _things(plate: Plate, words: SceneWords) -> set[str]:
