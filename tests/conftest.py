@@ -18,9 +18,14 @@ gc.disable()  # until all tests are imported
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Tests that run beside others, and the processes that they start, leave the others their cores."""
+    """Tests that run beside others, and the processes that they start, leave the others their cores.
+
+    Those processes find the product compiled, as it is where it is installed, whatever the shell says: else
+    each one compiles it anew, which takes longer than most of what tests ask of them.
+    """
     if hasattr(config, "workerinput"):  # one of pytest-xdist's processes; torch is not loaded yet
         os.environ.setdefault("OMP_NUM_THREADS", "1")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def pytest_collection_finish() -> None:
@@ -55,7 +60,8 @@ def heard_logs() -> None:
         if name.split(".")[0] in ("bggen", "uvicorn"):
             logger = logging.getLogger(name)
             logger.handlers, logger.propagate, logger.disabled = [], True, False
-            logger.setLevel(logging.NOTSET)
+            if logger.level != logging.NOTSET:  # else setLevel would have two thousand loggers forget theirs
+                logger.setLevel(logging.NOTSET)
 
 
 @pytest.fixture(scope="session")
