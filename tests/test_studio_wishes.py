@@ -92,11 +92,22 @@ def test_a_set_that_was_named_is_not_called_the_best_of_all() -> None:
     assert wishes.lines("on velvet", words, choice) == ["set 031 has beige linen in place of 'velvet'"]
 
 
-def test_from_above_a_place_is_its_ground() -> None:
-    words = parse("on a beach, sunny")
-    assert list(wishes.lacks(words, choose(PLATES, words, 0.5, seed=1, lies=True))) == []
-    words = parse("in a bathroom")
-    assert list(wishes.lacks(words, choose(PLATES, words, 0.5, seed=1, lies=True))) == ["bathroom"]
+@pytest.mark.parametrize(
+    ("prompt", "ground", "told"),
+    [
+        ("on the beach", "beach sand", []),
+        ("in a bathroom", "ceramic tiles", ["off-white ceramic tiles in place of 'bathroom'"]),
+        ("in a living room", "light oak wood", ["light oak wood in place of 'living room'"]),
+        ("in a kitchen", "white marble", ["white marble in place of 'kitchen'"]),
+    ],
+)
+def test_from_above_a_place_is_its_ground(prompt: str, ground: str, told: list[str]) -> None:
+    """Cutlery for a kitchen lay on beige linen; a room's table or floor is said to be that."""
+    words = parse(prompt)
+    chosen = choose(PLATES, words, 0.5, seed=1, lies=True)
+    assert ground in str(chosen.plate.row["surface"])
+    lines = [f"no set shows all that was asked: {line}" for line in told]
+    assert wishes.lines(prompt, words, chosen) == lines
 
 
 @pytest.mark.parametrize("prompt", ["background #F4EDE4", "pure white background", "white background #fff"])

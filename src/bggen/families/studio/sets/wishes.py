@@ -12,6 +12,7 @@ from bggen.families.studio.sets.choice import Choice
 from bggen.families.studio.sets.fitting import has_its_own_colours
 from bggen.families.studio.words.lexicon import CONCEPTS, VARIANTS
 from bggen.families.studio.words.lexicon.grammar import GRADIENT
+from bggen.families.studio.words.lexicon.rooms import ROOMS
 from bggen.families.studio.words.lexicon.stones import STONES
 from bggen.families.studio.words.lexicon.unlike import METALLIC, unlike, unseen
 from bggen.families.studio.words.lexicon.woods import WOODS
@@ -145,6 +146,10 @@ def _instead(name: str, words: SceneWords, plate: Plate) -> str | None:
         "backdrop": plate.behind,
         "place": {n for n in plate.behind if CONCEPTS[n].kind == "place"},
     }
+    if (
+        name in ROOMS and plate.elevation > LYING
+    ):  # of a room, a table or floor is all that is seen from above
+        there["place"] = there["surface"]
     kind = CONCEPTS[name].kind
     if kind not in there or (kind == "surface" and words.concepts[name] == "backdrop"):
         return None

@@ -76,7 +76,7 @@ PLACES: dict[str, Concept] = {
         "place",
         "among the vines, bordeaux vineyard, grape vines, grapevines, rows of vines, tuscan vineyard, vine "
         "rows, vineyard, vineyard hills, vineyard view, vineyards",
-        near="field, garden",
+        near="field, garden, soil",
     ),
     "field": concept(
         "place",
@@ -155,7 +155,7 @@ PLACES: dict[str, Concept] = {
         "place",
         "alpine lake, calm lake, foggy lake, lake, lake como, lake shore, lake view, lakefront, lakeshore, "
         "lakeside, misty lake, mountain lake view",
-        near="mountains, beach",
+        near="mountains, beach, pebble bed",
     ),
     "mountains": concept(
         "place",
@@ -169,7 +169,7 @@ PLACES: dict[str, Concept] = {
         "ridgeline, road trip, rockies, rolling hills, scenery, scenic, scotland, scottish, sierra, sierra "
         "nevada, snow capped, snowcapped, snowcapped mountains, snowcapped peaks, summit, swiss, tyrol, "
         "valley, vista, volcano, wanderlust, yellowstone, yosemite",
-        near="garden",
+        near="garden, pebble bed",
     ),
     "white village": concept(
         "place",
@@ -184,7 +184,7 @@ PLACES: dict[str, Concept] = {
         "aquarium, below the water surface, beneath the waves, coral reef, in the deep, ocean depths, "
         "submarine, submerged, under the sea, under the water, under water, underwater, underwater scene, "
         "underwater scene with light rays",
-        near="sea bed, water, beach",
+        near="sea bed, water, beach, raked sand",
     ),
     "beach": concept(
         "place",
@@ -210,7 +210,7 @@ PLACES: dict[str, Concept] = {
         "place",
         "by the pool, edge of the pool, hotel pool, infinity pool, lido, pool, pool bar, pool deck, pool "
         "edge, pool party, pool terrace, poolside, poolwater, swimming pool, wading pool",
-        near="water, beach",
+        near="water, beach, tiles",
     ),
     "graffiti": concept(
         "place",
@@ -224,7 +224,7 @@ PLACES: dict[str, Concept] = {
         "city view, city balcony, city rooftop, city skyline, city skyline view, city terrace, penthouse "
         "terrace, roof deck, roof garden, roof terrace, rooftop, rooftop terrace, rooftop view, skyline, "
         "skyline view, urban balcony, urban rooftop, urban terrace",
-        near="city",
+        near="city, concrete",
     ),
     "market": concept(
         "place",
@@ -232,7 +232,7 @@ PLACES: dict[str, Concept] = {
         "market, fruit stall, fruit stand, greengrocer, market stall, market with stalls of fruit, night "
         "market, open market, produce market, souk, street market, vegetable market, vegetable stand, "
         "weekly market",
-        near="supermarket, city",
+        near="supermarket, city, rustic wood",
     ),
     "city": concept(
         "place",

@@ -9,7 +9,7 @@ ROOMS: dict[str, Concept] = {
         "place",
         "bakehouse, baker's, bakery, bakery shop, bakery with bread, boulangerie, bread shop, loaves of "
         "bread, pastry shop, patisserie",
-        near="cafe, kitchen",
+        near="cafe, kitchen, rustic wood",
     ),
     "kitchen": concept(
         "place",
@@ -20,7 +20,7 @@ ROOMS: dict[str, Concept] = {
         "kitchenette, larder, lunch, meal prep, osteria, oven, pantry, pizzeria, place setting, range "
         "cooker, recipe, restaurant kitchen, scullery, spice rack, splashback, stove, stovetop, supper, "
         "table setting, tablescape, teatime, trattoria",
-        near="cafe, living room",
+        near="cafe, living room, marble",
     ),
     "gym": concept(
         "place",
@@ -29,20 +29,20 @@ ROOMS: dict[str, Concept] = {
         "home gym, indoor court, lifting weights, locker room, powerlifting, sports court, sports hall, "
         "squash court, squat rack, weight bench, weight lifting, weight room, weightlifting, weights room, "
         "work out, workout",
-        near="interior",
+        near="interior, concrete",
     ),
     "cellar": concept(
         "place",
         "barrel cellar, barrel room, brewery, cellar, champagne cave, distillery, microbrewery, vineyard "
         "cellar, vinotheque, vintner, wine cave, wine cellar, wine merchant, wine rack, wine store, wine "
         "tasting, wine vault, winery",
-        near="workshop, cafe, interior",
+        near="workshop, cafe, interior, dark wood",
     ),
     "barn": concept(
         "place",
         "barn, barn interior, barn with bales of hay, cattle ranch, farm barn, hay barn, hayloft, horse "
         "stable, horse stables, in a stable, ranch, rustic barn",
-        near="workshop, field",
+        near="workshop, field, straw",
     ),
     "workshop": concept(
         "place",
@@ -56,14 +56,14 @@ ROOMS: dict[str, Concept] = {
         "pottery, repair shop, roastery, sawmill, sewing room, sewing studio, shed, shipyard, smithy, "
         "steampunk, studio of an artist, tailor, tool bench, tool wall, tools, toolshed, warehouse, wood "
         "workshop, woodshop, woodworker, woodworking, workbench, workroom, workshop",
-        near="interior",
+        near="interior, rustic wood",
     ),
     "christmas room": concept(
         "place",
         "by the christmas tree, christmas decorated room, christmas eve, christmas fireplace, christmas "
         "home, christmas interior, christmas lights, christmas morning, christmas room, christmas tree, "
         "christmas tree lights, decorated tree, under the christmas tree, under the tree, xmas tree",
-        near="christmas, fir, living room",
+        near="christmas, fir, living room, rustic wood",
     ),
     "living room": concept(
         "place",
@@ -77,39 +77,39 @@ ROOMS: dict[str, Concept] = {
         "paris apartment, parisian, penthouse, picture rail, pouf, regency, settee, skirting board, sofa, "
         "stairwell hall, table lamp, townhouse, tv room, victorian, villa, wainscot, wainscoting, wall "
         "panelling, wardrobe, wingback, wood burner, wood stove",
-        near="window room, interior",
+        near="window room, interior, light oak",
     ),
     "interior": concept(
         "place",
         "airplane cabin, cosy room, cozy room, furnished, furniture, indoor, interior, jet interior, "
         "orient express, private jet, room, train carriage",
-        near="living room, window room, kitchen",
+        near="living room, window room, kitchen, light oak",
     ),
     "bedroom": concept(
         "place",
         "bed linen scene, bedroom, bedroom interior, bedside, bedside lamp, bedside table, boutique hotel "
         "room, breakfast in bed, dorm, dormitory, guest room, headboard, hotel bed, hotel bedroom, hotel "
         "room, hotel suite, master bedroom, nightstand, on the bed, teen bedroom",
-        near="window room, living room, interior",
+        near="window room, living room, interior, linen",
     ),
     "fireside": concept(
         "place",
         "beside the fire, by a fireplace, by the fire, by the fireplace, chimney, cosy fireplace, crackling "
         "fire, fireplace, fireside, hearth, in front of the fire, living room with a fireplace, log fire, "
         "mantel, mantelpiece, mantlepiece, open fire, roaring fire",
-        near="living room, christmas room",
+        near="living room, christmas room, rustic wood",
     ),
     "library": concept(
         "place",
         "bookcase, bookshelf, bookshop, bookstore, library, library with rows of books, old library, wall "
         "of books",
-        near="office, living room, interior",
+        near="office, living room, interior, dark wood",
     ),
     "supermarket": concept(
         "place",
         "convenience store, corner shop, grocery, grocery aisle, grocery shelf, grocery store, hypermarket, "
         "mini market, supermarket, supermarket aisle, supermarket shelf, supermarket with rows of goods",
-        near="shop",
+        near="shop, tiles",
     ),
     "laboratory": concept(
         "place",
@@ -124,33 +124,33 @@ ROOMS: dict[str, Concept] = {
         "with a computer, desk with a laptop, desk with laptop, executive desk, home office, home office "
         "interior, meeting room, office, office desk, on a desk, on my desk, on the desk, standing desk, "
         "study, work desk, workspace, workstation",
-        near="window room, living room, interior",
+        near="window room, living room, interior, oak",
     ),
     "cafe": concept(
         "place",
         "barista, bistro, cafe, cafe interior, cafe table, cafeteria, canteen, coffee bar, coffee counter, "
         "coffee shop, coffeehouse, coffeeshop, espresso bar, french bistro, french cafe, ice cream "
         "parlour, italian cafe, juice bar, paris cafe, parisian cafe, tea room, teahouse, viennese cafe",
-        near="kitchen, living room, interior",
+        near="kitchen, living room, interior, walnut",
     ),
     "nursery": concept(
         "place",
         "baby room, babyroom, children's bedroom, children's room, crib, day care, daycare, kids bedroom, "
         "kids room, kindergarten, nursery, nursery room, playroom, preschool, toddler room, toy room",
-        near="bedroom, window room, interior",
+        near="bedroom, window room, interior, light oak",
     ),
     "classroom": concept(
         "place",
         "at school, blackboard and desks, class room, classroom, classroom with a chalkboard, in a school, "
         "in school, school desk, school desks, school room, schoolroom",
-        near="window room, office",
+        near="window room, office, light oak",
     ),
     "window room": concept(
         "place",
         "bright room, by the window, clinic, conservatory room, dental clinic, dressing room, dressing "
         "table, hospital, large window, large windows room, pilates, reading room, room with a window, "
         "sunlit room, sunny room, university, walk in closet, yoga",
-        near="living room, interior",
+        near="living room, interior, whitewashed wood",
     ),
     "shop": concept(
         "place",
@@ -159,20 +159,20 @@ ROOMS: dict[str, Concept] = {
         "boutique, fashion store, garment rack, gift shop, jewellery store, perfumery, retail interior, "
         "retail shelf, retail space, retail store, shoe shop, shoe store, shop counter, shop interior, shop "
         "shelf, shopping centre, showroom, store interior, store shelf",
-        near="lobby, interior",
+        near="lobby, interior, light oak",
     ),
     "gallery": concept(
         "place",
         "art exhibition, art gallery, art museum, exhibition, exhibition hall, exhibition room, gallery, "
         "gallery space, gallery with pictures on the walls, museum, museum hall, white cube gallery",
-        near="lobby, interior",
+        near="lobby, interior, concrete",
     ),
     "lobby": concept(
         "place",
         "airport, airport lounge, ballroom, beauty salon, castle interior, corridor, departure lounge, "
         "entrance, entrance hall, entry hall, entryway, foyer, hair salon, hallway, hotel, lobby, nail "
         "salon, palace, reception, salon, waiting room",
-        near="shop, interior, living room",
+        near="shop, interior, living room, marble",
     ),
     "bathroom": concept(
         "place",
@@ -180,6 +180,6 @@ ROOMS: dict[str, Concept] = {
         "sauna, self care, in a shower, in shower, in the shower, shower cabin, shower niche, shower room, "
         "shower shelf, sink, skincare routine, spa, spa retreat, steam room, vanity, walk in shower, wash "
         "basin, washbasin, washroom, wc, wellness, wellness retreat",
-        near="window room, kitchen",
+        near="window room, kitchen, tiles",
     ),
 }  # fmt: skip
