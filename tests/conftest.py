@@ -138,6 +138,15 @@ def one_thread() -> None:
 
 
 @pytest.fixture
+def small_canvases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Models paint no larger than the canvas: true ones paint badly there, tiny ones as well, and sooner."""
+    from bggen.families import diffusers_base, sd, sd3, sdxl
+
+    for kind in (diffusers_base.DiffusersPainter, sd.SdPainter, sd3.Sd3Painter, sdxl.SdxlPainter):
+        monkeypatch.setattr(kind, "smallest", 64)
+
+
+@pytest.fixture
 def no_home(monkeypatch: pytest.MonkeyPatch) -> None:
     """A user without a folder of their own, as in many containers."""
 

@@ -28,6 +28,7 @@ from bggen.spec import Job, Painting
 from tests import tiny_models
 
 CPU = Settings(device="cpu", threads=1)
+pytestmark = pytest.mark.usefixtures("small_canvases")
 
 
 @pytest.fixture(autouse=True)
@@ -59,7 +60,7 @@ def test_random_models_are_as_large_as_the_published_ones(name: str, part: str, 
 
 @pytest.mark.parametrize("name", ["sdxl-inpaint", "sdxl-inpaint-taesd", "flux-fill"])  # sd15-inpaint is below
 def test_every_architecture_is_timed_against_the_plain_loop(name: str, product_png: Path) -> None:
-    options = Options(prompt="a b", size="128", steps=2)
+    options = Options(prompt="a b", size="64", steps=2)
     plan = benchmark.Plan(
         options, (1,), 1, (product_png,), "equal", quick=True, random_weights=f"{name}:tiny", price=3.6
     )
@@ -88,7 +89,7 @@ def test_several_speeds_share_weights_and_the_plain_loop(
     load = plain.PlainLoop._load
     monkeypatch.setattr(plain.PlainLoop, "_load", lambda self, folder: loads.append("") or load(self, folder))
     out, chart = tmp_path / "r.json", tmp_path / "r.png"
-    words = ["--speed", "exact,fastest", "--steps", "4", "--size", "64", "--device", "cpu", "--threads", "1"]
+    words = ["--speed", "exact,fastest", "--steps", "1", "--size", "64", "--device", "cpu", "--threads", "1"]
     words += ["--random-weights", "sd15-inpaint:tiny", "--compare", "equal", "--quick"]
     files = ["--json", str(out), "--plot", str(chart)]
     monkeypatch.setattr(sys, "argv", ["bggen", "benchmark", str(product_png), *words, *files])
@@ -138,7 +139,7 @@ def test_a_comparison_goes_forwards_and_backwards(product_png: Path, monkeypatch
     monkeypatch.setattr(plain.PlainLoop, "paint", noted)
     monkeypatch.setattr(plain.PlainLoop, "_advise", advise)
     monkeypatch.setattr(clock, "ours", own)
-    options = Options(prompt="a b", size="128", steps=1)
+    options = Options(prompt="a b", size="64", steps=1)
     plan = benchmark.Plan(options, (1,), 2, (product_png,), "equal", random_weights="sd15-inpaint:tiny")
     result = benchmark.run(plan, CPU)
     assert order[-7:-1] == ["plain", "advised", "bggen", "bggen", "advised", "plain"]  # then the likeness

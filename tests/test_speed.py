@@ -27,6 +27,7 @@ from bggen.spec import Job, Render
 from tests import tiny_models
 
 CPU = Settings(device="cpu", threads=1)
+pytestmark = pytest.mark.usefixtures("small_canvases")
 BFLOAT16 = {"avx512_bf16": True}
 
 
