@@ -10,6 +10,7 @@ import pytest
 
 bpy = pytest.importorskip("bpy", reason="bpy is not installed (extra scenes)")
 
+from bggen.train.scenes.afield import places, terrain  # noqa: E402  # only where bpy is there
 from bggen.train.scenes.catalogue import Spec, specs  # noqa: E402  # only where bpy is there
 from bggen.train.scenes.dressing import feasts, props  # noqa: E402  # only where bpy is there
 from bggen.train.scenes.dressing.corner import Corner  # noqa: E402  # only where bpy is there
@@ -146,4 +147,19 @@ def test_silk_is_flat_where_the_product_stands_and_folded_beside(studio: Studio,
 def test_a_table_before_a_room_ends_there() -> None:
     far = [spec for spec in specs() if spec.far]
     named = {str(spec.wall).partition(":")[::2] for spec in far if spec.wall}
-    assert named == {("room", name) for name in rooms.ROOMS} | {("view", name) for name in LANDSCAPES}
+    known = {"room": rooms.ROOMS, "view": LANDSCAPES, "open": places.WORDS}
+    assert named == {(kind, name) for kind, names in known.items() for name in names}
+
+
+def test_ground_out_of_doors_goes_on_beyond_the_picture(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "build", lambda _, name: places.WORDS[name])  # what it is built of takes long
+    open_air = {number: spec for number, spec in enumerate(specs()) if spec.open_air}
+    for number, spec in open_air.items():
+        it = assembly.build(studio, number, spec)
+        assert it.row["horizon"] is None and it.row["backdrop"].endswith(", out of focus")
+        studio.scene.render.resolution_x = studio.scene.render.resolution_y = 1024
+        ends = [studio.where((float(terrain.half(np.array(y))), y, 0)) for y in (terrain.NEAR, 1.0, 4.0)]
+        assert min(x for x, _ in ends) > 1 and ends[0][1] > 1
+        assert studio.where((0, terrain.FAR, 0))[1] < 0

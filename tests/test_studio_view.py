@@ -131,6 +131,13 @@ def test_a_set_is_seen_from_about_as_high_as_the_product_was(prompt: str) -> Non
         assert high >= 36 - TOLERATED - 5
 
 
+@pytest.mark.parametrize("prompt", ["in a snowy forest", "on a wooden table in a garden"])
+def test_ground_out_of_doors_fills_the_picture_of_what_was_seen_from_above_alone(prompt: str) -> None:
+    from_above, level = (chosen(prompt, Elevation(degrees, SURE)) for degrees in (38, 8))
+    assert from_above.elevation > 30 and from_above.far and from_above.horizon is None
+    assert level.elevation < 20 and chosen(prompt).elevation < 25
+
+
 @pytest.mark.parametrize(
     "prompt", [MARBLE, "on linen, leaf shadows", "kitchen counter", "round podium, pink"]
 )

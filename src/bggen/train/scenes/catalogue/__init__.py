@@ -9,6 +9,7 @@ from bggen.train.scenes.catalogue.further import fifths, fourths, thirds
 from bggen.train.scenes.catalogue.grounds import grounds
 from bggen.train.scenes.catalogue.landscapes import landscapes
 from bggen.train.scenes.catalogue.lifestyle import lifestyle
+from bggen.train.scenes.catalogue.openair import openair
 from bggen.train.scenes.catalogue.podiums import podiums
 from bggen.train.scenes.catalogue.seconds import seconds
 from bggen.train.scenes.catalogue.spec import Spec
@@ -24,4 +25,4 @@ def specs() -> list[Spec]:
     into an empty folder.
     """
     first = [*firsts(), *seconds(), *thirds(), *fourths(), *fifths(), *lifestyle(), *landscapes(), *asked()]
-    return [*first, *podiums(), *grounds(), *wished(), *downward()]
+    return [*first, *podiums(), *grounds(), *wished(), *downward(), *openair()]

@@ -14,7 +14,9 @@ class Spec:
     """One empty set. Surfaces and walls by the names of `surfaces`."""
 
     surface: str  # with `sweep`, the paper's colour; KIND:NAME for what can be given any colour
-    wall: str | None = None  # KIND:NAME, `curtain:NAME`, `room:NAME`, `view:NAME` or `leaves`
+    #: KIND:NAME, `curtain:NAME`, `room:NAME`, `view:NAME` or `leaves`; `open:NAME` is a place whose ground
+    #: goes on beyond the picture's top, and `surface` what to call it
+    wall: str | None = None
     side: str = "left"  # of the light
     hard: bool = False
     shadow: str | None = None
@@ -32,7 +34,12 @@ class Spec:
     @property
     def far(self) -> bool:
         """Whether a place out of focus lies behind the table."""
-        return self.env is not None or (self.wall or "").startswith(("room:", "view:"))
+        return self.env is not None or (self.wall or "").startswith(("room:", "view:", "open:"))
+
+    @property
+    def open_air(self) -> bool:
+        """Whether its ground is that of a place out of doors, and goes on beyond the picture's top."""
+        return (self.wall or "").startswith("open:")
 
     @property
     def replaced(self) -> bool:

@@ -13,7 +13,7 @@ from bggen.train.scenes.dressing.corner import Corner
 from bggen.train.scenes.matter.palette import Colour, Rng
 
 #: half a maple's leaf from its tip round to its stalk; then where its veins lead
-_MAPLE = [
+MAPLE = [
     (0.0, 1.0), (0.045, 0.86), (0.17, 0.81), (0.115, 0.72), (0.1, 0.6), (0.12, 0.5), (0.21, 0.55),
     (0.27, 0.66), (0.33, 0.58), (0.47, 0.65), (0.64, 0.72), (0.56, 0.56), (0.58, 0.45), (0.44, 0.41),
     (0.35, 0.33), (0.29, 0.26), (0.42, 0.27), (0.57, 0.2), (0.44, 0.11), (0.36, 0.09), (0.3, -0.03),
@@ -60,7 +60,7 @@ def _maple_leaves(it: Corner) -> list[str]:
 
 def _maple(rng: Rng, long: float) -> s.Patch:
     """A maple's leaf from its stalk's joint along y, dished, its tips curling."""
-    half = np.array(_MAPLE)
+    half = np.array(MAPLE)
     rim = np.concatenate([half, [[0.0, 0.03]], half[:0:-1] * [-1, 1], half[:1]])
     k = np.linspace(0, len(rim) - 1, (len(rim) - 1) * 5 + 1)[:-1]
     rim = np.stack([np.interp(k, np.arange(len(rim)), rim[:, c]) for c in (0, 1)], 1)

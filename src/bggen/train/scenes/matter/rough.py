@@ -51,10 +51,17 @@ def toned(shader: Shader) -> Socket:
     return said.outputs["Fac"]
 
 
-def thin(name: str, stops: list[tuple[float, Colour]], rough: float, through: float = 0.35) -> Material:
-    """Blades and leaves by their tone: some light comes `through` them."""
+def thin(
+    name: str, stops: list[tuple[float, Colour]], rough: float, through: float = 0.35, mottle: float = 0.0
+) -> Material:
+    """Blades and leaves by their tone: some light comes `through` them. `mottle`: what stains add to it."""
     shader = Shader(name, rough=rough)
-    colour = shader.ramp(toned(shader), stops)
+    tone = toned(shader)
+    if mottle:
+        stains = shader.noise(shader.place(), 24, 6, 0.7)
+        tone = shader.sums(stains.outputs[0], 2 * mottle, shader.sums(tone, 1.0, -mottle))
+        shader.bump(stains.outputs[0], 0.4, 0.01)
+    colour = shader.ramp(tone, stops)
     shader.feed("Base Color", colour)
     shader.set("Specular IOR Level", 0.3)
     tree = shader.material.node_tree

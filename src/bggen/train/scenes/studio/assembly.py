@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from bggen.train.scenes.afield import places
 from bggen.train.scenes.catalogue.spec import SOFTBOX, Spec
 from bggen.train.scenes.dressing import props
 from bggen.train.scenes.dressing.corner import Corner
@@ -31,6 +32,9 @@ AMBIENT = {
     "natural": 0.6,
     "cool": 0.28,
 }
+#: the same under the open sky, and its linear colour, by whether the sun shines
+SKY = {True: (0.42, (0.9, 0.97, 1.08)), False: (0.95, (0.99, 1.0, 1.01))}
+OVERCAST = 50.0  # degrees that the sun is wide behind clouds
 STYLE = {
     "bright": "clean and airy", "soft": "calm studio packshot", "warm": "cosy and warm",
     "moody": "dark and elegant", "sunset": "golden evening mood", "natural": "natural lifestyle photo",
@@ -127,6 +131,9 @@ def _view(elevation: float) -> str:
 
 def _ground(it: Set) -> None:
     spec = it.spec
+    if spec.open_air:  # the place brings its own
+        it.row["surface"] = spec.surface
+        return
     if spec.sweep:
         colour = NEUTRALS[spec.surface]
         stuff = Stuff(m.solid(colour, 0.8), spec.surface, spec.surface, linear(colour))
@@ -160,6 +167,8 @@ def _backdrop(it: Set) -> None:
         said = "wall with hanging green leaves"
     elif kind == "room":
         said = f"{rooms.build(it.rng, str(spec.wall).partition(':')[2])}, out of focus"
+    elif kind == "open":
+        said = f"{places.build(it.rng, str(spec.wall).partition(':')[2])}, out of focus"
     elif kind == "view":
         name, height = str(spec.wall).partition(":")[2], float(it.row["elevation"])
         said = f"{sets.landscape(it.rng, name, height, spec.side)}, out of focus"
@@ -182,7 +191,10 @@ def _light(studio: Studio, it: Set) -> None:
     """A neutral fill so that whites stay white, or the place's own light; then the key light."""
     spec, rng = it.spec, it.rng
     strength = AMBIENT[spec.mood]
-    if spec.env:
+    if spec.open_air:
+        strength, tint = SKY[spec.hard]
+        sets.world(strength, tint=tint)
+    elif spec.env:
         image, words = studio.environments[spec.env]
         if not spec.wall:
             it.row["backdrop"] = f"{words}, out of focus"
@@ -202,10 +214,14 @@ def _light(studio: Studio, it: Set) -> None:
         sets.sun(toward, rng.uniform(3.2, 4.0), tint)
         if spec.shadow:
             sets.shadow(rng, spec.shadow, centre, toward)
+    elif spec.open_air:
+        sets.sun(toward, rng.uniform(1.5, 1.9), tint, OVERCAST)
     else:
         away, side = SOFTBOX
         watts = away * away * (24 if spec.mood == "moody" else 40)
         sets.softbox(centre + toward * away, centre, watts, side, tint)
+    if spec.open_air:
+        places.shade(rng, str(spec.wall).partition(":")[2], toward)
     it.row |= {"light": sets.light_words(spec.mood, hard, spec.side, spec.shadow), "mood": spec.mood}
     it.row |= {"light_side": spec.side, "hard_light": hard}
 
@@ -216,8 +232,13 @@ def _camera(studio: Studio, it: Set) -> None:
     distance = 0.8 / 0.4 * lens / 36
     shift = (0.0, 0.0 if it.spec.top else 0.22)
     camera = studio.camera((0, 0, it.lift), lens, distance, it.row["elevation"], shift)
-    studio.focus(camera, distance, (0.9 if it.spec.far else 3.0) * distance / 3)
+    studio.focus(camera, distance, _stop(it.spec) * distance / 3)
     studio.look("AgX", "AgX - Punchy")
+
+
+def _stop(spec: Spec) -> float:
+    """For a camera 3 units away; ground that leads to what is far is sharp about the stand alone."""
+    return 0.55 if spec.open_air else 0.9 if spec.far else 3.0
 
 
 def _places(studio: Studio, it: Set) -> None:
@@ -230,7 +251,8 @@ def _places(studio: Studio, it: Set) -> None:
     row["stand_width"] = round(row["unit"] * it.room, 4)
     ends = TABLE if spec.far else it.depth
     sunk = laid.SUNK.get(spec.surface.partition(":")[0], 0.0)
-    row["horizon"] = None if spec.sweep or spec.top else round(studio.where((0, ends, -sunk))[1], 4)
+    endless = spec.sweep or spec.top or spec.open_air
+    row["horizon"] = None if endless else round(studio.where((0, ends, -sunk))[1], 4)
 
 
 def standing_room(studio: Studio, it: Set) -> list[list[float]] | None:
