@@ -14,6 +14,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
+from tests.logged import Logged
+
 gc.disable()  # until all tests are imported
 
 
@@ -47,21 +49,22 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bggen.families.graphs.found", lambda: False)
 
 
-@pytest.fixture(autouse=True)
-def heard_logs() -> None:
-    """A server that ran in this process took the logs for itself, and Ray's engine hushed all that listened.
+@pytest.fixture
+def logged() -> Iterator[Logged]:
+    """What is logged during a test.
 
-    `caplog` would hear nothing, and no test could find in it what must not be there.
+    A server that ran in this process took the logs for itself, and Ray's engine hushed all that listened:
+    without more ado nothing would be heard, and no test could find what must not be there.
     """
-    for handler in logging.root.handlers:
-        if handler.level > logging.CRITICAL:
-            handler.setLevel(logging.NOTSET)
     for name in ["bggen", "uvicorn", *logging.root.manager.loggerDict]:
         if name.split(".")[0] in ("bggen", "uvicorn"):
             logger = logging.getLogger(name)
             logger.handlers, logger.propagate, logger.disabled = [], True, False
-            if logger.level != logging.NOTSET:  # else setLevel would have two thousand loggers forget theirs
-                logger.setLevel(logging.NOTSET)
+            logger.setLevel(logging.NOTSET)
+    listens = Logged()
+    logging.root.addHandler(listens)
+    yield listens
+    logging.root.removeHandler(listens)
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ from bggen.serve.orders import Answer, Made
 from bggen.serve.talk.answers import respond
 from bggen.serve.talk.pieces import PIECE, File, PieceByPiece
 from tests.connecting import nobody, serving, talking_to
+from tests.logged import Logged
 
 
 async def heard(*sent: bytes, pause: float = 0.03) -> bytes:
@@ -58,11 +59,11 @@ def test_a_head_that_does_not_come_is_not_waited_for(
     assert [line[9:12] for line in told.splitlines() if line.startswith(b"HTTP/1.1 ")] == answers
 
 
-def test_a_body_that_breaks_after_its_answer_is_hung_up_on(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_body_that_breaks_after_its_answer_is_hung_up_on(logged: Logged) -> None:
     post = b"POST /generate HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
     told = asyncio.run(heard(post, b"no chunk\r\n"))
     assert told.startswith(b"HTTP/1.1 401 ") and told.count(b"HTTP/1.1") == 1
-    assert "Traceback" not in caplog.text and "LocalProtocolError" not in caplog.text
+    assert "Traceback" not in logged.text and "LocalProtocolError" not in logged.text
 
 
 def test_a_body_in_small_chunks_holds_up_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,11 +81,11 @@ def test_a_body_in_small_chunks_holds_up_nobody(monkeypatch: pytest.MonkeyPatch)
     assert max(looked_at) <= protocol.READ and sum(looked_at) <= 4 * protocol.READ
 
 
-def test_an_offer_of_another_protocol_is_turned_down_without_a_word(caplog: pytest.LogCaptureFixture) -> None:
+def test_an_offer_of_another_protocol_is_turned_down_without_a_word(logged: Logged) -> None:
     get = b"GET / HTTP/1.1\r\nHost: a\r\nConnection: %b, close\r\nUpgrade: %b\r\n\r\n"
     for offer in ((b"Upgrade, HTTP2-Settings", b"h2c"), (b"Upgrade", b"websocket")):
         assert asyncio.run(heard(get % offer)).startswith(b"HTTP/1.1 401 ")
-    assert not caplog.records
+    assert not logged.records
 
 
 def test_a_body_that_nobody_reads_keeps_no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,7 +115,7 @@ def test_who_sends_all_before_it_listens_hears_a_last_answer_too(monkeypatch: py
 
 
 def test_who_hangs_up_before_its_last_answer_costs_no_traceback(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    monkeypatch: pytest.MonkeyPatch, logged: Logged
 ) -> None:
     post = b"POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 9\r\n\r\n"
 
@@ -123,7 +124,7 @@ def test_who_hangs_up_before_its_last_answer_costs_no_traceback(
 
     monkeypatch.setattr(selector_events._SelectorSocketTransport, "write_eof", gone)
     asyncio.run(heard(post))
-    assert "Traceback" not in caplog.text and not caplog.records
+    assert "Traceback" not in logged.text and not logged.records
 
 
 def test_a_body_that_comes_late_leaves_its_connection_open(monkeypatch: pytest.MonkeyPatch) -> None:

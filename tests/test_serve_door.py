@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import shutil
 import socket
 import subprocess
@@ -21,6 +22,7 @@ from bggen.serve.contract import State
 from bggen.serve.door import windows
 from bggen.serve.door.admission import Place
 from bggen.serve.door.ratelimit import RateLimiter, address_of
+from tests.logged import Logged
 from tests.serving import KEY, InstantWorker, assert_problem, client, photo, write_keys
 
 FILES = {"photo": ("p.png", photo(), "image/png")}
@@ -374,10 +376,10 @@ def test_who_asks_for_the_head_alone_gets_it() -> None:
         assert http.head("/generate", headers={"X-API-Key": KEY}).status_code == 405
 
 
-def test_the_log_says_who_guesses_keys(caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level("INFO", "bggen.serve")
+def test_the_log_says_who_guesses_keys(logged: Logged) -> None:
+    logging.getLogger("bggen.serve").setLevel(logging.INFO)
     with client(api_keys=(KEY,)) as http:
         http.post("/generate", headers={"X-API-Key": "guess"})
-    fields = caplog.records[-1].fields  # type: ignore[attr-defined]  # as the log's formatters read them
+    fields = logged.records[-1].fields  # type: ignore[attr-defined]  # as the log's formatters read them
     assert (fields["caller"], fields["status"], fields["key_id"]) == ("testclient", 401, None)
-    assert "guess" not in caplog.text
+    assert "guess" not in logged.text

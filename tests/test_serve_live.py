@@ -30,6 +30,7 @@ from bggen.serve import ServeConfig
 from bggen.serve.contract import State
 from bggen.serve.orders import Failure
 from bggen.serve.server import Server
+from tests.logged import Logged
 from tests.serving import KEY, ROOT, Live, assert_problem, live, photo, url_in
 
 
@@ -133,14 +134,14 @@ def test_wrong_settings_are_one_line_and_exit_2(
     assert "Traceback" not in told
 
 
-def test_a_server_whose_model_cannot_be_loaded_says_why_it_ends(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_server_whose_model_cannot_be_loaded_says_why_it_ends(logged: Logged) -> None:
     """It ended before the worker's thread came to say so, every other time."""
     state = State(False, "", broken=Failure("weights_missing", "model 'x' is not here"))
     service: Any = SimpleNamespace(worker=SimpleNamespace(state=lambda: state))
     ending = Server(uvicorn.Config("no:app", log_config=None), service)
     assert asyncio.run(ending.on_tick(1))
     assert ending.exit_code == 2
-    assert caplog.messages == ["the model can't be loaded: model 'x' is not here"]
+    assert logged.messages == ["the model can't be loaded: model 'x' is not here"]
 
 
 def test_a_killed_model_costs_one_answer_and_readiness_tells(server: Live) -> None:

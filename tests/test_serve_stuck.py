@@ -36,6 +36,7 @@ from bggen.serve.work import flow, model
 from bggen.serve.work.worker import Worker
 from bggen.settings import Settings
 from bggen.spec import PainterInfo
+from tests.logged import Logged
 from tests.serving import FLAT, InstantWorker, assert_problem, client, photo
 
 
@@ -199,7 +200,7 @@ class Held:
         raise subprocess.TimeoutExpired("model", timeout)
 
 
-def test_a_model_process_that_takes_half_a_message_is_ended(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_model_process_that_takes_half_a_message_is_ended(logged: Logged) -> None:
     """It would read the next one from its middle on. And nobody waits for it meanwhile."""
     ours, theirs = socket.socketpair()
     ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, struct.pack("ll", 0, 100_000))
@@ -208,7 +209,7 @@ def test_a_model_process_that_takes_half_a_message_is_ended(caplog: pytest.LogCa
     outbox.put(bytes(16 * 2**20))  # more than a line holds
     assert not held.killed.is_set()
     assert held.killed.wait(5)
-    assert "takes no messages (BlockingIOError)" in caplog.text
+    assert "takes no messages (BlockingIOError)" in logged.text
     outbox.close()
     theirs.close()
 
@@ -363,7 +364,7 @@ def test_a_stop_may_come_at_the_moment_at_which_a_wait_ends() -> None:
     asyncio.run(story())
 
 
-def test_a_request_that_a_stop_cuts_short_is_told_so(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_request_that_a_stop_cuts_short_is_told_so(logged: Logged) -> None:
     told: list[Message] = []
 
     async def hanging(*_: object) -> None:
@@ -383,4 +384,4 @@ def test_a_request_that_a_stop_cuts_short_is_told_so(caplog: pytest.LogCaptureFi
 
     asyncio.run(story())
     assert told[0]["status"] == 503 and b'"reason":"draining"' in told[1]["body"]
-    assert "Traceback" not in caplog.text
+    assert "Traceback" not in logged.text

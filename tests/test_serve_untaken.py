@@ -19,6 +19,7 @@ from bggen.serve.door import protocol
 from bggen.serve.door.connections import Connections
 from bggen.serve.orders import Answer, Made, Order
 from tests.connecting import nobody, serving, slow_client
+from tests.logged import Logged
 from tests.serving import FLAT, InstantWorker, photo
 
 GET = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
@@ -104,7 +105,7 @@ def upload() -> bytes:
     ids=["an answer under way", "its last bytes"],
 )
 def test_the_second_signal_waits_for_no_answer_to_be_taken(
-    asked: bytes, under_way: int, caplog: pytest.LogCaptureFixture
+    asked: bytes, under_way: int, logged: Logged
 ) -> None:
     """Whether its request is under way still, or uvicorn waits for the connection to close."""
 
@@ -129,4 +130,4 @@ def test_the_second_signal_waits_for_no_answer_to_be_taken(
         await asyncio.wait_for(until_the_end, 5)
 
     asyncio.run(story())
-    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+    assert not [record for record in logged.records if record.levelname == "ERROR"]
