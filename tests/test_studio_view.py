@@ -115,8 +115,9 @@ def test_spread_says_how_sure_an_answer_is() -> None:
         Elevation.of(np.full(len(view.HEIGHTS), 1 / len(view.HEIGHTS))),
     )
     assert (sharp.degrees, flat.degrees) == (pytest.approx(20), pytest.approx(30))
-    assert (sharp.sure, flat.sure) == (1, 0)
-    assert 0 < Elevation(20, (SURE + UNSURE) / 2).sure < 1
+    assert sharp.sure == 1
+    assert flat.sure < 0.25
+    assert (0 < Elevation(20, (SURE + UNSURE) / 2).sure < 1) and Elevation(20, UNSURE).sure == 0
 
 
 def chosen(prompt: str, photo: Elevation | None = None, seed: int = 3) -> bank.Plate:
@@ -143,6 +144,12 @@ def test_ground_out_of_doors_fills_the_picture_of_what_was_seen_from_above_alone
 )
 def test_an_unsure_photo_changes_nothing(prompt: str) -> None:
     assert chosen(prompt, Elevation(40, UNSURE)) == chosen(prompt)
+
+
+def test_even_an_unsure_answer_is_worth_a_set_that_is_nearer_to_it() -> None:
+    low = chosen(MARBLE).elevation
+    assert low < 15
+    assert chosen(MARBLE, Elevation(36, 16)).elevation > low + 10
 
 
 def test_words_come_before_the_photos_view() -> None:
@@ -187,7 +194,7 @@ def test_notes_tell_the_photos_elevation_where_it_was_looked_at() -> None:
 def test_people_are_told_where_no_set_is_seen_from_as_high(monkeypatch: pytest.MonkeyPatch) -> None:
     def lines(degrees: float, spread: float) -> list[str]:
         monkeypatch.setattr(painter.view, "of_photo", lambda _: Elevation(degrees, spread))
-        return list(stage(PLATES, scene(*cup(30), "mountains")).notes["warnings"])
+        return list(stage(PLATES, scene(*cup(30), "in a library")).notes["warnings"])
 
     (line,) = lines(45, SURE)
     assert "45 degrees" in line

@@ -48,7 +48,7 @@ OTHER_VIEW = (
     "the product was photographed from about {} degrees above, the set from {}: "
     "'{}' in the prompt asks for one as high"
 )
-CLEARLY, SEEN = 0.5, 20.0  # how sure that is, and degrees apart, before anybody is told
+CLEARLY, SEEN = 0.75, 20.0  # how sure that is, and degrees apart, before anybody is told
 PATCHY = "--strength: the studio's own generation is a first version, it tints in soft patches"
 SMOOTH = 0.03  # spread of the ratio that repainting gives, of the longer side
 DARKEST_PATCH = 0.01  # sRGB, of what that ratio is taken from

@@ -22,8 +22,8 @@ FILE = Path(__file__).with_name("view.onnx")
 SIDE = 96  # pixels of the square that the network sees
 PLANES = 4  # red, green and blue about 0, nothing where no product is; coverage
 HEIGHTS = np.arange(0, 61, 5, dtype=np.float32)  # degrees that it tells apart
-SURE, UNSURE = 4.0, 14.0  # degrees of spread: what is told as surely counts in full, or not at all
-LEANS_FROM = 40.0  # degrees that what rests on two points, one of them farther away, was seen from at least
+SURE, UNSURE = 5.0, 23.0  # degrees of spread: what is told as surely counts in full, or not at all
+LEANS_FROM = 30.0  # degrees that what rests on two points, one of them farther away, was seen from at least
 ENOUGH = 128  # pixels of the longer side that are looked at, at least
 NETWORK = Network(FILE)
 
@@ -40,7 +40,7 @@ class Elevation:
     def of(cls, likely: Floats) -> Elevation:
         """(len(HEIGHTS),) likelihoods that sum to 1."""
         mean = float(likely @ HEIGHTS)
-        return cls(mean, float(np.sqrt(likely @ (HEIGHTS - mean) ** 2)))
+        return cls(max(mean, 0.0), float(np.sqrt(likely @ (HEIGHTS - mean) ** 2)))
 
     @property
     def sure(self) -> float:
