@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 #: props that hang, glow or are clear: they have no pictures of their own, which could be stood in any set
 RENDERED_WITH_SETS = frozenset({"balloons", "baubles", "bubbles", "champagne", "lanterns"})
+#: a living room's bare wall, and a wood against the light
+TOO_LITTLE = ("lebombo_1k", "immenstadter_horn_1k")
 SOFTBOX = (2.6, 1.4)  # a soft key light's distance and side, in scene units
 
 
@@ -43,8 +45,11 @@ class Spec:
 
     @property
     def replaced(self) -> bool:
-        """Whether its props are stood in any set now: it keeps its number, but is not rendered any more."""
-        return self.prop is not None and self.prop not in RENDERED_WITH_SETS
+        """Whether other sets do better: it keeps its number, but is not rendered any more.
+
+        Its props are stood in any set now, or of its surroundings it shows too little.
+        """
+        return self.env in TOO_LITTLE or (self.prop is not None and self.prop not in RENDERED_WITH_SETS)
 
     @property
     def folded(self) -> bool:
