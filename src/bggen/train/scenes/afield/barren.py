@@ -61,17 +61,17 @@ def beach(rng: Rng) -> None:
     bend, lace = t.noise(many, 5.0, 0.8, 2.0), t.noise(many, 0.55, 0.05, 1.05)
 
     def edge(x: Array) -> Array:
-        return np.asarray(2.35 - 0.16 * x + 0.16 * bend(x, 0 * x + 3))
+        return np.asarray(1.75 - 0.16 * x + 0.16 * bend(x, 0 * x + 3))
 
     def height(x: Array, y: Array) -> Array:
-        dry = np.clip((edge(x) - 0.75 - y) / 0.5, 0, 1)
+        dry = np.clip((edge(x) - 0.6 - y) / 0.5, 0, 1)
         rough = 0.03 * dents(x, y) - 0.014 * np.maximum(pocks(x, y) - 0.7, 0)
         return np.asarray(rough * t.calm(x, y) * (0.08 + 0.92 * dry) + 0.0016 * fine(x, y) * dry - 0.004
                           - 0.05 * np.clip(y - edge(x) + 0.7, 0, 9))  # fmt: skip
 
     places = t.fan(0.01)
     x, y = places
-    wet = np.clip((y - edge(x) + 0.62 + 0.06 * dents(x, y)) / 0.16, 0, 1)
+    wet = np.clip((y - edge(x) + 0.5 + 0.06 * dents(x, y)) / 0.16, 0, 1)
     t.sheet("sand", places, height(x, y), shore(rng, (226, 200, 160)), wet)
     places = t.fan(0.011)
     x, y = places
@@ -101,7 +101,7 @@ def beach(rng: Rng) -> None:
     z = np.where(out < 0, -0.5, z)
     t.sheet("sea", places, z, water(rng, sea, 3.0, 0.04), tone)
     shell = earthen(rng, [(0.0, (186, 156, 132)), (1.0, (246, 234, 218))], 40)
-    at = t.away(t.spread(many, 2.2, 2.2), 0.55)
+    at = t.away(t.spread(many, 2.2, 1.6), 0.55)
     stones.strew(
         many, rng, at[at[:, 1] < edge(at[:, 0]) - 0.1], height, (0.012, 0.035), shell, 0.0, 0.3, 0.45
     )

@@ -139,14 +139,14 @@ def cobbles(rng: Rng) -> None:
 def pool(rng: Rng) -> None:
     """Slabs of pale stone, a rounded coping, water over a pale blue floor with the light's net on it."""
     many = masses.draws(rng)
-    g.mesh("joints", [(-6, -2, -0.03), (6, -2, -0.03), (6, 2.0, -0.03), (-6, 2.0, -0.03)], [(0, 1, 2, 3)],
+    g.mesh("joints", [(-6, -2, -0.03), (6, -2, -0.03), (6, 1.55, -0.03), (-6, 1.55, -0.03)], [(0, 1, 2, 3)],
            grainy((168, 158, 140), 20, 0.15, 0.3))  # fmt: skip
     stone = earthen(
         rng, [(0.0, (178, 164, 140)), (0.5, (218, 207, 186)), (1.0, (240, 233, 218))], 30, 0.2, 0.3, 0.75, 0.4
     )
     for k in range(4):
-        _row_of(many, -5.8 + 0.8 * (k % 2), 5, (1.6, 1.0, 0.3), -2.45 + k, 0.0, stone, 0.022, 0.012, 0.1)
-    _row_of(many, -5.3, 5, (1.6, 0.5, 0.3), 1.55, 0.0, stone, 0.02, 0.05, 0.07)
+        _row_of(many, -5.8 + 0.8 * (k % 2), 5, (1.6, 1.0, 0.3), -2.9 + k, 0.0, stone, 0.022, 0.012, 0.1)
+    _row_of(many, -5.3, 5, (1.6, 0.5, 0.3), 1.1, 0.0, stone, 0.02, 0.05, 0.07)
     blue: Stops = [
         (0.0, (30, 150, 178)),
         (0.3, (66, 186, 206)),
@@ -156,11 +156,11 @@ def pool(rng: Rng) -> None:
     ]
     places = t.fan(0.03)
     x, y = places
-    z = np.where(y < 1.95, -1.0, -0.17)
+    z = np.where(y < 1.5, -1.0, -0.17)
     tone = 0.2 - 0.04 * np.clip(y - 2, 0, 4) + 0.05 * t.noise(many, 1.5, 0.3, 1.8)(x, y)
-    tone = tone - 0.14 * np.exp(-np.maximum(y - 2.05, 0) / 0.12)
+    tone = tone - 0.14 * np.exp(-np.maximum(y - 1.6, 0) / 0.12)
     t.sheet("water", places, z, water(rng, blue, 1.8, 0.06, 0.42), np.clip(tone, 0, 1))
-    drops = t.spread(many, 0.9, 1.5, 0.8)
+    drops = t.spread(many, 0.9, 1.05, 0.6)
     wet = earthen(rng, [(0.0, (140, 128, 108)), (1.0, (190, 178, 156))], 40, 0.1, 0.1, 0.15, 0.05)
     for px, py in drops.tolist():
         r, turns = many.uniform(0.04, 0.13), np.linspace(0, 2 * math.pi, 40, endpoint=False)

@@ -27,7 +27,7 @@ def snow(rng: Rng) -> None:
     drifts, ripples, loose = (
         t.noise(many, *one) for one in ((2.6, 0.6, 2.1), (0.5, 0.12, 2.0), (0.11, 0.03, 1.4))
     )
-    feet = [(-1.04, 1.95, 0.19), (1.22, 2.7, 0.22), (0.12, 3.7, 0.22), (-1.75, 3.6, 0.28), (2.3, 4.4, 0.25),
+    feet = [(-0.86, 1.62, 0.17), (1.22, 2.7, 0.22), (0.12, 3.7, 0.22), (-1.75, 3.6, 0.28), (2.3, 4.4, 0.25),
             (-0.7, 4.8, 0.25), (1.1, 5.2, 0.24)]  # fmt: skip
 
     def height(x: Array, y: Array) -> Array:
@@ -41,10 +41,10 @@ def snow(rng: Rng) -> None:
     for x, y, thick in feet:
         growth.trunk(many, rng, x, y, thick, BARK, SNOWY, 0.35)
     for x, y, tall in (
-        (0.98, 1.72, 0.5),
+        (0.7, 1.36, 0.42),
         (-0.5, 3.15, 0.75),
         (1.9, 3.4, 0.9),
-        (-0.62, 2.45, 0.45),
+        (-0.3, 2.25, 0.5),
         (0.6, 4.4, 0.9),
     ):
         growth.fir(many, x, y, tall, white)
