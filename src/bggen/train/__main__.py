@@ -85,7 +85,9 @@ def parser() -> argparse.ArgumentParser:
     )
     it.add_argument("--textures", type=Path, help="salient: folder of surface pictures")
     it.add_argument(
-        "--start", type=Path, help="salient: an exported network to go on from where there is no checkpoint"
+        "--start",
+        type=Path,
+        help="salient, view: an exported network to go on from where there is no checkpoint",
     )
     it.add_argument("--minutes", type=float, default=10.0)
     it.add_argument("--batch", type=int)
@@ -206,7 +208,9 @@ def learn(args: argparse.Namespace, packed: data.Packed) -> dict[str, Any]:
     if args.step == "view":
         from bggen.train.networks import view
 
-        return view.train(packed, args.work / "views", plan, batch, args.seed, args.pictures, args.out)
+        return view.train(
+            packed, args.work / "views", plan, batch, args.seed, args.pictures, args.out, args.start
+        )
     from bggen.train.evaluation import judge
 
     return judge.train(packed, plan, batch, args.seed, args.out)

@@ -40,7 +40,7 @@ class Elevation:
     def of(cls, likely: Floats) -> Elevation:
         """(len(HEIGHTS),) likelihoods that sum to 1."""
         mean = float(likely @ HEIGHTS)
-        return cls(max(mean, 0.0), float(np.sqrt(likely @ (HEIGHTS - mean) ** 2)))
+        return cls(mean, float(np.sqrt(likely @ (HEIGHTS - mean) ** 2)))
 
     @property
     def sure(self) -> float:
