@@ -6,18 +6,9 @@ import numpy as np
 import pytest
 
 from bggen.families.studio.words.prompts import parse
+from bggen.train.scenes import outdoors
 from bggen.train.scenes.matter.palette import Rng
-from bggen.train.scenes.outdoors import (
-    canvas,
-    days,
-    fields,
-    landscapes,
-    outings,
-    strokes,
-    travels,
-    wilds,
-    woods,
-)
+from bggen.train.scenes.outdoors import canvas, landscapes
 
 SHOWS = {
     "golden field": {"field", "sunset"}, "golden leaves": {"autumn", "forest", "sunset"},
@@ -39,7 +30,7 @@ SHOWS = {
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Landscapes of a quarter of the pixels; the sun and the horizon are looked for in whole ones."""
     half = (canvas.SIZE[0] // 2, canvas.SIZE[1] // 2)
-    for module in (canvas, days, fields, landscapes, outings, strokes, travels, wilds, woods):
+    for module in vars(outdoors).values():
         if hasattr(module, "SIZE"):
             monkeypatch.setattr(module, "SIZE", half)
 
@@ -61,6 +52,13 @@ def test_the_sun_is_on_the_side_that_the_light_comes_from(name: str) -> None:
         light, _ = landscapes.paint(Rng("sun"), name, 0.64, side)
         assert light.shape == (*canvas.SIZE, 3)
         assert light[nearer].mean() > 1.05 * light.mean()
+
+
+def test_a_camera_that_looks_down_on_a_slope_still_sees_what_stands_at_its_end(small: None) -> None:
+    light, _ = landscapes.paint(Rng("sun"), "golden field", 0.22, "left")
+    level = round(0.22 * canvas.SIZE[0])
+    below = light[level:].mean((1, 2))
+    assert below[:10].mean() > 1.2 * below[60:120].mean()  # where level ground would begin is sky
 
 
 def test_the_horizon_is_where_it_was_asked_for() -> None:

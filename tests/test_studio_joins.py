@@ -183,7 +183,8 @@ def test_light_comes_from_one_side() -> None:
         both = joins.join(ground, plates()[STREET])
         assert both.place.light_side == both.light_side == ground.light_side
     mirrored = joined(WALNUT, STREET).mirror()
-    assert np.abs(mirrored.pixels()[:, ::-1].astype(int) - joined(WALNUT, STREET).pixels()).max() <= 1
+    # 2 levels: a picture is moved by steps of 1/32 of a pixel, which are others from its other side
+    assert np.abs(mirrored.pixels()[:, ::-1].astype(int) - joined(WALNUT, STREET).pixels()).max() <= 2
 
 
 def test_what_it_is_called_is_what_it_shows() -> None:

@@ -58,6 +58,17 @@ def _sunflower(it: Canvas, x: float, y: float, reach: float, haze: float) -> Non
         oval(it, x, y, (0.2 * reach, 0.18 * reach), hazed((0.17, 0.09, 0.02), mist, haze))
 
 
+def stalks(it: Canvas) -> None:
+    """Dry grass with ears, in the light of a low sun behind it."""
+    for x, away in rows_of(it, 70, 6.8, 0.035, 0.3):
+        column, row, scale = spot(it, x, away, -1.5 + it.rng.gauss(0, 0.1))
+        tone = it.rng.choice(((0.42, 0.2, 0.05), (0.75, 0.4, 0.11), (1.15, 0.68, 0.24)))
+        dry = hazed(tone, (1.15, 0.64, 0.22), min(0.7, away / 70))
+        tip = (column + it.rng.gauss(0, 0.16) * scale, row)
+        stroke(it, (column, row + 0.9 * scale), tip, scaled_light(dry, 0.7), 0.035 * scale)
+        oval(it, tip[0], row, (0.05 * scale, 0.15 * scale), dry, it.rng.uniform(-25, 25))
+
+
 def _meadow(it: Canvas, low: Linear, high: Linear) -> None:
     """Hills with trees, and grass before them."""
     it.lay(it.below(it.ridge(330, 0.2, 0.55, 0.45), 4), (0.3, 0.42, 0.46))

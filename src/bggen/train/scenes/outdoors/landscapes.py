@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 
 from bggen.train.scenes.matter.palette import Linear, Rng, scaled
-from bggen.train.scenes.outdoors import days, fields, outings, travels, wilds, woods
+from bggen.train.scenes.outdoors import days, fields, outings, seasons, streets, travels, wilds, woods
 from bggen.train.scenes.outdoors.canvas import NEAR, SIZE, Canvas, Floats, mixed
 
 
@@ -25,6 +25,8 @@ def paint(rng: Rng, name: str, horizon: float, side: str) -> tuple[Floats, str]:
         side: left or right, where its sun is, if it shows one.
     """
     canvas = Canvas(rng, round(horizon * SIZE[0]))
+    if horizon < RAISED:
+        canvas.horizon += round(SLOPES.get(name, 0.0) * canvas.unit)
     words = LANDSCAPES[name](canvas, 0.34 if side == "left" else 0.66)
     canvas.light *= DIMMED.get(name, 1.0)
     return canvas.seen(), words
@@ -45,6 +47,8 @@ def _golden_field(it: Canvas, sun: float) -> str:
     near = ((it.rows - it.horizon) / (SIZE[0] - it.horizon)).clip(0, 1)
     field = mixed((grass * 1.3 - near).clip(0, 1), (0.36, 0.18, 0.05), (1.15, 0.64, 0.22))
     it.lay(it.below(it.horizon + 0.02 * it.unit, 4), field)
+    if it.horizon < SIZE[0] / 2:  # seen from above, its grass is near
+        fields.stalks(it)
     it.sparks(260, (60, 36, 13), it.horizon - 0.1 * it.unit, it.horizon + 0.8 * it.unit)
     return "field at sunset"
 
@@ -63,24 +67,9 @@ def _leaves(it: Canvas, sun: float, dark: Linear, light: Linear, sky: Linear, sp
     it.sparks(260, scaled(spark, 4), 0, it.horizon + 0.6 * it.unit)
 
 
-def _golden_leaves(it: Canvas, sun: float) -> str:
-    _leaves(it, sun, (0.16, 0.09, 0.02), (0.95, 0.52, 0.12), (1.7, 1.15, 0.5), (110, 60, 16))
-    return "autumn forest in golden evening light"
-
-
 def _green_garden(it: Canvas, sun: float) -> str:
     _leaves(it, sun, (0.05, 0.1, 0.03), (0.36, 0.56, 0.14), (1.35, 1.5, 1.05), (60, 66, 30))
     return "garden"
-
-
-def _blossom(it: Canvas, sun: float) -> str:
-    _leaves(it, sun, (0.5, 0.3, 0.32), (1.05, 0.72, 0.76), (1.2, 1.22, 1.3), (60, 44, 48))
-    for _ in range(9):
-        x, y = it.rng.uniform(0, SIZE[1]), it.rng.uniform(-0.2, 0.5) * it.horizon
-        end = (int(x + it.rng.uniform(-260, 260)), int(y + it.rng.uniform(30, 200)))
-        cv2.line(it.light, (int(x), int(y)), end, (0.2, 0.13, 0.12), it.rng.randint(2, 5), cv2.LINE_AA)
-    it.sparks(300, (170, 120, 130), 0, it.horizon)
-    return "garden in spring blossom"
 
 
 def _sea(it: Canvas, sun: float) -> str:
@@ -195,12 +184,16 @@ def _neon(it: Canvas, sun: float) -> str:
     return "wall with neon tubes"
 
 
+RAISED = 0.4  # of a picture's height: a horizon above this is that of a camera that looks down
+#: units by which a ground that slopes away from the table ends below the horizon of such a camera: over level
+#: ground it would see no sky, and nothing that stands there
+SLOPES = {"golden field": 1.15, "blossom": 1.4, "green garden": 0.9, "street": 1.0}
 #: what a low sun and lamps in the dark look best at
-DIMMED = {"golden field": 0.66, "evening sea": 0.62, "golden leaves": 0.7, "neon": 0.5}
+DIMMED = {"golden field": 0.66, "evening sea": 0.62, "golden leaves": 0.85, "neon": 0.5}
 LANDSCAPES: dict[str, Callable[[Canvas, float], str]] = {
-    "golden field": _golden_field, "golden leaves": _golden_leaves, "green garden": _green_garden,
-    "blossom": _blossom, "sea": _sea, "evening sea": _evening_sea, "mountains": _mountains,
+    "golden field": _golden_field, "green garden": _green_garden,
+    "sea": _sea, "evening sea": _evening_sea, "mountains": _mountains,
     "winter": _winter, "lavender": _lavender, "clouds": _clouds, "neon": _neon,
     **travels.LANDSCAPES, **fields.LANDSCAPES, **outings.LANDSCAPES, **wilds.LANDSCAPES,
-    **days.LANDSCAPES, **woods.LANDSCAPES,
+    **seasons.LANDSCAPES, **streets.LANDSCAPES, **days.LANDSCAPES, **woods.LANDSCAPES,
 }  # fmt: skip

@@ -94,3 +94,15 @@ def star(x: float, y: float, reach: float, inner: float, points: int, turn: floa
         r, a = reach * (inner if k % 2 else 1.0), turn + math.pi * k / points
         found.append((x + r * math.cos(a), y + flat * r * math.sin(a)))
     return found
+
+
+def clump(
+    it: Canvas, at: Spot, reach: float, count: int, half: Spot, colours: Sequence[Linear], sun: float
+) -> None:
+    """Leaves or flowers heaped about a place, lighter above and towards the sun's side, darker below."""
+    for _ in range(count):
+        aside, down = it.rng.gauss(0, 0.5), it.rng.gauss(0, 0.42)
+        lit = (0.95 - 0.42 * down + (0.22 if sun > 0.5 else -0.22) * aside) * it.rng.uniform(0.8, 1.15)
+        tone, size = scaled_light(it.rng.choice(list(colours)), max(lit, 0.45)), it.rng.uniform(0.7, 1.3)
+        spread = (half[0] * size, half[1] * size)
+        oval(it, at[0] + aside * reach, at[1] + down * reach, spread, tone, it.rng.uniform(0, 180))

@@ -1,4 +1,4 @@
-"""Places to travel to, painted as `landscapes` are: dunes, palms by the sea, a pool, a street."""
+"""Places to travel to, painted as `landscapes` are: dunes, palms by the sea, a pool, a wall of graffiti."""
 
 from __future__ import annotations
 
@@ -108,46 +108,6 @@ def _pool(it: Canvas, sun: float) -> str:
     return "swimming pool"
 
 
-def _street(it: Canvas, sun: float) -> str:
-    """House fronts in the sun on both sides, trees, lights of cars and windows."""
-    it.sky((1.15, 1.05, 0.92), (0.62, 0.78, 1.02))
-    vanish = (sun - 0.5) * 0.2 + 0.5
-    for side in (-1, 1):
-        for k in range(5):  # from far to near
-            near, wide = 0.1 + 0.22 * k, 0.15
-            x0 = vanish + side * (0.035 + 0.22 * near**1.5)
-            x1 = x0 + side * wide * (0.4 + near)
-            tall = (0.4 + 2.2 * near) * it.rng.uniform(0.8, 1.15)
-            tone = it.rng.choice(
-                [(0.72, 0.56, 0.42), (0.8, 0.74, 0.64), (0.55, 0.4, 0.32), (0.62, 0.62, 0.6)]
-            )
-            lit = 1.15 if (side > 0) == (sun < 0.5) else 0.5
-            left, right = (int(v * SIZE[1]) for v in sorted((x0, x1)))
-            top = int(it.horizon - tall * it.unit)
-            cv2.rectangle(it.light, (left, top), (right, SIZE[0]), [lit * part for part in tone], -1)
-            _windows(it, left, right, top, lit)
-    trees = (it.noise(50, 50, 4, 0.65) * 1.5 - 0.6 - 1.2 * np.abs(it.columns / SIZE[1] - vanish)).clip(0, 1)
-    high = (it.rows > it.horizon - 1.6 * it.unit) & (it.rows < it.horizon - 0.25 * it.unit)
-    it.lay((trees * 3 * high).clip(0, 1).astype(np.float32), (0.3, 0.4, 0.12))
-    it.lay(
-        it.below(float(it.horizon + 0.1 * it.unit), 6),
-        mixed(it.noise(200, 20, 4), (0.34, 0.33, 0.33), (0.6, 0.57, 0.54)),
-    )
-    it.glow(vanish, 0.4, 0.8, (0.4, 0.3, 0.16))
-    it.sparks(70, (90, 60, 26), it.horizon - 0.3 * it.unit, it.horizon + 0.2 * it.unit)
-    it.sparks(14, (110, 12, 8), it.horizon - 0.1 * it.unit, it.horizon + 0.2 * it.unit)
-    return "city street"
-
-
-def _windows(it: Canvas, left: int, right: int, top: int, lit: float) -> None:
-    """Dark panes on a house front, some of them shining."""
-    pitch = max(12, (right - left) // 4)
-    for x in range(left + pitch // 3, right - pitch // 3, pitch):
-        for y in range(top + pitch // 2, it.horizon - pitch // 2, int(pitch * 1.4)):
-            glass = (0.9, 0.72, 0.4) if it.rng.chance(0.2) else (0.12 * lit, 0.15 * lit, 0.2 * lit)
-            cv2.rectangle(it.light, (x, y), (x + pitch // 2, y + int(pitch * 0.8)), list(glass), -1)
-
-
 def _graffiti(it: Canvas, sun: float) -> str:
     """Sprayed letters in loud colours on a wall of concrete, a pavement before it."""
     wall = mixed(it.noise(120, 90, 5), (0.42, 0.42, 0.43), (0.66, 0.65, 0.63))
@@ -193,6 +153,6 @@ def _letter(it: Canvas, x: float, y: float, paint: Linear) -> None:
 
 
 LANDSCAPES: dict[str, Callable[[Canvas, float], str]] = {
-    "dunes": _dunes, "palms": _palms, "pool": _pool, "street": _street, "graffiti": _graffiti,
+    "dunes": _dunes, "palms": _palms, "pool": _pool, "graffiti": _graffiti,
     "stadium": _stadium,
 }  # fmt: skip

@@ -20,6 +20,8 @@ from bggen.train.scenes.outdoors.strokes import (
 )
 
 MIDDLE = SIZE[1] / 2
+BARKS: tuple[Linear, ...] = ((0.16, 0.1, 0.06), (0.22, 0.14, 0.08), (0.12, 0.09, 0.07))
+GREEN = (0.56, 0.64, 0.26)  # air under leaves
 
 
 def _bamboo(it: Canvas, sun: float) -> str:
@@ -93,7 +95,7 @@ def _camp(it: Canvas, sun: float) -> str:
         for k in range(count):
             x = (k + it.rng.uniform(0.1, 0.9)) / count * 8.4 - 4.2
             if haze or abs(x) > 1.5:
-                _trunk(it, x, wide * it.rng.uniform(0.7, 1.2), foot, haze, sun)
+                trunk(it, x, wide * it.rng.uniform(0.7, 1.2), foot, it.rng.choice(BARKS), (GREEN, haze), sun)
         tints = [hazed(c, (0.6, 0.7, 0.26), haze) for c in greens]
         dabs(
             it,
@@ -125,18 +127,17 @@ def _camp(it: Canvas, sun: float) -> str:
     return "campsite with a tent"
 
 
-def _trunk(it: Canvas, x: float, wide: float, foot: float, haze: float, sun: float) -> None:
-    """A straight trunk, lit from one side."""
-    bark, lean = (
-        it.rng.choice(((0.16, 0.1, 0.06), (0.22, 0.14, 0.08), (0.12, 0.09, 0.07))),
-        it.rng.gauss(0, 0.03),
-    )
+def trunk(
+    it: Canvas, x: float, wide: float, foot: float, bark: Linear, air: tuple[Linear, float], sun: float
+) -> None:
+    """A straight trunk `wide` units across, `foot` below the horizon, lit from one side, through hazy air."""
+    lean = it.rng.gauss(0, 0.03)
     for k in range(5):
         across = (k + 0.5) / 5 - 0.5
         lit = 1.0 + (1.5 if sun > 0.5 else -1.5) * across
         at = MIDDLE + (x + across * wide) * it.unit
         low = it.horizon + foot * it.unit
-        tone = hazed(scaled_light(bark, lit), (0.56, 0.64, 0.26), haze)
+        tone = hazed(scaled_light(bark, lit), *air)
         stroke(it, (at, low), (at + lean * low, 0), tone, wide * it.unit / 5 + 1)
 
 
