@@ -77,7 +77,7 @@ def test_what_was_photographed_from_higher_up_is_told_from_what_was_not(drawn: A
     found = [view.of_photo(scene(*drawn(height), "on oak")) for height in heights]
     told = [one.degrees for one in found]
     assert told == sorted(told)
-    assert max(abs(one - height) for one, height in zip(told, heights, strict=True)) < 12
+    assert max(abs(one - height) for one, height in zip(told, heights, strict=True)) < 13
     assert all(one.sure > 0 for one in found)
 
 
@@ -114,7 +114,7 @@ def test_spread_says_how_sure_an_answer_is() -> None:
         Elevation.of(bell / bell.sum()),
         Elevation.of(np.full(len(view.HEIGHTS), 1 / len(view.HEIGHTS))),
     )
-    assert (sharp.degrees, flat.degrees) == (pytest.approx(20), pytest.approx(30))
+    assert (sharp.degrees, flat.degrees) == (pytest.approx(20), pytest.approx(32.5))
     assert sharp.sure == 1
     assert flat.sure < 0.25
     assert (0 < Elevation(20, (SURE + UNSURE) / 2).sure < 1) and Elevation(20, UNSURE).sure == 0

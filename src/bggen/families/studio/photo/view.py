@@ -21,7 +21,7 @@ from bggen.spec import Plane, Rgb, Scene
 FILE = Path(__file__).with_name("view.onnx")
 SIDE = 96  # pixels of the square that the network sees
 PLANES = 4  # red, green and blue about 0, nothing where no product is; coverage
-HEIGHTS = np.arange(0, 61, 5, dtype=np.float32)  # degrees that it tells apart
+HEIGHTS = np.arange(-5, 71, 5, dtype=np.float32)  # degrees that it tells apart
 SURE, UNSURE = 5.0, 23.0  # degrees of spread: what is told as surely counts in full, or not at all
 LEANS_FROM = 30.0  # degrees that what rests on two points, one of them farther away, was seen from at least
 ENOUGH = 128  # pixels of the longer side that are looked at, at least

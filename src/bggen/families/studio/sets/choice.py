@@ -115,7 +115,7 @@ def _suits(
     """What sets, by their ids, gain by being seen as the product was.
 
     Words come first: those gain that show all that the best fit shows of what was asked for, but for moods
-    that light alone makes, and for a podium where the product leans, as none would hold both its feet.
+    that light alone makes. A podium loses as much where the product leans: none would hold both its feet.
     """
     standing = [plate for plate in plates if plate.elevation <= LYING]
     best = max((scores[plate.id][0] for plate in standing), default=0.0)
@@ -124,10 +124,13 @@ def _suits(
         asked = {name for name in asked if not name.endswith("podium")}
     shown = {plate.id: {name for name in asked if _shows(plate, name, words)} for plate in standing}
     needed = asked.intersection(*(shown[plate.id] for plate in standing if scores[plate.id][0] == best))
-    return {
+    podiums = {
+        plate.id: -LIKE_THE_PHOTO for plate in standing if photo.leans and plate.podium_top is not None
+    }
+    return podiums | {
         plate.id: round(photo.sure * _likeness(plate, photo), 6)
         for plate in standing
-        if needed <= shown[plate.id] and not (photo.leans and plate.podium_top is not None)
+        if needed <= shown[plate.id] and plate.id not in podiums
     }
 
 
