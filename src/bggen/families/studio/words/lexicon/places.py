@@ -103,9 +103,14 @@ PLACES: dict[str, Concept] = {
         "place",
         "almond blossom, apple blossom, apple tree in blossom, apple trees in blossom, blossom, blossoming, "
         "blossoming trees, cherry blossom, cherry blossom tree, cherry trees, cherry trees in blossom, "
-        "garden in spring blossom, orchard in blossom, peach blossom, plum blossom, sakura, spring blossom, "
-        "trees in blossom",
+        "blooming spring garden, garden full of blossom, garden in bloom, garden in blossom, garden in "
+        "spring, garden in spring blossom, orchard in bloom, orchard in blossom, park in bloom, park in "
+        "spring, peach blossom, plum blossom, sakura, spring blossom, trees in blossom",
         near="flowers, garden",
+        pairs={
+            "almond blossom, apple blossom, blooming, blossom, blossoming, cherry blossom, flowering, "
+            "sakura, spring, spring blossom, springtime": "garden, orchard, park, trees",
+        },
     ),
     "greenhouse": concept(
         "place",
