@@ -1,17 +1,12 @@
-"""`bggen batch --engine ray` on a Ray of two workers: the local engine's bytes, deaths, resume, refusals."""
+"""`bggen batch --engine ray`: what each node does and refuses; `faults/batch_ray.py` has it on a true Ray."""
 
 from __future__ import annotations
 
 import dataclasses
 import importlib.util
-import json
-import os
 import pickle
-import signal
 import subprocess
 import sys
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -43,101 +38,6 @@ FLAT = ("--background", "#dfe4ea", "--size", "700")
 def batch(*args: str | Path) -> int:
     """The command in this process; its exit code."""
     return int(app(["batch", *map(str, args)], standalone_mode=False) or 0)
-
-
-@pytest.fixture(scope="module")
-def two_workers() -> Iterator[None]:
-    """A Ray of this module's own; the command joins one that is there."""
-    ray = pytest.importorskip("ray", reason="ray is not installed (extra ray)")
-    os.environ |= {"RAY_USAGE_STATS_ENABLED": "0", "RAY_BACKEND_LOG_LEVEL": "fatal"}
-    ray.init(
-        "local", num_cpus=2, object_store_memory=100 * 2**20, include_dashboard=False, log_to_driver=False
-    )
-    yield
-    ray.shutdown()
-
-
-def actors() -> set[int]:
-    """Process ids of our Ray's pipeline actors."""
-    parents, found = {}, set()
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdecimal():
-            try:
-                parents[int(folder.name)] = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
-                if b"ray::MapWorker" in (folder / "cmdline").read_bytes():
-                    found.add(int(folder.name))
-            except OSError:
-                continue
-
-    def ours(pid: int) -> bool:
-        return pid == os.getpid() or (pid in parents and ours(parents[pid]))
-
-    return {pid for pid in found if ours(pid)}
-
-
-def kill_one(out: Path, killed: list[int]) -> None:
-    """An actor, as soon as there is a picture and while most are still to come."""
-    until = time.monotonic() + 100
-    while time.monotonic() < until:
-        if len(catalog.tree(out)) >= 2 and (pids := actors()):
-            killed.append(min(pids))
-            os.kill(killed[0], signal.SIGKILL)
-            return
-        time.sleep(0.02)
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
-@pytest.mark.timeout(300)
-def test_the_local_engines_bytes_whoever_dies(
-    two_workers: None, worker_threads: None, tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    photos = catalog.make(tmp_path / "photos", 16)
-    (photos / "empty.jpg").touch()
-    assert batch(photos, "-o", tmp_path / "local", *FLAT, "-q") == 3
-    capfd.readouterr()
-    out, killed = tmp_path / "ray", list[int]()
-    killer = threading.Thread(target=kill_one, args=(out, killed))
-    killer.start()
-    assert batch(photos, "-o", out, *FLAT, "-q", "--json", "--engine", "ray", "--sidecar") == 3
-    killer.join()
-    assert killed and killed[0] not in actors()
-    assert catalog.tree(out) == catalog.tree(tmp_path / "local")
-    assert len(list(out.glob("*.png.json"))) == 16 and not catalog.strays(out)
-    said = capfd.readouterr()
-    *rows, last = [json.loads(line) for line in said.out.splitlines()]  # nothing of Ray's on stdout
-    assert sorted(row["id"] for row in rows) == sorted([*catalog.tree(out), "empty.png"])
-    assert {row["reason"] for row in rows if row["state"] == "failed"} == {"empty"}
-    assert (last["summary"]["made"], last["summary"]["failed"]) == (16, 1)
-    assert said.err.splitlines() == [f"{photos}/empty.jpg: the file is empty [empty]"]
-
-    # the next run knows it all, without Ray, whichever engine it has
-    monkey = pytest.MonkeyPatch()
-    monkey.setattr(connection.Cluster, "ray", lambda self: pytest.fail("Ray was asked for nothing"))
-    assert batch(photos, "-o", out, *FLAT, "-q", "--engine", "ray") == 3
-    monkey.undo()
-    (photos / "p00003.png").unlink()
-    (out / "p00005.png").unlink()
-    assert batch(photos, "-o", out, *FLAT, "-q", "--json", "--engine", "local") == 3
-    assert catalog.made(capfd.readouterr().out) == 1
-
-
-@pytest.mark.timeout(300)
-def test_a_stopped_run_gives_back_what_was_not_begun(
-    two_workers: None, worker_threads: None, tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    photos, out = catalog.make(tmp_path / "photos", 40), tmp_path / "o"
-    (photos / "a-first.jpg").touch()
-    flags = ("-q", "--json", "--engine", "ray", "--workers", "1", "--batch-size", "1")
-    assert batch(photos, "-o", out, *FLAT, *flags, "--max-failures", "1") == 5
-    first = catalog.tree(out)
-    assert len(first) < 40
-    journal = Journal(out / ".bggen" / "journal.sqlite3", read_only=True)
-    states = {entry.id: entry.state for entry in journal.entries()}
-    journal.close()
-    assert states.pop("a-first.png") == "failed"
-    assert states == dict.fromkeys(first, "done")
-    assert batch(photos, "-o", out, *FLAT, "-q", "--json", "--limit", "1") == 4
-    assert catalog.made(capfd.readouterr().out) == len(first) + 1
 
 
 def items(folder: Path, count: int) -> list[work.Work]:
