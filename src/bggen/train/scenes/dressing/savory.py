@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
@@ -44,19 +44,23 @@ def _needle(rng: Rng, long: float) -> s.Patch:
     return s.sheet(np.stack([x, long * t + 0 * u, z], 2), np.clip(shade - 0.1 * t**6, 0, 1))
 
 
-def _sprig(rng: Rng, path: s.Floats) -> tuple[list[s.Patch], s.Patch]:
-    """A shoot of rosemary: crossed pairs, close and steep at its tip -> needles, stem."""
-    dice = dice_of(rng)
-    shapes = [_needle(rng, 1.0) for _ in range(9)]
-    long = float(np.linalg.norm(np.diff(path, axis=0), axis=1).sum())
-    count = round(long / 0.0088)
-    needles = list[s.Patch]()
+def _nodes(path: s.Floats, apart: float) -> Iterator[tuple[float, s.Floats, s.Floats, s.Floats, s.Floats]]:
+    """Where leaves grow from a shoot: the part of it below, the place, its direction and two across that."""
+    count = round(float(np.linalg.norm(np.diff(path, axis=0), axis=1).sum()) / apart)
     for k in range(count):
         part = (k + 1) / count
         at, way = f.along(path, min(0.1 + 0.9 * part, 0.9995))
         a = np.cross(way, f.UP)
         a = a / np.linalg.norm(a)
-        b = np.cross(a, way)
+        yield part, at, way, a, np.cross(a, way)
+
+
+def _sprig(rng: Rng, path: s.Floats) -> tuple[list[s.Patch], s.Patch]:
+    """A shoot of rosemary: crossed pairs, close and steep at its tip -> needles, stem."""
+    dice = dice_of(rng)
+    shapes = [_needle(rng, 1.0) for _ in range(9)]
+    needles = list[s.Patch]()
+    for k, (part, at, way, a, b) in enumerate(_nodes(path, 0.0088)):
         young = max(0.0, (part - 0.8) / 0.2)
         size = 0.072 * (0.72 + 0.28 * math.sin(math.pi * min(part, 0.8))) * (1 - 0.55 * young)
         for half in range(2 if part < 0.85 else 3):
@@ -98,15 +102,8 @@ def _thyme_shoot(rng: Rng, path: s.Floats, thick: float) -> tuple[list[s.Patch],
         f.lamina(rng, 1.0, f.outline(9, 0.25, 0.9, 0.7), fold=-0.3, bend=0.15, wave=0.05, veins=0, columns=5)
         for _ in range(6)
     ]
-    long = float(np.linalg.norm(np.diff(path, axis=0), axis=1).sum())
-    count = round(long / 0.0135)
     leaves = list[s.Patch]()
-    for k in range(count):
-        part = (k + 1) / count
-        at, way = f.along(path, min(0.1 + 0.9 * part, 0.9995))
-        a = np.cross(way, f.UP)
-        a = a / np.linalg.norm(a)
-        b = np.cross(a, way)
+    for k, (part, at, way, a, b) in enumerate(_nodes(path, 0.0135)):
         size = 0.021 * (1 - 0.45 * part**3)
         for half in range(2):
             for small in range(4):
