@@ -13,7 +13,7 @@ from bggen.families.studio.beside import dress, layout, paint
 from bggen.families.studio.beside.room import Room
 from bggen.families.studio.light.casts import LYING
 from bggen.families.studio.painter import stage
-from bggen.families.studio.sets import bank, choice, props, staging
+from bggen.families.studio.sets import bank, choice, dyes, props, staging
 from bggen.families.studio.settling import settled
 from bggen.families.studio.words.prompts import parse
 from bggen.options import Options
@@ -244,3 +244,34 @@ def test_glass_lets_light_through(asked: str, least: float, most: float) -> None
     assert least < kept.max() <= most
     rows, columns = np.nonzero(kept.max(0) > 0.5 * kept.max())
     assert math.dist((columns.mean(), rows.mean()), one.foot) < one.box[2] - one.box[0], "about the thing"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "strongest"),
+    [("red roses", "roses", 0), ("blue roses", "roses", 2), ("green apples", "apples", 1)],
+)
+@pytest.mark.parametrize("elevation", [10.0, 88.0])
+def test_things_have_the_colour_that_is_said_of_them_and_their_leaves_stay(
+    prompt: str, kind: str, strongest: int, elevation: float
+) -> None:
+    prop = props.of(kind, kind, elevation)[0]
+    before = np.asarray(prop.pixels(False) / 255, np.float32)
+    after = dyes.dyed(before, prop, parse(prompt).of_things[kind][0])
+    takes = dyes.part(before, dyes.DYES[kind])
+    solid = before[..., 3] > 0.9
+    petals, leaves = solid & (takes > 0.95), solid & (takes < 0.02)
+    assert petals.sum() > 500
+    colour = after[petals][:, :3].mean(0)
+    assert colour.argmax() == strongest and colour[strongest] > 1.15 * np.delete(colour, strongest).max()
+    assert leaves.sum() > 50 and np.allclose(before[leaves], after[leaves], atol=0.02)
+    shade = np.corrcoef(before[petals][:, :3].mean(1), after[petals][:, :3].mean(1))[0, 1]
+    assert shade > 0.4, "its light is lost"
+
+
+def test_two_colours_take_turns_and_what_has_its_colour_is_left_as_it_was_rendered() -> None:
+    scene = crate("white and red roses on oak", (200, 140, 310, 430))
+    stood = layout.arrange(_of(scene)[0], scene, ("roses",), parse("white and red roses"), 1)
+    assert {one.colour for one in stood} == {"white", "red"}
+    prop = props.of("apples", "apples", 10.0)[0]
+    picture = np.asarray(prop.pixels(False) / 255, np.float32)
+    assert dyes.dyed(picture, prop, "red") is picture

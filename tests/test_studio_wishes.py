@@ -33,6 +33,9 @@ def told(prompt: str) -> list[str]:
         "candle in a bright living room",
         "we would like it on a dusty desert road, if possible",
         "nothing but a clean grey background, pink soda can",
+        "red roses on oak",  # they are dyed
+        "oak with black pepper and green grapes",
+        "in a living room with a beige sofa",
     ],
 )
 def test_what_can_be_seen_needs_no_word(prompt: str) -> None:
@@ -54,6 +57,9 @@ def test_what_can_be_seen_needs_no_word(prompt: str) -> None:
         ("persian rug on oak", "'persian rug'"),
         ("on slate with chillies", "'chillies'"),
         ("underwater with light rays and coral", "'coral'"),
+        ("oak with a purple croissant", "'purple croissant'"),
+        ("pink balloons", "'pink balloons'"),
+        ("in a living room with a teal armchair", "'teal'"),
     ],
 )
 def test_what_no_set_shows_is_named_in_the_prompts_own_words(prompt: str, lacking: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from bggen.families.studio.beside.room import Box, Room
@@ -41,6 +41,7 @@ class Stood:
     foot: tuple[float, float]
     scale: float  # from its picture's pixels
     box: Box
+    colour: str = ""  # the colour word that was said of it
 
 
 def arrange(plate: Plate, scene: Scene, names: Sequence[str], words: SceneWords, seed: int) -> list[Stood]:
@@ -55,7 +56,9 @@ def arrange(plate: Plate, scene: Scene, names: Sequence[str], words: SceneWords,
     for name, prop in _in_turn(wanted):
         found = _about(room, stood, prop, name, side) if room.lies else _beside(room, stood, prop, name, side)
         if found is not None:
-            stood.append(found)
+            colours = words.of_things.get(name, ("",))
+            nth = sum(one.name == name for one in stood)  # `red and white roses` take turns
+            stood.append(replace(found, colour=colours[nth % len(colours)]))
     return sorted(stood, key=lambda one: one.foot[1])
 
 

@@ -17,6 +17,7 @@ from bggen.families.studio.light.contact import cast_size, shrink
 from bggen.families.studio.light.solid import Floats
 from bggen.families.studio.sets import staging
 from bggen.families.studio.sets.bank import Plate
+from bggen.families.studio.sets.dyes import dyed
 from bggen.families.studio.sets.props import Heights
 from bggen.families.studio.settling import changed
 from bggen.spec import Plane, Rgb, Scene
@@ -78,7 +79,8 @@ def _scaled(one: Stood) -> Floats:
     size = max(round(right - left), 1), max(round(bottom - top), 1)
     how = cv2.INTER_AREA if one.scale < 1 else cv2.INTER_CUBIC
     picture = one.prop.pixels(one.mirrored).astype(np.float32) / 255
-    return np.asarray(cv2.resize(picture, size, interpolation=how).clip(0, 1), np.float32)
+    made = np.asarray(cv2.resize(picture, size, interpolation=how).clip(0, 1), np.float32)
+    return dyed(made, one.prop, one.colour) if one.colour else made
 
 
 def _lit(picture: Floats, gain: Floats) -> Floats:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from bggen.families.studio.light.casts import LYING
-from bggen.families.studio.sets import winters
+from bggen.families.studio.sets import dyes, props, winters
 from bggen.families.studio.sets.bank import Plate
 from bggen.families.studio.sets.choice import Choice
 from bggen.families.studio.sets.fitting import has_its_own_colours
-from bggen.families.studio.words.lexicon import CONCEPTS, VARIANTS
+from bggen.families.studio.words.lexicon import CONCEPTS, INHERENT, VARIANTS
 from bggen.families.studio.words.lexicon.grammar import GRADIENT
 from bggen.families.studio.words.lexicon.rooms import ROOMS
 from bggen.families.studio.words.lexicon.stones import STONES
@@ -18,6 +18,7 @@ from bggen.families.studio.words.lexicon.unlike import METALLIC, unlike, unseen
 from bggen.families.studio.words.lexicon.woods import WOODS
 from bggen.families.studio.words.painted import PATTERN, SHIMMER
 from bggen.families.studio.words.prompts import SceneWords
+from bggen.families.studio.words.vocabulary import plain_colour
 
 TOLD = ("surface", "backdrop", "place", "prop")  # kinds that are missed; of moods light gives something
 #: kinds that may stand for another unsaid: lights and neon for a night, but no table for a city
@@ -96,6 +97,7 @@ def lacks(words: SceneWords, choice: Choice) -> Iterator[str]:
             yield said
         elif _is_missed(name, said, plate, met):
             yield said.removeprefix("and ")
+    yield from _colours_of_things(words, choice)
     below = words.runs_into
     if words.pattern != GRADIENT and not choice.runs_into:
         below = None
@@ -104,6 +106,23 @@ def lacks(words: SceneWords, choice: Choice) -> Iterator[str]:
         had = {*_colours(choice), *choice.runs_into.values()}
         asked = [*words.colours.values(), *filter(None, [below]), *words.left_over]
         yield from (words.said.get(colour, colour) for colour in asked if colour not in had)
+    elif not plate.concepts.isdisjoint(ROOMS.keys() & words.concepts.keys()):  # `a teal armchair`
+        asked = [*words.colours.values(), *words.left_over]
+        if left := [colour for colour in asked if colour not in _colours(choice)]:
+            pixels = plate.pixels()
+            yield from (words.said.get(colour, colour) for colour in left if not dyes.shows(pixels, colour))
+
+
+def _colours_of_things(words: SceneWords, choice: Choice) -> Iterator[str]:
+    """Things that are there, in a colour that was said of them and that they neither have nor take."""
+    for name, colours in words.of_things.items():
+        said = words.said.get(name, name)
+        pictures = props.of(name, said, choice.plate.elevation) if name in choice.beside else ()
+        for colour in colours:
+            is_there = name in choice.beside or name in choice.plate.concepts
+            own = colour in INHERENT.get(name, ()) or plain_colour(said.split()[0]) == colour
+            if is_there and not own and not (pictures and dyes.takes(pictures[0], colour)):
+                yield f"{words.said.get(colour, colour)} {said}"
 
 
 def _is_missed(name: str, said: str, plate: Plate, met: Set[str]) -> bool:
@@ -135,6 +154,7 @@ def stood_in(words: SceneWords, choice: Choice) -> Iterator[tuple[str, str]]:
             unlike(name, said) or not any({name, other} <= alike for alike in ALIKE)
         ):
             yield _shown(other, choice), said
+    yield from _for_metal_things(words, choice)
     if not has_its_own_colours(plate, words):
         yield from _for_metals(words, choice)
 
@@ -154,6 +174,16 @@ def _instead(name: str, words: SceneWords, plate: Plate) -> str | None:
     if kind not in there or (kind == "surface" and words.concepts[name] == "backdrop"):
         return None
     return next((near for near in CONCEPTS[name].near if near in there[kind]), None)
+
+
+def _for_metal_things(words: SceneWords, choice: Choice) -> Iterator[tuple[str, str]]:
+    """Plain colours for what was to be gold or silver."""
+    for name in choice.beside:
+        for colour in words.of_things.get(name, ()):
+            said, thing = words.said.get(colour, colour), words.said.get(name, name)
+            if METALLIC.intersection(said.split()[-1:]):
+                bare = thing.removeprefix(said).strip()
+                yield f"{colour} {bare}", f"{said} {bare}"
 
 
 def _for_metals(words: SceneWords, choice: Choice) -> Iterator[tuple[str, str]]:

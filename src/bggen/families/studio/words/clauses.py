@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bggen.families.studio.words import spelling
-from bggen.families.studio.words.lexicon import CONCEPTS, Region, grammar
+from bggen.families.studio.words.lexicon import CONCEPTS, INHERENT, Region, grammar
 from bggen.families.studio.words.lexicon.unlike import otherwise
 from bggen.families.studio.words.painted import Painted
-from bggen.families.studio.words.vocabulary import Span
+from bggen.families.studio.words.vocabulary import Span, plain_colour
 
 
 class Reading:
@@ -18,6 +18,7 @@ class Reading:
         self.concepts = dict[str, Region | None]()
         self.said = dict[str, str]()
         self.painted = Painted(self.concepts, self.said)
+        self.of_things = dict[str, list[str]]()  # prop -> colours said of it
 
 
 def clauses(words: Sequence[str], found: Sequence[Span]) -> Iterator[range]:
@@ -55,7 +56,11 @@ def read_clause(words: Sequence[str], clause: range, found: Sequence[Span], read
     if region is None and "surface" in kinds:
         region = "surface"  # `navy velvet` is no navy wall
     for span in found:
-        if span.kind != "colour" or (cued is None and _of_prop(span, words, found)):
+        if span.kind != "colour":
+            continue
+        if (thing := _of_prop(span, words, found)) and (cued is None or _has_it(span, thing)):
+            reading.of_things.setdefault(thing.name, []).append(span.name)
+            reading.said.setdefault(span.name, _phrase(span, words))
             continue
         of = None if region == "surface" and _of_place(span, words, found) else region
         if of == "surface" and any(name.endswith("podium") for name in concepts):
@@ -65,6 +70,10 @@ def read_clause(words: Sequence[str], clause: range, found: Sequence[Span], read
         if region == "backdrop" and span.name == "moody" and "dark" in words[clause.start : clause.stop]:
             reading.painted.colours.setdefault(region, "charcoal")  # in little light any other is still grey
         reading.concepts.setdefault(span.name, region)
+        if CONCEPTS[span.name].kind == "prop":
+            for word, colour in _before(span, words):
+                reading.of_things.setdefault(span.name, []).append(colour)
+                reading.said.setdefault(colour, word)
         phrase = _phrase(span, words)
         if otherwise(span.name, phrase) or span.name not in reading.said:
             reading.said[span.name] = phrase
@@ -82,12 +91,29 @@ def _is_lamps(span: Span, words: Sequence[str], of_light: bool) -> bool:
     return span.kind == "view" and (lamp or under or (of_light and words[span.start].isdigit()))
 
 
-def _of_prop(colour: Span, words: Sequence[str], found: Sequence[Span]) -> bool:
-    """`pink roses` ask for no pink scene."""
+def _of_prop(colour: Span, words: Sequence[str], found: Sequence[Span]) -> Span | None:
+    """The thing that a colour is said of: `pink roses` ask for no pink scene."""
     after = next((s for s in found if s.start >= colour.end and s.kind not in ("colour", "said")), None)
     if after is None or after.kind != "prop":
-        return False
-    return not (grammar.ENDS_NO - {"and"}) & set(words[colour.end : after.start])
+        return None
+    return None if (grammar.ENDS_NO - {"and"}) & set(words[colour.end : after.start]) else after
+
+
+def _before(thing: Span, words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Plain colours said right before a thing, as words and as colour words: `white and gold baubles`.
+
+    Some are no spans: `red roses` is one phrase, and `gold` may be a luxury.
+    """
+    start = thing.start
+    while start and (words[start - 1] == "and" or plain_colour(words[start - 1])):
+        start -= 1
+    for word in words[start : thing.start + 1]:
+        if colour := plain_colour(word):
+            yield word, colour
+
+
+def _has_it(colour: Span, thing: Span) -> bool:
+    return colour.name in INHERENT.get(thing.name, ())
 
 
 def _of_place(colour: Span, words: Sequence[str], found: Sequence[Span]) -> bool:

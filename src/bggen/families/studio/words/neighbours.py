@@ -35,6 +35,7 @@ from bggen.families.studio.words.lexicon.grammar import (
     EDGES,
     GRADIENTS,
     INTO,
+    LEAVES,
     LIES,
     LIT,
     RAIN,
@@ -161,6 +162,8 @@ def _lends(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bool:
 def _as_ground(span: Span, words: Sequence[str]) -> Span:
     """`on pebbles`, `on smooth pebbles`: no longer what lies about."""
     on_it = not LIES.isdisjoint(words[max(span.start - 2, 0) : span.start])
+    if span.name == "autumn":
+        on_it = (on_it or words[: span.start][-1:] == ["in"]) and words[span.end - 1] in LEAVES
     return replace(span, name=STREWN[span.name], kind="surface") if span.name in STREWN and on_it else span
 
 
@@ -215,7 +218,7 @@ def _qualifies(span: Span, follows: dict[int, Span], words: Sequence[str]) -> bo
         of_gold = words[span.start : span.end] == ["gold"] and of.isalpha() and of not in NO_THINGS
         return words[span.start] in QUALITIES and (is_goods(of) or (of_gold and not understood(of)))
     if span.kind == "colour":
-        return span.name in INHERENT.get(after.name, ())
+        return after.kind != "prop" and span.name in INHERENT.get(after.name, ())
     word = words[span.end - 1]  # `and gold` is no luxury before baubles
     if after.kind == "otherwise":  # `dark chocolate truffles`
         return word in QUALITIES | SHADES

@@ -47,6 +47,7 @@ class SceneWords:
     hovers: str = ""  # the word by which the product floats above the ground, if it is to
     stood_on: frozenset[str] = frozenset()  # concepts of things that the product is to be on, not beside
     left_over: tuple[str, ...] = ()  # colours said that no region has: of `a blue and white wall` one
+    of_things: dict[str, tuple[str, ...]] = field(default_factory=dict)  # prop -> colours said of it
 
     def of_kind(self, kind: str) -> set[str]:
         """The concepts of one kind: surface, backdrop, mood, light, view, prop, place, look."""
@@ -140,6 +141,7 @@ def parse(prompt: str) -> SceneWords:
         hovers,
         frozenset(span.name for span in found if whereabouts.stood_on(span, found, words)),
         painted.left_over(runs_into),
+        {name: tuple(dict.fromkeys(colours)) for name, colours in reading.of_things.items()},
     )
 
 

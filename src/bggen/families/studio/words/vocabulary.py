@@ -22,7 +22,7 @@ from bggen.families.studio.words.lexicon import (
     UNMADE,
     Concept,
 )
-from bggen.families.studio.words.lexicon.grammar import CUES, SIDES
+from bggen.families.studio.words.lexicon.grammar import CUES, PLAIN_COLOURS, SIDES
 
 BRINGS_GOODS = frozenset(["with", "and"])  # phrases of goods that begin so
 JOINED_FROM = 7  # letters: `barn wood` is written in one as well, `art deco` is not
@@ -139,6 +139,12 @@ def mended(word: str) -> str:
 def understood(word: str) -> bool:
     """Whether a word alone says something of a scene, or is known to say nothing."""
     return word in IGNORED or _meaning((word,)) is not None
+
+
+def plain_colour(word: str) -> str | None:
+    """The colour word that `red` or `gold` is: what is called `rose` or `olive` may be a thing's kind."""
+    found = _meaning((word,)) if word in PLAIN_COLOURS else None
+    return found[0] if found and found[1] == "colour" else None
 
 
 def phrases(words: Sequence[str]) -> list[Span]:

@@ -114,6 +114,11 @@ FLOORS = frozenset("floor floors flooring tile tiles table".split())
 MANY_COLOURS = frozenset("colourful kaleidoscopic multicolour multicoloured polychrome rainbow".split())
 #: .. as do these before those; and what else may be said between them and the wall or the gradient
 COUNTS = frozenset("many multi various".split())
+#: colours that are nothing else
+PLAIN_COLOURS = frozenset(
+    "beige black blue brown burgundy gold golden gray green grey navy orange pink purple red silver teal "
+    "white yellow".split()
+)
 HUES = frozenset("coloured colour colours hues shades tones".split())
 OF_MANY = HUES | frozenset("studio set scene vibrant vivid bright".split())
 #: what may have a pattern
@@ -143,7 +148,9 @@ AIRY = {"air", "mid"}  # said beside them
 SUNK = frozenset("buried embedded immersed sunken".split())
 HANGS, FROM = frozenset("hanging hangs dangling suspended".split()), frozenset("from on by over".split())
 #: what lies about, or is the ground where things are said to be on it
-STREWN: dict[str, str] = {"pebbles": "pebble bed"}
+STREWN: dict[str, str] = {"pebbles": "pebble bed", "autumn": "fallen leaves"}
+#: .. of autumn, leaves alone
+LEAVES = frozenset("leaf leaves foliage".split())
 #: weather that no set shows; what one looks at it through
 RAIN = frozenset("rain raining raindrop raindrops".split())
 WINDOWS = frozenset("window windows windowsill windowsills windowpane windowpanes".split())
