@@ -47,3 +47,18 @@ def test_no_place_that_says_something_unasked_is_taken_for_its_cameras_height(pr
         plate = choose(bank.load(), parse(prompt), 0.5, seed, lies=False, photo=photo).plate
         assert wall in (plate.row["backdrop"] or ""), plate.row["words"]
         assert not {"bathroom", "bedroom", "lavender field", "garden"} & plate.concepts, plate.row["words"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "place"),
+    [
+        ("underwater with sun rays", "underwater"),
+        ("greenhouse, sunny", "greenhouse"),
+        ("in a supermarket, hard light", "supermarket"),
+        ("northern lights, hard light", "northern lights"),
+    ],
+)
+def test_a_place_goes_before_its_light(prompt: str, place: str) -> None:
+    for seed in range(3):
+        row = choose(bank.load(), parse(prompt), 0.5, seed, photo=Elevation(10.0, 4.0)).plate.row
+        assert place in (row["backdrop"] or ""), (seed, row["words"])

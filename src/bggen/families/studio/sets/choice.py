@@ -95,7 +95,7 @@ def _candidates(
     plates: list[Plate], words: SceneWords, base_width: float, photo: Elevation | None
 ) -> list[Ranked]:
     """Every plate as it is, in a mirror, and turned where its light can only so come from the asked side."""
-    unseen = words.of_kind("surface") - set().union(*(plate.concepts for plate in plates))
+    unseen = (words.of_kind("surface") | words.of_kind("place")) - set().union(*(plate.concepts for plate in plates))
     scores = {plate.id: scored(plate, words, base_width, unseen) for plate in plates}
     suits = _suits(plates, scores, words, photo) if photo else {}
     found = list[Ranked]()

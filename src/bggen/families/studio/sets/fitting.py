@@ -59,8 +59,10 @@ RATHER_PLAIN = 0.8  # what a podium of a stuff that nobody asked for costs: plai
 OF_PODIUM = 2.0  # what the podium's own stuff is worth: less than a podium
 NEAR = 0.6  # of its worth: what stands in for it
 NEAR_THOUGH_THERE = 0.25  # the same of a ground that some set has itself
+PLACE_THOUGH_THERE = 0.4  # the same of a place: no sunny garden for a greenhouse in soft light
 IN_ANOTHER_PLACE = 0.7  # of its worth: a wall of what was to be the floor
 STOOD = 1.2  # what things are worth less that are stood on a set, of one that is all about them: Christmas
+LIGHT_OF_PLACE = 0.5  # of its worth, where a place is asked for: people look for that first
 GRADED = 0.3  # what a mood that the set has not itself, but can be given, is worth less
 GRADED_PLACE = 1.2  # the same of a place behind the table: no garden at noon turns to evening
 GRADED_ITSELF = {"neon": 2.0}  # tinted light is no tubes
@@ -89,7 +91,8 @@ def _nearness(plate: Plate, name: str, region: Region | None, unseen: Collection
             # sand is no sea, but from above, where a place is its ground
             ground = kind == "place" and CONCEPTS[other].kind == "surface" and plate.elevation <= LYING
             there = ground or (kind == "surface" and name not in unseen)
-            return max((NEAR_THOUGH_THERE if there else NEAR) - 0.1 * i, 0.1)
+            near = PLACE_THOUGH_THERE if kind == "place" and name not in unseen else NEAR
+            return max((NEAR_THOUGH_THERE if there else near) - 0.1 * i, 0.1)
     return -0.3
 
 
@@ -97,7 +100,7 @@ def scored(plate: Plate, words: SceneWords, base_width: float, unseen: Collectio
     """How well it fits.
 
     Args:
-        unseen: grounds that no set shows.
+        unseen: grounds and places that no set shows.
     """
     shown, given = plate.concepts, moods_to_give(plate, words)
     stood = props.to_give(plate, words)
@@ -106,6 +109,8 @@ def scored(plate: Plate, words: SceneWords, base_width: float, unseen: Collectio
         worth = WORTH_ITSELF.get(name, WORTH[CONCEPTS[name].kind])
         if region == "podium" and CONCEPTS[name].kind == "surface":
             worth = OF_PODIUM
+        if CONCEPTS[name].kind == "light" and words.of_kind("place"):
+            worth *= LIGHT_OF_PLACE
         if name in given and name not in shown:
             itself = {} if moods.NIGHT in given else GRADED_ITSELF  # a town has its signs
             score += worth - itself.get(name, GRADED_PLACE if plate.far else GRADED)
