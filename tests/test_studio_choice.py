@@ -56,6 +56,7 @@ def test_no_place_that_says_something_unasked_is_taken_for_its_cameras_height(pr
         ("greenhouse, sunny", "greenhouse"),
         ("in a supermarket, hard light", "supermarket"),
         ("northern lights, hard light", "northern lights"),
+        ("in a library, eye level", "library"),
     ],
 )
 def test_a_place_goes_before_its_light(prompt: str, place: str) -> None:

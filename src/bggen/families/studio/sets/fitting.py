@@ -62,7 +62,7 @@ NEAR_THOUGH_THERE = 0.25  # the same of a ground that some set has itself
 PLACE_THOUGH_THERE = 0.4  # the same of a place: no sunny garden for a greenhouse in soft light
 IN_ANOTHER_PLACE = 0.7  # of its worth: a wall of what was to be the floor
 STOOD = 1.2  # what things are worth less that are stood on a set, of one that is all about them: Christmas
-LIGHT_OF_PLACE = 0.5  # of its worth, where a place is asked for: people look for that first
+OF_THE_PICTURE = 0.5  # of its worth: a light or a low camera, where a place is asked for: that goes first
 GRADED = 0.3  # what a mood that the set has not itself, but can be given, is worth less
 GRADED_PLACE = 1.2  # the same of a place behind the table: no garden at noon turns to evening
 GRADED_ITSELF = {"neon": 2.0}  # tinted light is no tubes
@@ -109,8 +109,8 @@ def scored(plate: Plate, words: SceneWords, base_width: float, unseen: Collectio
         worth = WORTH_ITSELF.get(name, WORTH[CONCEPTS[name].kind])
         if region == "podium" and CONCEPTS[name].kind == "surface":
             worth = OF_PODIUM
-        if CONCEPTS[name].kind == "light" and words.of_kind("place"):
-            worth *= LIGHT_OF_PLACE
+        if (CONCEPTS[name].kind == "light" or name == "eye level") and words.of_kind("place"):
+            worth *= OF_THE_PICTURE
         if name in given and name not in shown:
             itself = {} if moods.NIGHT in given else GRADED_ITSELF  # a town has its signs
             score += worth - itself.get(name, GRADED_PLACE if plate.far else GRADED)
