@@ -107,7 +107,7 @@ def test_things_to_stand_beside_a_product_are_listed(
     sets("", props=True, sheet=tmp_path / "props.png")
     said = capsys.readouterr()
     listed = said.out.splitlines()
-    assert "lemons, mint leaves" in listed
+    assert "lemons, mint leaves" in listed and "roses (in any colour)" in listed
     assert len(listed) == len(set(listed))
     assert said.err == f"{len(listed)} kinds of things on {tmp_path / 'props.png'}\n"
     with Image.open(tmp_path / "props.png") as sheet:
@@ -117,4 +117,5 @@ def test_things_to_stand_beside_a_product_are_listed(
     sets("on slate with lemons", props=True)
     assert capsys.readouterr().out == "lemons, mint leaves\n"
     sets("lemons", props=True, as_json=True)
-    assert json.loads(capsys.readouterr().out) == {"kind": "lemons", "words": ["lemons", "mint leaves"]}
+    lemons = {"kind": "lemons", "words": ["lemons", "mint leaves"], "any_colour": False}
+    assert json.loads(capsys.readouterr().out) == lemons

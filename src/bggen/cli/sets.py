@@ -37,7 +37,7 @@ def sets(
 
     A prompt picks one by itself. To have one and the same under a whole catalogue, whatever its photos look
     like, name it: bggen batch photos/ -o scenes/ --set 171.
-    What a prompt wants beside the product, as in "on slate with lemons", is stood there: --props lists it.
+    What a prompt wants beside the product, as in "on slate with red roses", is stood there: --props lists it.
     """
     from bggen.families.studio.sets import browse
     from bggen.families.studio.words.prompts import parse
@@ -63,13 +63,15 @@ def sets(
 
 def _props(prompt: str, count: int | None, sheet: Path | None, as_json: bool) -> int:
     from bggen.families.studio.sets import browse
+    from bggen.families.studio.sets.dyes import DYES
 
     found = browse.props_of(prompt)[:count]
     for prop in found:
+        dyed = prop.kind in DYES
         if as_json:
-            report.json_line({"kind": prop.kind, "words": list(prop.words)})
+            report.json_line({"kind": prop.kind, "words": list(prop.words), "any_colour": dyed})
         else:
-            report.result(", ".join(prop.words))
+            report.result(", ".join(prop.words) + " (in any colour)" * dyed)
     if sheet is not None:
         _write(sheet, browse.props_sheet(found))
         report.say(f"{len(found)} kinds of things on {sheet}")
