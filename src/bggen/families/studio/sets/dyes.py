@@ -26,7 +26,7 @@ SOFT = 12.0  # degrees over which a hue's end is soft
 EVEN = 0.08  # of a picture's longer side: lightness that differs over more than that is another part's
 OWN = 0.35  # of such a difference that stays
 TURN = 0.25  # of a part's difference in hue and strength that stays
-HAD = 0.75  # of what takes a colour, that has it already where it is left as it is
+HAD, HAD_GROWN = 0.75, 0.64  # of what takes a colour, that has it already where it is left as it is
 PLAIN = 0.25  # of all of a thing that has no part to dye, that has the colour where it is not missed
 NEAR_HUE, NEAR_LIGHT = 25.0, 28.0  # degrees, lightness: as near is the same colour, to people who ask for it
 NEAR_CHROMA = 0.3  # of the colour's, from which a pixel has as much of it
@@ -111,7 +111,7 @@ def dyed(picture: Floats, prop: Prop, colour: str) -> Floats:
         takes[round(dye.above * len(takes)) :] = 0
     seen = takes * (picture[..., 3] > SOLID)
     aim = _of(GROWN.get(colour, COLOURS[colour][1]) if dye.grown else COLOURS[colour][1])
-    if not seen.any() or _share(picture, aim, seen) > HAD:
+    if not seen.any() or _share(picture, aim, seen) > (HAD_GROWN if dye.grown else HAD):
         return picture
     lab = _lab(picture[..., :3])
     aim[0] = min(float(aim[0]), LIGHTEST)
