@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -231,9 +231,19 @@ def _smooth(picture: Floats, free: Floats) -> Floats:
 
 def weights_digest() -> str:
     """SHA-256 over all that paints: weights and bank, hex; what a model card says changes no picture."""
-    digest = hashlib.sha256()
+    files = []
     for path in sorted([*WEIGHTS.rglob("*"), *bank.HOME.rglob("*"), poise.FILE, view.FILE]):
-        if path.is_file() and path.suffix != ".md":
-            digest.update(path.name.encode())
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
+        if path.suffix != ".md" and path.is_file():
+            stat = path.stat()
+            files.append((path, stat.st_size, stat.st_mtime_ns))
+    return _digest(tuple(files))
+
+
+@lru_cache(maxsize=1)
+def _digest(files: tuple[tuple[Path, int, int], ...]) -> str:
+    """Of the names and contents of files of such sizes and times: those that stayed are not read again."""
+    digest = hashlib.sha256()
+    for path, _, _ in files:
+        digest.update(path.name.encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
