@@ -10,7 +10,7 @@ import pytest
 
 bpy = pytest.importorskip("bpy", reason="bpy is not installed (extra scenes)")
 
-from bggen.train.scenes.afield import places, terrain  # noqa: E402  # only where bpy is there
+from bggen.train.scenes.afield import carpets, places, terrain  # noqa: E402  # only where bpy is there
 from bggen.train.scenes.catalogue import Spec, specs  # noqa: E402  # only where bpy is there
 from bggen.train.scenes.dressing import feasts, props  # noqa: E402  # only where bpy is there
 from bggen.train.scenes.dressing.corner import Corner  # noqa: E402  # only where bpy is there
@@ -18,7 +18,7 @@ from bggen.train.scenes.indoors import rooms  # noqa: E402  # only where bpy is 
 from bggen.train.scenes.matter.palette import Rng  # noqa: E402  # only where bpy is there
 from bggen.train.scenes.outdoors.landscapes import LANDSCAPES  # noqa: E402  # only where bpy is there
 from bggen.train.scenes.pictures import plates  # noqa: E402  # only where bpy is there
-from bggen.train.scenes.stage import laid, natural, sets  # noqa: E402  # only where bpy is there
+from bggen.train.scenes.stage import laid, masses, natural, sets  # noqa: E402  # only where bpy is there
 from bggen.train.scenes.studio import assembly  # noqa: E402  # only where bpy is there
 from bggen.train.scenes.studio.blender import Quality, Studio  # noqa: E402  # only where bpy is there
 
@@ -79,6 +79,27 @@ def test_what_is_laid_of_pieces_has_its_top_where_products_stand(
     about = points[np.hypot(points[:, 0], points[:, 1]) < 0.5]
     cells = {(int(x // 0.1), int(y // 0.1)) for x, y, z in about.tolist() if z > -laid.DEEP}
     assert len(cells) > 60  # of the 78 that the round has: no hole under a product
+
+
+@pytest.mark.parametrize("kind", sorted(carpets.SHAPES))
+def test_ground_of_a_wild_place_is_level_under_the_product_and_ends_in_a_row(
+    studio: Studio, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carpets, "MOULDS", 2)
+    monkeypatch.setattr(carpets, "LEAVES", 40)
+    monkeypatch.setattr(masses, "NEAR", 0.3)
+    monkeypatch.setattr(terrain, "noise", lambda *_: lambda x, y: np.sin(9 * x + 5 * y))
+    made = list[np.ndarray]()
+    monkeypatch.setattr(masses, "mass", lambda _, points, *__: made.append(points))
+    carpets.SHAPES[kind](Rng("wild"), [None] * 4, 0.8)
+    points = np.concatenate(made)
+    away = np.hypot(points[:, 0], points[:, 1])
+    under = points[(away < 0.25) & (points[:, 2] > -carpets.HEAPED)]
+    assert len(under) > 50 and np.median(under[:, 2]) > -0.1 and np.quantile(under[:, 2], 0.99) < 0.03
+    stones = points[(np.abs(points[:, 0]) < 0.3) & (points[:, 1] < 0)]
+    assert stones[:, 2].max() < 0.07  # nothing stands between the product and the camera
+    end = points[(points[:, 1] > 0.75) & (points[:, 1] < 0.85)]
+    assert end[:, 2].max() < 0.1
 
 
 def test_a_rock_is_the_ground_that_a_prompt_asks_for(studio: Studio) -> None:

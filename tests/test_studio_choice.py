@@ -20,6 +20,8 @@ from bggen.families.studio.words.prompts import parse
         ("on marble before a plaster wall", "marble", "plaster"),
         ("wooden wall", "", "wood"),
         ("brick wall", "", "brick"),
+        ("on black sand", "black sand", ""),
+        ("on autumn leaves, mountains behind", "fallen autumn leaves", "mountain"),
     ],
 )
 @pytest.mark.parametrize("degrees", [None, 2.0, 12.0, 24.0])
@@ -57,6 +59,10 @@ def test_no_place_that_says_something_unasked_is_taken_for_its_cameras_height(pr
         ("in a supermarket, hard light", "supermarket"),
         ("northern lights, hard light", "northern lights"),
         ("in a library, eye level", "library"),
+        ("on autumn leaves in the park, soft light", "autumn forest"),
+        ("on a log by the campfire at night", "campfire"),
+        ("on the surface of mars, hard light", "red rock desert"),
+        ("on a volcanic beach in iceland", "black sand beach"),
     ],
 )
 def test_a_place_goes_before_its_light(prompt: str, place: str) -> None:

@@ -77,7 +77,7 @@ def test_what_no_set_shows_is_named_in_the_prompts_own_words(prompt: str, lackin
         ("gold background", "mustard yellow in place of 'gold'"),
         ("in a child's nursery on a rug", "beige linen in place of 'rug'"),
         ("colourful gradient studio", "a gradient from pastel pink to pastel blue in place of 'colourful'"),
-        ("by a campfire", "a garden in place of 'campfire'"),
+        ("on the surface of mars", "a red rock desert with mesas in place of 'surface of mars'"),
         ("perfume on a bed of feathers", "feathers beside the product in place of 'on feathers'"),
         ("on a piano", "glossy white in place of 'piano'"),
         ("on golden silk", "mustard yellow in place of 'golden'"),

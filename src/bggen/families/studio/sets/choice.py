@@ -19,6 +19,8 @@ TURNED = 0.5  # what a light that is turned about the product is worth less
 LIKE_THE_PHOTO = 6.0  # what a camera as high as the photo's is worth; less sure, the less
 TOLERATED = 8.0  # degrees that a set may be seen from above or below the photo's camera: hardly to be seen
 TOO_FAR = 32.0  # degrees: farther off is no worse
+#: kinds of what is behind, or seen from so high that nothing is
+OF_BEHIND = frozenset(["place", "backdrop", "view", "look"])
 UNMIRRORED = ("above", "behind", "front")  # sides that a mirror does not bring
 
 
@@ -59,6 +61,7 @@ def choose(
     """
     understood = bool(words.concepts or words.colours or words.light_side)
     wanted = words if understood else SceneWords(dict.fromkeys(FALLBACK), {}, None)
+    wanted = _in_autumn(wanted)
     whole = [*plates, *joins.candidates(plates, wanted)]
     candidates = _candidates(whole, wanted, base_width, photo)
     best, lying = max(
@@ -71,6 +74,14 @@ def choose(
     order = in_order(alike, best, wanted, seed, variant)
     score, recolour, plate = order[variant % len(order)]
     return _chosen(Choice(plate, score, recolour, (), understood), wanted)
+
+
+def _in_autumn(words: SceneWords) -> SceneWords:
+    """Fallen leaves lie in an autumn wood, where nothing else is said to be behind them."""
+    kinds = {CONCEPTS[name].kind for name in words.concepts.keys() - {"forest"}}
+    if "fallen leaves" not in words.concepts or words.colours or not OF_BEHIND.isdisjoint(kinds):
+        return words
+    return replace(words, concepts=words.concepts | {"forest": None, "autumn": None})
 
 
 def pinned(plate: Plate, words: SceneWords) -> Choice:
@@ -95,7 +106,9 @@ def _candidates(
     plates: list[Plate], words: SceneWords, base_width: float, photo: Elevation | None
 ) -> list[Ranked]:
     """Every plate as it is, in a mirror, and turned where its light can only so come from the asked side."""
-    unseen = (words.of_kind("surface") | words.of_kind("place")) - set().union(*(plate.concepts for plate in plates))
+    unseen = (words.of_kind("surface") | words.of_kind("place")) - set().union(
+        *(plate.concepts for plate in plates)
+    )
     scores = {plate.id: scored(plate, words, base_width, unseen) for plate in plates}
     suits = _suits(plates, scores, words, photo) if photo else {}
     found = list[Ranked]()

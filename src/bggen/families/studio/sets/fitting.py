@@ -41,7 +41,7 @@ GROUNDS_OF_THEIR_OWN = (
     "snow", "water", "sand", "moss", "grass", "leather", "rock", "dark rock", "log", "gravel", "dry earth",
     "pebble bed", "gingham", "blue gingham", "rattan", "knit", "raked sand",
     "denim", "burlap", "fur", "crumpled paper", "checkerboard", "moroccan tiles", "glitter", "straw",
-    "tatami", "soil", "court", "sea bed",
+    "tatami", "soil", "court", "sea bed", "fallen leaves", "black sand", "red sand",
 )  # fmt: skip
 UNASKED_ITSELF = {
     "top-down": 6.0,

@@ -40,7 +40,7 @@ FROM_LEFT, FROM_RIGHT = (np.array(t, np.float32) for t in ((1.9, 0.7, 1.55), (0.
 #: places whose sky is open; trees and walls let no star through
 OPEN = {
     "mountains", "sky", "field", "beach", "desert", "lake", "white village", "vineyard", "sunflower field",
-    "poppy field", "tulip field",
+    "poppy field", "tulip field", "red desert",
 }  # fmt: skip
 SKY = 0.45  # of the light of the brightest by day: what has so much, up to the picture's upper edge, is sky
 BLUE = 0.95  # blue over green from which it is no leaf in the sun

@@ -163,7 +163,8 @@ def _as_ground(span: Span, words: Sequence[str]) -> Span:
     """`on pebbles`, `on smooth pebbles`: no longer what lies about."""
     on_it = not LIES.isdisjoint(words[max(span.start - 2, 0) : span.start])
     if span.name == "autumn":
-        on_it = (on_it or words[: span.start][-1:] == ["in"]) and words[span.end - 1] in LEAVES
+        in_it = "in" in words[max(span.start - 2, 0) : span.start]
+        on_it = (on_it or in_it) and words[span.end - 1] in LEAVES
     return replace(span, name=STREWN[span.name], kind="surface") if span.name in STREWN and on_it else span
 
 

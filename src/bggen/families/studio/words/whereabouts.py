@@ -38,6 +38,11 @@ ROADS = frozenset(
 )
 OUTSIDE = {"outside", "outdoors"}  # of a window: the room with the window
 WOODS = "forest"  # a snowy one is another than a green one
+#: under fallen leaves the trees of these are an autumn wood's, and no garden is green
+LEAVES, PARKS = (
+    "fallen leaves",
+    {"park", "parks", "public park", "parkland", "central park", "outside", "outdoors"},
+)
 
 
 def settle(
@@ -74,6 +79,9 @@ def settle(
     if others and said.get(MIRROR) in SEEN_IN_IT:
         concepts.pop(MIRROR, None)
     _under_snow(concepts, said, grounds, words)
+    if LEAVES in concepts and said.get("garden") in PARKS:
+        concepts.pop("garden", None)
+        concepts.setdefault(WOODS, None)
 
 
 def aside(concepts: dict[str, str | None], found: Sequence[Span], words: Sequence[str]) -> list[Span]:

@@ -50,9 +50,9 @@ def calm(x: Array, y: Array) -> Array:
     return np.asarray(np.clip((np.hypot(x, y) - 0.35) / 0.8, 0.12, 1), np.float64)
 
 
-def fan(fine: float = 0.012, far: float = FAR) -> tuple[Array, Array]:
+def fan(fine: float = 0.012, far: float = FAR, near: float = NEAR) -> tuple[Array, Array]:
     """Places (rows, columns), `fine` units apart at the stand and farther where they are farther away."""
-    rows = [NEAR]
+    rows = [near]
     while rows[-1] < far:
         rows.append(rows[-1] + fine * (0.7 + 0.35 * max(rows[-1] + 1, 0)))
     y = np.array(rows)[:, None]
@@ -83,7 +83,7 @@ def away(at: Array, least: float) -> Array:
     return np.asarray(at[np.hypot(at[:, 0], at[:, 1]) > least])
 
 
-def lying(many: Draws, count: int, lean: float) -> Array:
+def lying(many: Draws, count: int, lean: float | Array) -> Array:
     """Rotations (n, 3, 3): any way round, and some `lean` radians off the level."""
     turn, toward = many.uniform(0, 2 * math.pi, (2, count))
     tilt = many.normal(0, lean, count)

@@ -12,6 +12,7 @@ from bggen.train.scenes.catalogue.lifestyle import lifestyle
 from bggen.train.scenes.catalogue.openair import openair
 from bggen.train.scenes.catalogue.podiums import podiums
 from bggen.train.scenes.catalogue.seconds import seconds
+from bggen.train.scenes.catalogue.sought import sought
 from bggen.train.scenes.catalogue.spec import Spec
 from bggen.train.scenes.catalogue.wished import wished
 
@@ -25,4 +26,4 @@ def specs() -> list[Spec]:
     into an empty folder.
     """
     first = [*firsts(), *seconds(), *thirds(), *fourths(), *fifths(), *lifestyle(), *landscapes(), *asked()]
-    return [*first, *podiums(), *grounds(), *wished(), *downward(), *openair()]
+    return [*first, *podiums(), *grounds(), *wished(), *downward(), *openair(), *sought()]

@@ -45,7 +45,7 @@ def _maple_leaves(it: Corner) -> list[str]:
             turn = 2.4 * k + it.rng.uniform(-0.5, 0.5)
             at = np.array([x, y, 0.006 + 0.016 * k]) + reach * math.sqrt((k + 0.3) / count) * f.heading(turn)
             oak = k % 3 == 2
-            leaf = (oak_leaf if oak else _maple)(it.rng, it.rng.uniform(0.2, 0.27))
+            leaf = (oak_leaf if oak else maple)(it.rng, it.rng.uniform(0.2, 0.27))
             tip = turn + it.rng.uniform(-0.9, 0.9)
             lean = 0.05 if it.flat_lay else 0.32
             face = f.UP + lean * np.array([it.rng.uniform(-1, 1), it.rng.uniform(-1.2, 0.2), 0])
@@ -58,14 +58,14 @@ def _maple_leaves(it: Corner) -> list[str]:
     return ["autumn leaves"]
 
 
-def _maple(rng: Rng, long: float) -> s.Patch:
-    """A maple's leaf from its stalk's joint along y, dished, its tips curling."""
+def maple(rng: Rng, long: float, fine: int = 5) -> s.Patch:
+    """A maple's leaf from its stalk's joint along y, dished, its tips curling; `fine`: points a tooth."""
     half = np.array(MAPLE)
     rim = np.concatenate([half, [[0.0, 0.03]], half[:0:-1] * [-1, 1], half[:1]])
-    k = np.linspace(0, len(rim) - 1, (len(rim) - 1) * 5 + 1)[:-1]
+    k = np.linspace(0, len(rim) - 1, (len(rim) - 1) * fine + 1)[:-1]
     rim = np.stack([np.interp(k, np.arange(len(rim)), rim[:, c]) for c in (0, 1)], 1)
     middle = np.array([0.0, 0.16])
-    grow = np.linspace(0, 1, 40)[:, None, None] ** 0.8
+    grow = np.linspace(0, 1, 8 * fine)[:, None, None] ** 0.8
     flat = middle + grow * (rim[None] - middle)
     x, y = flat[..., 0], flat[..., 1]
     main, side = _maple_veins(x, y)

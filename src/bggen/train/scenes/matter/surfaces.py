@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bggen.train.scenes.matter import cloths, rough, tiled
+from bggen.train.scenes.matter import cloths, earthen, rough, tiled
 from bggen.train.scenes.matter import materials as m
 from bggen.train.scenes.matter.nodes import Material
 from bggen.train.scenes.matter.palette import COLOURS, STONES, WOODS, Colour, Linear, Rng, colour_of, linear
@@ -62,6 +62,19 @@ _STUFF: dict[str, Callable[[Rng], tuple[Material, str]]] = {
     "blue gingham": lambda rng: (cloths.gingham(rng, (16, 48, 130), 0.12), "blue gingham cloth"),
     "denim": lambda rng: (cloths.denim(rng, (9, 17, 40), (50, 76, 126)), "blue denim"),
     "soil": lambda rng: (rough.crumbly(rng, (22, 14, 9), (84, 60, 42)), "dark soil"),
+    "fine sand": lambda rng: (
+        earthen.earthen(rng, [(0.0, (84, 68, 50)), (0.5, (134, 114, 88)), (1.0, (176, 156, 126))], 150, 0.24),
+        "fine sand",
+    ),
+    "fallen leaves": lambda _: (m.grainy((134, 74, 28), 12, 0.4, 0.4, 0.95), "fallen autumn leaves"),
+    "black sand": lambda rng: (
+        earthen.earthen(rng, [(0.0, (12, 12, 14)), (0.5, (34, 35, 38)), (1.0, (82, 84, 88))], 170, 0.3, 0.12),
+        "black sand",
+    ),
+    "red sand": lambda rng: (
+        earthen.earthen(rng, [(0.0, (84, 36, 19)), (0.5, (142, 68, 38)), (1.0, (182, 104, 66))], 150, 0.24),
+        "red sand",
+    ),
     "straw": lambda rng: (rough.crumbly(rng, (138, 92, 28), (244, 212, 118), 40, 0.5), "straw"),
     "checkerboard": lambda rng: (tiled.checkerboard(rng), "black and white checkerboard floor"),
     "gold glitter": lambda rng: (tiled.glitter(rng, (222, 166, 82)), "gold glitter"),

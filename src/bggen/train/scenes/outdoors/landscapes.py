@@ -13,7 +13,18 @@ import cv2
 import numpy as np
 
 from bggen.train.scenes.matter.palette import Linear, Rng, scaled
-from bggen.train.scenes.outdoors import days, fields, outings, seasons, streets, travels, wilds, woods
+from bggen.train.scenes.outdoors import (
+    barrens,
+    days,
+    fields,
+    fires,
+    outings,
+    seasons,
+    streets,
+    travels,
+    wilds,
+    woods,
+)
 from bggen.train.scenes.outdoors.canvas import NEAR, SIZE, Canvas, Floats, mixed
 
 
@@ -195,5 +206,6 @@ LANDSCAPES: dict[str, Callable[[Canvas, float], str]] = {
     "sea": _sea, "evening sea": _evening_sea, "mountains": _mountains,
     "winter": _winter, "lavender": _lavender, "clouds": _clouds, "neon": _neon,
     **travels.LANDSCAPES, **fields.LANDSCAPES, **outings.LANDSCAPES, **wilds.LANDSCAPES,
-    **seasons.LANDSCAPES, **streets.LANDSCAPES, **days.LANDSCAPES, **woods.LANDSCAPES,
+    **seasons.LANDSCAPES, **streets.LANDSCAPES, **days.LANDSCAPES, **woods.LANDSCAPES, **fires.LANDSCAPES,
+    **barrens.LANDSCAPES,
 }  # fmt: skip

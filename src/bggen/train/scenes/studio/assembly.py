@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bggen.train.scenes.afield import places
+from bggen.train.scenes.afield import carpets, places
 from bggen.train.scenes.catalogue.spec import SOFTBOX, Spec
 from bggen.train.scenes.dressing import props
 from bggen.train.scenes.dressing.corner import Corner
@@ -35,6 +35,8 @@ AMBIENT = {
 #: the same under the open sky, and its linear colour, by whether the sun shines
 SKY = {True: (0.42, (0.9, 0.97, 1.08)), False: (0.95, (0.99, 1.0, 1.01))}
 OVERCAST = 50.0  # degrees that the sun is wide behind clouds
+#: places by night whose light has a colour of its own: a fire's, the sky's
+TINTED = {"view:campfire": (1.0, 0.56, 0.27), "view:stars": (0.34, 0.55, 1.0)}
 STYLE = {
     "bright": "clean and airy", "soft": "calm studio packshot", "warm": "cosy and warm",
     "moody": "dark and elegant", "sunset": "golden evening mood", "natural": "natural lifestyle photo",
@@ -146,8 +148,8 @@ def _ground(it: Set) -> None:
     else:
         stuff = named(it.rng, spec.surface)
         kind = spec.surface.partition(":")[0]
-        if kind in laid.SHAPES:
-            laid.SHAPES[kind](it.rng, pieces(it.rng, kind, stuff.material), it.depth)
+        if lay := (laid.SHAPES | carpets.SHAPES).get(kind):
+            lay(it.rng, pieces(it.rng, kind, stuff.material), TABLE if spec.far else it.depth)
             sets.floor(stuff.material, TABLE if spec.far else 14, -laid.DEEP)
         elif spec.folded:
             drapery.silk(it.rng, stuff.material, None if spec.top else it.depth)
@@ -209,7 +211,7 @@ def _light(studio: Studio, it: Set) -> None:
     )
     it.toward = toward
     centre = sets.point(0, 0, 0.4 + it.lift)
-    tint = sets.TINTS.get(spec.mood, (1, 0.97, 0.93))
+    tint = TINTED.get(str(spec.wall)) or sets.TINTS.get(spec.mood, (1, 0.97, 0.93))
     if hard:
         sets.sun(toward, rng.uniform(3.2, 4.0), tint)
         if spec.shadow:
@@ -250,7 +252,7 @@ def _places(studio: Studio, it: Set) -> None:
     row["unit"] = round(right[0] - left[0], 4)
     row["stand_width"] = round(row["unit"] * it.room, 4)
     ends = TABLE if spec.far else it.depth
-    sunk = laid.SUNK.get(spec.surface.partition(":")[0], 0.0)
+    sunk = (laid.SUNK | carpets.SUNK).get(spec.surface.partition(":")[0], 0.0)
     endless = spec.sweep or spec.top or spec.open_air
     row["horizon"] = None if endless else round(studio.where((0, ends, -sunk))[1], 4)
 

@@ -150,7 +150,7 @@ HANGS, FROM = frozenset("hanging hangs dangling suspended".split()), frozenset("
 #: what lies about, or is the ground where things are said to be on it
 STREWN: dict[str, str] = {"pebbles": "pebble bed", "autumn": "fallen leaves"}
 #: .. of autumn, leaves alone
-LEAVES = frozenset("leaf leaves foliage".split())
+LEAVES = frozenset(["leaf", "leaves"])
 #: weather that no set shows; what one looks at it through
 RAIN = frozenset("rain raining raindrop raindrops".split())
 WINDOWS = frozenset("window windows windowsill windowsills windowpane windowpanes".split())

@@ -89,7 +89,8 @@ OTHERWISE: tuple[str, ...] = tuple(
     oil, rosemary oil, cedarwood oil, hemp oil, eucalyptus oil, rose water, coconut water, mineral water,
     sparkling water, tonic water, soda water, bottled water, micellar water, water bottles, water glass,
     water proof, water colour, bar soap, bar of soap, bars of soap, shampoo bar, energy bar, protein bar,
-    bar chart, sound bar, stone washed, stone washed jeans, denim jacket, leather jacket, raincoat, rain
+    bar chart, sound bar, platform boots, platform heels, platform sandals, platform shoes, platform sneakers,
+    platform trainers, stone washed, stone washed jeans, denim jacket, leather jacket, raincoat, rain
     jacket, snow boot, snow globe music, beach bag, beach ball, beach towels print, garden hose, garden
     tools, kitchen knife, kitchen appliance, kitchen scale, kitchen roll, street wear, nightgown, night
     light lamp, city bike, mountain bike, book cover design, silver ring, silver bullet, silver lining,

@@ -120,16 +120,24 @@ PLACES: dict[str, Concept] = {
     ),
     "campsite": concept(
         "place",
-        "bivouac, by the tent, camp site, campground, camping in a forest, camping scene, camping tent, "
-        "camping tent in a forest, camping trip, campsite, campsite with a tent, glamping, out camping, "
-        "pitched tent, tent, tent camping, tent in a forest, tents",
+        "bivouac, by the tent, camp site, campground, camping, camping in a forest, camping scene, camping "
+        "tent, camping tent in a forest, camping trip, campsite, campsite with a tent, glamping, out "
+        "camping, pitched tent, tent, tent camping, tent in a forest, tents",
         near="forest, garden",
+    ),
+    "campfire": concept(
+        "place",
+        "around the fire, beach fire, bonfire, camp at night, camp by night, camp fire, campfire, camping "
+        "at night, campsite at night, fire in a forest, fire in the forest, fire in the woods, fire "
+        "outdoors, fire outside, fire pit, fire ring, firepit, night camp, night camping, open fire in the "
+        "woods, outdoor fire, tent at night",
+        near="campsite, forest, night",
     ),
     "garden": concept(
         "place",
         "alfresco, allotment, almond grove, apiary, apple orchard, arbour, back garden, backyard, balcony, "
         "barbecue, bbq, beehive, beer garden, blurred foliage, blurred green, blurred greenery, blurred "
-        "leaves, blurred plants, botanic garden, bower, cafe terrace, campfire, central park, cherry "
+        "leaves, blurred plants, botanic garden, bower, cafe terrace, central park, cherry "
         "orchard, citrus grove, citrus orchard, cloister garden, coachella, conservatory, cookout, cottage "
         "garden, cottagecore, courtyard, english garden, fairy garden, festival, french garden, garden, "
         "garden bed, garden gate, garden house, garden party, garden path, garden shed, gardener, "
@@ -156,6 +164,25 @@ PLACES: dict[str, Concept] = {
         "wadi",
         near="sand, beach",
     ),
+    "red desert": concept(
+        "place",
+        "antelope canyon, arizona, arizona desert, arizona landscape, australian outback, badlands, bryce "
+        "canyon, buttes, canyon, canyonlands, desert canyon, grand canyon, mars, martian, martian "
+        "landscape, mesa, mesas, moab, monument valley, on mars, outback, planet mars, red canyon, red "
+        "cliffs, red desert, red desert canyon, red mesa, red planet, red rock canyon, red rock desert, "
+        "red rock landscape, sandstone canyon, sandstone cliffs, slot canyon, surface of mars, uluru, "
+        "utah, utah desert, wadi rum, zion",
+        near="red sand, desert, mountains",
+    ),
+    "black beach": concept(
+        "place",
+        "beach in iceland, black beach, black lava beach, black sand beach, black sand beach by the sea, "
+        "black sand beach in iceland, black sand shore, black volcanic beach, iceland beach, icelandic "
+        "beach, icelandic black beach, icelandic black sand beach, icelandic coast, lava beach, "
+        "reynisfjara, volcanic beach, volcanic beach in iceland, volcanic coast, volcanic island, volcanic "
+        "shore",
+        near="black sand, beach, lake",
+    ),
     "lake": concept(
         "place",
         "alpine lake, calm lake, foggy lake, lake, lake como, lake shore, lake view, lakefront, lakeshore, "
@@ -164,11 +191,11 @@ PLACES: dict[str, Concept] = {
     ),
     "mountains": concept(
         "place",
-        "adventure, alp, alpine, andean, andes, appalachian, badlands, basecamp, bavarian alps, canyon, "
+        "adventure, alp, alpine, andean, andes, appalachian, basecamp, bavarian alps, "
         "cliffs, climbing, crags, dolomites, dolomiti, epic landscape, everest, expedition, fells, fjord, "
-        "foothills, french alps, fuji, glen, gorge, grand canyon, green hills, highland, hill, hillside, "
-        "hilltop, hilly, himalaya, himalayan, iceland, icelandic, landscape, matterhorn, mesa, mont blanc, "
-        "monument valley, mount fuji, mountain, mountain bike trail, mountain pass, mountain range, "
+        "foothills, french alps, fuji, glen, gorge, green hills, highland, hill, hillside, "
+        "hilltop, hilly, himalaya, himalayan, iceland, icelandic, landscape, matterhorn, mont blanc, "
+        "mount fuji, mountain, mountain bike trail, mountain pass, mountain range, "
         "mountain slope, mountaineering, mountainous, mountains, mountainside, mountaintop, new zealand, "
         "norway, norwegian fjord, panorama, panoramic, patagonia, peak, plateau, pyrenees, ravine, ridge, "
         "ridgeline, road trip, rockies, rolling hills, scenery, scenic, scotland, scottish, sierra, sierra "
@@ -258,6 +285,11 @@ PLACES: dict[str, Concept] = {
         "environment, urban jungle, urban landscape, urban loft view, urbanscape, vegas, venice, vienna, "
         "village, window display, zebra crossing",
         near="concrete",
+        pairs={
+            "metro, railway, railway station, station, subway, train, train station, tram, tube, tube "
+            "station, "
+            "underground": "platform",
+        },
     ),
     "sky": concept(
         "place",

@@ -22,7 +22,7 @@ WINTER = frozenset(["winter", "wintertime"])
 #: .. and the open air and meals where it names no place.
 OPEN_AIR = frozenset(
     "breakfast,brunch,lunch,dinner,dining,supper,teatime,afternoon "
-    "tea,campfire,camping,campsite,hike,hiking,hiking trail,lake,trail,natural environment,natural "
+    "tea,camping,campsite,hike,hiking,hiking trail,lake,trail,natural environment,natural "
     "landscape,natural setting,nature,open air,outdoor,outside,panorama,"
     "scenery,scenic".split(",")
 )
@@ -109,8 +109,8 @@ SEASONS: dict[str, Concept] = {
         "fall colours, fall day, fall decor, fall foliage, fall harvest, fall leaf, fall mood, fall scene, "
         "fall season, fall setting, fall theme, fall themed, fallen leaf, fallen maple leaves, falling "
         "leaves, friendsgiving, golden leaves, harvest, harvest festival, harvest moon, harvested, "
-        "harvesttime, in fall, in the fall, indian summer, leaf litter, leaf pile, maple leaf, november, "
-        "oak leaf, october, oktoberfest, orange leaves, pile of leaves, red leaves, september, "
+        "harvesttime, in fall, in the fall, indian summer, maple leaf, november, "
+        "oak leaf, october, oktoberfest, orange leaves, red leaves, september, "
         "thanksgiving, thanksgiving dinner, yellow leaves",
     ),
     "tulips": concept(

@@ -158,10 +158,37 @@ STUFFS: dict[str, Concept] = {
     "sand": concept(
         "surface",
         "beach floor, beach sand, beachfront, coarse sand, diatomite, dry sand, grains of sand, heap of "
-        "sand, hot sand, kinetic sand, loose sand, mars, martian, pile of sand, rippled sand, sand, sand "
+        "sand, hot sand, kinetic sand, loose sand, pile of sand, rippled sand, sand, sand "
         "beach, sand bed, sand ripples, sand spit, sandbank, sandbar, sandbox, sandcastle, sandpit, sandy "
         "beach, sandy shore, shingle sand, sunlit sand, tropical sand, warm sand, windswept sand",
         near="travertine",
+    ),
+    "black sand": concept(
+        "surface",
+        "basalt sand, black beach sand, black lava sand, black sand, black volcanic sand, dark volcanic "
+        "sand, lava sand, volcanic ash, volcanic sand",
+        near="sand",
+    ),
+    "red sand": concept(
+        "surface",
+        "martian ground, martian sand, martian soil, martian surface, red desert sand, red dirt, red dust, "
+        "red dusty ground, red sand, rust red sand",
+        near="dry earth, sand",
+    ),
+    "fallen leaves": concept(
+        "surface",
+        "autumn ground, autumn leaves on the ground, autumnal ground, bed of leaves, carpet of leaves, "
+        "fallen autumn leaves, ground covered in leaves, ground covered with leaves, heap of leaves, layer "
+        "of leaves, leaf carpet, leaf covered ground, leaf litter, leaf pile, leaves on the ground, leafy "
+        "ground, pile of leaves, scattered leaves on the ground",
+        near="autumn, moss, soil",
+        pairs={
+            "bed of, blanket of, carpet of, heap of, layer of, pile of":
+            "autumn leaf, autumnal leaf, brown leaf, dead leaf, dried leaf, dry leaf, fall leaf, fallen "
+            "leaf, golden leaf, maple leaf, oak leaf, orange leaf, red leaf, yellow leaf",
+            "autumn leaf, autumn leaves, fall leaves, fallen leaf, fallen leaves, maple leaf, maple leaves":
+            "carpet, floor, ground, pile",
+        },
     ),
     "soil": concept(
         "surface",

@@ -25,7 +25,7 @@ UNLIKE: dict[str, frozenset[str]] = {
             alligator chamois cow cowhide croc crocodile lizard nubuck ostrich saddle shagreen
             snakeskin stingray suede
         """,
-        "sand": "mars martian sandbox sandcastle sandpit",
+        "sand": "sandbox sandcastle sandpit",
         "grass": "barley clover cornfield dry paddy reedbed rice shamrock wheatfield yellow",
         "snow": "cave frost frosty frozen glacier hoarfrost ice iceberg icicle icy igloo palace rink sleet",
         "water": "bath bubble cascade flood foam jacuzzi monsoon puddle rain raindrops raining tub",
@@ -48,15 +48,16 @@ UNLIKE: dict[str, frozenset[str]] = {
         "steps": "bleachers escher ladder",
         # places
         "garden": """
-            apiary barbecue bbq beehive campfire coachella festival playground polytunnel zoo
+            apiary barbecue bbq beehive coachella festival playground polytunnel zoo
         """,
         "forest": "birch birches",
         "field": "coffee farmyard plantation rice safari tea",
-        "mountains": "badlands canyon iceland icelandic mesa volcano",
+        "mountains": "iceland icelandic volcano",
+        "red desert": "mars martian planet",
         "sky": "pink rainbow",
         "desert": "egypt egyptian oasis pyramids sandstorm",
         "beach": "cruise dockside dockyard harbour marina pier seaport yacht yachting",
-        "city": "bridge canals mall metro railway station subway underground venice",
+        "city": "bridge canals mall metro platform railway station subway underground venice",
         "gym": "badminton basketball boxing locker squash",
         "workshop": """
             attic barber barbershop basement darkroom factory foundry hangar loft pottery sewing shipyard
