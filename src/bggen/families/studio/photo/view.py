@@ -23,7 +23,7 @@ SIDE = 96  # pixels of the square that the network sees
 PLANES = 4  # red, green and blue about 0, nothing where no product is; coverage
 HEIGHTS = np.arange(-5, 71, 5, dtype=np.float32)  # degrees that it tells apart
 SURE, UNSURE = 5.0, 23.0  # degrees of spread: what is told as surely counts in full, or not at all
-LEANS_FROM = 30.0  # degrees that what rests on two points, one of them farther away, was seen from at least
+LEANS_FROM = 30.0  # degrees that what rests on two points, one of them farther away, was seen from about
 ENOUGH = 128  # pixels of the longer side that are looked at, at least
 NETWORK = Network(FILE)
 
@@ -56,7 +56,10 @@ def of_photo(scene: Scene) -> Elevation:
     found = Elevation.of(np.asarray((answer(looked) + answer(mirrored)) / 2, np.float32))
     if lean(scene) is None:
         return found
-    return Elevation(max(found.degrees, LEANS_FROM), min(found.spread, SURE), leans=True)
+    # two readings of one angle, each as good as it is sure
+    mine, its = found.spread**-2, SURE**-2
+    both = (mine * max(found.degrees, LEANS_FROM) + its * LEANS_FROM) / (mine + its)
+    return Elevation(both, min(found.spread, SURE), leans=True)
 
 
 def seen(rgb: Rgb, alpha: Plane) -> Floats:
