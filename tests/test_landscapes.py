@@ -23,6 +23,8 @@ SHOWS = {
     "waterfall": {"waterfall"}, "vineyard": {"sunset", "vineyard"}, "court": {"court", "tennis court"},
     "underwater": {"underwater"}, "stalls": {"market"}, "lake": {"lake"},
     "aurora": {"northern lights", "night"}, "fireworks": {"fireworks", "night", "city"},
+    "campfire": {"campfire", "night", "forest"}, "black shore": {"black beach"}, "mesas": {"red desert"},
+    "stars": {"desert", "night"},
 }  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from bggen.families.studio.words.prompts import parse
         ("wooden wall", "", "wood"),
         ("brick wall", "", "brick"),
         ("on black sand", "black sand", ""),
+        ("on fallen leaves, white wall", "fallen autumn leaves", "wall"),
         ("on autumn leaves, mountains behind", "fallen autumn leaves", "mountain"),
     ],
 )

@@ -19,6 +19,7 @@ TURNED = 0.5  # what a light that is turned about the product is worth less
 LIKE_THE_PHOTO = 6.0  # what a camera as high as the photo's is worth; less sure, the less
 TOLERATED = 8.0  # degrees that a set may be seen from above or below the photo's camera: hardly to be seen
 TOO_FAR = 32.0  # degrees: farther off is no worse
+LEAVES = "fallen leaves"
 #: kinds of what is behind, or seen from so high that nothing is
 OF_BEHIND = frozenset(["place", "backdrop", "view", "look"])
 UNMIRRORED = ("above", "behind", "front")  # sides that a mirror does not bring
@@ -78,8 +79,9 @@ def choose(
 
 def _in_autumn(words: SceneWords) -> SceneWords:
     """Fallen leaves lie in an autumn wood, where nothing else is said to be behind them."""
-    kinds = {CONCEPTS[name].kind for name in words.concepts.keys() - {"forest"}}
-    if "fallen leaves" not in words.concepts or words.colours or not OF_BEHIND.isdisjoint(kinds):
+    others = {name: region for name, region in words.concepts.items() if name != "forest"}
+    behind = "seamless" in others or "backdrop" in others.values() or words.colours
+    if behind or not OF_BEHIND.isdisjoint(CONCEPTS[name].kind for name in others) or LEAVES not in others:
         return words
     return replace(words, concepts=words.concepts | {"forest": None, "autumn": None})
 
