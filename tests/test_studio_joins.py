@@ -80,7 +80,7 @@ def test_each_of_the_two_is_where_it_was() -> None:
     end = round((linen.horizon or 0) * len(own))
     assert whole.shape == own.shape
     # the cloth, in a light that is one factor a channel
-    light, before = (staging.to_linear((p[end + 4 :] / 255).astype(np.float32)) for p in (whole, own))
+    light, before = (staging.light_of(p[end + 4 :]) for p in (whole, own))
     gain = (light / np.maximum(before, 0.01)).reshape(-1, 3)
     expected = np.array(both.place.lit) / np.array(linen.lit)
     assert np.abs(np.median(gain, 0) / expected - 1).max() < 0.1
@@ -106,7 +106,7 @@ def test_a_podium_rises_before_the_place_and_is_asked_for() -> None:
     assert podium.sum() > 2000, "its top is higher than the ground's end"
     seen, own = (p.pixels().astype(int) for p in (both, plates()["025"]))
     gain = np.array(both.place.lit) / np.array(both.lit)
-    expected = staging.to_srgb(staging.to_linear((own[podium] / 255).astype(np.float32)) * gain) * 255
+    expected = staging.to_srgb(staging.light_of(own[podium].astype(np.uint8)) * gain) * 255
     assert np.abs(seen[podium] - expected).mean() < 3
     beside = above & (both.podium_cover((side, side))[..., 0] == 0)
     assert np.ptp(seen[podium].mean(0)) < 12 < np.ptp(seen[beside].mean(0)), "no garden on it"

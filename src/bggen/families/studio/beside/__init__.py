@@ -51,7 +51,7 @@ def _graded(plate: Plate, wanted: tuple[str, ...]) -> Floats:
     x, y = (int(place * side) for place in plate.stand)
     near = slice(y, y + int(DOWN * side)), slice(max(x - int(ASIDE * side), 0), x + int(ASIDE * side))
     graded, plain = (
-        staging.to_linear((pixels[near] / 255).astype(np.float32)).mean((0, 1))
+        staging.light_of(pixels[near]).mean((0, 1))
         for pixels in (staging.dress(plate, before, {}, wanted), before)
     )
     return np.asarray(graded / np.maximum(plain, 1e-3), np.float32)

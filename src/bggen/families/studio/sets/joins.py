@@ -81,9 +81,7 @@ class Joined(Plate):
     def pixels(self) -> Rgb:
         """(h, w, 3), at the ground's resolution."""
         alone = super().pixels()
-        near, far = (
-            staging.to_linear((rgb / 255).astype(np.float32)) for rgb in (alone, _behind(self, len(alone)))
-        )
+        near, far = (staging.light_of(rgb) for rgb in (alone, _behind(self, len(alone))))
         gain = np.array(self.place.lit, np.float32) / np.array(self.lit, np.float32)
         near *= gain.clip(LEAST, MOST)
         height, width = near.shape[:2]
