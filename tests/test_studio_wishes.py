@@ -36,6 +36,8 @@ def told(prompt: str) -> list[str]:
         "red roses on oak",  # they are dyed
         "oak with black pepper and green grapes",
         "in a living room with a beige sofa",
+        "in a gym with dumbbells",
+        "in a nursery with toys",
     ],
 )
 def test_what_can_be_seen_needs_no_word(prompt: str) -> None:

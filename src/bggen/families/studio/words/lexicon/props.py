@@ -64,7 +64,7 @@ PROPS: dict[str, Concept] = {
     ),
     "books": concept(
         "prop",
-        "antique book, art book, atlas, bible, book, book pages, bookish, booklover, books, "
+        "antique book, art book, atlas, back to school, bible, book, book pages, bookish, booklover, books, "
         "bookworm, closed book, coffee table book, comic books, comics, cookbook, diary, encyclopedia, "
         "folio, hardback, hardcover, journals, leather books, leather bound books, leatherbound books, "
         "library books, literature, magazine, manuscript, novel, novel pages, open book, "

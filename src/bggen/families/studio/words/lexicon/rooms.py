@@ -26,7 +26,7 @@ ROOMS: dict[str, Concept] = {
         "place",
         "badminton court, basketball court, bench press, bodybuilding, boxing gym, crossfit, exercise room, "
         "fitness, fitness centre, fitness club, fitness studio, gym, gym interior, gymnasium, health club, "
-        "home gym, indoor court, lifting weights, locker room, powerlifting, sports court, sports hall, "
+        "dumbbell rack, gym with dumbbells, home gym, indoor court, lifting weights, locker room, powerlifting, sports court, sports hall, "
         "squash court, squat rack, weight bench, weight lifting, weight room, weightlifting, weights room, "
         "work out, workout",
         near="interior, concrete",
@@ -136,7 +136,8 @@ ROOMS: dict[str, Concept] = {
     "nursery": concept(
         "place",
         "baby room, babyroom, children's bedroom, children's room, crib, day care, daycare, kids bedroom, "
-        "kids room, kindergarten, nursery, nursery room, playroom, preschool, toddler room, toy room",
+        "kids room, kindergarten, nursery, nursery room, nursery with toys, playroom, playroom with toys, preschool, "
+        "toddler room, toy room",
         near="bedroom, window room, interior, light oak",
     ),
     "classroom": concept(

@@ -104,7 +104,7 @@ SEASONS: dict[str, Concept] = {
         "autumn, autumn afternoon, autumn berries, autumn branches, autumn foliage, autumn garden, autumn "
         "leaf, autumn morning, autumnal background, autumnal colours, autumnal decor, autumnal foliage, "
         "autumnal leaves, autumnal mood, autumnal scene, autumnal setting, autumnal still life, autumnal "
-        "tones, autumntime, back to school, beech leaves, brown leaves, chestnut leaves, coloured leaves, "
+        "tones, autumntime, beech leaves, brown leaves, chestnut leaves, coloured leaves, "
         "crunchy leaves, dead leaves, dried leaves, dry leaves, equinox, fall aesthetic, fall background, "
         "fall colours, fall day, fall decor, fall foliage, fall harvest, fall leaf, fall mood, fall scene, "
         "fall season, fall setting, fall theme, fall themed, fallen leaf, fallen maple leaves, falling "
