@@ -50,7 +50,7 @@ def fit(lab: Floats) -> Backdrop:
     model = np.empty_like(lab)
     for band in range(len(lines) + 1):
         inside = bands == band
-        model[inside] = _quadratic(lab, ring & inside & away, inside)
+        np.copyto(model, _quadratic(lab, ring & inside & away, inside), where=inside[..., None])
     if lines:
         _soften_lines(model, lab, lines)
     inlier = ring.copy()
@@ -100,12 +100,11 @@ def _basis(rows: NDArray[np.intp], columns: NDArray[np.intp], shape: tuple[int, 
 
 
 def _quadratic(lab: Floats, ring: Mask, inside: Mask) -> Floats:
-    """(n, 3) model at the pixels of `inside`, from a fit on `ring` that ignores outliers."""
+    """(h, w, 3) model for the pixels of `inside`, from a fit on `ring` that ignores outliers."""
     shape = (lab.shape[0], lab.shape[1])
     rows, columns = np.nonzero(ring)
-    at_rows, at_columns = np.nonzero(inside)
     if len(rows) < 24:
-        return np.repeat(np.median(lab[inside], axis=0)[None], len(at_rows), axis=0)
+        return np.broadcast_to(np.median(lab[inside], axis=0), lab.shape)
     step = max(1, len(rows) // 6000)
     rows, columns = rows[::step], columns[::step]
     colours = lab[rows, columns]
@@ -119,7 +118,15 @@ def _quadratic(lab: Floats, ring: Mask, inside: Mask) -> Floats:
         gram = (basis * weight[:, None]).T @ basis + ridge
         coefficients = np.linalg.solve(gram, (basis * weight[:, None]).T @ colours).astype(np.float32)
         distance = np.linalg.norm(colours - basis @ coefficients, axis=1)
-    return np.asarray(_basis(at_rows, at_columns, shape) @ coefficients, np.float32)
+    return _surface(coefficients, shape)
+
+
+def _surface(coefficients: Floats, shape: tuple[int, int]) -> Floats:
+    """(h, w, 3) quadratic of coefficients (6, 3): what hangs on a row or a column alone is computed once."""
+    y, x = (np.linspace(-1, 1, max(2, side), dtype=np.float32)[:side, None] for side in shape)
+    flat, across, down, twist, bent_across, bent_down = coefficients
+    rows, columns = flat + (down + bent_down * y) * y, (across + bent_across * x) * x
+    return np.asarray(twist * y[:, None] * x + rows[:, None] + columns, np.float32)
 
 
 def _mode(colours: Floats) -> Floats:
