@@ -92,7 +92,7 @@ def test_a_prompt_is_read_in_the_words_people_use(prompt: str, concepts: set[str
         ("on a log by the campfire at night", {"log", "campfire", "night"}),
         ("on the surface of mars", {"red desert"}),
         ("on a volcanic beach in iceland", {"black beach"}),
-        ("in space above the earth", {"night", "sky"}),
+        ("in space under the milky way", {"night", "desert"}),
         ("on a desk with a laptop", {"office"}),
         ("surrounded by smoke, dark background", {"moody"}),
         ("snowy mountain landscape, wooden table", {"wood", "mountains", "winter landscape"}),
@@ -788,7 +788,8 @@ def test_low_sun_before_a_sky_of_day_is_no_evening_yet() -> None:
 
 
 @pytest.mark.parametrize(
-    ("prompt", "place"), [("galaxy background", "sky"), ("on wet asphalt at night with reflections", "city")]
+    ("prompt", "place"),
+    [("galaxy background", "desert"), ("on wet asphalt at night with reflections", "city")],
 )
 def test_a_night_is_one_of_a_place_where_its_words_say_which(prompt: str, place: str) -> None:
     words = parse(prompt)

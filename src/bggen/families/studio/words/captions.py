@@ -43,7 +43,7 @@ CALLED: dict[str, str] = {
     "raked sand": "beach sand",
     "straw": "beach sand",
     "black sand": "dark soil",
-    "red sand": "matte terracotta",
+    "red sand": "beach sand",
     "fallen leaves": "dark soil",
     "sea bed": "beach sand",
     "tatami": "bamboo",

@@ -36,10 +36,11 @@ BRINGS: dict[str, str] = _by_phrase(
         "workshop": "warehouse floor",
         "city": "wet street, wet road, wet pavement, pavement, road surface, roadway, cobbled street, "
         "cobble street, cobblestone street, old town street",
-        "sky": "galaxy, milky way, nebula, cosmos, cosmic, outer space, deep space, interstellar, universe, "
-        "celestial, starry sky, starry night sky, night sky, starlit sky, star filled sky, "
-        "sky full of stars, stars, constellation, space scene, in space, above the earth, "
-        "planet earth, space background, in orbit",
+        "desert": "galaxy, milky way, nebula, cosmos, cosmic, outer space, deep space, interstellar, "
+        "universe, celestial, starry, starry night, starry sky, starry night sky, night sky, starlight, "
+        "starlit, starlit sky, star filled sky, sky full of stars, constellation, space scene, in space, "
+        "space background",
+        "sky": "above the earth, planet earth, in orbit",
     }
 )
 #: grounds of a town, where it is night

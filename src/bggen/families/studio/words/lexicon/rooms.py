@@ -24,11 +24,11 @@ ROOMS: dict[str, Concept] = {
     ),
     "gym": concept(
         "place",
-        "badminton court, basketball court, bench press, bodybuilding, boxing gym, crossfit, exercise room, "
-        "fitness, fitness centre, fitness club, fitness studio, gym, gym interior, gymnasium, health club, "
-        "dumbbell rack, gym with dumbbells, home gym, indoor court, lifting weights, locker room, powerlifting, sports court, sports hall, "
-        "squash court, squat rack, weight bench, weight lifting, weight room, weightlifting, weights room, "
-        "work out, workout",
+        "badminton court, basketball court, bench press, bodybuilding, boxing gym, crossfit, dumbbell rack, "
+        "exercise room, fitness, fitness centre, fitness club, fitness studio, gym, gym interior, gym with "
+        "dumbbells, gymnasium, health club, home gym, indoor court, lifting weights, locker room, "
+        "powerlifting, sports court, sports hall, squash court, squat rack, weight bench, weight lifting, "
+        "weight room, weightlifting, weights room, work out, workout",
         near="interior, concrete",
     ),
     "cellar": concept(
@@ -136,8 +136,8 @@ ROOMS: dict[str, Concept] = {
     "nursery": concept(
         "place",
         "baby room, babyroom, children's bedroom, children's room, crib, day care, daycare, kids bedroom, "
-        "kids room, kindergarten, nursery, nursery room, nursery with toys, playroom, playroom with toys, preschool, "
-        "toddler room, toy room",
+        "kids room, kindergarten, nursery, nursery room, nursery with toys, playroom, playroom with "
+        "toys, preschool, toddler room, toy room",
         near="bedroom, window room, interior, light oak",
     ),
     "classroom": concept(

@@ -167,7 +167,7 @@ STUFFS: dict[str, Concept] = {
         "surface",
         "basalt sand, black beach sand, black lava sand, black sand, black volcanic sand, dark volcanic "
         "sand, lava sand, volcanic ash, volcanic sand",
-        near="sand",
+        near="sand, soil",
     ),
     "red sand": concept(
         "surface",

@@ -67,6 +67,7 @@ UNLIKE: dict[str, frozenset[str]] = {
         "window room": "clinic hospital pilates university yoga",
         "interior": "airplane carriage jet train",
         "evening lights": "casino cinema",
+        "night": "cosmos earth interstellar nebula orbit planetary space universe",
         # things
         "candles": "hurricane kerosene lantern",
         "strawberries": "berries berry",
