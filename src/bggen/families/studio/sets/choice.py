@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from bggen.families.studio.light.casts import LYING
 from bggen.families.studio.photo.view import Elevation
@@ -63,8 +64,7 @@ def choose(
     understood = bool(words.concepts or words.colours or words.light_side)
     wanted = words if understood else SceneWords(dict.fromkeys(FALLBACK), {}, None)
     wanted = _in_autumn(wanted)
-    whole = [*plates, *joins.candidates(plates, wanted)]
-    candidates = _candidates(whole, wanted, base_width, photo)
+    candidates = _remembered(_Asked(plates, wanted), base_width, photo)
     best, lying = max(
         (score, plate.elevation > LYING)
         for score, _, plate in candidates
@@ -74,7 +74,28 @@ def choose(
     alike = [c for c in candidates if (c[2].elevation > LYING) == lying]
     order = in_order(alike, best, wanted, seed, variant)
     score, recolour, plate = order[variant % len(order)]
-    return _chosen(Choice(plate, score, recolour, (), understood), wanted)
+    return _chosen(Choice(plate, score, dict(recolour), (), understood), wanted)
+
+
+class _Asked:
+    """Words and the sets to choose from, equal where both are the same; to be read only."""
+
+    def __init__(self, plates: list[Plate], words: SceneWords) -> None:
+        self.plates, self.words = plates, words  # held: another set could get the id of one that is gone
+        self._key = (tuple(map(id, plates)), repr(words))  # in the words' order, which counts
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asked) and self._key == other._key
+
+
+@lru_cache(maxsize=8)
+def _remembered(asked: _Asked, base_width: float, photo: Elevation | None) -> list[Ranked]:
+    """How well each set fits, those joined for the words among them: a photo's variants ask again."""
+    whole = [*asked.plates, *joins.candidates(asked.plates, asked.words)]
+    return _candidates(whole, asked.words, base_width, photo)
 
 
 def _in_autumn(words: SceneWords) -> SceneWords:
