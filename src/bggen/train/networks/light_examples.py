@@ -102,8 +102,9 @@ def of_bank(packed: Packed, rng: np.random.Generator, plates: Iterable[bank.Plat
         view = guess.view_of(plate.elevation)
         if (light := plate.light) is None or view not in standing:
             continue
+        empty = staging.to_linear(_small(plate.pixels()))
         for index in rng.choice(standing[view], SETS):
-            place = _put(plate, packed.rgba[index], rng)
+            place = _put(plate, empty, packed.rgba[index], rng)
             if place is None:
                 continue
             assert place.ground is not None
@@ -126,8 +127,8 @@ def _small(plane: NDArray[Any]) -> Floats:
     )
 
 
-def _put(plate: bank.Plate, rgba: NDArray[np.uint8], rng: np.random.Generator) -> Place | None:
-    """A packshot's product on a set's stand; None where it doesn't fit in."""
+def _put(plate: bank.Plate, empty: Floats, rgba: NDArray[np.uint8], rng: np.random.Generator) -> Place | None:
+    """A packshot's product on a set's stand, `empty` in linear light; None where it doesn't fit in."""
     box = bounds(rgba[:, :, 3])
     assert box is not None
     product = rgba[box[1] : box[3], box[0] : box[2]]
@@ -138,7 +139,6 @@ def _put(plate: bank.Plate, rgba: NDArray[np.uint8], rng: np.random.Generator) -
     top = round(plate.stand[1] * SIDE + float(rng.uniform(-2, 3)) - size[1])
     if min(left, top) < 1 or left + size[0] >= SIDE or top + size[1] >= SIDE:
         return None
-    empty = staging.to_linear(_small(plate.pixels()))
     alpha, shown = np.zeros((SIDE, SIDE), np.float32), empty.copy()
     here = (slice(top, top + size[1]), slice(left, left + size[0]))
     alpha[here] = product[:, :, 3] / np.float32(255)
