@@ -20,6 +20,11 @@ class Reading:
         self.painted = Painted(self.concepts, self.said)
         self.of_things = dict[str, list[str]]()  # prop -> colours said of it
 
+    def say_of(self, thing: Span, colour: str, phrase: str) -> None:
+        """A colour said of a thing, and in what words."""
+        self.of_things.setdefault(thing.name, []).append(colour)
+        self.said.setdefault(colour, phrase)
+
 
 def clauses(words: Sequence[str], found: Sequence[Span]) -> Iterator[range]:
     """Word places of each clause; a phrase of the lexicon is never parted."""
@@ -59,8 +64,7 @@ def read_clause(words: Sequence[str], clause: range, found: Sequence[Span], read
         if span.kind != "colour":
             continue
         if (thing := _of_prop(span, words, found)) and (cued is None or _has_it(span, thing)):
-            reading.of_things.setdefault(thing.name, []).append(span.name)
-            reading.said.setdefault(span.name, _phrase(span, words))
+            reading.say_of(thing, span.name, _phrase(span, words))
             continue
         of = None if region == "surface" and _of_place(span, words, found) else region
         if of == "surface" and any(name.endswith("podium") for name in concepts):
@@ -72,8 +76,7 @@ def read_clause(words: Sequence[str], clause: range, found: Sequence[Span], read
         reading.concepts.setdefault(span.name, region)
         if CONCEPTS[span.name].kind == "prop":
             for word, colour in _before(span, words):
-                reading.of_things.setdefault(span.name, []).append(colour)
-                reading.said.setdefault(colour, word)
+                reading.say_of(span, colour, word)
         phrase = _phrase(span, words)
         if otherwise(span.name, phrase) or span.name not in reading.said:
             reading.said[span.name] = phrase
