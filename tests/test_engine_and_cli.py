@@ -21,9 +21,10 @@ from PIL import Image
 import bggen
 from bggen import cli, pipeline, sink
 from bggen.cli import report
-from bggen.cli.generate import generate, plan
+from bggen.cli.generate import generate
 from bggen.cli.inspect import inspect
 from bggen.cli.options import SHARED
+from bggen.cli.targets import plan
 from bggen.cutout import second
 from bggen.cutout.rules import trust
 from bggen.engine import Engine
@@ -75,6 +76,24 @@ def test_generate_writes_beside_the_photo_and_never_overwrites(product_png: Path
     assert again.returncode == 2
     assert b"--force" in again.stderr
     assert run("generate", "bottle.png", "--model", "flat", "--force", cwd=tmp_path).returncode == 0
+
+
+def test_no_picture_replaces_what_it_is_made_from(
+    product_png: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`-o mug.jpg --force` laid a scene over the only photo of the mug."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.png", "a-scene.png", "wall.png"):
+        shutil.copy(product_png, name)
+    flags = dict.fromkeys(SHARED) | {"background": "wall.png", "size": "96"}
+    for photos, output, lost in (
+        (["a.png"], "./a.png", "a.png"),
+        (["a.png", "a-scene.png"], None, "a-scene.png"),
+        (["a.png"], "wall.png", "wall.png"),
+    ):
+        with pytest.raises(UsageError, match=f"{lost} itself would be lost"):
+            generate(photos, output=output, force=True, **flags)
+    assert {file.read_bytes() for file in tmp_path.iterdir()} == {product_png.read_bytes()}
 
 
 def test_stdin_goes_where_it_is_sent() -> None:
@@ -150,6 +169,10 @@ def test_a_photo_that_is_not_there_is_named_once(capsys: pytest.CaptureFixture[s
         (
             "on oak",
             "there is no such file: a prompt goes after --prompt, a name with blanks in quotes [not_found]",
+        ),
+        (
+            "ftp://a.example/mug.jpg",
+            "there is no such file: of addresses, those of http:// and https:// are fetched [not_found]",
         ),
     ],
 )
@@ -271,7 +294,10 @@ def test_a_bad_photo_costs_one_line_and_exit_3_and_the_others_are_made(
 @pytest.mark.parametrize(
     ("option", "says"),
     [
-        ({"background": "lavendr"}, "background lavendr: there is no such file and no such colour"),
+        (
+            {"background": "lavendr"},
+            "background lavendr: there is no such file and no such colour: those are as .*",
+        ),
         ({"reference": "wall.png"}, "reference wall.png: there is no such file"),
         ({"mask": "cut.png"}, "mask cut.png: there is no such file"),
     ],
@@ -361,6 +387,15 @@ def test_a_pattern_that_the_shell_has_spread_is_told_how_to_be_given(
         (("--version=1",), "'--version' does not take a value: see bggen --help"),
         (("batch", "", "-o", "scenes"), "SOURCE is empty: give a folder, a pattern, a table or a URL"),
         (("sets", "--count", "0"), "--count 0: give 1 or more"),
+        (
+            ("generate", "mug.jpg", "-o", "o.png", "\u2014prompt", "on oak"),
+            "a long dash: type --prompt, with",
+        ),
+        (("batch", "photos", "\u2013p=on oak"), "a long dash: type -p, with"),
+        (
+            ("generate", "m.png", "-o", "o.png", "-p", "on", "oak"),
+            "(m.png: there is no such file: a prompt goes",
+        ),
         (("serve", "--port", "x"), "mask m.png (--mask, BGGEN_MASK or settings file): a mask belongs to one"),
     ],
 )
@@ -479,6 +514,8 @@ def test_three_lines_of_python_do_what_generate_does(product_png: Path, tmp_path
         assert np.abs(before - after).max() <= 12, "what is nearly clear or opaque is settled"
     with pytest.raises(BadInput):
         bggen.generate(b"nothing")
+    with pytest.raises(UsageError, match="photo: give a file's path or its bytes, not Image"):
+        bggen.generate(alone.image)  # type: ignore[arg-type]
 
 
 @pytest.fixture

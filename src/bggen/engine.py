@@ -105,7 +105,8 @@ def _named(option: str, file: str | None) -> Iterator[None]:
     except BadInput as error:
         if error.reason != "not_found":
             raise
-        colour = " and no such colour" if option == "background" and (file or "").isalpha() else ""
+        word = option == "background" and not set("./\\") & set(file or "")
+        colour = " and no such colour: those are as white or '#f4ede4'" if word else ""
         raise BadInput(f"{option} {file}: there is no such file{colour}", reason=error.reason) from error
 
 
@@ -280,8 +281,13 @@ def generate(
         options: everything else; its own prompt counts where `prompt` is empty.
         engine: pass one to keep the model loaded between calls.
 
-    Raises BadInput for a photo that can't be used, UsageError for a wrong option.
+    Raises BadInput for a photo that can't be used, UsageError for a wrong option or a photo of another kind.
     """
+    if not isinstance(photo, str | Path | bytes):
+        kind = type(photo).__name__
+        raise UsageError(
+            f"photo: give a file's path or its bytes, not {kind}: save a picture to a BytesIO first"
+        )
     chosen = options or Options()
     if prompt:
         chosen = chosen.model_copy(update={"prompt": prompt})

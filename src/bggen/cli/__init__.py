@@ -6,6 +6,7 @@ Only typer is imported at the top: `bggen --help` must answer at once.
 from __future__ import annotations
 
 import os
+import re
 import sys
 import threading
 from typing import Annotated, NoReturn
@@ -20,7 +21,10 @@ from bggen.cli.inspect import inspect
 from bggen.cli.models import models
 from bggen.cli.serve import serve
 from bggen.cli.sets import sets
-from bggen.errors import BggenError
+from bggen.errors import BggenError, UsageError
+
+#: an option as text editors, chats and some web pages write it: one long dash for two short ones
+LONG_DASH = re.compile(r"[\u2012-\u2015\u2212]+(?P<option>[A-Za-z][\w-]*)(=.*)?", re.DOTALL)
 
 app = typer.Typer(
     name="bggen",
@@ -52,6 +56,7 @@ def root(version: Annotated[bool, typer.Option("--version", help="Print the vers
 def main() -> None:
     """Run the command line; every error of ours becomes one line and its exit code."""
     try:
+        refuse_long_dashes(sys.argv[1:])
         code = app(standalone_mode=False)
     except BggenError as error:
         report.say(f"bggen: {error}")
@@ -64,6 +69,15 @@ def main() -> None:
     except Exception as error:
         code = unexpected(error)
     leave(code if isinstance(code, int) else 0)
+
+
+def refuse_long_dashes(words: list[str]) -> None:
+    """Raise UsageError for an option that would be taken for a photo, and its value for the next one."""
+    for word in words:
+        if found := LONG_DASH.fullmatch(word):
+            option = found["option"]
+            dashes = "--" if len(option) > 1 else "-"
+            raise UsageError(f"{word} begins with a long dash: type {dashes}{option}, with short ones")
 
 
 def leave(code: int) -> NoReturn:

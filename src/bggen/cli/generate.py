@@ -12,7 +12,8 @@ import typer
 
 from bggen.cli import report
 from bggen.cli.options import FILES, settings_file, shared_options
-from bggen.errors import BggenError, OutputExists, UsageError, WriteFailed
+from bggen.cli.targets import A_PROMPT, plan, refuse_existing, spare_what_is_read
+from bggen.errors import BggenError, UsageError, WriteFailed
 
 if TYPE_CHECKING:
     from bggen.engine import Engine
@@ -57,6 +58,7 @@ def generate(
         raise UsageError("--sidecar goes beside a file: leave it out, or write one by -o")
     for target in (target for row in targets.values() for target in row if target != "-"):
         sink.format_for(Path(target), options)  # a name that can't be had is told before any work
+    spare_what_is_read(targets, options)
     if not force:
         refuse_existing(targets)
     runner, failed, doubted = flow.Engine(settings), 0, 0
@@ -117,9 +119,11 @@ def meant(photo: str, reason: str) -> str:
     """What to do where an argument is no photo, and may have been meant as something else; "" for others."""
     if reason == "not_a_file" and Path(photo).is_dir():
         return f": bggen batch {shlex.quote(photo)} takes all in it"
-    if reason == "not_found" and not Path(photo).suffix:
-        return ": a prompt goes after --prompt, a name with blanks in quotes"
-    return ""
+    if reason != "not_found":
+        return ""
+    if "://" in photo:
+        return ": of addresses, those of http:// and https:// are fetched"
+    return "" if Path(photo).suffix else A_PROMPT
 
 
 def deliver(target: str, render: Render, options: Options, force: bool, sidecar: bool) -> dict[str, Any]:
@@ -171,77 +175,3 @@ def notes(record: dict[str, Any], verbose: bool) -> list[str]:
         lines += [f"{key}: {painting[key]}" for key in ("plate", "steps", "seconds") if key in painting]
         lines.append("timings: " + ", ".join(f"{k} {v:.2f} s" for k, v in record["timings"].items()))
     return lines
-
-
-def plan(photos: list[str], output: str | None, options: Options) -> dict[str, list[str]]:
-    """Photo -> one target a variant. Raises UsageError for plans that would collide."""
-    from bggen.batch.places.names import SUFFIX, fitted, numbered
-
-    suffix = SUFFIX[options.format or "png"]
-    into_folder = output is not None and _is_folder(output)
-    if output is not None and not into_folder and len(photos) > 1:
-        raise UsageError(f"--output {output}: {len(photos)} photos need a folder, and this names one picture")
-    if output is not None and "://" in output:
-        check_address(output, options)
-    targets: dict[str, list[str]] = {}
-    for photo in photos:
-        if output is not None and not into_folder:
-            base = output
-        elif photo == "-" and output is None:
-            base = "-"
-        else:
-            named = Path(photo.split("?")[0] if "://" in photo else photo)
-            stem = "stdin" if photo == "-" else named.stem or "picture"
-            folder = Path(output) if output else (Path() if "://" in photo else named.parent)
-            base = str(folder / fitted(f"{stem}-scene", suffix))
-        if base == "-" and options.variants > 1:
-            raise UsageError(f"--variants {options.variants}: stdout takes one picture; give -o FOLDER/")
-        targets[photo] = numbered(base, options.variants)
-    by_target: dict[str, str] = {}
-    for photo, row in targets.items():
-        for target in row:
-            if target != "-" and (other := by_target.setdefault(target, photo)) != photo:
-                both = f"{other} and {photo} would both become {target}"
-                raise UsageError(f"{both}: leave one out, or give them different names or folders")
-    return targets
-
-
-def _is_folder(output: str) -> bool:
-    """Whether --output names a folder: one that exists, ends with a slash, or has no ending and is new."""
-    if output == "-":
-        return False
-    path = Path(output)
-    new = not path.suffix and not there(path) and "://" not in output
-    return new or output.endswith(("/", "\\")) or (there(path) and path.is_dir())
-
-
-def there(path: Path) -> bool:
-    """Whether something has that name; that no file can have it is told where it is opened or written."""
-    try:
-        return path.exists()
-    except OSError:
-        return False
-
-
-def check_address(output: str, options: Options) -> None:
-    """An address names one picture, and a sink for its scheme is installed. Raises UsageError."""
-    from bggen import registry
-
-    scheme = output.partition("://")[0]
-    if scheme not in (known := registry.names("sinks")):
-        raise UsageError(
-            f"--output {output}: no sink for {scheme}:// is installed ({', '.join(known) or 'none is'}); "
-            "write a file, or let bggen batch write to a bucket"
-        )
-    if output.endswith("/") or options.variants > 1:
-        raise UsageError(f"--output {output}: an address names one picture; leave out --variants")
-
-
-def refuse_existing(targets: dict[str, list[str]]) -> None:
-    """Before any work: raise OutputExists for the first file in the way."""
-    for row in targets.values():
-        for target in row:
-            if target != "-" and there(Path(target)):
-                raise OutputExists(
-                    f"{target} is there already: use --force to overwrite, or -o for another name"
-                )
