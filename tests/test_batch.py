@@ -88,7 +88,12 @@ def test_nothing_else_does_the_sensible_thing(catalog: Path, capsys: pytest.Capt
         "b.png": prompts.NEUTRAL,
         "c.png": prompts.NEUTRAL,
     }
-    assert "3 pictures" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "3 pictures" in said and f"  report    {out}/report.html\n" in said
+    for photo in pictures(catalog):
+        (catalog / photo).unlink()  # as a share that was not mounted shows it
+    assert batch(catalog, "--quiet") == 0
+    assert "no picture in it, as there was at an earlier run: is its disk" in capsys.readouterr().err
 
 
 def test_second_run_makes_only_what_changed(catalog: Path, tmp_path: Path) -> None:

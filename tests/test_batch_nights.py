@@ -175,7 +175,7 @@ def test_a_gateway_that_speaks_no_http_stops_no_run(
         gateway = f"127.0.0.1:{server.getsockname()[1]}"
         assert catalog.here(photos, "-o", tmp_path / "o", *FLAGS, "--push-gateway", gateway) == 0
     said = capsys.readouterr()
-    assert said.err == "metrics could not be written: SSH-2.0-OpenSSH\n"
+    assert said.err == f"--push-gateway {gateway}: the figures can't be put there (SSH-2.0-OpenSSH)\n"
     assert catalog.said(said.out)[-1]["summary"]["made"] == 3
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import json
 import unicodedata
@@ -17,6 +18,7 @@ from bggen.batch.memory.journal import Journal
 from bggen.batch.places import outs
 from bggen.batch.request import BatchRequest
 from bggen.errors import UsageError
+from bggen.options import Options
 from tests import catalog
 
 LONG = "x" * 300
@@ -90,6 +92,26 @@ def test_a_column_that_no_row_has_is_the_requests_own_fault(photos: Path, tmp_pa
     (photos / "t.csv").write_text("image,colour\np00000.png,red\n")
     with pytest.raises(UsageError, match=r"no value for \{color\}: there are colour"):
         catalog.here(photos / "t.csv", "-o", tmp_path / "o", *catalog.FLAT, "-p", "{color} on oak")
+
+
+def test_a_column_that_is_nearly_ours_is_told_unless_it_is_named(tmp_path: Path) -> None:
+    """A whole catalogue was made in a neutral studio for one letter in the head of its table."""
+    (tmp_path / "t.csv").write_text("image,images,promt,colour\na.png,b.png,on oak,red\n")
+    request = BatchRequest(str(tmp_path / "t.csv"))
+    assert finder.find(request, "o").chosen.endswith("scene; not read: promt (did you mean prompt?)")
+    for named in ({"prompt": "{Promt} at noon"}, {"family_by": "promt"}):
+        assert "not read" not in finder.find(dataclasses.replace(request, **named), "o").chosen
+
+
+def test_a_name_that_a_row_asks_for_tells_the_format(tmp_path: Path) -> None:
+    """`mug.webp` became mug.png, which nobody was waiting for."""
+    rows = ("a.png,x.webp,", "b.png,y.JPEG,", "c.png,z.png,", "d.png,v,", "e.png,w.webp,avif")
+    (tmp_path / "t.csv").write_text("\n".join(["image,output,format", *rows]))
+    request = BatchRequest(str(tmp_path / "t.csv"))
+    found = {item.target: item.options.format for item in finder.find(request, "o").items}
+    assert found == {"x.webp": "webp", "y.jpg": "jpeg", "z.png": None, "v.png": None, "w.avif": "avif"}
+    asked = dataclasses.replace(request, options=Options(format="tiff"))
+    assert [item.target for item in finder.find(asked, "o").items][:2] == ["x.tif", "y.tif"]
 
 
 def test_rows_that_say_the_same_are_one_and_others_for_its_name_fail_alone(

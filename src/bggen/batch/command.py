@@ -119,7 +119,9 @@ class Run:
     def idle(self) -> int:
         """Nothing to do is told as any other end is; nothing else is touched."""
         part = f" for shard {self.request.shard}" if self.request.shard else ""
-        self.voice.warn(f"{self.request.source}: there is no picture in it{part}: nothing to do")
+        before = (state.folder(self.request, self.out_name) / state.JOURNAL).exists()
+        gone = ", as there was at an earlier run: is its disk mounted?" if before else ": nothing to do"
+        self.voice.warn(f"{self.request.source}: there is no picture in it{part}{gone}")
         self.account.tell(self.account.summary(0), 0)
         return 0
 

@@ -55,6 +55,7 @@ class Finder:
         self._walk = Walk(out, recurse=request.recurse, follow=request.follow_symlinks)
         self.skipped, self.places = self._walk.skipped, self._walk.folders
         self.doubts: dict[str, None] = {}  # lines, each once
+        self._misnamed = ""  # columns
         self.prompts: dict[str, int] = {}
         self._options: dict[tuple[Any, ...], Options] = {}
         self._out_url = out if stores.is_url(out) else None
@@ -133,6 +134,8 @@ class Finder:
             )
         empty = dict.fromkeys(columns, "")
         prompts.fill(self._template, empty | dict.fromkeys(OF_A_FILE, ""))
+        named = {name.casefold() for name in prompts.fields(self._template)} | {self._by}
+        self._misnamed = tables.misnamed(columns, named)
         root = (self.request.root or path.parent).absolute()
         if not root.is_dir():
             raise UsageError(f"--root {self.request.root}: there is no such folder")
@@ -165,6 +168,7 @@ class Finder:
         try:
             name = rows.asked_name(row, relative, root)
             own, doubts = rows.own_options(row, channel, root)
+            own = rows.by_ending(row, self.request.options.format) | own
             self.doubts |= dict.fromkeys(doubts)
             prompt = (words, "the table") if (words := row.values.get("prompt")) else None
             if prompt is None and source == str(path):
@@ -247,7 +251,8 @@ class Finder:
         others = len(self.skipped)
         passed = f", {others} other{'s' * (others > 1)} passed over" if others else ""
         plural = "picture" if found == 1 else "pictures"
-        return f"{found} {plural}{shard}{passed}; prompts from {words or 'nowhere'}"
+        unread = f"; not read: {self._misnamed}" if self._misnamed else ""
+        return f"{found} {plural}{shard}{passed}; prompts from {words or 'nowhere'}{unread}"
 
 
 def _missing(path: Path) -> str:

@@ -12,7 +12,9 @@ from bggen.batch.asked import tables
 from bggen.batch.memory import painters
 from bggen.batch.places import names, stamps, stores
 from bggen.errors import UsageError
+from bggen.options import Format
 from bggen.presets import PRESETS
+from bggen.sink import SUFFIXES
 from bggen.wording import names_picture
 
 INDEX = "model_index.json"  # of a diffusers folder
@@ -50,6 +52,16 @@ def asked_name(row: tables.Row, relative: str | None, root: Path) -> str:
     if not names.fits_below(asked):
         raise UsageError(f"{asked!r:.100} is no name for a picture below OUT", reason="path_escape")
     return asked
+
+
+def by_ending(row: tables.Row, asked: Format | None) -> dict[str, str]:
+    """The format that the name in a row's column output has, where nobody has asked for another.
+
+    png is left unsaid, as it is what pictures become: the keys of earlier runs were made without it.
+    """
+    ending = PurePosixPath(row.values.get("output", "")).suffix.lower()
+    named = None if asked else SUFFIXES.get(ending)
+    return {"format": named} if named and named != "png" else {}
 
 
 def own_options(row: tables.Row, channel: str, root: Path) -> tuple[dict[str, str], list[str]]:

@@ -6,8 +6,9 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,17 @@ def read(path: Path) -> list[Row]:
 def title(values: dict[str, str]) -> str:
     """What a row calls its product: its titles, divided by `;`. `name` is the file's where it has none."""
     return "; ".join(values[column] for column in TITLES if values.get(column))
+
+
+def misnamed(columns: Set[str], read: Set[str]) -> str:
+    """Columns that are nearly one of ours, which the table lacks, as `promt (did you mean prompt?)`.
+
+    Any column may stand in a table for other ends, so that this is no mistake for sure. `read`: those that a
+    template or --family-by names.
+    """
+    known = {*Options.model_fields, *PLAIN}
+    found = {name: get_close_matches(name, known - columns, 1, 0.8) for name in columns - known - read}
+    return ", ".join(f"{name} (did you mean {near[0]}?)" for name, near in sorted(found.items()) if near)
 
 
 def as_row(line: int, record: dict[str, Any], image: str) -> Row:

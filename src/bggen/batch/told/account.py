@@ -117,21 +117,24 @@ class Account:
 
     def report(self, lock: RunLock, journal: Journal) -> None:
         """Where it would tell something new, and the folder is still ours."""
-        part, parts = self.request.part()
-        stem = "report" if parts == 1 else f"report-{part}-of-{parts}"
         if not lock.stands():
             return
         try:
-            later.patiently(lambda: self._report(journal, stem), self.voice.warn, self._may_wait)
+            later.patiently(lambda: self._report(journal), self.voice.warn, self._may_wait)
             self.changed = False
         except BggenError as error:
             self.voice.warn(f"report: {error}")
 
-    def _report(self, journal: Journal, stem: str) -> None:
-        files = report.files(stem)
+    def _report(self, journal: Journal) -> None:
+        files = report.files(stem := self._stem())
         self.changed = self.changed or len(self.out.stats(files)) < len(files)
         if self.changed:
             report.write(journal, self.out, self.out_name, stem)
+
+    def _stem(self) -> str:
+        """What the report's files are called; a shard has its own."""
+        part, parts = self.request.part()
+        return "report" if parts == 1 else f"report-{part}-of-{parts}"
 
     def _may_wait(self) -> bool:
         """For a store that is away: a watch writes its next report in ten minutes."""
@@ -140,10 +143,12 @@ class Account:
     def summary(self, code: int) -> dict[str, Any]:
         """JSON-ready."""
         counts, seconds = self.counts, time.monotonic() - self.stop.since
+        out = printable(self.out.label)
         return {
-            "exit_code": code, "out": printable(self.out.label), "total": counts.total, "made": counts.made,
-            "kept": counts.kept, "review": counts.review, "failed": counts.failed,
-            "quarantined": counts.quarantined, "left": counts.left, "seconds": round(seconds, 2),
+            "exit_code": code, "out": out, "report": f"{out.rstrip('/')}/{self._stem()}.html",
+            "total": counts.total, "made": counts.made, "kept": counts.kept, "review": counts.review,
+            "failed": counts.failed, "quarantined": counts.quarantined, "left": counts.left,
+            "seconds": round(seconds, 2),
             "images_per_minute": round(60 * counts.made / max(seconds, 1e-6), 1),
             "batch_size": self.batch.size, "batches_out_of_memory": self.batch.halved,
         }  # fmt: skip

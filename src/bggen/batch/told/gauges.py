@@ -48,9 +48,11 @@ class Gauges:
             Gauge("bggen_batch_exit_code", "How the last run ended.", registry=registry).set(code)
             ended = Gauge("bggen_batch_end_time_seconds", "When the last run ended.", registry=registry)
             ended.set_to_current_time()
+        filing = self._file is not None
         try:
             if self._file is not None:
                 write_to_textfile(str(self._file), registry)
+            filing = False
             if self._gateway is not None:
                 pushadd_to_gateway(self._gateway, job="bggen_batch", registry=registry, timeout=5)
         except (
@@ -58,5 +60,7 @@ class Gauges:
             HTTPException,
             ValueError,
         ) as error:  # also of an answer that is no HTTP, of a wrong name
-            return f"metrics could not be written: {str(error).strip()}"
+            place = f"--metrics-file {self._file}" if filing else f"--push-gateway {self._gateway}"
+            why = str(getattr(error, "reason", error)).strip()
+            return f"{place}: the figures can't be put there ({why})"
         return None

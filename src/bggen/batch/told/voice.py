@@ -189,7 +189,7 @@ def summary_table(summary: dict[str, Any]) -> str:
     rows = [("made", f"{summary['made']} ({summary['images_per_minute']} a minute)")]
     rows += [(name, str(summary[name])) for name in ("kept", "review", "failed", "quarantined", "left")]
     rows = [row for row in rows if row[0] in ("made", "failed", "left") or row[1] != "0"]
-    rows += [("time", clock(summary["seconds"])), ("pictures", summary["out"])]
+    rows += [("time", clock(summary["seconds"])), ("pictures", summary["out"]), ("report", summary["report"])]
     width = max(len(name) for name, _ in rows)
     return "".join(f"  {name:<{width}}  {value}\n" for name, value in rows)
 
