@@ -78,6 +78,17 @@ def test_relief_is_lit_from_the_side_that_the_light_comes_from() -> None:
     assert np.corrcoef(left.ravel(), right.ravel())[0, 1] < -0.3
 
 
+def test_a_shadow_fades_towards_the_end_of_a_ground_that_runs_on() -> None:
+    """And is cut off by the edge of a table."""
+    its = scene()
+    for id_, runs in (("368", True), ("321", True), ("325", False)):
+        one = next(plate for plate in bank.load() if plate.id == id_)
+        ground = staging.ground(one, its, its.size)[:, 0]
+        first = int((ground > 0).argmax())
+        assert (np.diff(ground) >= 0).all() and ground[-1] == 1
+        assert ((ground < 1).sum() - first > 4) == runs, id_
+
+
 def test_only_the_ground_gets_it() -> None:
     one, its = plate("linen"), scene()
     canvas = np.full((240, 240, 3), (190, 180, 160), np.uint8)

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from bggen.errors import UsageError
-from bggen.families.studio.sets import bank, browse, joins, staging, wishes
+from bggen.families.studio.sets import bank, browse, ends, joins, staging, wishes
 from bggen.families.studio.sets.bank import Plate
 from bggen.families.studio.sets.choice import choose
 from bggen.families.studio.words.prompts import parse
@@ -178,6 +178,32 @@ def test_a_ground_before_lamps_is_lit_by_them() -> None:
     assert by_lamps[2] / by_lamps[0] < 0.85 * alone[2] / alone[0]
 
 
+def test_a_ground_in_the_light_of_snow_gets_blue_and_not_green() -> None:
+    near = joined("006", "339").pixels()[-200:].astype(int)  # as much light as no channel but red can take
+    red, green, blue = near.mean((0, 1))
+    assert blue - green > 4 and green - red > 4
+
+
+@pytest.mark.parametrize(
+    ("plate", "goes_on"),
+    [("321", True), ("453+321", True), ("325", False), ("574", False)],
+)
+def test_sand_runs_on_where_a_table_ends(plate: str, goes_on: bool) -> None:
+    one = joined(*plate.split("+")) if "+" in plate else plates()[plate]
+    before = one.pixels()
+    seen = ends.run_on(before, one)
+    if not goes_on:  # wood has an edge, and on these leaves others stand up over it
+        assert seen is before
+        return
+    end, side = round((one.horizon or 0) * len(before)), len(before)
+    podium = one.podium_cover((side, side))[..., 0] == 1
+    assert (seen[podium] == before[podium]).all(), "nothing that stands before it is touched"
+    assert (seen[: end - 50] == before[: end - 50]).all() and (seen[-150:] == before[-150:]).all()
+    near = np.s_[end - 20 : end + 20, : side // 8]
+    steep = [np.abs(np.diff(p[near].astype(float).mean(2), axis=0)).max(0).mean() for p in (before, seen)]
+    assert steep[1] < 0.5 * steep[0]
+
+
 def test_light_comes_from_one_side() -> None:
     for ground in (plates()[WALNUT], plates()[WALNUT].mirror()):
         both = joins.join(ground, plates()[STREET])
@@ -203,6 +229,7 @@ def test_what_cannot_be_joined_is_not() -> None:
     neon = next(p for p in known.values() if "neon" in p.behind)
     assert not joins.is_ground(pumpkins)
     assert not joins.is_place(neon) and not joins.is_place(known[WALNUT])
+    assert not joins.is_ground(known["104"]), "leaves hang from its wall over the ground"
     high = replace(known[WALNUT], elevation=40.0)
     assert joins.joinable(known[WALNUT], known[STREET]) and not joins.joinable(high, known[STREET])
 

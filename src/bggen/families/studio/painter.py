@@ -25,7 +25,7 @@ from bggen.families.studio.light import guess
 from bggen.families.studio.light.contact import shrink
 from bggen.families.studio.light.solid import Floats
 from bggen.families.studio.photo import poise, view
-from bggen.families.studio.sets import bank, browse, closeup, staging, wishes
+from bggen.families.studio.sets import bank, browse, closeup, ends, staging, wishes
 from bggen.families.studio.sets.choice import choose, pinned
 from bggen.families.studio.settling import Backdrop, apply, ground, settled
 from bggen.families.studio.words.captions import caption
@@ -177,6 +177,7 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
     plate = choice.plate
     runs = staging.runs(plate, scene, choice.runs_into, words.pattern)
     pixels = staging.dress(plate, plate.pixels(), choice.recolour, choice.moods, runs)
+    pixels = ends.run_on(pixels, plate)
     notes: dict[str, Any] = {
         "reference": "auto",
         "plate": plate.id,

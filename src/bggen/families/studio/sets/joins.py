@@ -6,6 +6,7 @@ exchanged. The ground is given the light of the place, as it fell on the place's
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -24,13 +25,14 @@ from bggen.spec import Rgb
 
 APART = 9.0  # degrees: seen from so much higher or lower, a ground doesn't lead to the place
 DIMMEST = 0.6  # of a plain set's light: darker grounds have too few shades to be lit otherwise
-LEAST, MOST = 0.02, 1.6  # that a ground's light may be multiplied by
+LEAST, MOST = 0.02, 1.6  # that a ground's light may be multiplied by, of any colour
 OVER = 0.012  # of the picture: how far above its end a place's own ground is blurred into it
 #: of the picture for each degree that a ground is seen from higher than its place was: else what is near
 #: there would be all that is seen of the place
 LIFT = 0.02
 DAYS = ("bright", "natural")  # moods of a room into which the sun may shine
 ON_THE_GROUND = {"arch", "disc", "steps"}  # is what stands before a wall
+OVER_THE_GROUND = {"hanging leaves"}  # hangs from one
 #: what the lights of each mood are called, and its pictures
 SAID = {
     "bright": ("bright ", "clean and airy"),
@@ -83,7 +85,7 @@ class Joined(Plate):
         alone = super().pixels()
         near, far = (staging.light_of(rgb) for rgb in (alone, _behind(self, len(alone))))
         gain = np.array(self.place.lit, np.float32) / np.array(self.lit, np.float32)
-        near *= gain.clip(LEAST, MOST)
+        near *= _taken(gain.astype(np.float32))
         height, width = near.shape[:2]
         assert self.horizon is not None  # else they are not joined
         ground = staging.below(self.horizon * height, (width, height), winters.EDGE)[..., None]
@@ -91,6 +93,15 @@ class Joined(Plate):
         if self.light is not None:  # what the ground mirrors is behind it now
             whole += ground * sum(self.light.shine) * (wall_of(whole) - wall_of(near))
         return np.asarray(staging.to_srgb(whole) * 255 + 0.5, np.uint8)
+
+
+def _taken(gain: NDArray[np.float32]) -> NDArray[np.float32]:
+    """(3,): as much of another light as a ground takes; of what is too much, its colour fades with it.
+
+    Cut off in each channel alone, the blue light of snow would come out green.
+    """
+    part = min(1.0, math.log(MOST) / math.log(max(float(gain.max()), MOST)))
+    return np.asarray(np.maximum(gain, LEAST) ** np.float32(part), np.float32)
 
 
 def _behind(joined: Joined, side: int) -> Rgb:
@@ -152,7 +163,7 @@ def _grows_there(ground: Plate, place: Plate) -> bool:
 
 def is_ground(plate: Plate) -> bool:
     """Whether a set's ground can be taken from it: it ends in a row that at most a podium stands before."""
-    bare = plate.podium_top is None or plate.podium_mask is not None
+    bare = (plate.podium_top is None or plate.podium_mask is not None) and not plate.behind & OVER_THE_GROUND
     return bare and _ends_free(plate) and min(plate.lit) >= DIMMEST
 
 

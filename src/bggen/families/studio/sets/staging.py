@@ -13,7 +13,7 @@ from bggen.families.studio.light import contact
 from bggen.families.studio.light.casts import LYING, Matrix, wall_of
 from bggen.families.studio.light.solid import Floats
 from bggen.families.studio.photo import poise
-from bggen.families.studio.sets import evenings, given, moods, nights, takes, winters
+from bggen.families.studio.sets import ends, evenings, given, moods, nights, takes, winters
 from bggen.families.studio.sets.bank import Plate
 from bggen.families.studio.sets.patterns import WALL, Runs
 from bggen.families.studio.words.lexicon import COLOURS, Region
@@ -251,7 +251,10 @@ def _cropped(plate: Plate, pixels: Rgb, scene: Scene) -> Rgb:
 
 
 def ground(plate: Plate, scene: Scene, size: tuple[int, int]) -> Floats:
-    """(h, w) in 0..1 at `size` (width, height): where the canvas shows what the product stands on."""
+    """(h, w) in 0..1 at `size` (width, height): where the canvas shows what the product stands on.
+
+    Of a ground that goes on into the place behind it, less towards its end: no shadow is cut off there.
+    """
     width, height = size
     shrink = np.array([[width / scene.size[0]], [height / scene.size[1]]])
     to_small = frame(plate, 1, scene) * shrink
@@ -262,7 +265,8 @@ def ground(plate: Plate, scene: Scene, size: tuple[int, int]) -> Floats:
         return np.asarray(plane / np.float32(255), np.float32)
     if plate.horizon is None:
         return np.ones((height, width), np.float32)
-    return below(float(to_small[1, 1] * plate.horizon + to_small[1, 2]), size)
+    fades = max(float(to_small[1, 1]) * ends.fade(plate), 1.0)
+    return below(float(to_small[1, 1] * plate.horizon + to_small[1, 2]) + (fades - 1) / 2, size, fades)
 
 
 def below(end: float, size: tuple[int, int], soft: float = 1.0) -> Floats:
