@@ -159,6 +159,11 @@ def test_in_other_languages_a_colour_stays_one(prompt: str, colour: str) -> None
     assert words.colours == {"backdrop": colour} and not words.of_kind("prop")
 
 
+def test_of_entries_in_other_languages_the_form_that_is_written_counts() -> None:
+    assert parse("sur marbre avec feuilles de palmier").said["tropical"] == "palm leaves"
+    assert parse("sur marbre avec feuille de palmier").said["tropical"] == "palm leaf"
+
+
 def test_no_flowers_are_none_of_any_kind_but_those_asked_for() -> None:
     assert parse("on slate, no flowers").negated >= KINDS["flowers"]
     words = parse("on slate with roses, no other flowers")

@@ -21,6 +21,7 @@ from bggen.families.studio.words.lexicon.grammar import (
 from bggen.families.studio.words.vocabulary import Span, understood
 
 ENDS_NAME = ENDS_NO | STANDS
+ENDS_ANY_NAME = ENDS_NAME | grammar.AMID | grammar.BY
 ENDS_TASTE = ENDS_NAME | things.ENDS_THING | things.ARTICLES | {"of", "the"}
 PORTIONS = frozenset(["blob", "dab", "dollop", "pot", "smear", "swatch", "swirl"])
 STUFF_OF = frozenset(["in", "of"])
@@ -52,8 +53,7 @@ def products_names(words: Sequence[str]) -> set[int]:
 
 
 def _name_ends(words: Sequence[str], start: int) -> int:
-    ends = ENDS_NAME | grammar.AMID | grammar.BY
-    return next((i for i in range(start, len(words)) if words[i] in ends), len(words))
+    return next((i for i in range(start, len(words)) if words[i] in ENDS_ANY_NAME), len(words))
 
 
 def _product_name(words: Sequence[str]) -> int:

@@ -31,6 +31,9 @@ from bggen.families.studio.words.neighbours import spans
 from bggen.families.studio.words.tongues import in_english
 from bggen.families.studio.words.vocabulary import Span, mended, phrases, understood
 
+RELATES_OR_SMALL = grammar.RELATES | SMALL
+SAYS_NOTHING = IGNORED | PASSED
+
 
 @dataclass(frozen=True, slots=True)
 class SceneWords:
@@ -117,12 +120,12 @@ def parse(prompt: str) -> SceneWords:
     painted.some_pastel(found, words, named)
     runs_into = painted.runs_into(found, words)
     read = read - {words[i] for span in aside for i in span.reach} | painted.read
-    passed = grammar.RELATES | (SMALL if is_read else set[str]())
+    passed = RELATES_OR_SMALL if is_read else grammar.RELATES
     unknown = [
         as_written.get(word, word)
         for i, word in enumerate(words)
         if _is_pose(words, i)
-        or (i not in named and word not in read | passed and not _is_passed(words, i, read))
+        or not (i in named or word in read or word in passed or _is_passed(words, i, read))
     ]
     if ["background"] in refused and not _says_backdrop(reading):
         unknown.append("transparent")
@@ -237,9 +240,7 @@ def _is_passed(words: Sequence[str], i: int, read: Set[str]) -> bool:
 
 
 def _says_nothing(word: str) -> bool:
-    return not re.fullmatch(r"(?:[^\W\d_]|'){2,}", word) or any(
-        form in IGNORED | PASSED for form in spelling.stems(word)
-    )
+    return not re.fullmatch(r"(?:[^\W\d_]|'){2,}", word) or not SAYS_NOTHING.isdisjoint(spelling.stems(word))
 
 
 def _light_side(words: list[str]) -> tuple[str | None, list[str]]:

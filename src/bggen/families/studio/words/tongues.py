@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from bggen.families.studio.words.lexicon import FOREIGN
 from bggen.families.studio.words.lexicon.grammar import ENDS_NO
@@ -63,19 +64,28 @@ def in_english(words: list[str]) -> list[str]:
 
 
 def _together(words: Sequence[str], name: str) -> Iterator[str]:
-    """The words, but those that the language has an entry for together as that: `noix de coco`."""
+    """The words, but those that the language has an entry for together as that: `noix de coco`.
+
+    The longest entry counts, and of these the one whose first word is written so: leaves are no leaf.
+    """
     start = 0
     while start < len(words):
-        entry = next((said for said in _phrases(name) if _is_form(words[start:], said)), (words[start],))
+        begun = chain.from_iterable(_phrases(name).get(stem, ()) for stem in _stems(words[start]))
+        said = (entry for entry in begun if _is_form(words[start:], entry))
+        entry = max(said, key=len, default=(words[start],))
         yield " ".join(entry)
         start += len(entry)
 
 
 @cache
-def _phrases(name: str) -> list[tuple[str, ...]]:
-    """Entries of several words, the longest first."""
-    said = (tuple(entry.split()) for entry in FOREIGN[name])
-    return sorted((entry for entry in said if len(entry) > 1), key=len, reverse=True)
+def _phrases(name: str) -> dict[str, list[tuple[str, ...]]]:
+    """Entries of several words, by the first of them."""
+    found = dict[str, list[tuple[str, ...]]]()
+    for entry in FOREIGN[name]:
+        first, *more = entry.split()
+        if more:
+            found.setdefault(first, []).append((first, *more))
+    return found
 
 
 def _is_form(words: Sequence[str], entry: tuple[str, ...]) -> bool:
