@@ -120,6 +120,16 @@ def sets_read_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def command_line_built_once() -> Iterator[None]:
+    """Typer looks through every option of every command anew each time that the command line is called."""
+    import typer.main
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(typer.main, "get_command", functools.cache(typer.main.get_command))
+        yield
+
+
 @pytest.fixture
 def worker_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     """A batch's workers are threads: most of a second less a run, for what it decides and tells.
