@@ -248,6 +248,13 @@ def test_every_cut_out_that_is_offered_can_be_asked_for() -> None:
         assert checked(Fields, {"cutout": name}) == {"cutout": name}
 
 
+def test_numbers_of_json_are_sizes_and_sets() -> None:
+    asked = checked(UrlRequest, {"url": "https://public.example/p.png", "size": 512, "set": 7})
+    assert (asked["size"], asked["set"]) == ("512", "7")
+    with pytest.raises(Refusal, match="size: wanted"):
+        checked(UrlRequest, {"url": "https://public.example/p.png", "size": 9})
+
+
 def test_a_broken_picture_is_named_by_its_field(http: TestClient) -> None:
     files = {**FILES, "background": ("b.png", b"no picture")}
     assert assert_problem(http.post("/generate", files=files), 415)["detail"].startswith("background: not a")

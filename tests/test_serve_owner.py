@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from bggen import settings
 from bggen.errors import UsageError
+from bggen.options import Options
 from bggen.serve import resolve, server
-from bggen.serve.config import parse_rate
+from bggen.serve.config import ServeConfig, parse_rate
 from bggen.serve.door import keys
 from bggen.serve.door.keys import KeyRing, read_keys
 from tests.serving import FLAT, KEY, write_keys
@@ -101,6 +103,33 @@ def test_settings_come_from_flags_then_environment() -> None:
         resolve({"read_rate": "5/0 minutes"}, FLAT, {})
     with pytest.raises(UsageError, match=r"^BGGEN_HANG_SECONDS inf: give"):  # to a clock
         resolve({}, FLAT, {"BGGEN_HANG_SECONDS": "inf"})
+    for host in ("http://shop.example/", "shop.example:443", "*.shop.example"):
+        with pytest.raises(UsageError, match=r"^--allow-hosts .*: give hosts' names alone"):
+            resolve({"allow_hosts": (host,)}, FLAT, {})
+    assert resolve({"allow_hosts": ("bücher.example", "::1")}, FLAT, {}).allow_hosts[0].startswith("xn--")
+
+
+def test_a_variable_that_is_nearly_a_setting_is_told() -> None:
+    """A limit with one letter too few in its name was none, and a server with BGGEN_API_KEY had no key."""
+    for given, meant in (
+        ("BGGEN_GENERATE_RATES", "BGGEN_GENERATE_RATE"),
+        ("BGGEN_ALLOW_HOST", "BGGEN_ALLOW_HOSTS"),
+        ("BGGEN_API_KEY", "API_KEY"),
+    ):
+        with pytest.raises(
+            UsageError, match=rf"^{given}: there is no such variable: did you mean {meant}\?$"
+        ):
+            resolve({}, FLAT, {given: "1/hour"})
+    with pytest.raises(UsageError, match=r"BGGEN_SIZES: .* did you mean BGGEN_SIZE\?$"):
+        settings.resolve({}, None, {"BGGEN_SIZES": "640"})
+    pictures = {*Options.model_fields, *settings.Settings.model_fields}
+    servers, others = (
+        {*ServeConfig.model_fields},
+        {"name", "upstream", "debug", "version", "image", "workers"},
+    )
+    for known, strange in ((pictures, servers | others), (servers, pictures | others)):
+        env = dict.fromkeys(settings.variables(strange).values(), "")
+        settings.refuse_misnamed(env, settings.variables(known))  # none of one is taken for another's
 
 
 @pytest.mark.parametrize("host", ["shop..example", "x" * 64 + ".example"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -22,6 +22,7 @@ from bggen.options import Options, over
 
 ENV_PREFIX = "BGGEN_"
 TEXTS = ("prompt", "negative", "lora")  # of which an empty variable says that there is to be none
+NEAR = 0.82  # likeness of names, of 1, from which one is taken for the other mistyped
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -71,6 +72,9 @@ def resolve(
     nothing. Raises UsageError naming the first bad value, and where it came from.
     """
     env = dict(os.environ) if environ is None else environ
+    refuse_misnamed(
+        env, variables([*Options.model_fields, *Settings.model_fields]) | {"model_path": "MODEL_PATH"}
+    )
     read = _from_file(file) if file else {}
     names = {name: f"{file}: {name}" for name in read}  # what each is called where it came from
     known = {*Options.model_fields, *Settings.model_fields}
@@ -88,6 +92,23 @@ def resolve(
         instead = f"did you mean {near[0]}?" if near else f"choose one of {', '.join(sorted(known))}"
         raise UsageError(f"{names[unknown[0]]}: there is no such setting: {instead}")
     return build(Options, merged, names), build(Settings, merged, names)
+
+
+def variables(names: Iterable[str]) -> dict[str, str]:
+    """Setting -> the environment variable that says it."""
+    return {name: ENV_PREFIX + name.upper() for name in names}
+
+
+def refuse_misnamed(env: Mapping[str, str], known: Mapping[str, str]) -> None:
+    """Raise UsageError for a variable of ours that says nothing, and is nearly one that would.
+
+    Others stay: of another command, another version, or of whoever starts us. `known`: name -> variable.
+    """
+    for variable in sorted(name for name in env if name.startswith(ENV_PREFIX)):
+        name = variable.removeprefix(ENV_PREFIX).lower()
+        near = [name] if name in known else get_close_matches(name, known, 1, NEAR)
+        if near and variable != known[near[0]]:
+            raise UsageError(f"{variable}: there is no such variable: did you mean {known[near[0]]}?")
 
 
 def flag(name: str) -> str:

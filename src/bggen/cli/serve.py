@@ -22,7 +22,7 @@ SERVER: dict[str, Any] = {
                                "--trusted-proxies"),
     "open_metrics": setting(bool, "Show /metrics to callers without a key.", DOOR, "--open-metrics"),
     "allow_hosts": setting(list[str], "Fetch URLs from this host only; may be given again. Default: any public one.",
-                           DOOR, "--allow-host"),
+                           DOOR, "--allow-hosts", "--allow-host"),
     "generate_rate": setting(str, "Pictures a key may ask for, such as 60/minute or 1000/hour; '' is no limit. "
                              "Default: 60/minute.", LIMITS, "--generate-rate"),
     "read_rate": setting(str, "Its other requests, and those for pictures that find no room. Default: 600/minute.",

@@ -13,11 +13,12 @@ from pydantic import BaseModel, ByteSize, ConfigDict, Field, ValidationInfo, fie
 from bggen.errors import UsageError
 from bggen.options import Options
 from bggen.serve.orders import Admission
-from bggen.settings import ENV_PREFIX, build, default_workers, flag
+from bggen.settings import build, default_workers, flag, refuse_misnamed, variables
 from bggen.wording import several
 
 RATE = re.compile(r"(\d+)/(?:(\d+)\s*)?(s|second|m|minute|h|hour|d|day)s?")
 RATES = ("generate_rate", "read_rate", "failed_auth_rate")
+HOST = re.compile(r"[^\s/:@*?#]+|[0-9a-fA-F:.]+")  # a name, or an address
 SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
@@ -105,6 +106,14 @@ class ServeConfig(BaseModel):
             raise ValueError("give your own proxies' networks: of all, any caller may say who it is")
         return ",".join(map(str, networks))
 
+    @field_validator("allow_hosts")
+    @classmethod
+    def _names_alone(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        """In the form in which they are asked; with what is no name every URL would be refused."""
+        if not all(map(HOST.fullmatch, value)):
+            raise ValueError("give hosts' names alone, such as images.shop.example")
+        return tuple(host if host.isascii() else host.encode("idna").decode() for host in value)
+
     @field_validator("max_connections")
     @classmethod
     def _holds_the_queue(cls, value: int, info: ValidationInfo) -> int:
@@ -161,12 +170,14 @@ def resolve(
     """
     env = dict(os.environ) if environ is None else environ
     merged, names = dict[str, Any](), dict[str, str]()
-    for name, field in ServeConfig.model_fields.items():
-        value = env.get(variable := ENV_PREFIX + name.upper())
-        if name in ("options", "api_keys") or value is None or (value == "" and name not in RATES):
+    known = variables(ServeConfig.model_fields.keys() - {"options", "api_keys"})
+    refuse_misnamed(env, known | {"api_key": "API_KEY"})
+    for name, variable in known.items():
+        value = env.get(variable)
+        if value is None or (value == "" and name not in RATES):
             continue
-        merged[name] = several(value) if field.annotation == tuple[str, ...] else value
-        names[name] = variable
+        is_list = ServeConfig.model_fields[name].annotation == tuple[str, ...]
+        merged[name], names[name] = several(value) if is_list else value, variable
     merged["api_keys"] = several(env.get("API_KEY", ""))
     given = {name: value for name, value in (flags or {}).items() if value is not None}
     merged, names = merged | given, names | {name: flag(name) for name in given}

@@ -65,9 +65,11 @@ class Base(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    @field_validator("fill", "strength", "background", mode="before", check_fields=False)
+    @field_validator("fill", "strength", "background", "size", "set", mode="before", check_fields=False)
     @classmethod
     def _as_people_write(cls, value: Any, info: ValidationInfo) -> Any:
+        if info.field_name in ("size", "set"):  # of which JSON has numbers
+            return str(value) if type(value) is int else value
         if info.field_name != "background":
             return wording.share_of(value)
         return (wording.colour_named(value) or value.strip().lower()) if isinstance(value, str) else value
