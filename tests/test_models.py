@@ -330,13 +330,20 @@ def test_a_file_with_another_checksum_is_never_kept(settings: Settings) -> None:
 
 
 @pytest.mark.parametrize("name", ["org/name", "rembg:u2net"])
-def test_without_a_network_pull_says_so_in_one_line(name: str, settings: Settings) -> None:
+def test_without_a_network_or_a_place_pull_says_so_in_one_line(
+    name: str, settings: Settings, tmp_path: Path
+) -> None:
     def dead(*_: object) -> None:
         raise ConnectionError("the line is dead\nand more")
 
     with pytest.raises(FetchRefused, match=r"is there a network\?") as caught:
         models.pull(name, settings, revision=COMMIT, download=dead, fetch=dead)
     assert "\n" not in str(caught.value)
+    (file := tmp_path / "file").touch()  # as a home that can't be written to
+    with pytest.raises(
+        UsageError, match=r"no models can be kept there .*: give another folder by --models-dir"
+    ):
+        models.pull(name, Settings(models_dir=file / "models"), revision=COMMIT, download=dead, fetch=dead)
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,9 @@ def test_things_to_stand_beside_a_product_are_listed(
     assert capsys.readouterr().out.splitlines() == listed[:2]
     sets("on slate with lemons", props=True)
     assert capsys.readouterr().out == "lemons, mint leaves\n"
+    with pytest.raises(UsageError, match=r"--sheet .*: give a \.jpg, \.png or \.webp file"):
+        sets("on slate with lemons", props=True, sheet=tmp_path / "props.txt")
+    assert not capsys.readouterr().out
     sets("lemons", props=True, as_json=True)
     lemons = {"kind": "lemons", "words": ["lemons", "mint leaves"], "any_colour": False}
     assert json.loads(capsys.readouterr().out) == lemons

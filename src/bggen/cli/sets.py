@@ -49,15 +49,15 @@ def sets(
     if props:
         return _props(prompt, count, sheet, as_json)
     found = browse.fitting(prompt)[: count or (FITTING if prompt else None)]
+    if sheet is not None:  # first: one that can't be written is no end to a long list
+        _write(sheet, browse.sheet(found))
+        report.say(f"{len(found)} sets on {sheet}")
     for plate in found:
         if as_json:
             its = {"elevation": plate.elevation, "light_side": plate.light_side, "words": plate.words}
             report.json_line({"id": plate.id, **its})
         else:
             report.result(f"{plate.id:>4}  {plate.elevation:3.0f} degrees  {plate.words}")
-    if sheet is not None:
-        _write(sheet, browse.sheet(found))
-        report.say(f"{len(found)} sets on {sheet}")
     return 0
 
 
@@ -66,15 +66,15 @@ def _props(prompt: str, count: int | None, sheet: Path | None, as_json: bool) ->
     from bggen.families.studio.sets.dyes import DYES
 
     found = browse.props_of(prompt)[:count]
+    if sheet is not None:
+        _write(sheet, browse.props_sheet(found))
+        report.say(f"{len(found)} kinds of things on {sheet}")
     for prop in found:
         dyed = prop.kind in DYES
         if as_json:
             report.json_line({"kind": prop.kind, "words": list(prop.words), "any_colour": dyed})
         else:
             report.result(", ".join(prop.words) + " (in any colour)" * dyed)
-    if sheet is not None:
-        _write(sheet, browse.props_sheet(found))
-        report.say(f"{len(found)} kinds of things on {sheet}")
     return 0
 
 

@@ -78,7 +78,7 @@ def pull(
     if (target / MANIFEST).is_file():
         return target
     partial = target.with_name(f".partial-{commit}")
-    partial.mkdir(parents=True, exist_ok=True)
+    _made(partial)
     variant = model.variant if model else None
     weights = (
         [f"*/*.{variant}.safetensors", f"*/*.{variant}-*.safetensors"] if variant else ["*/*.safetensors"]
@@ -99,7 +99,7 @@ def _pull_file(model: Model, settings: Settings, fetch: Fetch) -> Path:
     sums = checksums(settings)
     if target.is_file() and sums.matches(target, model.checksum):
         return target
-    target.parent.mkdir(parents=True, exist_ok=True)
+    _made(target.parent)
     partial = target.with_name(f".partial-{target.name}")
     try:
         fetch(model.url, partial)
@@ -112,6 +112,17 @@ def _pull_file(model: Model, settings: Settings, fetch: Fetch) -> Path:
         raise FetchRefused(f"{model.id}: the file that came has not the checksum {model.checksum}; try again")
     partial.replace(target)
     return target
+
+
+def _made(folder: Path) -> None:
+    """Raises UsageError where there can be none."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            f"{folder}: no models can be kept there ({error.strerror}): give another folder by --models-dir "
+            "or BGGEN_MODELS_DIR"
+        ) from error
 
 
 def _why_not(what: str, error: Exception) -> str:
