@@ -27,9 +27,14 @@ ALL = ["decoder", "encoder", "unet"]
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Of an autoencoder with half the blocks: to trace one takes as long however small its planes are."""
+    """Of networks with few layers: to trace one takes as long however small its planes are."""
     torch.manual_seed(0)
-    return tiny_models.sd_inpaint(tmp_path_factory.mktemp("sd") / "model", vae=tiny_models.vae(blocks=2))
+    plain = {"up_block_types": ("UpBlock2D", "UpBlock2D"), "mid_block_type": None}
+    parts = {
+        "vae": tiny_models.vae(blocks=2, mid_block_add_attention=False),
+        "unet": tiny_models.unet(9, 16, **plain),
+    }
+    return tiny_models.sd_inpaint(tmp_path_factory.mktemp("sd") / "model", **parts)
 
 
 @pytest.fixture(scope="module")

@@ -113,20 +113,21 @@ def _flow_vae(latents: int) -> AutoencoderKL:
     )
 
 
-def _unet(channels: int, cross: int, **more: Any) -> UNet2DConditionModel:
-    return UNet2DConditionModel(
-        sample_size=16, in_channels=channels, out_channels=4, layers_per_block=1, block_out_channels=(8, 16),
-        down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
-        up_block_types=("CrossAttnUpBlock2D", "UpBlock2D"),
-        cross_attention_dim=cross, attention_head_dim=2, norm_num_groups=4, **more,
-    )  # fmt: skip
+def unet(channels: int, cross: int, **more: Any) -> UNet2DConditionModel:
+    """Stable Diffusion's network: one block with words and one without, each way."""
+    settings: dict[str, Any] = {
+        "sample_size": 16, "out_channels": 4, "layers_per_block": 1, "block_out_channels": (8, 16),
+        "down_block_types": ("DownBlock2D", "CrossAttnDownBlock2D"),
+        "up_block_types": ("CrossAttnUpBlock2D", "UpBlock2D"), "attention_head_dim": 2, "norm_num_groups": 4,
+    }  # fmt: skip
+    return UNet2DConditionModel(in_channels=channels, cross_attention_dim=cross, **settings | more)
 
 
 def _sd_parts(folder: Path, channels: int) -> dict[str, Any]:
     torch.manual_seed(0)
     return {
         "vae": vae(), "text_encoder": _clip(), "tokenizer": clip_tokenizer(folder.parent / "clip"),
-        "unet": _unet(channels, 16), "scheduler": DDIMScheduler(steps_offset=1, clip_sample=False),
+        "unet": unet(channels, 16), "scheduler": DDIMScheduler(steps_offset=1, clip_sample=False),
         "safety_checker": None, "feature_extractor": None, "requires_safety_checker": False,
     }  # fmt: skip
 
@@ -134,14 +135,14 @@ def _sd_parts(folder: Path, channels: int) -> dict[str, Any]:
 def _sdxl_parts(folder: Path, channels: int) -> dict[str, Any]:
     torch.manual_seed(0)
     tokenizer = clip_tokenizer(folder.parent / "clip")
-    unet = _unet(
+    network = unet(
         channels, 32, addition_embed_type="text_time", addition_time_embed_dim=8,
         projection_class_embeddings_input_dim=16 + 6 * 8, transformer_layers_per_block=1,
         use_linear_projection=True,
     )  # fmt: skip
     return {
         "vae": vae(), "text_encoder": _clip(), "text_encoder_2": _clip(projected=True),
-        "tokenizer": tokenizer, "tokenizer_2": tokenizer, "unet": unet,
+        "tokenizer": tokenizer, "tokenizer_2": tokenizer, "unet": network,
         "scheduler": EulerDiscreteScheduler(timestep_spacing="leading", steps_offset=1),
     }  # fmt: skip
 
