@@ -177,7 +177,7 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
     plate = choice.plate
     runs = staging.runs(plate, scene, choice.runs_into, words.pattern)
     pixels = staging.dress(plate, plate.pixels(), choice.recolour, choice.moods, runs)
-    pixels = ends.run_on(pixels, plate)
+    pixels = ends.ended(pixels, plate)
     notes: dict[str, Any] = {
         "reference": "auto",
         "plate": plate.id,

@@ -1,8 +1,8 @@
 """Where a ground ends before a place: a table has an edge, sand and moss run on and are out of focus there.
 
 Sets were rendered with every ground cut off in one row, and so are grounds laid before another place. Of a
-table that is its edge; of what lies out of doors it looks like a slab of it. There the end is drawn as the
-crest of the ground, uneven and out of focus, and the ground loses its focus towards it.
+table that is its edge, a little out of focus; of what lies out of doors it looks like a slab of it. There the
+end is drawn as the crest of the ground, uneven and more out of focus, and towards it the ground is less sharp.
 """
 
 from __future__ import annotations
@@ -22,18 +22,20 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float32]
 
-#: grounds, in the prompt's concepts, that lie as nature left them; that are laid, and level; that are laid
-#: out of doors alone: in a room they are a top
+#: grounds, in the prompt's concepts, that lie as nature left them; that are laid, and level; that are a floor
+#: out of doors and in some rooms, and a top in others
 SANDS = {"black sand", "raked sand", "red sand", "sand", "sea bed"}
 EARTHS = {"dry earth", "gravel", "pebble bed", "snow", "soil"}
 HEAPED = frozenset(SANDS | EARTHS | {"fallen leaves", "grass", "moss", "straw"})
 LAID = frozenset({"cobblestones", "court", "tennis court", "track", "water"})
 PAVED = frozenset({"concrete", "dark concrete"})
+WITH_TOPS = ROOMS.keys() - {"gym"}
 #: surfaces of which stones, leaves or blades stand up over their end before their own place
 UNEVEN_ALREADY = frozenset({"black sand", "fallen autumn leaves", "fine sand", "green grass", "red sand"})
 #: of the picture: over how many rows a ground ends, how uneven that is, how blurred it is there
 SOFT, UNEVEN, BLUR = 0.016, 0.006, 0.005
-#: of the picture: rows above and below an end as it was rendered that show some of both; between clods more
+EDGE = 0.008  # of the picture: over how many rows a table ends that was rendered before its place
+#: of the picture: rows above and below an end as rendered that show some of both; below it, between clods
 ABOVE, BELOW = 0.0045, 0.012
 #: of the way from there to the stand: on which it is out of focus, and on which a shadow fades
 DEEP, FADES = 0.6, 0.5
@@ -45,7 +47,7 @@ def runs_on(plate: Plate) -> bool:
     """Whether a set's ground is one that goes on into the place behind it."""
     if not plate.far or plate.horizon is None:
         return False
-    paved = _shows(plate, PAVED) and not plate.behind & ROOMS.keys()
+    paved = _shows(plate, PAVED) and not plate.behind & WITH_TOPS
     return paved or _shows(plate, HEAPED | LAID)
 
 
@@ -59,18 +61,25 @@ def fade(plate: Plate) -> float:
     return max(FADES * (plate.stand[1] - plate.horizon), 0.0)
 
 
-def run_on(pixels: Rgb, plate: Plate) -> Rgb:
-    """A set's picture (h, w, 3) -> the same, its ground without an edge where it goes on."""
-    rendered = plate.place_id == plate.id and plate.row["surface"] in UNEVEN_ALREADY
+def ended(pixels: Rgb, plate: Plate) -> Rgb:
+    """A set's picture (h, w, 3) -> the same, its ground without an edge where it goes on.
+
+    And a table that was laid before a place with an edge as soft as if it had been rendered there.
+    """
+    on, alone = runs_on(plate), plate.place_id == plate.id
+    rendered = alone and (not on or plate.row["surface"] in UNEVEN_ALREADY)
     untold = plate.podium_top is not None and plate.podium_mask is None  # of it from its ground
-    if plate.horizon is None or rendered or untold or not runs_on(plate):
+    if plate.horizon is None or not plate.far or rendered or untold:
         return pixels
     height, width = pixels.shape[:2]
-    end, soft, bumps = plate.horizon * height, SOFT * height, _bumps(plate, width) * height
+    end, soft = plate.horizon * height, (SOFT if on else EDGE) * height
+    bumps = _bumps(plate, width) * height
     reach = math.ceil(soft + float(np.abs(bumps).max())) + 2
-    deep = max(round(DEEP * (plate.stand[1] * height - end)), 1)
-    below, above = math.ceil(end + BELOW * height), int(end - ABOVE * height)  # rows that show the one alone
-    first, last = max(below - reach, 0), min(below + max(deep, reach), height)
+    deep = max(round(DEEP * (plate.stand[1] * height - end)), 1) if on else 0
+    # rows that show the one alone
+    below = math.ceil(end + (BELOW if _shows(plate, HEAPED) else ABOVE) * height)
+    above = int(end - ABOVE * height)
+    first, last = max(below - 2 * reach, 0), min(below + max(deep, reach), height)
     cover = plate.podium_cover((width, height))
     ground = _out_of_focus(pixels, cover, below, (first, last), deep)
     far = np.take(pixels, _turned_at(above, first, last), 0).astype(np.float32)
@@ -108,21 +117,36 @@ def _turned_at(last: int, first: int, end: int) -> NDArray[np.intp]:
 
 
 def _out_of_focus(pixels: Rgb, cover: Floats, below: int, rows: tuple[int, int], deep: int) -> Floats:
-    """(n, w, 3): the ground alone, over rows that begin above it; the farther away, the more blurred."""
+    """(n, w, 3): the ground alone, over rows that begin above it; the farther away, the more blurred.
+
+    Args:
+        below: a row that shows the ground alone, from where on it is turned over upwards.
+        deep: rows from there on that are blurred.
+    """
     (first, last), height = rows, len(pixels)
     margin = math.ceil(3 * BLUR * height)
     shown = np.arange(first - margin, min(last + margin, height))
     shown = np.where(shown < below, np.minimum(2 * below - shown, height - 1), shown)
     ground = pixels[shown].astype(np.float32)
-    if cover.any():  # no podium is blurred into it
-        hidden = cv2.dilate((cover[shown] > 0).astype(np.uint8), np.ones((RIM, RIM), np.uint8)) > 0
-        weight = ~hidden[..., None]
-        mean = (ground * weight).sum(1, keepdims=True) / np.maximum(weight.sum(1, keepdims=True), 1)
-        ground = np.where(weight, ground, mean).astype(np.float32)
-    sharp, some, most = (
-        plane[margin : margin + last - first]
-        for plane in (ground, *(cv2.GaussianBlur(ground, (0, 0), BLUR * height * part) for part in (0.5, 1)))
-    )
+    hidden = cv2.dilate((cover[shown] > 0).astype(np.uint8), np.ones((RIM, RIM), np.uint8)) > 0
+    bare = _bridged(ground, hidden)  # no podium is blurred into it
+    inside = slice(margin, margin + last - first)
+    kept = (np.arange(first, last) >= below)[:, None, None] & hidden[inside][..., None]
+    sharp = np.where(kept, ground[inside], bare[inside]).astype(np.float32)
+    if not deep:
+        return sharp
+    some, most = (cv2.GaussianBlur(bare, (0, 0), BLUR * height * part)[inside] for part in (0.5, 1))
     away = (1 - (np.arange(first, last, dtype=np.float32) - below) / deep).clip(0, 1)[:, None, None]
     nearer, farther = (2 * away).clip(0, 1), (2 * away - 1).clip(0, 1)
-    return np.asarray(sharp + (some - sharp) * nearer + (most - some) * farther, np.float32)
+    soft = sharp + (some - sharp) * nearer + (most - some) * farther
+    return np.where(kept, sharp, soft).astype(np.float32)
+
+
+def _bridged(rows: Floats, hidden: NDArray[np.bool_]) -> Floats:
+    """(n, w, 3) where `hidden` (n, w) is made up from what is left and right of it."""
+    out, columns = rows.copy(), np.arange(rows.shape[1])
+    for row, away in zip(out, hidden, strict=True):
+        if away.any() and not away.all():
+            for channel in range(3):
+                row[away, channel] = np.interp(columns[away], columns[~away], row[~away, channel])
+    return out
