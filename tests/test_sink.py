@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from pathlib import Path
 from typing import Any, get_args
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -17,6 +18,7 @@ from PIL import Image
 from bggen import sink
 from bggen.errors import BadInput, BggenError, OutputExists, UsageError, WriteFailed
 from bggen.options import Format, Options
+from bggen.sink import packet
 
 RECORD: dict[str, Any] = {
     "model": {"name": "studio", "digest": "ab" * 32},
@@ -49,6 +51,21 @@ def test_every_format_carries_label_profile_and_proof(kind: Format, tmp_path: Pa
     assert facts["seed"] == 7
     assert facts["proof"]["max_difference"] == 0
     assert facts["DigitalSourceType"].endswith("/compositeWithTrainedAlgorithmicMedia")
+
+
+def test_a_picture_goes_on_to_say_whose_the_photo_is(tmp_path: Path) -> None:
+    """An agency's photo came out as nobody's."""
+    path, whose = tmp_path / "a.jpg", {"creator": "Zoë & Co <z@a.example>", "copyright": "2026 Shop"}
+    sink.write(
+        path, sink.encode(PIXELS, RECORD | {"photo": {"rights": whose}}, Options(), "jpeg"), force=False
+    )
+    with Image.open(path) as image:
+        told = image.info["xmp"].decode()
+    assert ElementTree.fromstring(told[told.index("<x:xmpmeta") : told.index("<?xpacket end")]) is not None
+    assert "<rdf:li>Zoë &amp; Co &lt;z@a.example&gt;</rdf:li></rdf:Seq></dc:creator>" in told
+    assert '"x-default">2026 Shop</rdf:li></rdf:Alt></dc:rights>' in told
+    assert sink.inspect(path)["seed"] == 7
+    assert b"dc:" not in packet.xmp(RECORD, Options())
 
 
 @pytest.mark.skipif(shutil.which("exiftool") is None, reason="exiftool, the second reader, is not installed")

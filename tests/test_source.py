@@ -109,6 +109,15 @@ def test_exif_orientation_turns_the_picture_upright(orientation: int) -> None:
     assert photo.rgb[8, 8, 0] > 200 > 80 > photo.rgb[8, 8, 1]
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
+def test_whose_a_photo_is_is_read_with_it(kind: str) -> None:
+    exif = Image.Exif()
+    exif[0x013B], exif[0x8298] = "Zoë\nMüller <z@shop.example>".encode() + b"  \0", b"(c) 2026\0Shop\0"
+    photo = source.read("p", SETTINGS, encoded(Image.new("RGB", (40, 40)), kind, exif=exif))
+    assert photo.rights == {"creator": "Zoë Müller <z@shop.example>", "copyright": "(c) 2026 Shop"}
+    assert source.read("p", SETTINGS, encoded(Image.new("RGB", (40, 40)), kind)).rights == {}
+
+
 def test_an_animation_gives_its_first_frame_and_says_so() -> None:
     frames = [Image.new("RGB", (40, 40), c) for c in ("red", "blue")]
     photo = source.read("a.gif", SETTINGS, encoded(frames[0], "GIF", save_all=True, append_images=frames[1:]))

@@ -16,7 +16,13 @@ def of_input(job: Job, photo: Photo, cut: Cutout, scene: Scene) -> dict[str, Any
     """The photo, its cut-out, where the product stands, and what was asked for."""
     return {
         "bggen": __version__,
-        "photo": {"name": photo.name, "sha256": photo.digest, "format": photo.format, "size": photo.size},
+        "photo": {
+            "name": photo.name,
+            "sha256": photo.digest,
+            "format": photo.format,
+            "size": photo.size,
+            **({"rights": dict(photo.rights)} if photo.rights else {}),
+        },
         "cutout": {
             "method": cut.method,
             "confidence": round(cut.confidence, 4),

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
@@ -57,6 +57,7 @@ class Photo:
     format: str  # as detected by content: JPEG, PNG, ...
     warnings: tuple[str, ...] = ()
     region: Region | None = None  # where a person said that the product is: what is seen of the whole photo
+    rights: Mapping[str, str] = field(default_factory=dict)  # `creator`, `copyright`: where the file has them
 
     @property
     def size(self) -> tuple[int, int]:

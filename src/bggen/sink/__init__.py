@@ -15,23 +15,20 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, get_args
-from xml.sax.saxutils import escape
 
 import numpy as np
 from PIL import Image, ImageCms, PngImagePlugin, TiffImagePlugin
 
-from bggen import __version__
 from bggen.errors import BadInput, OutputExists, UsageError, WriteFailed
 from bggen.options import NO_ALPHA, OPAQUE, Format, Options
 from bggen.presets import PRESETS
+from bggen.sink.packet import facts_of, xmp
 from bggen.spec import Plane, Rgb
 
 SUFFIXES: dict[str, Format] = {
     ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp", ".avif": "avif",
     ".tif": "tiff", ".tiff": "tiff",
 }  # fmt: skip
-IPTC = "http://cv.iptc.org/newscodes/digitalsourcetype/"
-SOURCE_TYPES = {"composite": "compositeWithTrainedAlgorithmicMedia", "trained": "trainedAlgorithmicMedia"}
 XMP_TAG = 700
 LEAST_QUALITY, QUALITY_STEP = 60, 6  # how far a preset's limit on bytes may lower the quality
 
@@ -107,35 +104,6 @@ def _encoded(image: Image.Image, packet: bytes, format: Format, quality: int) ->
         tags.tagtype[XMP_TAG] = 1  # BYTE, as the XMP specification asks
         image.save(buffer, "TIFF", compression="tiff_adobe_deflate", tiffinfo=tags, **common)
     return buffer.getvalue()
-
-
-def xmp(record: dict[str, Any], options: Options) -> bytes:
-    """The XMP packet: label, tool, and model, seed and proof as JSON in a property of our own."""
-    source_type = SOURCE_TYPES.get(options.digital_source_type)
-    if options.background and options.digital_source_type == "composite":
-        source_type = "compositeSynthetic" if record.get("painting", {}).get("paints_shadow") else None
-    label = (
-        f"<Iptc4xmpExt:DigitalSourceType>{IPTC}{source_type}</Iptc4xmpExt:DigitalSourceType>"
-        if source_type
-        else ""
-    )
-    facts = {
-        "model": Path(record.get("model", {}).get("name") or "").name or None,  # no local path leaks
-        "model_sha256": record.get("model", {}).get("digest"),
-        "seed": record.get("seed"),
-        "proof": record.get("checks", {}).get("proof"),
-    }
-    body = escape(json.dumps(facts, sort_keys=True))
-    return (
-        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
-        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" '
-        'xmlns:xmp="http://ns.adobe.com/xap/1.0/" '
-        'xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" '
-        f'xmlns:bggen="https://pypi.org/project/bggen/ns/1.0/">'
-        f"<xmp:CreatorTool>bggen {__version__}</xmp:CreatorTool>"
-        f"{label}<bggen:Facts>{body}</bggen:Facts></rdf:Description></rdf:RDF></x:xmpmeta>"
-        '<?xpacket end="w"?>'
-    ).encode()
 
 
 def write(path: Path, data: bytes | Iterable[bytes], *, force: bool, tag: str = "") -> str:
@@ -253,25 +221,8 @@ def inspect(path: Path) -> dict[str, Any]:
         "file": str(path),
         "size": size,
         **({"transparent": True} if clear else {}),
-        **_facts(packet.decode("utf-8", "replace") if isinstance(packet, bytes) else str(packet), path),
+        **facts_of(packet.decode("utf-8", "replace") if isinstance(packet, bytes) else str(packet), path),
     }
-
-
-def _facts(packet: str, path: Path) -> dict[str, Any]:
-    from xml.etree import ElementTree
-
-    found: dict[str, Any] = {}
-    with contextlib.suppress(ElementTree.ParseError, ValueError):
-        start = packet.index("<x:xmpmeta")
-        for node in ElementTree.fromstring(packet[start : packet.index("</x:xmpmeta>") + 12]).iter():  # noqa: S314 - our own packet, no entities are resolved
-            name = node.tag.rsplit("}", 1)[-1]
-            if name == "Facts" and isinstance(facts := json.loads(node.text or "{}"), dict):
-                found |= facts
-            elif name in ("DigitalSourceType", "CreatorTool"):
-                found[name] = node.text
-    if not found:
-        raise BadInput(f"{path}: carries no bggen record", reason="no_record")
-    return found
 
 
 def _srgb_profile() -> bytes:

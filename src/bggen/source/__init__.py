@@ -12,7 +12,7 @@ import os
 import stat
 import sys
 import warnings
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import cv2
 import numpy as np
@@ -21,6 +21,7 @@ from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from bggen.errors import BadInput, MissingExtra
 from bggen.settings import Settings
+from bggen.source import rights
 from bggen.spec import Photo, Plane, Rgb
 
 if TYPE_CHECKING:
@@ -41,11 +42,12 @@ def read(source: str, settings: Settings, data: bytes | None = None) -> Photo:
     Raises BadInput with a stable reason, FetchRefused for a URL that must not or can't be fetched.
     """
     raw = _raw(source, settings, data)
-    rgb, alpha, kind, notes = _decode(raw, source, settings)
+    rgb, alpha, kind, notes, whose = _decode(raw, source, settings)
     _check_shape(rgb.shape[1], rgb.shape[0], source)
     if alpha is not None and alpha.min() == 255:
         alpha = None
-    return Photo(rgb, alpha, source, hashlib.sha256(raw).hexdigest(), kind, tuple(notes))
+    digest = hashlib.sha256(raw).hexdigest()
+    return Photo(rgb, alpha, source, digest, kind, tuple(notes), rights=whose)
 
 
 def read_mask(
@@ -57,7 +59,7 @@ def read_mask(
     """
     name = source or "mask"
     raw = _raw(name, settings, data)
-    rgb, alpha, _, _ = _decode(raw, name, settings)
+    rgb, alpha, *_ = _decode(raw, name, settings)
     if alpha is not None and alpha.min() < 255:
         plane: Plane = alpha
     else:
@@ -118,8 +120,18 @@ def fetcher(max_bytes: int) -> Fetcher:
     return Fetcher(max_bytes)
 
 
-def _decode(raw: bytes, name: str, settings: Settings) -> tuple[Rgb, Plane | None, str, list[str]]:
-    """Pixels, alpha, format and warnings; whatever a decoder raises becomes a BadInput."""
+class Decoded(NamedTuple):
+    """What a file holds."""
+
+    rgb: Rgb
+    alpha: Plane | None
+    kind: str
+    notes: list[str]
+    rights: dict[str, str]
+
+
+def _decode(raw: bytes, name: str, settings: Settings) -> Decoded:
+    """What a file holds; whatever a decoder raises becomes a BadInput."""
     if not raw:
         raise BadInput(f"{name}: the file is empty", reason="empty")
     _register_heic(raw, name)
@@ -183,7 +195,7 @@ def _check_shape(width: int, height: int, name: str) -> None:
         )
 
 
-def _pixels(picture: Image.Image, raw: bytes, name: str) -> tuple[Rgb, Plane | None, str, list[str]]:
+def _pixels(picture: Image.Image, raw: bytes, name: str) -> Decoded:
     notes: list[str] = []
     kind = picture.format or "?"
     if getattr(picture, "n_frames", 1) > 1 and kind != "MPO":
@@ -198,9 +210,12 @@ def _pixels(picture: Image.Image, raw: bytes, name: str) -> tuple[Rgb, Plane | N
     else:
         image, alpha = _shallow_pixels(picture)
     image = _to_srgb(image, profile, name, notes)
-    orientation = picture.getexif().get(0x0112, 1)  # after load(): both decoders turn a TIFF themselves
+    exif = picture.getexif()
+    orientation = exif.get(0x0112, 1)  # after load(): both decoders turn a TIFF themselves
     rgb = _upright(np.asarray(image.convert("RGB")), orientation)
-    return rgb, None if alpha is None else _upright(alpha, orientation), kind, notes
+    return Decoded(
+        rgb, None if alpha is None else _upright(alpha, orientation), kind, notes, rights.told(exif)
+    )
 
 
 def _shallow_pixels(picture: Image.Image) -> tuple[Image.Image, Plane | None]:
