@@ -90,7 +90,8 @@ def pull(
     from bggen import models as store
 
     entry = store.known(model)
-    report.say(f"{model}: licence {entry.licence if entry else store.UNKNOWN_LICENCE}")
+    if entry or "/" in model:  # else there is none to pull
+        report.say(f"{model}: licence {entry.licence if entry else store.UNKNOWN_LICENCE}")
     if entry and entry.gated:
         report.say(
             f"its publisher wants an account that accepted the terms: https://huggingface.co/{entry.id}"
