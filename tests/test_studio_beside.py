@@ -147,6 +147,22 @@ def test_what_finds_no_room_is_told() -> None:
     assert any("no room for 'books'" in line for line in notes["warnings"])
 
 
+@pytest.mark.parametrize("ground", ["slate", "linen, top-down"])
+def test_a_further_variant_has_them_stand_otherwise(ground: str) -> None:
+    scene = crate(f"on {ground} with lemons", (230, 300, 290, 420))
+    found, wanted = _of(scene)[0], parse("lemons")
+    first, second = (
+        layout.arrange(found, replace(scene, variant=variant), ("lemons",), wanted, 1) for variant in (0, 1)
+    )
+    assert first and second
+    assert {(one.prop.file, one.foot) for one in first}.isdisjoint(
+        (one.prop.file, one.foot) for one in second
+    )
+    if found.elevation < 60:  # all on one side of it
+        assert len({one.foot[0] > 256 for one in first}) == 2
+        assert len({one.foot[0] > 256 for one in second}) == 1
+
+
 def test_there_is_more_of_it_where_the_picture_has_room() -> None:
     for box, side in (((40, 140, 150, 430), 1), ((360, 140, 470, 430), -1)):
         scene = crate("on slate with lemons", box)

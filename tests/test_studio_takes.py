@@ -49,3 +49,13 @@ def test_light_is_taken_in_stops() -> None:
     red, green, blue = lit[0, 0]
     assert green == pytest.approx(0.25)
     assert red / blue == pytest.approx(2.0)
+
+
+def test_more_light_turns_nothing_white() -> None:
+    """Pale walls and tiles keep their shades, white itself gains no colour."""
+    grey = np.linspace(0, 1, SIZE, dtype=np.float32)[:, None, None] * np.ones((SIZE, SIZE, 3), np.float32)
+    lit = takes.Take(stops=0.5, warmth=-0.2).light(grey, scene(0))
+    assert (np.diff(lit[:, 0], axis=0) > 1e-4).all()
+    assert lit[-1].max() == pytest.approx(1.0)
+    assert (lit > grey)[1:-1].all()
+    assert lit[10].min() > 1.15 * grey[10].max()

@@ -1,7 +1,8 @@
 """Where things stand beside a product: the larger part behind it on one side, less of them on the other.
 
 They are as large as the product lets them be, which is taken for as tall as a set's product is. A thing that
-finds no room at its size gets a smaller picture of itself, and then none.
+finds no room at its size gets a smaller picture of itself, and then none. A photo's further variants begin
+with another of a thing's pictures, every other one with all of them on one side.
 """
 
 from __future__ import annotations
@@ -51,10 +52,12 @@ def arrange(plate: Plate, scene: Scene, names: Sequence[str], words: SceneWords,
         seed: says on which side the larger part stands, where neither room nor light do.
     """
     room, stood = Room(plate, scene), list[Stood]()
-    wanted = [(name, of(name, words.said.get(name, name), plate.elevation)) for name in names]
+    wanted = [
+        (name, _from(scene.variant, of(name, words.said.get(name, name), plate.elevation))) for name in names
+    ]
     side = _side(plate, scene, seed)
     for name, prop in _in_turn(wanted):
-        found = _about(room, stood, prop, name, side) if room.lies else _beside(room, stood, prop, name, side)
+        found = (_about if room.lies else _beside)(room, stood, prop, name, side)
         if found is not None:
             colours = words.of_things.get(name, ("",))
             nth = sum(one.name == name for one in stood)  # `red and white roses` take turns
@@ -76,6 +79,12 @@ def _side(plate: Plate, scene: Scene, seed: int) -> int:
     return 1 if derive_seed("beside", str(seed), str(scene.variant)) % 2 == 0 else -1
 
 
+def _from(variant: int, props: Sequence[Prop]) -> Sequence[Prop]:
+    """The same in turn, another one first in each variant."""
+    start = variant % max(len(props), 1)
+    return [*props[start:], *props[:start]]
+
+
 def _in_turn(wanted: Sequence[tuple[str, Sequence[Prop]]]) -> Iterator[tuple[str, Prop]]:
     """The first of each concept, then the second of each; of three concepts no more than one."""
     most = MOST_OF_ONE + 1 - len(wanted)
@@ -95,10 +104,11 @@ def _stood(room: Room, prop: Prop, name: str, corner: tuple[float, float], scale
 
 def _beside(room: Room, stood: Sequence[Stood], prop: Prop, name: str, first: int) -> Stood | None:
     """Standing, on the emptier side: as near to the product as what is there already allows."""
+    gathered = room.scene.variant % 2 == 1
     by_side = {side: [one for one in stood if room.side_of(one.box) == side] for side in (first, -first)}
     for size in SIZES:
         scale = size * room.unit / prop.unit
-        for side in sorted(by_side, key=lambda side: len(by_side[side])):
+        for side in by_side if gathered else sorted(by_side, key=lambda side: len(by_side[side])):
             for behind, gap in _slots(room, side == first, len(by_side[side])):
                 row = room.row(behind)
                 corner = _nearest(room, by_side[side], prop, (side, gap, row), scale)
@@ -133,7 +143,8 @@ def _nearest(
 
 def _about(room: Room, stood: Sequence[Stood], prop: Prop, name: str, first: int) -> Stood | None:
     """Seen from above: near the product, in a direction of its own."""
-    turn = math.radians(DIRECTIONS[len(stood) % len(DIRECTIONS)])
+    start = room.scene.variant * 5 // 2  # across from where the variant before it began, then a quarter on
+    turn = math.radians(DIRECTIONS[(len(stood) + start) % len(DIRECTIONS)])
     way = first * math.cos(turn), -math.sin(turn)
     for size in SIZES:
         scale = size * room.unit / prop.unit

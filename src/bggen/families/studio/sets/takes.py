@@ -38,22 +38,26 @@ class Take:
         return np.asarray(np.exp2(stops), np.float32)
 
     def light(self, linear: NDArray[np.float32], scene: Scene) -> NDArray[np.float32]:
-        """(H, W, 3) linear light of the canvas with a set on it -> the same in this take."""
+        """(H, W, 3) linear light of the canvas with a set on it -> the same in this take.
+
+        More light leaves white what is white, and nothing becomes so: x t / (1 + x (t - 1)).
+        """
+        lifted = linear * self.tint / (1 + linear * np.maximum(self.tint - 1, 0))
         if not self.pool:
-            return np.asarray(linear * self.tint, np.float32)
+            return np.asarray(lifted, np.float32)
         (width, height), (left, top, right, bottom) = scene.size, scene.box
         across = (np.arange(width, dtype=np.float32) - (left + right) / 2) / width
         down = (np.arange(height, dtype=np.float32) - (top + bottom) / 2) / height
         away = np.hypot(across[None, :], down[:, None]) / REACH
         fall = 1 - self.pool * np.minimum(away, 1) ** STEEPNESS
-        return np.asarray(linear * fall[..., None].astype(np.float32) * self.tint, np.float32)
+        return np.asarray(lifted * fall[..., None].astype(np.float32), np.float32)
 
 
 TAKES = (
     Take(),
-    Take(nearer=1.3, stops=0.22, warmth=-0.1),
-    Take(nearer=1.15, stops=-0.3, warmth=0.1, pool=0.45),
-    Take(nearer=1.45, pool=0.5),
+    Take(nearer=1.35, stops=0.34, warmth=-0.12),
+    Take(nearer=1.15, stops=-0.3, warmth=0.12, pool=0.5),
+    Take(nearer=1.5, pool=0.55),
 )
 
 
