@@ -23,6 +23,12 @@ from bggen.families.studio.words.prompts import parse
         ("on black sand", "black sand", ""),
         ("on fallen leaves, white wall", "fallen autumn leaves", "wall"),
         ("on autumn leaves, mountains behind", "fallen autumn leaves", "mountain"),
+        (
+            "on black marble, a grey painted boards wall, bright soft light from behind, eye level",
+            "black m",
+            "",
+        ),
+        ("on green marble, eye level", "green marble", ""),  # a low camera goes after the ground
     ],
 )
 @pytest.mark.parametrize("degrees", [None, 2.0, 12.0, 24.0])

@@ -62,7 +62,9 @@ NEAR_THOUGH_THERE = 0.25  # the same of a ground that some set has itself
 PLACE_THOUGH_THERE = 0.4  # the same of a place: no sunny garden for a greenhouse in soft light
 IN_ANOTHER_PLACE = 0.7  # of its worth: a wall of what was to be the floor
 STOOD = 1.2  # what things are worth less that are stood on a set, of one that is all about them: Christmas
-OF_THE_PICTURE = 0.5  # of its worth: a light or a low camera, where a place is asked for: that goes first
+#: of its worth: a light or a low camera, where a place is asked for: that goes first; and a ground before
+#: the camera
+OF_THE_PICTURE = 0.5
 GRADED = 0.3  # what a mood that the set has not itself, but can be given, is worth less
 GRADED_PLACE = 1.2  # the same of a place behind the table: no garden at noon turns to evening
 GRADED_ITSELF = {"neon": 2.0}  # tinted light is no tubes
@@ -88,11 +90,12 @@ def _nearness(plate: Plate, name: str, region: Region | None, unseen: Collection
     kind = CONCEPTS[name].kind
     for i, other in enumerate(CONCEPTS[name].near):
         if plate.shows(other, region):
+            if kind == "surface" and name not in unseen:  # white marble is hardly better than none for black
+                return NEAR_THOUGH_THERE - 0.1 * i
             # sand is no sea, but from above, where a place is its ground
             ground = kind == "place" and CONCEPTS[other].kind == "surface" and plate.elevation <= LYING
-            there = ground or (kind == "surface" and name not in unseen)
             near = PLACE_THOUGH_THERE if kind == "place" and name not in unseen else NEAR
-            return max((NEAR_THOUGH_THERE if there else near) - 0.1 * i, 0.1)
+            return max((NEAR_THOUGH_THERE if ground else near) - 0.1 * i, 0.1)
     return -0.3
 
 
@@ -103,13 +106,14 @@ def scored(plate: Plate, words: SceneWords, base_width: float, unseen: Collectio
         unseen: grounds and places that no set shows.
     """
     shown, given = plate.concepts, moods_to_give(plate, words)
-    stood = props.to_give(plate, words)
+    stood, grounds_there = props.to_give(plate, words), words.of_kind("surface").difference(unseen)
     score = -plate.COST
     for name, region in words.concepts.items():
         worth = WORTH_ITSELF.get(name, WORTH[CONCEPTS[name].kind])
         if region == "podium" and CONCEPTS[name].kind == "surface":
             worth = OF_PODIUM
-        if (CONCEPTS[name].kind == "light" or name == "eye level") and words.of_kind("place"):
+        goes_first = words.of_kind("place") or (name == "eye level" and grounds_there)
+        if (CONCEPTS[name].kind == "light" or name == "eye level") and goes_first:
             worth *= OF_THE_PICTURE
         if name in given and name not in shown:
             itself = {} if moods.NIGHT in given else GRADED_ITSELF  # a town has its signs
