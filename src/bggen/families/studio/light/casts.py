@@ -147,31 +147,33 @@ def mirrored(alpha: Floats, product: Floats, wall: Floats, elevation: float) -> 
         wall: (3,) or (h, w, 3), what each point of the ground mirrors where nothing stands.
     """
     height, width = alpha.shape
+    planes = np.zeros((len(BLURS), height, width, 3), np.float32)
     stance = Stance.of(alpha)
     if stance is None or elevation > LYING:  # what lies covers its own reflection
-        return np.zeros((len(BLURS), height, width, 3), np.float32)
-    other = np.concatenate([product * alpha[..., None], alpha[..., None]], 2)
-    rows, columns = np.mgrid[:height, :width].astype(np.float32)
+        return planes
     solid = alpha > 0.5
     line = _standing_line(solid, stance)
-    down = cv2.remap(other, columns, 2 * line - rows, cv2.INTER_LINEAR)
-    depth = rows - line
-    below = (depth + 0.5).clip(0, 1)
+    first = min(max(int(line.min()), 0), height - 1)  # no row above it mirrors anything
     lowest = height - 1 - np.argmax(solid[::-1], axis=0)
     hangs = np.where(solid.any(0), np.maximum(line - lowest, 0), np.inf).astype(np.float32)
-    planes = []
-    for spread, fade in BLURS:
+    other = np.concatenate([product * alpha[..., None], alpha[..., None]], 2)
+    for plane, (spread, fade) in zip(planes, BLURS, strict=True):
         reach = spread * stance.size + 0.3
+        top = max(first - math.ceil(4 * reach) - 1, 0)  # as far up as the blur looks
+        rows, columns = np.mgrid[top:height, :width].astype(np.float32)
+        down = cv2.remap(other, columns, 2 * line - rows, cv2.INTER_LINEAR)
+        below = (rows - line + 0.5).clip(0, 1)
+        blurred = cv2.GaussianBlur(down * below[..., None], (0, 0), reach)[first - top :]
+        # nothing is mirrored above the line of contact, and what touches is mirrored in full
+        whole = np.maximum(cv2.GaussianBlur(below, (0, 0), reach)[first - top :], 0.5)
         # a rough mirror blurs the more the higher a thing hangs: what hangs beside the base begins softly
         soft = cv2.GaussianBlur(np.minimum(hangs, reach)[None], (0, 0), reach)
+        depth = rows[first - top :] - line
         begins = ((depth + 0.5) / np.maximum(soft, 1)).clip(0, 1)
         fading = np.exp(-np.maximum(depth, 0) / (fade * stance.size)) * begins
-        # nothing is mirrored above the line of contact, and what touches is mirrored in full
-        whole = np.maximum(cv2.GaussianBlur(below, (0, 0), reach), 0.5)
-        blurred = cv2.GaussianBlur(down * below[..., None], (0, 0), reach)
-        instead = blurred[..., :3] - wall * blurred[..., 3:]
-        planes.append(instead * (fading / whole).astype(np.float32)[..., None])
-    return np.stack(planes)
+        instead = blurred[..., :3] - (wall if wall.ndim == 1 else wall[first:]) * blurred[..., 3:]
+        plane[first:] = instead * (fading / whole).astype(np.float32)[..., None]
+    return planes
 
 
 def wall_of(plate: Floats) -> Floats:
