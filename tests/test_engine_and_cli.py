@@ -387,6 +387,7 @@ def test_a_pattern_that_the_shell_has_spread_is_told_how_to_be_given(
         (("--version=1",), "'--version' does not take a value: see bggen --help"),
         (("batch", "", "-o", "scenes"), "SOURCE is empty: give a folder, a pattern, a table or a URL"),
         (("sets", "--count", "0"), "--count 0: give 1 or more"),
+        (("batch", "photos", "-o", "mug.png"), "--output mug.png: give a folder: bggen generate writes one"),
         (
             ("generate", "mug.jpg", "-o", "o.png", "\u2014prompt", "on oak"),
             "a long dash: type --prompt, with",

@@ -82,8 +82,8 @@ def _raw(name: str, settings: Settings, data: bytes | None) -> bytes:
     """The bytes given or those of the file, never more than the limit."""
     raw = data if data is not None else _bytes_of(name, settings)
     if len(raw) > settings.max_bytes:
-        limit = f"{name}: over the limit of {settings.max_bytes:,} bytes: save it smaller, or raise max_bytes"
-        raise BadInput(limit, reason="too_many_bytes")
+        limit = f"{name}: over the limit of {settings.max_bytes:,} bytes: save it smaller"
+        raise BadInput(f"{limit}, or raise BGGEN_MAX_BYTES", reason="too_many_bytes")
     return raw
 
 
