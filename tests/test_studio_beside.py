@@ -55,6 +55,16 @@ def test_a_picture_is_sound(row: dict[str, object]) -> None:
     assert -0.5 * deep < body.foot[1] < 1.5 * deep
 
 
+@pytest.mark.parametrize(
+    ("title", "smaller"),
+    [("Grey hoodie", True), ("Sommerkleid", True), ("T-shirt mug", False), ("gold earrings", False)],
+)
+def test_a_cup_is_small_beside_a_garment(title: str, smaller: bool) -> None:
+    its = crate("flat lay on oak with coffee")
+    beside, usual = (Room(plate("flat lay on oak"), replace(its, title=said)).unit for said in (title, ""))
+    assert (beside < 0.6 * usual) == smaller and (beside == usual) != smaller
+
+
 def test_every_file_has_its_row() -> None:
     named = {name for row in TABLE for name in (row["file"], row["body"]["file"])}
     assert {path.name for path in props.FOLDER.iterdir()} == named | {"beside.json"}

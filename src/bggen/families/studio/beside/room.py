@@ -10,10 +10,12 @@ import numpy as np
 from bggen.families.studio.light.casts import LYING
 from bggen.families.studio.sets import staging
 from bggen.families.studio.sets.bank import Plate
+from bggen.families.studio.words import nouns
 from bggen.spec import Scene
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom; pixels of the canvas
-LARGER = 1.25  # than true beside a product of 32 cm: most are smaller
+#: than true beside a product of 32 cm, as most are smaller; beside a garment, which is twice as large
+LARGER, BESIDE_GARMENTS = 1.25, 0.7
 BEYOND = 0.03  # of the picture's height: how far a thing stands before the end of its ground
 COARSE = 256  # pixels of the long side that the product is looked at with
 RIM = 0.9  # of a podium's top, across: farther out nothing stands
@@ -26,7 +28,8 @@ class Room:
         self.plate, self.scene = plate, scene
         left, top, right, bottom = scene.box
         #: to a scene unit
-        self.unit = max(bottom - top, 0.8 * (right - left)) / staging.PRODUCT_HEIGHT * LARGER
+        self.unit = max(bottom - top, 0.8 * (right - left)) / staging.PRODUCT_HEIGHT
+        self.unit *= BESIDE_GARMENTS if nouns.garment(scene.title) else LARGER
         self._step = max(round(max(scene.size) / COARSE), 1)
         self._product = scene.alpha[:: self._step, :: self._step] > 127
         frame = staging.frame(plate, 1, scene)

@@ -2,7 +2,7 @@
 
 Sets were rendered with every ground cut off in one row, and so are grounds laid before another place. Of a
 table that is its edge, a little out of focus; of what lies out of doors it looks like a slab of it. There the
-end is drawn as the crest of the ground, uneven and more out of focus, and towards it the ground is less sharp.
+end is drawn as the crest of the ground, uneven and out of focus, and towards it the ground is less sharp.
 """
 
 from __future__ import annotations

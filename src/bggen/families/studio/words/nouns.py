@@ -13,16 +13,21 @@ from typing import Literal, NamedTuple
 
 Pose = Literal["stand", "lie"]
 
-LYING = frozenset(
-    # garments
-    "anorak apron bathrobe bib bikini blazer blouse bodysuit boxers bra bralette briefs camisole cardigan chinos coat croptop "
-    "culottes dress dungarees garment gilet hoodie jacket jean jeans jegging jersey jogger jumper jumpsuit kimono knickers "
-    "knitwear legging leggings leotard lingerie nightgown onesie overalls pajamas pantie panties pants parka polo poloshirt "
-    "poncho pullover pyjamas robe romper shirt shorts singlet skirt suit sweater sweatpants sweatshirt swimsuit swimwear "
-    "tanktop tee thong tights trousers trunks tshirt tunic tuxedo underpants undershirt underwear uniform vest waistcoat "
+#: as large as a person's trunk or legs: most things are small beside them
+GARMENTS = frozenset(
+    "anorak apron bathrobe blazer blouse bodysuit camisole cardigan chinos coat croptop culottes dress dungarees garment gilet "
+    "hoodie jacket jean jeans jegging jersey jogger jumper jumpsuit kimono knitwear legging leggings leotard nightgown overalls "
+    "pajamas pants parka polo poloshirt poncho pullover pyjamas robe romper shirt shorts singlet skirt suit sweater sweatpants "
+    "sweatshirt swimsuit tanktop tee tights trousers tshirt tunic tuxedo undershirt uniform vest waistcoat "
+    # French and Spanish
+    "chemise chemisier jupe manteau pantalon veste abrigo camisa camiseta chaqueta falda sudadera vestido".split()
+)
+LYING = GARMENTS | frozenset(
+    # smaller ones
+    "bib bikini boxers bra bralette briefs knickers lingerie onesie pantie panties swimwear thong trunks underpants underwear "
     # what is worn with them
     "balaclava bandana beanie belt beret bonnet bowtie cap cravat cufflink earmuff flipflop glove hat headband headscarf "
-    "kerchief leggings legwarmer mitten neckerchief necktie neckwarmer sarong sash scarf scrunchie shawl snood sock "
+    "kerchief legwarmer mitten neckerchief necktie neckwarmer sarong sash scarf scrunchie shawl snood sock "
     "stocking suspenders tie turban visor wristband "
     # jewellery and eyewear
     "anklet bangle bracelet brooch choker earring eyeglasses eyewear jewellery jewelry locket medal necklace pendant "
@@ -33,10 +38,9 @@ LYING = frozenset(
     # flat stuff
     "carpet doormat placemat rug "
     # French and Spanish
-    "bague boxer ceinture chapeau chaussette chemise chemisier ciseaux collier couteau cravate cuillere culotte echarpe "
-    "foulard fourchette gant jupe lunettes manteau pantalon robe veste "
-    "abrigo anillo bufanda calcetin camisa camiseta chaqueta cinturon collar corbata cuchara cuchillo falda gafas gorra guante "
-    "jersey llavero pendientes sombrero sudadera tenedor vestido".split()
+    "bague boxer ceinture chapeau chaussette ciseaux collier couteau cravate cuillere culotte echarpe foulard fourchette gant "
+    "lunettes anillo bufanda calcetin cinturon collar corbata cuchara cuchillo gafas gorra guante llavero pendientes sombrero "
+    "tenedor".split()
 )
 STANDING = frozenset(
     # vessels and packs
@@ -58,10 +62,13 @@ STANDING = frozenset(
     "botella bolso caja camara cojin juguete lampara silla taza vaso vela zapato zapatilla".split()
 )
 #: German, also as the last part of a compound: Sommerkleid, Kaffeetasse
-LYING_ENDINGS = tuple(
-    "anzug armband bluse brille gabel gurtel hemd hose hosen jacke jeans kette kleid krawatte leggings loffel mantel messer mutze "
-    "ohrring ohrringe ohrringen pullover schal schere schlussel schurze socke socken strumpf strumpfe weste "
-    "handschuh handschuhe".split()
+GARMENT_ENDINGS = tuple(
+    "anzug bluse hemd hose hosen jacke jeans kleid leggings mantel pullover schurze weste".split()
+)
+LYING_ENDINGS = (
+    *GARMENT_ENDINGS,
+    *"armband brille gabel gurtel kette krawatte loffel messer mutze ohrring ohrringe ohrringen schal schere".split(),
+    *"schlussel socke socken strumpf strumpfe handschuh handschuhe".split(),
 )
 STANDING_ENDINGS = tuple(
     "becher flasche flaschen kamera kanne karton kerze kiste koffer kopfhorer lampe lautsprecher rucksack schuh schuhe "
@@ -98,6 +105,15 @@ def told(title: str) -> Hint | None:
     return None
 
 
+def garment(title: str) -> bool:
+    """Whether a title names what is worn about the trunk or the legs."""
+    hint = told(title)
+    if hint is None:
+        return False
+    word = hint.word.replace(" ", "")
+    return any(form in GARMENTS for form in _forms(word)) or _ends_in(word, GARMENT_ENDINGS)
+
+
 def _phrase(words: list[str]) -> Hint | None:
     found: Hint | None = None
     for before, word in zip(["", *words], words, strict=False):
@@ -113,10 +129,14 @@ def _phrase(words: list[str]) -> Hint | None:
     return found
 
 
-def _pose(word: str, compound: bool) -> Pose | None:
+def _forms(word: str) -> list[str]:
+    """As it is said, and what it could be of one thing."""
     singular = (("s", ""), ("es", ""), ("ies", "y"), ("ves", "f"), ("ves", "fe"))
-    forms = [word.removesuffix(end) + other for end, other in singular if word.endswith(end)]
-    for form in (word, *forms):
+    return [word, *(word.removesuffix(end) + other for end, other in singular if word.endswith(end))]
+
+
+def _pose(word: str, compound: bool) -> Pose | None:
+    for form in _forms(word):
         if form in LYING:
             return "lie"
         if form in STANDING:
