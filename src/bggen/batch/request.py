@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bggen.batch.places.names import PICTURES
 from bggen.errors import UsageError
 from bggen.options import Options
 from bggen.settings import default_workers, flag
+from bggen.sink import SUFFIXES
 from bggen.wording import shown
 
 RAY_ONLY = ("address", "gpus_per_worker")
@@ -76,7 +76,8 @@ class BatchRequest:
             raise UsageError(f"--batch-size {shown(self.batch_size)}: give a number or auto")
         if self.worker_memory < 0:
             raise UsageError(f"--worker-memory {self.worker_memory}: must be 0, for no limit, or more")
-        if self.out and Path(self.out).suffix.lower() in PICTURES and not os.path.isdir(self.out):  # noqa: PTH112 - Path raises where none may enter
+        named = Path(self.out or "").suffix.lower() in SUFFIXES
+        if named and not os.path.isdir(self.out or ""):  # noqa: PTH112 - Path raises where none may enter
             raise UsageError(
                 f"--output {self.out}: give a folder: bggen generate writes one picture by its name"
             )
