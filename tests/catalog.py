@@ -16,8 +16,10 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PIL import Image, ImageDraw, PngImagePlugin
 
+from bggen.batch.stream import later
 from bggen.batch.workers import tasks, wire
 from bggen.cli import app
 
@@ -101,6 +103,12 @@ def thread(*_: Any, **__: Any) -> tuple[Thread, Connection]:
     worker = Thread(theirs)
     worker.start()
     return worker, Connection(ours.detach())
+
+
+def ask_again_after(monkeypatch: pytest.MonkeyPatch, *pauses: float) -> None:
+    """Seconds before a batch asks again for what was out of reach, and at which it looks for the time."""
+    monkeypatch.setattr(later, "PAUSES", pauses)
+    monkeypatch.setattr(later, "TURN", min(pauses))
 
 
 def here(*args: str | Path) -> int:

@@ -179,9 +179,12 @@ def test_a_gateway_that_speaks_no_http_stops_no_run(
     assert catalog.said(said.out)[-1]["summary"]["made"] == 3
 
 
-def test_a_run_that_ends_before_it_begins_is_in_the_figures(photos: Path, tmp_path: Path) -> None:
+def test_a_run_that_ends_before_it_begins_is_in_the_figures(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     figures, table, out = tmp_path / "bggen.prom", photos / "t.csv", tmp_path / "o"
     run = (table, "-o", out, *FLAGS, "--metrics-file", figures)
+    monkeypatch.setattr(lock, "GRACE", 0.0)
 
     def code() -> str:
         return next(
@@ -220,7 +223,7 @@ def test_an_address_is_asked_again_and_told_of_once(
             raise FetchTimeout(f"{url}: no whole answer in 10 s")
         return whole
 
-    monkeypatch.setattr(later, "PAUSES", (0.01, 0.01))
+    catalog.ask_again_after(monkeypatch, 0.01, 0.01)
     monkeypatch.setattr(stores, "fetch", fetch)
     (photos / "t.csv").write_text("image\nhttps://shop.example/mug.png\n")
     for code, lines in nights:
@@ -240,7 +243,7 @@ def test_a_backdrops_address_is_asked_again(
             raise FetchTimeout("https://shop.example/wall.png: no whole answer in 10 s")
         return paint(engine, prepared, on_step)
 
-    monkeypatch.setattr(later, "PAUSES", (0.01,))
+    catalog.ask_again_after(monkeypatch, 0.01)
     monkeypatch.setattr(Engine, "paint", away)
     flags = ("--background", "#dfe4ea", "--size", "96", "--workers", "1", "--variants", "2")
     assert catalog.here(photos, "-o", tmp_path / "o", *flags) == 0
@@ -275,7 +278,7 @@ def test_a_picture_in_hand_is_stored_when_its_store_is_back(
         painted.extend(item.job.source for item in prepared)
         return paint(engine, prepared, on_step)
 
-    monkeypatch.setattr(later, "PAUSES", (0.01, 0.01))
+    catalog.ask_again_after(monkeypatch, 0.01, 0.01)
     monkeypatch.setattr(MemoryFileSystem, "pipe_file", pipe_file)
     monkeypatch.setattr(Engine, "paint", counted)
     out = f"memory://{tmp_path.name}-{code}-{puts}"

@@ -21,7 +21,6 @@ import bggen
 from bggen.batch.asked import finder, walk
 from bggen.batch.places import objects, outs, stores
 from bggen.batch.request import BatchRequest
-from bggen.batch.stream import later
 from bggen.errors import BadInput, FetchUnavailable, StoreUnavailable, UsageError
 from bggen.settings import Settings
 from bggen.source.fetch import Fetcher
@@ -262,7 +261,7 @@ def test_a_store_that_is_away_is_no_wrong_option(
         raise OSError("connection reset")
 
     monkeypatch.chdir(photos.parent)
-    monkeypatch.setattr(later, "PAUSES", (0.01, 0.01))
+    catalog.ask_again_after(monkeypatch, 0.01, 0.01)
     monkeypatch.setattr(MemoryFileSystem, "find", away)
     # 2 tells a Kubernetes job that to start again is of no use
     assert catalog.here(source, "-o", out, *FLAGS, "--state-dir", "state", "--dry-run") == 1

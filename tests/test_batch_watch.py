@@ -25,8 +25,9 @@ FLAGS = (*catalog.FLAT, "--size", "96", "--workers", "1")
 
 
 @pytest.fixture
-def photos(tmp_path: Path, worker_threads: None) -> Path:
-    """Three cut-out photos."""
+def photos(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, worker_threads: None) -> Path:
+    """Three cut-out photos, to be looked at again without a rest."""
+    monkeypatch.setattr(watching, "IDLE", 1)
     return catalog.make(tmp_path / "in", 3)
 
 
@@ -192,9 +193,10 @@ def test_a_watch_of_much_looks_no_more_than_half_of_the_time(
 
 
 def test_an_idle_watch_of_much_glances_instead_of_looking(
-    photos: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Looks as dear as those at 200,000 rows took half a core."""
+    photos = catalog.make(tmp_path / "in", 3)
     clock = SimpleNamespace(now=1000.0, cpu=0.0)
     monkeypatch.setattr("bggen.batch.asked.watching.time.monotonic", lambda: clock.now)
     monkeypatch.setattr("bggen.batch.asked.watching.time.process_time", lambda: clock.cpu)

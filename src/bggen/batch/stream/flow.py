@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 
 from bggen.batch.places import outs, stores
+from bggen.batch.stream import later
 from bggen.batch.stream.buckets import Buckets
 from bggen.batch.stream.later import Later
 from bggen.batch.stream.ledger import Ledger
@@ -198,7 +199,7 @@ class Flow:
         self.ledger.save([ticket.work.entry for ticket in tickets])
 
     def _collect(self) -> None:
-        for outcome in self.pool.wait(0.05 if self._transfers else 0.25, self.paint):
+        for outcome in self.pool.wait(0.05 if self._transfers else later.TURN, self.paint):
             self._answered(outcome)
         for painted in self.paint.take():
             self._from_device(painted)
