@@ -229,13 +229,15 @@ def test_uploads_under_way_are_no_way_past_the_limit(url: str | None) -> None:
 
 
 def test_the_window_moves(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [1000.0]
+    monkeypatch.setattr(windows.time, "monotonic", lambda: now[0])
     limiter = RateLimiter(ServeConfig(generate_rate="4/second"))
 
     async def story() -> list[bool]:
         first = [(await limiter.hit("generate", "a")).allowed for _ in range(5)]
-        await asyncio.sleep(0.6)
+        now[0] += 0.6
         second = [(await limiter.hit("generate", "a")).allowed for _ in range(2)]
-        await asyncio.sleep(0.6)  # 1.2 s after the first four: a fixed window would have let 4 more in before
+        now[0] += 0.6  # 1.2 s after the first four: a fixed window would have let 4 more in before
         return first + second + [(await limiter.hit("generate", "a")).allowed for _ in range(5)]
 
     told = asyncio.run(story())
