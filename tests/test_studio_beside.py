@@ -9,6 +9,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from bggen.engine import job_key, job_parts
+from bggen.families.flat import FlatPainter
 from bggen.families.studio.beside import dress, layout, paint
 from bggen.families.studio.beside.room import Room
 from bggen.families.studio.light.casts import LYING
@@ -17,7 +19,7 @@ from bggen.families.studio.sets import bank, choice, dyes, props, staging
 from bggen.families.studio.settling import settled
 from bggen.families.studio.words.prompts import parse
 from bggen.options import Options
-from bggen.spec import Rgb, Scene
+from bggen.spec import Job, Rgb, Scene
 
 SIDE = 512
 TABLE = json.loads((props.FOLDER / "beside.json").read_text("utf-8"))
@@ -63,6 +65,11 @@ def test_a_cup_is_small_beside_a_garment(title: str, smaller: bool) -> None:
     its = crate("flat lay on oak with coffee")
     beside, usual = (Room(plate("flat lay on oak"), replace(its, title=said)).unit for said in (title, ""))
     assert (beside < 0.6 * usual) == smaller and (beside == usual) != smaller
+    keys = {
+        job_key(job_parts(Job("a.jpg", its.options, title=said), "d", "f", FlatPainter().info))
+        for said in (title, "Blue jacket", "Blue pullover")
+    }
+    assert len(keys) == (1 if smaller else 2), "what a title decides is in the key"
 
 
 def test_every_file_has_its_row() -> None:

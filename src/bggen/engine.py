@@ -124,10 +124,9 @@ def job_parts(
 ) -> dict[str, str]:
     """Everything that decides a job's pixels, in the order in which `job_key` takes it.
 
-    Of what the product is called only what it tells counts: whether such a thing stands or lies. `networks`:
-    digest of those that look at the backdrop; no part where none does.
+    Of what the product is called only what it tells counts: whether such a thing stands or lies, and whether it
+    is a garment. `networks`: digest of those that look at the backdrop; no part where none does.
     """
-    hint = nouns.told(job.called)
     return {
         "photo": digest,
         "files": mask_digest,
@@ -135,7 +134,7 @@ def job_parts(
         "weights": info.digest,
         "kind": info.family,
         "family": job.family,
-        "pose": hint.pose if hint else "",
+        "pose": nouns.tells(job.called),
         "version": __version__,
         **({"networks": networks} if networks else {}),
     }

@@ -105,6 +105,14 @@ def told(title: str) -> Hint | None:
     return None
 
 
+def tells(title: str) -> str:
+    """All that a title decides of a picture, in a word or two; empty where it tells nothing."""
+    hint = told(title)
+    if hint is None:
+        return ""
+    return f"{hint.pose}, a garment" if garment(title) else hint.pose
+
+
 def garment(title: str) -> bool:
     """Whether a title names what is worn about the trunk or the legs."""
     hint = told(title)
