@@ -23,6 +23,7 @@ from bggen.batch.asked import prompts
 from bggen.batch.memory import journal
 from bggen.batch.request import duration
 from bggen.batch.stream import later, refusals
+from bggen.batch.told.voice import Voice
 from bggen.batch.workers import tasks
 from bggen.batch.workers.pool import Pool
 from bggen.cli import app
@@ -130,6 +131,17 @@ def test_bad_files_fail_alone_and_stay_failed(
     (catalog / "empty.jpg").write_bytes((catalog / "a.png").read_bytes())
     assert batch(catalog, "-o", out, *FLAT, "--json", "--quiet") == 3
     assert len(objects(capsys.readouterr().out)) == 2, "one that was mended is"
+
+
+def test_what_is_to_be_known_of_many_pictures_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    """A word of --prompt that the model doesn't know stood in report.jsonl alone, ten thousand times."""
+    said = Voice(quiet=False, as_json=False)
+    for number in range(3):
+        said.notes(f"p{number}.png", ["it doesn't know 'xyzzy'", f"p{number}.png: 2 frames"])
+    assert capsys.readouterr().err == "p0.png: it doesn't know 'xyzzy'\n"
+    for told in ("2 more: it doesn't know 'xyzzy'\n", ""):
+        said.end()
+        assert capsys.readouterr().err == told
 
 
 @pytest.mark.usefixtures("worker_threads")

@@ -67,6 +67,8 @@ class Account:
         self._kept += work.kept
         if entry.state != "done":
             self.voice.trouble(entry.source, entry.message, entry.reason, again=work.same_as_before())
+        elif made:
+            self.voice.notes(entry.source, entry.facts.get("warnings", ()))
         self.voice.record(report.row(entry))
 
     def tick(self) -> None:

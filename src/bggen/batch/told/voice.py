@@ -10,6 +10,7 @@ import json
 import re
 import sys
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 EVERY = 30.0  # seconds between two lines of a log
 NAMED = 5  # photos that a line for many names
+NOTES = 12  # kinds of notes on pictures that a run tells; the report has all
 
 
 @dataclass(slots=True)
@@ -58,6 +60,9 @@ class Voice:
         self._started = self._said = time.monotonic()
         self._planned = 0
         self._troubles: dict[str, list[tuple[str, str]]] = {}  # kind -> (name, line), not told yet
+        self._notes: dict[
+            str, int
+        ] = {}  # text -> pictures that it holds for, too, and that were not told yet
         self.lost_lines = False  # of --json, while somebody may wait for them
 
     # -- plain ---------------------------------------------------------------------------------
@@ -90,6 +95,27 @@ class Voice:
         else:
             self._troubles[kind] = []
             self.warn(line)
+
+    def notes(self, name: str, texts: Iterable[str]) -> None:
+        """What is to be known of a picture that was made, such as words that its model doesn't know.
+
+        The first of a kind is told at once, and at the `end` how many others it holds for. What names the
+        photo itself holds for no other.
+        """
+        name = printable(name)
+        own = name.rpartition("/")[2]
+        for text in dict.fromkeys(texts):
+            if text in self._notes:
+                self._notes[text] += 1
+            elif len(self._notes) < NOTES and own not in text:
+                self._notes[text] = 0
+                self.say(f"{name}: {text}")
+
+    def _tell_notes(self) -> None:
+        for text, more in self._notes.items():
+            if more:
+                self.say(f"{more} more: {text}")
+            self._notes[text] = 0
 
     def _tell_troubles(self) -> None:
         for kind, more in self._troubles.items():
@@ -160,6 +186,7 @@ class Voice:
         if self._bars is not None:
             self._bars.stop()
             self._bars = None
+        self._tell_notes()
         self._tell_troubles()
 
 
