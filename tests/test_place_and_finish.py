@@ -88,11 +88,10 @@ def test_a_canvas_that_leaves_the_product_small_is_told_with_what_enlarges_it(
 
 def test_what_lies_keeps_its_middle_and_what_stands_its_foot() -> None:
     cut = product(240, 280, (90, 60, 190, 200))
-    lies, stands = (
-        compose.compose(cut, Options(size="2400x2800", pose=pose), 1) for pose in ("lie", "stand")
-    )
-    assert (lies.box[1] + lies.box[3]) / 2 / 2800 == pytest.approx(130 / 280, abs=1e-3)
-    assert stands.box[3] / 2800 == pytest.approx(200 / 280, abs=1e-3)
+    for pose, called_so, lies in (("lie", False, True), ("auto", True, True), ("stand", True, False)):
+        scene = compose.compose(cut, Options(size="2400x2800", pose=pose), 1, lies=called_so)
+        held, was = ((scene.box[1] + scene.box[3]) / 2, 130) if lies else (scene.box[3], 200)
+        assert held / 2800 == pytest.approx(was / 280, abs=1e-3)
 
 
 def test_fill_says_how_much_of_the_canvas_the_product_spans() -> None:

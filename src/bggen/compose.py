@@ -32,11 +32,13 @@ def compose(
     variant: int = 0,
     title: str = "",
     ground: Ground | None = None,
+    lies: bool = False,
 ) -> Scene:
     """Put a cut-out on its canvas.
 
     Args:
         ground: of the user's own backdrop, where it was found: the product is to stand on it.
+        lies: it is called what lies, such as a shirt; `options.pose` goes before that.
 
     Raises UsageError for a preset or margin that doesn't go with the rest, BadInput where it is this photo's
     size that they don't fit.
@@ -58,7 +60,9 @@ def compose(
     dx, dy = (
         _fit_offset(cut_alpha, box, (width, height), margin, options.anchor)
         if fits
-        else _kept_offset(cut_alpha, box, (width, height), lies=options.pose == "lie")
+        else _kept_offset(
+            cut_alpha, box, (width, height), options.pose == "lie" or (lies and options.pose == "auto")
+        )
     )
     placed = (box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy)
     footing = None if ground is None else _footing(placed, (width, height), ground, options)
@@ -156,7 +160,7 @@ def _fit_offset(alpha: Plane, box: Box, size: tuple[int, int], margin: int, anch
     return x - left, y - top
 
 
-def _kept_offset(alpha: Plane, box: Box, size: tuple[int, int], *, lies: bool) -> tuple[int, int]:
+def _kept_offset(alpha: Plane, box: Box, size: tuple[int, int], lies: bool) -> tuple[int, int]:
     """Keep the photo's place; a product cut by the frame stays cut there.
 
     Across, its middle keeps its share of the frame; down, its foot does, or the middle of one that lies.

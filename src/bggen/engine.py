@@ -71,11 +71,12 @@ def prepare(job: Job, settings: Settings) -> list[Prepared]:
             mask = source.read_mask(job.options.mask, photo.size, settings, job.mask_data)
     cut = cutout.cut(photo, job.options, mask, settings)
     cut_at = time.perf_counter()
-    ground = _ground(job.options, settings)
+    ground, hint = _ground(job.options, settings), nouns.told(job.called)
+    lies = hint is not None and hint.pose == "lie"
     prepared = []
     for variant in range(job.options.variants):
         seed = variant_seed(job, photo.digest, variant)
-        scene = compose.compose(cut, job.options, seed, photo.name, variant, job.called, ground)
+        scene = compose.compose(cut, job.options, seed, photo.name, variant, job.called, ground, lies)
         kept = record.of_input(job, photo, cut, scene)
         kept["timings"] = {
             "read": round(decoded - started, 4),
@@ -124,8 +125,8 @@ def job_parts(
 ) -> dict[str, str]:
     """Everything that decides a job's pixels, in the order in which `job_key` takes it.
 
-    Of what the product is called only what it tells counts: whether such a thing stands or lies, and whether it
-    is a garment. `networks`: digest of those that look at the backdrop; no part where none does.
+    Of what the product is called only what it tells counts: whether such a thing stands or lies, and is a
+    garment. `networks`: digest of those that look at the backdrop; no part where none does.
     """
     return {
         "photo": digest,
