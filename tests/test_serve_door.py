@@ -19,7 +19,7 @@ from bggen.errors import UsageError
 from bggen.metrics import Metrics
 from bggen.serve import ServeConfig
 from bggen.serve.contract import State
-from bggen.serve.door import windows
+from bggen.serve.door import ratelimit, windows
 from bggen.serve.door.admission import Place
 from bggen.serve.door.ratelimit import RateLimiter, address_of
 from tests.logged import Logged
@@ -275,6 +275,14 @@ def test_a_redis_that_hangs_is_not_asked_by_every_request(monkeypatch: pytest.Mo
 
     assert asyncio.run(story()) == [True, True, False]
     assert asked == ["hit"]
+
+
+def test_a_redis_that_is_away_is_told_at_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("redis", reason="redis is not installed (extra redis)")
+    told: list[str] = []
+    monkeypatch.setattr(ratelimit.log, "error", lambda words, *_: told.append(words))
+    with client(redis_url="redis://127.0.0.1:1"):
+        assert told == ["Redis can't be asked, limits count in memory meanwhile: %s"]
 
 
 @pytest.mark.parametrize("url", ["redis://:a-password@127.0.0.1:port/0", "http://:a-password@127.0.0.1"])

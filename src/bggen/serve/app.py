@@ -43,6 +43,8 @@ def create_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         service.metrics.build.set(1, __version__)
         worker.start()
+        if config.redis_url:  # a wrong one is told in the log at once, not at the first caller's cost
+            await service.limiter.peek("generate", "")
         yield
         await asyncio.to_thread(service.close)
 
