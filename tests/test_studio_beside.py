@@ -308,3 +308,22 @@ def test_two_colours_take_turns_and_what_has_its_colour_is_left_as_it_was_render
     prop = props.of("apples", "apples", 10.0)[0]
     picture = np.asarray(prop.pixels(False) / 255, np.float32)
     assert dyes.dyed(picture, prop, "red") is picture
+
+
+@pytest.mark.parametrize("one", [one for one in props.load() if one.kind == "gifts"], ids=lambda one: one.file)
+def test_paper_takes_a_colour_whatever_it_had_and_its_ribbon_does_not(one: props.Prop) -> None:
+    picture = np.asarray(one.pixels(mirrored=False) / 255, np.float32)
+    solid = picture[..., 3] > 0.5
+    made = dyes.dyed(picture, one, "royal blue")[..., :3][solid]
+    share = float((made[:, 2] > made[:, 0] + 0.15).mean())
+    assert 0.6 < share < 0.99
+
+
+def test_no_dark_ground_looks_out_from_under_a_thing_seen_from_lower_than_its_set() -> None:
+    scene = crate("on white", (230, 200, 290, 330))
+    found = next(one for one in bank.load() if one.id == "084")  # from 18 degrees, gifts from 10
+    stood = layout.arrange(found, scene, ("gift",), parse("gift boxes"), 1)
+    assert stood
+    bare = np.full((SIDE, SIDE, 3), 200, np.uint8)
+    made, things = paint.with_things(bare, stood, found, scene, np.ones(3, np.float32))
+    assert ((made.max(2) < 80) & (things == 0)).sum() < 40  # the line of contact; 685 were dark

@@ -43,7 +43,7 @@ def with_things(
     pictures = [_lit(_scaled(one), gain) for one in stood]
     out = _shaded(rgb, stood, pictures, plate, scene)
     for one in stood:
-        _press(out, rgb, one, plate.elevation)
+        _press(out, rgb, one)
     for one, picture in zip(stood, pictures, strict=True):
         there, part = _overlap(out, picture, one.box)
         colour, cover = picture[part][..., :3], picture[part][..., 3:]
@@ -52,14 +52,14 @@ def with_things(
     return out, things
 
 
-def _press(out: Rgb, bare: Rgb, one: Stood, elevation: float) -> None:
+def _press(out: Rgb, bare: Rgb, one: Stood) -> None:
     """Dark in the gaps under a thing, where hardly any of the sky is seen; in place.
 
     Shadows are worked out at a low resolution. What the ground mirrors there may be lighter than bare ground.
     """
     lost, foot = _sky_lost(one.prop.heights, one.mirrored)
     kept, scale = 1 - lost**GAPS, one.scale * one.prop.unit / one.prop.heights.cells
-    flat = scale * math.sin(math.radians(elevation))
+    flat = scale * math.sin(math.radians(one.prop.elevation))
     size = max(round(kept.shape[1] * scale), 1), max(round(kept.shape[0] * flat), 1)
     kept = np.asarray(cv2.resize(kept, size, interpolation=cv2.INTER_CUBIC).clip(0, 1), np.float32)
     there, part = _overlap(out, kept, (one.foot[0] - foot[0] * scale, one.foot[1] - foot[1] * flat))
@@ -131,6 +131,9 @@ def _shaded(rgb: Rgb, stood: Sequence[Stood], pictures: Sequence[Floats], plate:
 def _kept(one: Stood, light: casts.Light, cover: Floats, corner: tuple[int, int], scale: float) -> Floats:
     """(k, h, w): how much a thing keeps of each direction of a light, in a part of the small picture.
 
+    Seen from where its picture was: what it stands on is to end where the picture does. From a set's camera that
+    is a little higher, dark ground would look out from under it.
+
     Args:
         cover: (h, w), of it there.
         corner: column and row at which the part begins.
@@ -139,7 +142,7 @@ def _kept(one: Stood, light: casts.Light, cover: Floats, corner: tuple[int, int]
     foot = one.foot[0] * scale - corner[0], one.foot[1] * scale - corner[1]
     unit = one.scale * one.prop.unit * scale
     body = one.prop.heights.body(one.mirrored)
-    kept = body.blocked(light.directions, light.elevation, unit, foot, cover.shape)
+    kept = body.blocked(light.directions, one.prop.elevation, unit, foot, cover.shape)
     return np.asarray(kept * np.median(cover[cover > SEEN]), np.float32)  # glass lets light through
 
 

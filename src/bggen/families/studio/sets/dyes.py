@@ -30,6 +30,7 @@ HAD, HAD_GROWN = 0.75, 0.64  # of what takes a colour, that has it already where
 PLAIN = 0.25  # of all of a thing that has no part to dye, that has the colour where it is not missed
 NEAR_HUE, NEAR_LIGHT = 25.0, 28.0  # degrees, lightness: as near is the same colour, to people who ask for it
 NEAR_CHROMA = 0.3  # of the colour's, from which a pixel has as much of it
+ROUNDS = 8  # in which two colours are told apart
 SMALL, SOMETHING = 128, 0.02  # pixels a side that a picture is looked at with; share of it that is seen
 ROOM = 4.0  # lightness that stays free above, for what shines
 LIGHTEST = 88.0  # lightness that white is given, for what shines on it to show
@@ -52,7 +53,7 @@ class Dye:
     twigs: bool = False  # so are dark browns
     stamens: bool = False  # and strong yellows
     seeds: bool = True  # and black
-    ribbons: bool = False  # and what has no hue
+    ribbons: bool = False  # and the less of two colours: on gifts that is no paper
     grown: bool = True  # it grew, or dried
     above: float = 1.0  # share of the picture's height that holds the part: below is a vase
 
@@ -97,8 +98,33 @@ def part(picture: Floats, dye: Dye) -> Floats:
     if dye.seeds:
         takes *= _step(light, BLACK, 8.0)
     if dye.ribbons:
-        takes *= _step(chroma, 2 * GREY, 6.0)
+        takes *= _most(picture)
     return np.asarray(cv2.GaussianBlur(takes, (0, 0), 0.7), np.float32)
+
+
+def _most(picture: Floats) -> Floats:
+    """(h, w) 0..1: how far a pixel has the one of a picture's two colours that more of it has.
+
+    Lloyd 1982, with two means, of hue and strength alone: shade is no other colour.
+    """
+    ab = _lab(picture[..., :3])[..., 1:]
+    solid = ab[picture[..., 3] > SOLID]
+    middle = np.median(solid, 0)
+    away = np.linalg.norm(solid - middle, axis=1)
+    means = [middle, solid[away >= np.quantile(away, 0.95)].mean(0)]
+    for _ in range(ROUNDS):
+        first = np.linalg.norm(solid - means[0], axis=1) <= np.linalg.norm(solid - means[1], axis=1)
+        if first.all() or not first.any():
+            return np.ones(ab.shape[:2], np.float32)
+        means = [solid[first].mean(0), solid[~first].mean(0)]
+    if 2 * first.sum() < len(solid):
+        means.reverse()
+        first = ~first
+    palest = np.quantile(np.linalg.norm(solid[~first], axis=1), 0.25)
+    if palest < 2 * GREY < np.linalg.norm(means[0]):  # all that has a hue, in shade as well
+        return _step(np.linalg.norm(ab, axis=2), 2 * GREY, 6.0)
+    off, other = (np.linalg.norm(ab - mean, axis=2) for mean in means)
+    return _step(np.asarray(other / np.maximum(off + other, 1e-6), np.float32), 0.5, 0.2)
 
 
 def dyed(picture: Floats, prop: Prop, colour: str) -> Floats:
