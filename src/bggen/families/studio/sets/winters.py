@@ -24,7 +24,7 @@ SURE = (4.0, 2.0)  # how fast what is beyond that is all snow
 SHADE, DARKEST = 0.06, 0.015  # linear light over which, and from where, dark things begin to be covered
 WHITE, TINT = 0.72, np.array((0.95, 0.99, 1.05), np.float32)  # linear, of snow where grass was as usual
 FLAT = 0.45  # exponent of what is left of its light and shade
-GREYED = 0.35  # of all colour: the air is paler
+GREYED = 0.35  # of all colour: the air is paler; of the ground's, where that is snow, too
 SOFT = 0.003  # of the width
 RIM = 5  # pixels about which what is green counts: what stands before it has a rim of its green
 EDGE = 1.5  # rows over which the place ends and the ground begins
@@ -36,7 +36,7 @@ def has_winter(plate: Plate) -> bool:
 
 
 def snowed(light: Floats, plate: Plate) -> Floats:
-    """(h, w, 3) linear light of a set whose place is green -> the same under snow, its ground as it was."""
+    """(h, w, 3) linear light of a set whose place is green -> the same under snow, and other ground as is."""
     if plate.horizon is None:
         return light
     end = plate.horizon * len(light)
@@ -45,6 +45,8 @@ def snowed(light: Floats, plate: Plate) -> Floats:
     white[:alone] = _whitened(light[:alone])
     left = ((end - np.arange(alone, len(light)) - 0.5) / EDGE + 0.5).clip(0, 1)[:, None, None]
     white[alone:] += left.astype(np.float32) * (white[alone - 1] - light[alone - 1])
+    if plate.shows("snow", "surface"):
+        white[alone:] = _greyed(white[alone:])
     cover = plate.podium_cover(light.shape[1::-1])  # stands before it
     return np.asarray((white + (light - white) * cover).clip(0, 1), np.float32)
 
@@ -61,4 +63,8 @@ def _whitened(far: Floats) -> Floats:
     usual = float(np.median(grey[grown > 0.5])) if (grown > 0.5).any() else 1.0
     snow = (WHITE * (grey / max(usual, DARKEST)) ** FLAT).clip(0, 0.95) * TINT
     white = far + (snow - far) * grown * ((grey - DARKEST) / SHADE).clip(0, 1)
-    return np.asarray(white + ((white @ LUMA)[..., None] - white) * GREYED, np.float32)
+    return _greyed(white)
+
+
+def _greyed(light: Floats) -> Floats:
+    return np.asarray(light + ((light @ LUMA)[..., None] - light) * GREYED, np.float32)
