@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from bggen.spec import Scene
 
 REACH = 0.75  # of the canvas, from the product's middle: where a pool of light has ended
+KNEE = 3  # exponent of the light: the more, the nearer to white is what stays as it is
 STEEPNESS = 1.5  # exponent of its fall
 
 
@@ -40,9 +41,9 @@ class Take:
     def light(self, linear: NDArray[np.float32], scene: Scene) -> NDArray[np.float32]:
         """(H, W, 3) linear light of the canvas with a set on it -> the same in this take.
 
-        More light leaves white what is white, and nothing becomes so: x t / (1 + x (t - 1)).
+        White stays white in more light or less, and nothing else becomes so: x t / (1 + x^3 (t - 1)).
         """
-        lifted = linear * self.tint / (1 + linear * np.maximum(self.tint - 1, 0))
+        lifted = linear * self.tint / (1 + linear**KNEE * (self.tint - 1))
         if not self.pool:
             return np.asarray(lifted, np.float32)
         (width, height), (left, top, right, bottom) = scene.size, scene.box
@@ -55,8 +56,8 @@ class Take:
 
 TAKES = (
     Take(),
-    Take(nearer=1.35, stops=0.34, warmth=-0.12),
-    Take(nearer=1.15, stops=-0.3, warmth=0.12, pool=0.5),
+    Take(nearer=1.35, stops=0.32, warmth=-0.12),
+    Take(nearer=1.15, stops=-0.42, warmth=0.14, pool=0.5),
     Take(nearer=1.5, pool=0.55),
 )
 
