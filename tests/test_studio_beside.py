@@ -310,7 +310,9 @@ def test_two_colours_take_turns_and_what_has_its_colour_is_left_as_it_was_render
     assert dyes.dyed(picture, prop, "red") is picture
 
 
-@pytest.mark.parametrize("one", [one for one in props.load() if one.kind == "gifts"], ids=lambda one: one.file)
+@pytest.mark.parametrize(
+    "one", [one for one in props.load() if one.kind == "gifts"], ids=lambda one: one.file
+)
 def test_paper_takes_a_colour_whatever_it_had_and_its_ribbon_does_not(one: props.Prop) -> None:
     picture = np.asarray(one.pixels(mirrored=False) / 255, np.float32)
     solid = picture[..., 3] > 0.5

@@ -75,6 +75,17 @@ HIDES = {"arch", "disc", "steps", "hanging leaves"}  # a wall's pattern
 SPREADS = 0.8  # what a wall's colour costs that the ground of a sweep takes as well
 #: what a colour is worth that no region can take, of a place that has its own: a green garden
 OF_ITS_OWN = 1.0
+#: what a place has underfoot: on a beach is on its sand, and no table stands there
+UNDERFOOT = {
+    "beach": frozenset(["sand"]),
+    "desert": frozenset(["sand", "red sand", "dry earth"]),
+    "city": frozenset(["dark concrete", "concrete", "cobblestones"]),
+    "garden": frozenset(["grass"]),
+    "forest": frozenset(["moss", "fallen leaves", "soil"]),
+    "mountains": frozenset(["rock", "dark rock", "grass", "pebble bed"]),
+    "winter landscape": frozenset(["snow"]),
+}
+ON_IT = 1.5  # what that is worth
 USUAL_BASE = 0.5  # width of a product's lower part over its height
 
 Scored = tuple[float, dict[Region, str]]  # score, colours to give
@@ -126,7 +137,9 @@ def scored(plate: Plate, words: SceneWords, base_width: float, unseen: Collectio
             score += worth * IN_ANOTHER_PLACE
         else:
             score += worth * _nearness(plate, name, region, unseen)
-    asked = set(words.concepts) | {n for c in words.concepts for n in CONCEPTS[c].near}
+    underfoot = _underfoot(words)
+    score += ON_IT * any(plate.shows(name, "surface") for name in underfoot)
+    asked = set(words.concepts) | {n for c in words.concepts for n in CONCEPTS[c].near} | underfoot
     places = words.of_kind("place")
     grounds, at_home = words.of_kind("surface") | places, bool(places & shown)
     # sorted: a set's order, and with it the sum's last bit, changes from run to run
@@ -142,6 +155,14 @@ def scored(plate: Plate, words: SceneWords, base_width: float, unseen: Collectio
         score -= 0 if places else UNPATTERNED
     # What fits equally well stays equal, in whatever order it was added up.
     return round(score + colour_score - 4.0 * max(0.0, base_width - room), 6), recolour
+
+
+def _underfoot(words: SceneWords) -> frozenset[str]:
+    """The grounds that belong to a place that a product is to be on, if no ground is named."""
+    if words.of_kind("surface"):
+        return frozenset()
+    on = [UNDERFOOT.get(name, frozenset()) for name, region in words.concepts.items() if region == "surface"]
+    return frozenset[str]().union(*on)
 
 
 def _is_surprise(name: str, places: set[str], grounds: set[str]) -> float:

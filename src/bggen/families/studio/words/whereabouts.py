@@ -36,6 +36,7 @@ OUT_OF_DOORS = PLACES.keys() - {"sky", "night", "evening lights", "market", "gre
 ROADS = frozenset(
     ["road", "roads", "roadside", "highway", "motorway", "street", "streets", "lane", "avenue", "crossroads"]
 )
+ASPHALT = "dark concrete"
 OUTSIDE = {"outside", "outdoors"}  # of a window: the room with the window
 WOODS = "forest"  # a snowy one is another than a green one
 #: under fallen leaves the trees of these are an autumn wood's, and no garden is green
@@ -72,7 +73,9 @@ def settle(
         said[WINDOW_ROOM] = said.pop("garden")
         concepts[WINDOW_ROOM] = concepts.pop("garden", None)
     if said.get("city") in ROADS and _places(concepts) - {"city"}:
-        concepts.pop("city", None)
+        on_it = concepts.pop("city", None) == "surface"
+        if on_it and not any(CONCEPTS[name].kind == "surface" for name in concepts):
+            concepts[ASPHALT], said[ASPHALT] = "surface", said["city"]
     if said.get("sky") in SEEN_OVER_IT and not OUT_OF_DOORS.isdisjoint(concepts):
         concepts.pop("sky", None)
     others = {span.name for span in grounds if span.name in concepts} - {MIRROR}
