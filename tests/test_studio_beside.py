@@ -157,6 +157,16 @@ def _stood(scene: Scene) -> list[layout.Stood]:
     return layout.arrange(found.plate, scene, found.beside, parse(scene.options.prompt), 1)
 
 
+@pytest.mark.parametrize(("prompt", "given"), [("with maple leaves", ("autumn",)), ("for hiking", ())])
+def test_leaves_that_were_named_lie_before_an_autumn_wood_as_well(
+    prompt: str, given: tuple[str, ...]
+) -> None:
+    wanted = parse(f"on oak wood in an autumn forest {prompt}")
+    found = choice.choose(bank.load(), wanted, 0.5, 1)
+    assert "autumn" in found.plate.behind
+    assert found.beside == given
+
+
 def test_what_finds_no_room_is_told() -> None:
     scene = crate("on slate with a stack of books", (4, 60, 508, 500))
     notes = stage(bank.load(), scene).notes

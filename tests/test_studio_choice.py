@@ -28,6 +28,7 @@ from bggen.families.studio.words.prompts import parse
             "black m",
             "",
         ),
+        ("on rustic wood in an autumn forest with maple leaves", "rustic wood", "autumn"),
         ("on a beach at night", "sand", "beach"),  # no table there
         ("on a road in the desert", "dark concrete", "desert"),
         ("on green marble, eye level", "green marble", ""),  # a low camera goes after the ground

@@ -131,8 +131,8 @@ def _shaded(rgb: Rgb, stood: Sequence[Stood], pictures: Sequence[Floats], plate:
 def _kept(one: Stood, light: casts.Light, cover: Floats, corner: tuple[int, int], scale: float) -> Floats:
     """(k, h, w): how much a thing keeps of each direction of a light, in a part of the small picture.
 
-    Seen from where its picture was: what it stands on is to end where the picture does. From a set's camera that
-    is a little higher, dark ground would look out from under it.
+    Seen from where its picture was: what it stands on is to end where the picture does. From a set's camera
+    that is a little higher, dark ground would look out from under it.
 
     Args:
         cover: (h, w), of it there.

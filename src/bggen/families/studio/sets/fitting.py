@@ -65,6 +65,7 @@ STOOD = 1.2  # what things are worth less that are stood on a set, of one that i
 #: of its worth: a light or a low camera, where a place is asked for: that goes first; and a ground before
 #: the camera
 OF_THE_PICTURE = 0.5
+GREEN = 1.5  # what a green wood costs where an autumn one was asked for, though leaves are stood before it
 GRADED = 0.3  # what a mood that the set has not itself, but can be given, is worth less
 GRADED_PLACE = 1.2  # the same of a place behind the table: no garden at noon turns to evening
 GRADED_ITSELF = {"neon": 2.0}  # tinted light is no tubes
@@ -132,7 +133,8 @@ def scored(plate: Plate, words: SceneWords, base_width: float, unseen: Collectio
         elif plate.shows(name, region):
             score += worth
         elif name in stood:
-            score += worth - STOOD
+            season = name == "autumn" and "forest" in words.concepts
+            score += worth - STOOD - GREEN * season
         elif name in shown:
             score += worth * IN_ANOTHER_PLACE
         else:

@@ -129,7 +129,18 @@ def _words(props: Sequence[Prop], kind: str) -> set[str]:
     return {word for prop in props if prop.kind == kind for word in prop.words[0].split()}
 
 
+def _is_only_behind(plate: Plate, name: str, said: str) -> bool:
+    """Whether things were named, `with maple leaves`, where a set has but their season: an autumn wood."""
+    named = said != name and any(said in prop.words or said == prop.kind for prop in _all().get(name, []))
+    return named and name in plate.behind and not plate.row["props"] and "fallen leaves" not in plate.concepts
+
+
 def to_give(plate: Plate, words: SceneWords) -> tuple[str, ...]:
     """What of a prompt's props a set has not, but can have stood on it, in the prompt's order."""
-    asked = (name for name in words.concepts if CONCEPTS[name].kind == "prop" and name not in plate.concepts)
+    asked = (
+        name
+        for name in words.concepts
+        if CONCEPTS[name].kind == "prop"
+        and (name not in plate.concepts or _is_only_behind(plate, name, words.said.get(name, name)))
+    )
     return tuple(name for name in asked if of(name, words.said.get(name, name), plate.elevation))[:MOST]

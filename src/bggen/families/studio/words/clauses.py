@@ -78,7 +78,8 @@ def read_clause(words: Sequence[str], clause: range, found: Sequence[Span], read
             for word, colour in _before(span, words):
                 reading.say_of(span, colour, word)
         phrase = _phrase(span, words)
-        if otherwise(span.name, phrase) or span.name not in reading.said:
+        plainly = reading.said.get(span.name, span.name) == span.name  # `in autumn, with maple leaves`
+        if otherwise(span.name, phrase) or plainly:
             reading.said[span.name] = phrase
 
 
