@@ -28,7 +28,7 @@ from bggen.cli.targets import plan
 from bggen.cutout import second
 from bggen.cutout.rules import trust
 from bggen.engine import Engine
-from bggen.errors import BadInput, PaintFailed, UsageError
+from bggen.errors import BadInput, PaintFailed, UsageError, WriteFailed
 from bggen.families.flat import FlatPainter
 from bggen.options import Options
 from bggen.serve.config import ServeConfig
@@ -94,6 +94,18 @@ def test_no_picture_replaces_what_it_is_made_from(
         with pytest.raises(UsageError, match=f"{lost} itself would be lost"):
             generate(photos, output=output, force=True, **flags)
     assert {file.read_bytes() for file in tmp_path.iterdir()} == {product_png.read_bytes()}
+
+
+def test_a_folder_that_takes_no_files_is_told_before_any_photo_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every photo was painted, and then could not be written."""
+    access = os.access  # read-only disks say so to the superuser as well, folders don't
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != tmp_path and access(path, mode))
+    monkeypatch.setattr(Engine, "render", lambda *_: pytest.fail("painted"))
+    for output in (f"{tmp_path}/", f"{tmp_path}/new/deeper/x.png"):
+        with pytest.raises(WriteFailed, match=f"^{tmp_path}: no file can be written there"):
+            generate(["a.png"], output=output, **dict.fromkeys(SHARED))
 
 
 def test_stdin_goes_where_it_is_sent() -> None:

@@ -12,7 +12,7 @@ import typer
 
 from bggen.cli import report
 from bggen.cli.options import FILES, settings_file, shared_options
-from bggen.cli.targets import A_PROMPT, plan, refuse_existing, spare_what_is_read
+from bggen.cli.targets import A_PROMPT, plan, refuse_existing, refuse_unwritable, spare_what_is_read
 from bggen.errors import BggenError, UsageError, WriteFailed
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def generate(
     spare_what_is_read(targets, options)
     if not force:
         refuse_existing(targets)
+    refuse_unwritable(targets)
     runner, failed, doubted = flow.Engine(settings), 0, 0
     for photo in photos:
         try:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bggen.errors import OutputExists, UsageError
+from bggen.errors import OutputExists, UsageError, WriteFailed
 
 if TYPE_CHECKING:
     from bggen.options import Options
@@ -90,6 +91,15 @@ def refuse_existing(targets: dict[str, list[str]]) -> None:
                 raise OutputExists(
                     f"{target} is there already: use --force to overwrite, or -o for another name"
                 )
+
+
+def refuse_unwritable(targets: dict[str, list[str]]) -> None:
+    """Before any work: raise WriteFailed for the first folder that takes no files, or can't be made."""
+    names = (name for row in targets.values() for name in row if name != "-" and "://" not in name)
+    for folder in dict.fromkeys(Path(name).parent for name in names):
+        standing = next((one for one in (folder, *folder.parents) if there(one)), folder)
+        if standing.is_dir() and not os.access(standing, os.W_OK | os.X_OK):
+            raise WriteFailed(f"{standing}: no file can be written there: give another --output")
 
 
 def spare_what_is_read(targets: dict[str, list[str]], options: Options) -> None:
