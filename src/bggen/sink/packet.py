@@ -56,6 +56,10 @@ def _rights(told: dict[str, str]) -> str:
 
 
 def facts_of(packet: str, path: Path) -> dict[str, Any]:
+    """What `xmp` wrote of model, seed and proof, with the label and the tool.
+
+    Raises BadInput where a packet has none of it; `path` is the file that is told.
+    """
     from xml.etree import ElementTree
 
     found: dict[str, Any] = {}
