@@ -232,7 +232,11 @@ def test_options_are_taken_as_people_write_them() -> None:
         ("seed", "1.5", "seed 1.5: give a whole number, 0 or more and less than 9,223,372,036,854,775,808"),
         ("variants", "0", "variants 0: give a whole number from 1 to 64"),
         ("threads", "many", "threads many: give a whole number, 1 or more"),
-        ("anchor", "middle", "anchor middle: give center, bottom, top, left or right"),
+        (
+            "anchor",
+            "middle",
+            "anchor middle: give center, bottom, top, left, right, bottom-left, bottom-right, top-left or top-right",
+        ),
         ("size", "9000", "size 9000: give sides from 16 to 10000 and at most 50 megapixels"),
         ("aspect", "0:1", "aspect 0:1: give a shape such as 1:1, 4:5 or 16:9, up to 10:1"),
         ("margin", "5 cm", "margin '5 cm': give 5% or 40px, at most 45% of the short side"),

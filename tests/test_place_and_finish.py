@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import time
 import tracemalloc
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from bggen import checks, compose, finish, record
 from bggen.cutout.rules import trust
 from bggen.errors import BadInput, UsageError
-from bggen.options import Options
+from bggen.options import Anchor, Options
 from bggen.spec import Cutout, Painting, Scene
 
 
@@ -38,7 +39,7 @@ def painted(scene: Scene, side: int | None = None) -> Painting:
 @settings(max_examples=40, deadline=None)
 @given(
     size=st.tuples(st.integers(64, 900), st.integers(64, 900)),
-    anchor=st.sampled_from(["center", "bottom", "top", "left", "right"]),
+    anchor=st.sampled_from(get_args(Anchor)),
     placement=st.sampled_from(["auto", "original", "fit"]),
 )
 def test_the_core_is_bit_exact_on_any_canvas(size: tuple[int, int], anchor: str, placement: str) -> None:
@@ -129,6 +130,16 @@ def test_a_product_cut_by_the_frame_does_not_come_loose_when_it_is_fitted() -> N
     cut = product(300, 400, (60, 100, 240, 400))
     scene = compose.compose(cut, Options(size="1000", fill=0.5, anchor="top"), 1)
     assert scene.box[3] == 1000
+
+
+@pytest.mark.parametrize(
+    ("anchor", "x", "y"), [("left", 50, 430), ("bottom-left", 50, 513), ("top-right", 850, 50)]
+)
+def test_an_anchor_is_an_edge_or_a_corner_and_needs_nothing_else_to_count(
+    anchor: Anchor, x: int, y: int
+) -> None:
+    """`--anchor left` alone changed nothing: the place was kept as it was in the photo."""
+    assert compose.compose(product(), Options(size="1000", anchor=anchor), 1).box[:2] == (x, y)
 
 
 @pytest.mark.parametrize(

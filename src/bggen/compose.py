@@ -46,7 +46,8 @@ def compose(
     preset = _preset(options)
     width, height = canvas_size(cutout, options, preset, name)
     fill = options.fill or (preset.fill if preset else None)
-    fits = options.placement == "fit" or (options.placement == "auto" and fill is not None)
+    told = fill is not None or options.anchor != Options.model_fields["anchor"].default
+    fits = options.placement == "fit" or (options.placement == "auto" and told)
     margin = _margin(options, width, height, name) if fits else 0
     box_width, box_height = cutout.box[2] - cutout.box[0], cutout.box[3] - cutout.box[1]
     if fits:
@@ -144,14 +145,15 @@ def _fit_offset(alpha: Plane, box: Box, size: tuple[int, int], margin: int, anch
     left, top, right, bottom = box
     x = (size[0] - (right - left)) // 2
     y = (size[1] - (bottom - top)) // 2
-    if anchor == "bottom":
-        y = min(size[1] - margin - (bottom - top), y + max(size[1] // 12, 0))
-    elif anchor == "top":
-        y = margin
-    elif anchor == "left":
-        x = margin
-    elif anchor == "right":
-        x = size[0] - margin - (right - left)
+    for edge in anchor.split("-"):
+        if edge == "bottom":
+            y = min(size[1] - margin - (bottom - top), y + max(size[1] // 12, 0))
+        elif edge == "top":
+            y = margin
+        elif edge == "left":
+            x = margin
+        elif edge == "right":
+            x = size[0] - margin - (right - left)
     rows, columns = alpha.shape
     if (left == 0) != (right == columns):
         x = 0 if left == 0 else size[0] - (right - left)

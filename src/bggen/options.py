@@ -14,6 +14,9 @@ from bggen.wording import TRANSPARENT, colour_named, names_picture
 
 Format = Literal["png", "jpeg", "webp", "avif", "tiff"]
 Speed = Literal["exact", "fast", "fastest"]
+Anchor = Literal[
+    "center", "bottom", "top", "left", "right", "bottom-left", "bottom-right", "top-left", "top-right"
+]
 OPAQUE: tuple[Format, ...] = ("jpeg",)  # formats that know no transparency
 SHAPES = ("size", "preset", "aspect")  # each says what shape a canvas has, and goes before those after it
 NO_ALPHA = "background transparent: {} has no transparency: use png, webp, avif or tiff"
@@ -59,9 +62,7 @@ class Options(BaseModel):
         "auto", description="whether the product stands, lies on a set seen from above, or floats over one"
     )
     fill: float | None = Field(None, gt=0.0, le=1.0, description="share of the canvas the product may span")
-    anchor: Literal["center", "bottom", "top", "left", "right"] = Field(
-        "bottom", description="where fit puts it"
-    )
+    anchor: Anchor = Field("bottom", description="where fit puts it; another than bottom asks for fit")
     margin: str = Field("5%", description="free border for fit, in % of the short side or px")
     mask: str | None = Field(None, description="the product's mask, white on black")
     roi: str | None = Field(

@@ -82,7 +82,8 @@ SHARED: dict[str, Any] = {
     "pose": setting(str, "stand, float (over its shadow, on your own backdrop too), lie (on a set of ours seen from above) "
                     "or auto: garments, jewellery, cutlery and what would fall over lie.", PLACE, "--pose"),
     "fill": setting(float, "Share of the canvas that the product may span, such as 0.8.", PLACE, "--fill"),
-    "anchor": setting(str, "Where fit puts the product: bottom, center, top, left or right.", PLACE, "--anchor"),
+    "anchor": setting(str, "Where fit puts the product: bottom, center, top, left, right, or a corner such as "
+                      "bottom-left, which leaves room for words on the other side.", PLACE, "--anchor"),
     "margin": setting(str, "Free border for fit: 5% or 40px.", PLACE, "--margin"),
     "mask": setting(str, "The product's mask, white on black, when no automatic cut-out fits.", PLACE, "--mask"),
     "roi": setting(str, "Region of interest, where in the photo the product is, when it isn't found or more is taken "
