@@ -91,6 +91,24 @@ def test_what_touches_a_rough_ground_is_mirrored_there_in_full_along_a_round_bas
         assert below[0] > 0.98 * below.max() > 0.1
 
 
+def test_the_row_under_a_product_mirrors_it_as_well() -> None:
+    """Enlarged, half of that row is before the product: a pale line was left there, before its reflection."""
+    white = np.ones((SIDE, SIDE, 3), np.float32)
+    glossy = lamp((-1.0, 0.0, 1.0), 0.0, 0.3)
+    gained = (casts.cast(PLATE, BLOCK, white, glossy, GROUND) - PLATE).mean(-1)[:, 64]
+    assert gained[91] > 0.95 * gained[92] > 0.1
+    assert gained[:88].max() < 0.02
+
+
+def test_the_line_of_contact_keeps_the_hue_of_what_is_mirrored_there() -> None:
+    """Each channel had its limit: of a red reflection on oak the red alone was cut, and a rim was green."""
+    mirrored, oak = np.full((2, 2, 3), (180, 90, 60), np.uint8), np.full((2, 2, 3), (190, 150, 120), np.uint8)
+    made = settling.limited(mirrored, oak, np.full((2, 2), 0.5, np.float32)).astype(float)
+    assert made.mean() == pytest.approx(oak.mean() / 2, abs=1)
+    assert made[..., 0] / made[..., 1] == pytest.approx(2.0, rel=0.05)
+    assert (settling.limited(mirrored, oak, np.ones((2, 2), np.float32)) == mirrored).all()
+
+
 def test_what_hangs_beside_the_base_leaves_no_line_on_a_rough_ground() -> None:
     """A cup's bowl over its foot: its blurred reflection ended at the line of contact, right across."""
     cup = np.maximum(thing(slice(56, 72), slice(80, 92)), thing(slice(30, 98), slice(40, 80)))

@@ -235,7 +235,8 @@ def test_options_are_taken_as_people_write_them() -> None:
         (
             "anchor",
             "middle",
-            "anchor middle: give center, bottom, top, left, right, bottom-left, bottom-right, top-left or top-right",
+            "anchor middle: give center, bottom, top, left, right, bottom-left, bottom-right, top-left "
+            "or top-right",
         ),
         ("size", "9000", "size 9000: give sides from 16 to 10000 and at most 50 megapixels"),
         ("aspect", "0:1", "aspect 0:1: give a shape such as 1:1, 4:5 or 16:9, up to 10:1"),

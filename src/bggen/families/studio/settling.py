@@ -125,8 +125,16 @@ def ground(settled: Rgb, backdrop: Backdrop, scene: Scene, strength: float = 1.0
     if not len(rows):
         return settled
     near = (slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1))
-    # a reflection may be lighter than the bare ground
-    limit = np.maximum(backdrop.rgb[near], settled[near]) * factor[near][..., None] ** (strength * scene.body)
     out = settled.copy()
-    out[near] = np.minimum(settled[near], limit).clip(0, 255)
+    out[near] = limited(settled[near], backdrop.rgb[near], factor[near] ** (strength * scene.body))
     return out
+
+
+def limited(made: Rgb, bare: Rgb, factor: Floats) -> Rgb:
+    """(h, w, 3) no lighter than a factor (h, w) leaves of the bare ground, or of a lighter reflection in it.
+
+    As a whole, not each channel: what mirrors a red product would be green where it is dark.
+    """
+    light, ground = made.mean(2, dtype=np.float32), bare.mean(2, dtype=np.float32)
+    kept = (np.maximum(ground, light) * factor / np.maximum(light, 1)).clip(0, 1)
+    return np.asarray(made * kept[..., None], np.uint8)

@@ -19,7 +19,7 @@ from bggen.families.studio.sets import staging
 from bggen.families.studio.sets.bank import Plate
 from bggen.families.studio.sets.dyes import dyed
 from bggen.families.studio.sets.props import Heights
-from bggen.families.studio.settling import changed
+from bggen.families.studio.settling import changed, limited
 from bggen.spec import Plane, Rgb, Scene
 
 FROM_ABOVE = 88.0  # degrees: what lies flat is mirrored by the ground as if seen from there: not at all
@@ -63,8 +63,7 @@ def _press(out: Rgb, bare: Rgb, one: Stood) -> None:
     size = max(round(kept.shape[1] * scale), 1), max(round(kept.shape[0] * flat), 1)
     kept = np.asarray(cv2.resize(kept, size, interpolation=cv2.INTER_CUBIC).clip(0, 1), np.float32)
     there, part = _overlap(out, kept, (one.foot[0] - foot[0] * scale, one.foot[1] - foot[1] * flat))
-    limit = np.maximum(bare[there], out[there]) * kept[part][..., None]
-    out[there] = np.minimum(out[there], limit)
+    out[there] = limited(out[there], bare[there], kept[part])
 
 
 @lru_cache(maxsize=64)

@@ -21,6 +21,7 @@ from bggen.families.studio.light.solid import NEAR, Floats, Lean, Solid, Stance
 
 Matrix = NDArray[np.float64]
 LYING = 70.0  # degrees: seen from higher up, products lie, and an outline says nothing about their height
+UNDER = 1.5  # rows under a product that mirror it as the first before it: enlarged, no gap is left there
 FLAT = 0.15  # how thick what lies is taken to be, of the root of what it covers
 SWEEP = 8  # steps in which an outline is drawn along its shadow
 BLURS = ((0.008, 1.0), (0.03, 0.4), (0.1, 0.4))  # of reflections: spread, how far down they fade, in sizes
@@ -153,7 +154,7 @@ def mirrored(alpha: Floats, product: Floats, wall: Floats, elevation: float) -> 
         return planes
     solid = alpha > 0.5
     line = _standing_line(solid, stance)
-    first = min(max(int(line.min()), 0), height - 1)  # no row above it mirrors anything
+    first = min(max(int(line.min() - UNDER), 0), height - 1)  # no row above it mirrors anything
     lowest = height - 1 - np.argmax(solid[::-1], axis=0)
     hangs = np.where(solid.any(0), np.maximum(line - lowest, 0), np.inf).astype(np.float32)
     other = np.concatenate([product * alpha[..., None], alpha[..., None]], 2)
@@ -161,16 +162,16 @@ def mirrored(alpha: Floats, product: Floats, wall: Floats, elevation: float) -> 
         reach = spread * stance.size + 0.3
         top = max(first - math.ceil(4 * reach) - 1, 0)  # as far up as the blur looks
         rows, columns = np.mgrid[top:height, :width].astype(np.float32)
-        down = cv2.remap(other, columns, 2 * line - rows, cv2.INTER_LINEAR)
-        below = (rows - line + 0.5).clip(0, 1)
+        down = cv2.remap(other, columns, 2 * line - np.maximum(rows, line + 0.5), cv2.INTER_LINEAR)
+        below = (rows - line + UNDER + 0.5).clip(0, 1)
         blurred = cv2.GaussianBlur(down * below[..., None], (0, 0), reach)[first - top :]
         # nothing is mirrored above the line of contact, and what touches is mirrored in full
         whole = np.maximum(cv2.GaussianBlur(below, (0, 0), reach)[first - top :], 0.5)
         # a rough mirror blurs the more the higher a thing hangs: what hangs beside the base begins softly
         soft = cv2.GaussianBlur(np.minimum(hangs, reach)[None], (0, 0), reach)
-        depth = rows[first - top :] - line
+        depth = np.maximum(rows[first - top :] - line, 0.5)
         begins = ((depth + 0.5) / np.maximum(soft, 1)).clip(0, 1)
-        fading = np.exp(-np.maximum(depth, 0) / (fade * stance.size)) * begins
+        fading = np.exp(-depth / (fade * stance.size)) * begins
         instead = blurred[..., :3] - (wall if wall.ndim == 1 else wall[first:]) * blurred[..., 3:]
         plane[first:] = instead * (fading / whole).astype(np.float32)[..., None]
     return planes
