@@ -533,7 +533,7 @@ def test_three_lines_of_python_do_what_generate_does(product_png: Path, tmp_path
     with pytest.raises(BadInput):
         bggen.generate(b"nothing")
     with pytest.raises(UsageError, match="photo: give a file's path or its bytes, not Image"):
-        bggen.generate(alone.image)  # type: ignore[arg-type]
+        bggen.generate(alone.image)  # type: ignore[arg-type]  # which is what is refused
 
 
 @pytest.fixture

@@ -60,9 +60,8 @@ class Voice:
         self._started = self._said = time.monotonic()
         self._planned = 0
         self._troubles: dict[str, list[tuple[str, str]]] = {}  # kind -> (name, line), not told yet
-        self._notes: dict[
-            str, int
-        ] = {}  # text -> pictures that it holds for, too, and that were not told yet
+        #: text -> pictures that it holds for, too, and that were not told yet
+        self._notes = dict[str, int]()
         self.lost_lines = False  # of --json, while somebody may wait for them
 
     # -- plain ---------------------------------------------------------------------------------
