@@ -34,7 +34,7 @@ from bggen.options import Options
 from bggen.serve.config import ServeConfig
 from bggen.settings import Settings, build, resolve
 from bggen.spec import Job
-from bggen.wording import roi_of
+from bggen.frame import roi_of
 
 OF_EACH_KIND = (  # real photos: a toy on cloth, a person, a shelf, plain, with alpha, a wall, wire
     "dreambooth_duck_toy_02.jpg",
@@ -218,6 +218,8 @@ def test_options_are_taken_as_people_write_them() -> None:
     shares = Options.model_validate({"fill": "85%", "strength": "40 %", "size": 1024, "lora": "a, b:0.5"})
     assert (shares.fill, shares.strength, shares.size, shares.lora) == (0.85, 0.4, "1024", ("a", "b:0.5"))
     assert Options.model_validate({"roi": [10, 20, 300, 400.5]}).roi == "10,20,300,400.5"
+    placed = Options.model_validate({"margin": ["5%", "40px"], "anchor": ""})
+    assert (placed.margin, placed.anchor) == ("5%,40px", "bottom")
     for edges in ("10%, 20%, 90%, 95%", "10 20 90 95", "10px,20px,90px,95px", "10 % 20 % 90 % 95 %"):
         assert roi_of(Options(roi=edges).roi or "") == ([10, 20, 90, 95], "%" in edges)
     with pytest.raises(UsageError, match="at most 4000 characters") as caught:
@@ -235,12 +237,15 @@ def test_options_are_taken_as_people_write_them() -> None:
         (
             "anchor",
             "middle",
-            "anchor middle: give center, bottom, top, left, right, bottom-left, bottom-right, top-left "
-            "or top-right",
+            "anchor middle: give center, bottom, top, left, right, bottom-left, bottom-right, top-left, "
+            "top-right, or X%,Y% of the free room, such as 30%,80%",
         ),
+        ("anchor", "30%,101%", "anchor 30%,101%: give center, bottom, top"),
         ("size", "9000", "size 9000: give sides from 16 to 10000 and at most 50 megapixels"),
         ("aspect", "0:1", "aspect 0:1: give a shape such as 1:1, 4:5 or 16:9, up to 10:1"),
-        ("margin", "5 cm", "margin '5 cm': give 5% or 40px, at most 45% of the short side"),
+        ("margin", "5 cm", "margin '5 cm': give 5% or 40px, or a side each as TOP,RIGHT,BOTTOM,LEFT"),
+        ("margin", "50%", "margin 50%: give 5% or 40px, or a side each as TOP,RIGHT,BOTTOM,LEFT, such as"),
+        ("margin", "5%,50%,5%,41%", "margin 5%,50%,5%,41%: give 5% or 40px, or a side each as"),
         (
             "roi",
             "10,20,30",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import time
 import tracemalloc
-from typing import get_args
 
 import numpy as np
 import pytest
@@ -15,7 +14,8 @@ from hypothesis import strategies as st
 from bggen import checks, compose, finish, record
 from bggen.cutout.rules import trust
 from bggen.errors import BadInput, UsageError
-from bggen.options import Anchor, Options
+from bggen.frame import ANCHORS
+from bggen.options import Options
 from bggen.spec import Cutout, Painting, Scene
 
 
@@ -39,7 +39,7 @@ def painted(scene: Scene, side: int | None = None) -> Painting:
 @settings(max_examples=40, deadline=None)
 @given(
     size=st.tuples(st.integers(64, 900), st.integers(64, 900)),
-    anchor=st.sampled_from(get_args(Anchor)),
+    anchor=st.sampled_from([*ANCHORS, "0%,0%", "17.5%,93%"]),
     placement=st.sampled_from(["auto", "original", "fit"]),
 )
 def test_the_core_is_bit_exact_on_any_canvas(size: tuple[int, int], anchor: str, placement: str) -> None:
@@ -133,18 +133,34 @@ def test_a_product_cut_by_the_frame_does_not_come_loose_when_it_is_fitted() -> N
 
 
 @pytest.mark.parametrize(
-    ("anchor", "x", "y"), [("left", 50, 430), ("bottom-left", 50, 513), ("top-right", 850, 50)]
+    ("told", "x", "y"),
+    [
+        ({"anchor": "left"}, 50, 430),
+        ({"anchor": "bottom-left"}, 50, 513),
+        ({"anchor": "top-right"}, 850, 50),
+        ({"anchor": "50%,50%"}, 450, 430),
+        ({"anchor": "0% 100%"}, 50, 810),
+        ({"anchor": "30%,80%"}, 290, 658),
+        ({"margin": "0,0,0,40%"}, 650, 513),
+        ({"margin": "10%,5%,20%", "anchor": "center"}, 450, 380),
+        ({"margin": "100px,40px,0,0", "anchor": "100% 0%"}, 860, 100),
+    ],
 )
-def test_an_anchor_is_an_edge_or_a_corner_and_needs_nothing_else_to_count(
-    anchor: Anchor, x: int, y: int
-) -> None:
-    """`--anchor left` alone changed nothing: the place was kept as it was in the photo."""
-    assert compose.compose(product(), Options(size="1000", anchor=anchor), 1).box[:2] == (x, y)
+def test_a_place_in_the_frame_needs_nothing_else_to_count(told: dict[str, str], x: int, y: int) -> None:
+    """`--anchor left` alone changed nothing, nor did `--margin`: the place was kept as it was in the photo."""
+    assert compose.compose(product(), Options(size="1000", **told), 1).box == (x, y, x + 100, y + 140)
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"preset": "walmart"}, {"size": "90", "placement": "fit", "margin": "50px"}]
+    ("size", "box"), [("500x300", (180, 5, 362, 275)), ("300x500", (180, 158, 290, 321))]
 )
+def test_a_product_is_as_large_as_its_margins_allow(size: str, box: tuple[int, int, int, int]) -> None:
+    cut = product(1200, 900, (100, 50, 640, 850))
+    options = Options(size=size, fill=1, margin="5px,10px,25px,60%", anchor="0%,50%")
+    assert np.abs(np.subtract(compose.compose(cut, options, 1).box, box)).max() <= 1
+
+
+@pytest.mark.parametrize("wrong", [{"preset": "walmart"}, {"size": "90", "margin": "0,50px,0,40px"}])
 def test_options_that_do_not_go_together_are_refused(wrong: dict[str, str]) -> None:
     with pytest.raises(UsageError):
         compose.compose(product(), Options(**wrong), 1)

@@ -126,8 +126,10 @@ def test_every_field_of_the_command_line_that_is_no_file_of_ours_is_taken(http: 
     answer = http.post("/generate", files=FILES, data=told)
     assert answer.status_code == 200, answer.text
     assert Image.open(io.BytesIO(answer.content)).size == (96, 128)
-    for margin in ("4.5%", "7", "4.5px"):
+    for margin in ("4.5%", "7", "4.5px", "5%,40px", "5% 5% 5% 60%"):
         assert checked(Fields, {"margin": margin}) == {"margin": margin}
+    for anchor in ("bottom-left", "30%,80%", "100% 0%"):
+        assert checked(Fields, {"anchor": anchor}) == {"anchor": anchor}
     wide = {"margin": "120px", "placement": "fit", "size": "640", "background": "#ffffff"}
     assert http.post("/generate", files=FILES, data=wide).status_code == 200
     assert checked(Fields, {"set": "434+405"}) == {"set": "434+405"}
@@ -218,11 +220,13 @@ def test_wrong_fields_are_named(http: TestClient, told: dict[str, str], field: s
     [
         (
             {"margin": "50%"},
-            "margin: wanted: free border for fit, such as 4% or 40px, at most 45% of the short side",
+            "margin: wanted: free border for fit, such as 4% or 40px, or TOP,RIGHT,BOTTOM,LEFT such as "
+            "5%,5%,5%,40%: two that face each other take at most 90% of the short side",
         ),
         (
             {"margin": "120px", "placement": "fit", "size": "200"},
-            "margin 120px: give at most 45% of the short side, which is 200 px here",
+            "margin 120px: two that face each other take 240 px: give at most 90% of the short side, which "
+            "is 200 px here",
         ),
         ({"reference": "kitchen"}, "reference: wanted: auto, none, or a file: the scene to start from"),
         ({"speed": "fast"}, "speed: there is no such field"),

@@ -12,7 +12,7 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
-from bggen import wording
+from bggen import placing, wording
 from bggen.errors import BadInput, UsageError
 from bggen.options import Options
 from bggen.presets import PRESETS, Preset
@@ -46,22 +46,21 @@ def compose(
     preset = _preset(options)
     width, height = canvas_size(cutout, options, preset, name)
     fill = options.fill or (preset.fill if preset else None)
-    told = fill is not None or options.anchor != Options.model_fields["anchor"].default
-    fits = options.placement == "fit" or (options.placement == "auto" and told)
-    margin = _margin(options, width, height, name) if fits else 0
-    box_width, box_height = cutout.box[2] - cutout.box[0], cutout.box[3] - cutout.box[1]
+    fits = placing.anew(options, fill)
     if fits:
-        scale = _fit_scale(box_width, box_height, width, height, margin, fill)
+        border = placing.border(options, (width, height), name)
+        scale = placing.fit_scale(cutout.box, (width, height), border, fill)
     else:
+        box_width, box_height = cutout.box[2] - cutout.box[0], cutout.box[3] - cutout.box[1]
         scale = min(1.0, width / box_width, height / box_height)
         if options.size:  # a smaller canvas asks for the same picture, smaller; never a crop of it
             scale = min(scale, width / cutout.alpha.shape[1], height / cutout.alpha.shape[0])
     near, corner = _near(cutout, scale, (width, height))
     cut_rgb, cut_alpha, cut_clear, cut_shadow, box = _scaled(near, scale, name)
     dx, dy = (
-        _fit_offset(cut_alpha, box, (width, height), margin, options.anchor)
+        placing.fit_offset(cut_alpha, box, (width, height), border, options.anchor)
         if fits
-        else _kept_offset(
+        else placing.kept_offset(
             cut_alpha, box, (width, height), options.pose == "lie" or (lies and options.pose == "auto")
         )
     )
@@ -116,72 +115,6 @@ def _aspect_size(width: int, height: int, text: str) -> tuple[int, int]:
     return (round(height * ratio), height) if width / height < ratio else (width, round(width / ratio))
 
 
-def _margin(options: Options, width: int, height: int, name: str) -> int:
-    amount, in_pixels = wording.margin_of(options.margin)
-    side, most = min(width, height), wording.MOST_MARGIN
-    if in_pixels and amount > most / 100 * side:
-        wrong = f"margin {options.margin}: give at most {most}% of the short side, which is {side} px here"
-        if options.size or options.preset:
-            raise UsageError(wrong)
-        raise BadInput(f"{name}: {wrong}", reason="canvas_size")
-    return round(amount if in_pixels else amount / 100 * side)
-
-
-def _fit_scale(
-    box_width: int, box_height: int, width: int, height: int, margin: int, fill: float | None
-) -> float:
-    """Scale 1 where it fits and no fill is asked for; else what fill and margin allow."""
-    room = min(max(width - 2 * margin, 1) / box_width, max(height - 2 * margin, 1) / box_height)
-    if fill is None:
-        return min(1.0, room)  # nothing is enlarged unasked
-    return min(room, fill * min(width / box_width, height / box_height))
-
-
-def _fit_offset(alpha: Plane, box: Box, size: tuple[int, int], margin: int, anchor: str) -> tuple[int, int]:
-    """Whole pixels to move by, so that the box stands at its anchor.
-
-    A product that the photo's frame cuts stays at that edge: elsewhere the cut would float in the scene.
-    """
-    left, top, right, bottom = box
-    x = (size[0] - (right - left)) // 2
-    y = (size[1] - (bottom - top)) // 2
-    for edge in anchor.split("-"):
-        if edge == "bottom":
-            y = min(size[1] - margin - (bottom - top), y + max(size[1] // 12, 0))
-        elif edge == "top":
-            y = margin
-        elif edge == "left":
-            x = margin
-        elif edge == "right":
-            x = size[0] - margin - (right - left)
-    rows, columns = alpha.shape
-    if (left == 0) != (right == columns):
-        x = 0 if left == 0 else size[0] - (right - left)
-    if (top == 0) != (bottom == rows):
-        y = 0 if top == 0 else size[1] - (bottom - top)
-    return x - left, y - top
-
-
-def _kept_offset(alpha: Plane, box: Box, size: tuple[int, int], lies: bool) -> tuple[int, int]:
-    """Keep the photo's place; a product cut by the frame stays cut there.
-
-    Across, its middle keeps its share of the frame; down, its foot does, or the middle of one that lies.
-    """
-    height, width = alpha.shape
-    left, top, right, bottom = box
-    if left == 0 and right < width:
-        dx = 0
-    elif right == width and left > 0:
-        dx = size[0] - width
-    else:
-        dx = round((left + right) / 2 / width * size[0] - (left + right) / 2)
-    held = (top + bottom) / 2 if lies else bottom
-    dy = 0 if top == 0 and bottom < height else round(held / height * size[1] - held)
-    dx = int(np.clip(dx, -left, size[0] - right)) if right - left <= size[0] else dx
-    dy = int(np.clip(dy, -top, size[1] - bottom)) if bottom - top <= size[1] else dy
-    return dx, dy
-
-
 def _footing(box: Box, size: tuple[int, int], ground: Ground, options: Options) -> Footing:
     """Have a product whose foot is not on the ground of the user's backdrop stand there.
 
@@ -199,7 +132,7 @@ def _footing(box: Box, size: tuple[int, int], ground: Ground, options: Options) 
         return end + max(share * depth, min(DEEP * (box[2] - box[0]), depth / 2))
 
     end = end_of_all - crop * spare
-    if box[3] >= stand(end, LEAST) or not _free(options) or _floats(ground, options):
+    if box[3] >= stand(end, LEAST) or not placing.free(options) or _floats(ground, options):
         return Footing(end, ground.sure, crop, 0)
     if spare:
         wanted = (box[3] - STANDS * size[1]) / (1 - STANDS)
@@ -209,13 +142,6 @@ def _footing(box: Box, size: tuple[int, int], ground: Ground, options: Options) 
     if box[1] > 0 and box[3] < stand(end, LEAST):
         lowered = min(max(round(stand(end, STANDS)) - box[3], 0), size[1] - box[3])
     return Footing(end, ground.sure, crop, lowered)
-
-
-def _free(options: Options) -> bool:
-    """Whether the user left it to us where the product stands."""
-    fields = ("placement", "anchor", "margin")
-    ours = all(getattr(options, name) == Options.model_fields[name].default for name in fields)
-    return ours and options.pose != "lie"
 
 
 def _floats(ground: Ground, options: Options) -> bool:

@@ -14,9 +14,6 @@ from bggen.wording import TRANSPARENT, colour_named, names_picture
 
 Format = Literal["png", "jpeg", "webp", "avif", "tiff"]
 Speed = Literal["exact", "fast", "fastest"]
-Anchor = Literal[
-    "center", "bottom", "top", "left", "right", "bottom-left", "bottom-right", "top-left", "top-right"
-]
 OPAQUE: tuple[Format, ...] = ("jpeg",)  # formats that know no transparency
 SHAPES = ("size", "preset", "aspect")  # each says what shape a canvas has, and goes before those after it
 NO_ALPHA = "background transparent: {} has no transparency: use png, webp, avif or tiff"
@@ -62,8 +59,16 @@ class Options(BaseModel):
         "auto", description="whether the product stands, lies on a set seen from above, or floats over one"
     )
     fill: float | None = Field(None, gt=0.0, le=1.0, description="share of the canvas the product may span")
-    anchor: Anchor = Field("bottom", description="where fit puts it; another than bottom asks for fit")
-    margin: str = Field("5%", description="free border for fit, in % of the short side or px")
+    anchor: str = Field(
+        "bottom",
+        description="where fit puts it: bottom, center, top-left ..., or X%,Y% of the free room, such as "
+        "30%,80%; another than bottom asks for fit",
+    )
+    margin: str = Field(
+        "5%",
+        description="free border for fit, in % of the short side or px, or TOP,RIGHT,BOTTOM,LEFT; another "
+        "than 5% asks for fit",
+    )
     mask: str | None = Field(None, description="the product's mask, white on black")
     roi: str | None = Field(
         None, description="where the product is: LEFT,TOP,RIGHT,BOTTOM in pixels or as in 10%,20%,90%,95%"
@@ -100,11 +105,12 @@ class Options(BaseModel):
         """A bare number in a settings file."""
         return str(value) if type(value) is int else value
 
-    @field_validator("roi", mode="before")
+    @field_validator("roi", "margin", "anchor", mode="before")
     @classmethod
-    def _edges(cls, value: Any) -> Any:
-        """Four numbers as settings files, tables in JSON and Python have them."""
-        return wording.joined(value)
+    def _edges(cls, value: Any, info: ValidationInfo) -> Any:
+        """Several as settings files, tables in JSON and Python list them; an empty text is as good as none."""
+        text = wording.joined(value)
+        return cls.model_fields[info.field_name or ""].default if text == "" else text
 
     @field_validator("set", mode="before")
     @classmethod
@@ -125,7 +131,7 @@ class Options(BaseModel):
     def _share(cls, value: Any) -> Any:
         return wording.share_of(value)
 
-    @field_validator("size", "aspect", "margin", "roi", "preset", "background", "reference")
+    @field_validator("size", "aspect", "anchor", "margin", "roi", "preset", "background", "reference")
     @classmethod
     def _can_be_had(cls, value: str | None, info: ValidationInfo) -> str | None:
         """What this can tell before a photo is known. An empty text is as good as none."""

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from bggen.wording import EDGES
+from bggen.frame import EDGES
 
 if TYPE_CHECKING:
     from bggen.options import Options

@@ -15,15 +15,13 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from bggen import frame
 from bggen.presets import PRESETS
 
 TRANSPARENT = "transparent"  # as a background: the product alone
 MAX_SIDE = 10_000  # pixels; cameras of 45 megapixels have 8,256
 MAX_PIXELS = 50_000_000
-MOST_MARGIN = 45  # % of the short side
 CANVAS = f"sides from 16 to {MAX_SIDE} and at most 50 megapixels"
-EDGES = ("left", "top", "right", "bottom")
-ROI = "LEFT,TOP,RIGHT,BOTTOM"
 SHOWN = 60  # characters of a bad value: a prompt of many words is no line
 #: what a number stands for, where its range alone doesn't tell
 MEANS = {
@@ -101,42 +99,13 @@ def ratio_of(text: str) -> float:
     return ratio
 
 
-def margin_of(text: str) -> tuple[float, bool]:
-    """`5%` or `40px` -> (amount, whether it is in pixels)."""
-    found = re.fullmatch(r"(\d{1,4}(?:\.\d+)?)\s*(%|px)?", text.strip())
-    if not found or (found[2] != "px" and float(found[1]) > MOST_MARGIN):
-        raise ValueError(f"give 5% or 40px, at most {MOST_MARGIN}% of the short side")
-    return float(found[1]), found[2] == "px"
-
-
-def roi_of(text: str) -> tuple[list[float], bool]:
-    """`120,80,560,470` or `10% 20% 90% 95%` -> ([left, top, right, bottom], whether in % of the photo)."""
-    for unit, percent in ((r"(?:\s*px)?", False), (r"\s*%", True)):
-        edge = r"(-?\d{1,5}(?:\.\d+)?)" + unit
-        if found := re.fullmatch(r"(?:\s*,\s*|\s+)".join([edge] * 4), text.strip()):
-            return _in_order([float(number) for number in found.groups()], percent), percent
-    raise ValueError(f"give {ROI} in pixels, such as 120,80,560,470, or in percent, such as 10%,20%,90%,95%")
-
-
-def _in_order(edges: list[float], percent: bool) -> list[float]:
-    """The edges of a region. Raises ValueError where they enclose none, or none that a photo could have."""
-    told = [f"{name} {edge:g}{'%' * percent}" for name, edge in zip(EDGES, edges, strict=True)]
-    for said, edge in zip(told, edges, strict=True):
-        if edge < 0 or (percent and edge > 100):
-            limits = "0% to 100%" if percent else "0 or more"
-            raise ValueError(f"{said} lies outside the photo: give {limits}")
-    for near, far in ((0, 2), (1, 3)):
-        if edges[near] >= edges[far]:
-            raise ValueError(f"{told[far]} is not beyond {told[near]}: give {ROI}, no width and height")
-    return edges
-
-
 #: what reads an option's text
 READ: Mapping[str, Callable[[str], object]] = {
     "size": size_of,
     "aspect": ratio_of,
-    "margin": margin_of,
-    "roi": roi_of,
+    "margin": frame.margins_of,
+    "anchor": frame.anchor_of,
+    "roi": frame.roi_of,
 }
 
 

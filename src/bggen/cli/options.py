@@ -82,9 +82,11 @@ SHARED: dict[str, Any] = {
     "pose": setting(str, "stand, float (over its shadow, on your own backdrop too), lie (on a set of ours seen from above) "
                     "or auto: garments, jewellery, cutlery and what would fall over lie.", PLACE, "--pose"),
     "fill": setting(float, "Share of the canvas that the product may span, such as 0.8.", PLACE, "--fill"),
-    "anchor": setting(str, "Where fit puts the product: bottom, center, top, left, right, or a corner such as "
-                      "bottom-left, which leaves room for words on the other side.", PLACE, "--anchor"),
-    "margin": setting(str, "Free border for fit: 5% or 40px.", PLACE, "--margin"),
+    "anchor": setting(str, "Where fit puts the product: bottom, center, top, left, right, a corner such as bottom-left, "
+                      "which leaves room for words on the other side, or X%,Y% of the free room, such as 30%,80%.",
+                      PLACE, "--anchor"),
+    "margin": setting(str, "Free border for fit: 5% or 40px, or each side's as TOP,RIGHT,BOTTOM,LEFT, such as 5%,5%,5%,40%.",
+                      PLACE, "--margin"),
     "mask": setting(str, "The product's mask, white on black, when no automatic cut-out fits.", PLACE, "--mask"),
     "roi": setting(str, "Region of interest, where in the photo the product is, when it isn't found or more is taken "
                    "along: LEFT,TOP,RIGHT,BOTTOM in pixels, or in percent such as 10%,20%,90%,95%.", PLACE, "--roi"),

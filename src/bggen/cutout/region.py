@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bggen import wording
+from bggen import frame
 from bggen.cutout import triage
 from bggen.errors import BadInput
 from bggen.spec import Region
@@ -26,12 +26,12 @@ LEAST_SIDE = 32  # pixels, as of a photo
 
 def of(photo: Photo, text: str) -> Region:
     """The region that a text names, with room around it. Raises BadInput (roi_size) where it doesn't fit."""
-    edges, percent = wording.roi_of(text)
+    edges, percent = frame.roi_of(text)
     width, height = photo.size
     limits = (width, height, width, height)
     if percent:
         edges = [edge / 100 * limit for edge, limit in zip(edges, limits, strict=True)]
-    for name, edge, limit in zip(wording.EDGES, edges, limits, strict=True):
+    for name, edge, limit in zip(frame.EDGES, edges, limits, strict=True):
         if edge > limit:
             far = f"{name} {edge:g} lies beyond the photo, which is {width}x{height} px: give at most {limit}"
             raise BadInput(f"{photo.name}: roi {text}: {far}", reason="roi_size")
@@ -100,7 +100,7 @@ def way_out(photo: Photo) -> str:
     mask = "give the product's mask with --mask FILE"
     if photo.region is not None:
         return f"{mask}, or another --roi"
-    return f"{mask}, or where it is with --roi {wording.ROI}"
+    return f"{mask}, or where it is with --roi {frame.ROI}"
 
 
 def _window(region: Region) -> tuple[slice, slice]:

@@ -19,6 +19,7 @@ from pydantic import (
 from pydantic_core import ErrorDetails
 
 from bggen import wording
+from bggen.frame import ANCHORS
 from bggen.options import OPAQUE, Options, over
 from bggen.presets import PRESETS
 from bggen.serve.problems import Refusal
@@ -31,6 +32,10 @@ FILES = ("photo", "mask", "reference", "background")
 BY_FILE_TOO = ("reference", "background")  # a word, or one of those
 EDGE = r"[0-9]{1,5}(\.[0-9]{1,3})?"
 EDGES = "|".join("(, ?| )".join([EDGE + unit] * 4) for unit in ("(px)?", "%"))
+SHARE = r"(100|[0-9]{1,2}(\.[0-9]{1,3})?)"
+PIXELS = r"[0-9]{1,4}(\.[0-9]{1,3})?px"
+EVERY = rf"(([0-9]|[1-3][0-9]|4[0-4])(\.[0-9]{{1,3}})?|45)%?|{PIXELS}"  # a margin of all sides
+SIDE = rf"(([0-9]|[1-8][0-9])(\.[0-9]{{1,3}})?%?|90%?|{PIXELS})"  # one side's of several
 COLOUR = r"^(#[0-9a-fA-F]{6}|transparent)$"
 TIGHTER: dict[str, Any] = {
     "cutout": Annotated[
@@ -39,9 +44,8 @@ TIGHTER: dict[str, Any] = {
     ],
     "size": Annotated[str, Field(pattern=r"^[1-9][0-9]{1,3}(x[1-9][0-9]{1,3})?$")],
     "aspect": Annotated[str, Field(pattern=r"^[1-9][0-9]?:[1-9][0-9]?$")],
-    "margin": Annotated[
-        str, Field(pattern=r"^((([0-9]|[1-3][0-9]|4[0-4])(\.[0-9]{1,3})?|45)%?|[0-9]{1,4}(\.[0-9]{1,3})?px)$")
-    ],
+    "anchor": Annotated[str, Field(pattern=f"^({'|'.join(ANCHORS)}|{SHARE}%(, ?| ){SHARE}%)$")],
+    "margin": Annotated[str, Field(pattern=f"^({EVERY}|{SIDE}((, ?| ){SIDE}){{1,3}})$")],
     "roi": Annotated[str, Field(pattern=f"^({EDGES})$")],
     "preset": Literal[tuple(sorted(PRESETS))],
     "reference": Literal["auto", "none"],
@@ -54,7 +58,8 @@ LONGEST_NAME = 64  # characters of a field's name in an answer
 SAYS = {
     "reference": "auto, none, or a file: the scene to start from",
     "background": "#rrggbb, a colour's name, transparent (the product alone), or a file: instead of a scene",
-    "margin": "free border for fit, such as 4% or 40px, at most 45% of the short side",
+    "margin": "free border for fit, such as 4% or 40px, or TOP,RIGHT,BOTTOM,LEFT such as 5%,5%,5%,40%: two that "
+    "face each other take at most 90% of the short side",
     "model": "the model that is served, if anything",
     "format": "file format; an Accept header that names one must agree",
 }
