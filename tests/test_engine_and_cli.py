@@ -30,11 +30,11 @@ from bggen.cutout.rules import trust
 from bggen.engine import Engine
 from bggen.errors import BadInput, PaintFailed, UsageError, WriteFailed
 from bggen.families.flat import FlatPainter
+from bggen.frame import roi_of
 from bggen.options import Options
 from bggen.serve.config import ServeConfig
 from bggen.settings import Settings, build, resolve
 from bggen.spec import Job
-from bggen.frame import roi_of
 
 OF_EACH_KIND = (  # real photos: a toy on cloth, a person, a shelf, plain, with alpha, a wall, wire
     "dreambooth_duck_toy_02.jpg",

@@ -147,7 +147,7 @@ def test_a_product_cut_by_the_frame_does_not_come_loose_when_it_is_fitted() -> N
     ],
 )
 def test_a_place_in_the_frame_needs_nothing_else_to_count(told: dict[str, str], x: int, y: int) -> None:
-    """`--anchor left` alone changed nothing, nor did `--margin`: the place was kept as it was in the photo."""
+    """`--anchor left` alone changed nothing, nor did `--margin`: the photo's place was kept."""
     assert compose.compose(product(), Options(size="1000", **told), 1).box == (x, y, x + 100, y + 140)
 
 

@@ -108,7 +108,7 @@ class Options(BaseModel):
     @field_validator("roi", "margin", "anchor", mode="before")
     @classmethod
     def _edges(cls, value: Any, info: ValidationInfo) -> Any:
-        """Several as settings files, tables in JSON and Python list them; an empty text is as good as none."""
+        """Several as settings files, JSON and Python list them; an empty text is as good as none."""
         text = wording.joined(value)
         return cls.model_fields[info.field_name or ""].default if text == "" else text
 

@@ -58,8 +58,8 @@ LONGEST_NAME = 64  # characters of a field's name in an answer
 SAYS = {
     "reference": "auto, none, or a file: the scene to start from",
     "background": "#rrggbb, a colour's name, transparent (the product alone), or a file: instead of a scene",
-    "margin": "free border for fit, such as 4% or 40px, or TOP,RIGHT,BOTTOM,LEFT such as 5%,5%,5%,40%: two that "
-    "face each other take at most 90% of the short side",
+    "margin": "free border for fit, such as 4% or 40px, or TOP,RIGHT,BOTTOM,LEFT such as 5%,5%,5%,40%: two "
+    "that face each other take at most 90% of the short side",
     "model": "the model that is served, if anything",
     "format": "file format; an Accept header that names one must agree",
 }
