@@ -96,7 +96,7 @@ def test_a_column_that_no_row_has_is_the_requests_own_fault(photos: Path, tmp_pa
 
 def test_a_column_that_is_nearly_ours_is_told_unless_it_is_named(tmp_path: Path) -> None:
     """A whole catalogue was made in a neutral studio for one letter in the head of its table."""
-    (tmp_path / "t.csv").write_text("image,images,promt,colour\na.png,b.png,on oak,red\n")
+    (tmp_path / "t.csv").write_text("image,images,promt,colour,quantity\na.png,b.png,on oak,red,3\n")
     request = BatchRequest(str(tmp_path / "t.csv"))
     assert finder.find(request, "o").chosen.endswith("scene; not read: promt (did you mean prompt?)")
     for named in ({"prompt": "{Promt} at noon"}, {"family_by": "promt"}):

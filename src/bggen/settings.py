@@ -22,7 +22,6 @@ from bggen.options import Options, over
 
 ENV_PREFIX = "BGGEN_"
 TEXTS = ("prompt", "negative", "lora")  # of which an empty variable says that there is to be none
-NEAR = 0.82  # likeness of names, of 1, from which one is taken for the other mistyped
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -106,9 +105,9 @@ def refuse_misnamed(env: Mapping[str, str], known: Mapping[str, str]) -> None:
     """
     for variable in sorted(name for name in env if name.startswith(ENV_PREFIX)):
         name = variable.removeprefix(ENV_PREFIX).lower()
-        near = [name] if name in known else get_close_matches(name, known, 1, NEAR)
-        if near and variable != known[near[0]]:
-            raise UsageError(f"{variable}: there is no such variable: did you mean {known[near[0]]}?")
+        meant = name if name in known else wording.mistyped(name, known)
+        if meant and variable != known[meant]:
+            raise UsageError(f"{variable}: there is no such variable: did you mean {known[meant]}?")
 
 
 def flag(name: str) -> str:

@@ -6,7 +6,7 @@ What reads a text raises ValueError with what to give instead; `line` puts name 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any, Literal, get_args, get_origin
 
@@ -22,6 +22,7 @@ TRANSPARENT = "transparent"  # as a background: the product alone
 MAX_SIDE = 10_000  # pixels; cameras of 45 megapixels have 8,256
 MAX_PIXELS = 50_000_000
 CANVAS = f"sides from 16 to {MAX_SIDE} and at most 50 megapixels"
+NEAR = 0.82  # likeness of names, of 1; a shop's `quantity` is .8 of `quality`
 SHOWN = 60  # characters of a bad value: a prompt of many words is no line
 #: what a number stands for, where its range alone doesn't tell
 MEANS = {
@@ -123,6 +124,11 @@ def share_of(value: Any) -> Any:
     """`85%` -> 0.85; all else as it is."""
     found = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)\s*%", value.strip()) if isinstance(value, str) else None
     return float(found[1]) / 100 if found else value
+
+
+def mistyped(name: str, known: Iterable[str]) -> str | None:
+    """The known name that `name`, which may have an end of its own, is nearly."""
+    return next(iter(get_close_matches(name, known, 1, NEAR)), None)
 
 
 def any_of(names: tuple[str, ...]) -> str:

@@ -8,12 +8,12 @@ import json
 import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from bggen.errors import UsageError
 from bggen.options import Options
+from bggen.wording import mistyped
 
 SUFFIXES = {".csv", ".tsv", ".jsonl", ".ndjson"}
 OTHERS = {".json", ".xlsx", ".xls", ".xlsm", ".ods", ".numbers", ".parquet", ".xml"}  # not read
@@ -68,8 +68,8 @@ def misnamed(columns: Set[str], read: Set[str]) -> str:
     template or --family-by names.
     """
     known = {*Options.model_fields, *PLAIN}
-    found = {name: get_close_matches(name, known - columns, 1, 0.8) for name in columns - known - read}
-    return ", ".join(f"{name} (did you mean {near[0]}?)" for name, near in sorted(found.items()) if near)
+    found = {name: mistyped(name, known - columns) for name in columns - known - read}
+    return ", ".join(f"{name} (did you mean {near}?)" for name, near in sorted(found.items()) if near)
 
 
 def as_row(line: int, record: dict[str, Any], image: str) -> Row:
