@@ -15,9 +15,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from bggen import sink
+from bggen import sink, source
 from bggen.errors import BadInput, BggenError, OutputExists, UsageError, WriteFailed
 from bggen.options import Format, Options
+from bggen.settings import Settings
 from bggen.sink import packet
 
 RECORD: dict[str, Any] = {
@@ -55,7 +56,9 @@ def test_every_format_carries_label_profile_and_proof(kind: Format, tmp_path: Pa
 
 def test_a_picture_goes_on_to_say_whose_the_photo_is(tmp_path: Path) -> None:
     """An agency's photo came out as nobody's."""
-    path, whose = tmp_path / "a.jpg", {"creator": "Zoë & Co <z@a.example>", "copyright": "2026 Shop"}
+    path = tmp_path / "a.jpg"
+    whose = {"creator": "Zoë & Co <z@a.example>", "copyright": "2026 Shop", "credit": "Shop/Agency"}
+    whose["statement"] = "https://shop.example/terms?a=1&b=2"
     sink.write(
         path, sink.encode(PIXELS, RECORD | {"photo": {"rights": whose}}, Options(), "jpeg"), force=False
     )
@@ -65,6 +68,7 @@ def test_a_picture_goes_on_to_say_whose_the_photo_is(tmp_path: Path) -> None:
     assert "<rdf:li>Zoë &amp; Co &lt;z@a.example&gt;</rdf:li></rdf:Seq></dc:creator>" in told
     assert '"x-default">2026 Shop</rdf:li></rdf:Alt></dc:rights>' in told
     assert sink.inspect(path)["seed"] == 7
+    assert source.read(str(path), Settings()).rights == whose
     assert b"dc:" not in packet.xmp(RECORD, Options())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 import struct
@@ -12,6 +13,7 @@ import cv2
 import numpy as np
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from bggen import source
 from bggen.errors import BadInput, BggenError
@@ -116,6 +118,100 @@ def test_whose_a_photo_is_is_read_with_it(kind: str) -> None:
     photo = source.read("p", SETTINGS, encoded(Image.new("RGB", (40, 40)), kind, exif=exif))
     assert photo.rights == {"creator": "Zoë Müller <z@shop.example>", "copyright": "(c) 2026 Shop"}
     assert source.read("p", SETTINGS, encoded(Image.new("RGB", (40, 40)), kind)).rights == {}
+
+
+def described(body: str, told: str = "") -> bytes:
+    """An XMP packet that says `body`, and `told` as attributes."""
+    spaces = (
+        "xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:dc='http://purl.org/dc/elements/1.1/' "
+        "xmlns:photoshop='http://ns.adobe.com/photoshop/1.0/' xmlns:r='http://ns.adobe.com/xap/1.0/rights/'"
+    )
+    inside = f"<rdf:RDF {spaces}><rdf:Description rdf:about='' {told}>{body}</rdf:Description></rdf:RDF>"
+    return f"<?xpacket begin='\ufeff'?><x:xmpmeta xmlns:x='adobe:ns:meta/'>{inside}</x:xmpmeta>\0".encode()
+
+
+def photoshop(values: dict[int, str], digest: bytes | None = None) -> bytes:
+    """A JPEG's segment with IPTC-IIM of UTF-8, and the digest of one that XMP was last the same as."""
+    block = b"".join(
+        b"\x1c\x02" + bytes([number]) + len(raw := text.encode()).to_bytes(2) + raw
+        for number, text in values.items()
+    )
+    block += b"\0" * (len(block) % 2)
+    body = b"Photoshop 3.0\x00"
+    for kind, data in ((0x0404, block), (0x0425, digest or hashlib.md5(block).digest())):
+        body += b"8BIM" + kind.to_bytes(2) + b"\0\0" + len(data).to_bytes(4) + data
+    return b"\xff\xed" + (len(body) + 2).to_bytes(2) + body
+
+
+MADE = "<dc:creator><rdf:Seq><rdf:li>Zoë\nMüller</rdf:li><rdf:li>An Lee</rdf:li></rdf:Seq></dc:creator>"
+OWNED = (
+    "<dc:rights><rdf:Alt><rdf:li xml:lang='de'>Alle Rechte</rdf:li>"
+    "<rdf:li xml:lang='x-default'>All rights</rdf:li></rdf:Alt></dc:rights>"
+)
+TERMS = "photoshop:Credit='Shop/Agency' r:WebStatement='https://shop.example/terms'"
+SAID = {"creator": "Zoë Müller; An Lee", "copyright": "All rights", "credit": "Shop/Agency"}
+BY_LINE, NOTICE = {80: "Zoë", 110: "Agency"}, {80: "Zoë", 116: "IIM's"}
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF", "AVIF"])
+def test_xmp_tells_whose_a_photo_is(kind: str) -> None:
+    """Agencies write XMP, and most of them nothing into EXIF: their photos came out as nobody's."""
+    packet, exif = described(MADE + OWNED, TERMS), Image.Exif()
+    exif[0x8298] = "EXIF's"
+    plain = Image.new("RGB", (40, 40))
+    if kind == "PNG":
+        (told := PngInfo()).add_itxt("XML:com.adobe.xmp", packet.decode())
+        data = encoded(plain, kind, pnginfo=told)
+    else:
+        data = encoded(plain, kind, **({"tiffinfo": {700: packet}} if kind == "TIFF" else {"xmp": packet}))
+    photo = source.read("p", SETTINGS, data)
+    assert photo.rights == SAID | {"statement": "https://shop.example/terms"}
+    assert photo.warnings == ()
+    if kind == "JPEG":
+        photo = source.read("p", SETTINGS, encoded(plain, kind, xmp=packet, exif=exif))
+        assert photo.rights["copyright"] == "EXIF's"
+
+
+@pytest.mark.parametrize(
+    ("packet", "extra", "rights"),
+    [
+        (b"", photoshop(BY_LINE), {"creator": "Zoë", "credit": "Agency"}),
+        (described(MADE), photoshop(NOTICE), {"creator": "Zoë Müller; An Lee", "copyright": "IIM's"}),
+        (described(MADE), photoshop(NOTICE, b"of one before"), {"creator": "Zoë", "copyright": "IIM's"}),
+        (described("", "r:WebStatement='javascript:alert()' dc:rights='Shop'"), b"", {"copyright": "Shop"}),
+        (described(f"<dc:source><rdf:Description>{MADE}</rdf:Description></dc:source>"), b"", {}),
+    ],
+    ids=["iim", "xmp first", "iim is newer", "attributes", "of what it was made from"],
+)
+def test_xmp_goes_before_iptc_that_was_not_changed_since(
+    packet: bytes, extra: bytes, rights: dict[str, str]
+) -> None:
+    data = encoded(Image.new("RGB", (40, 40)), "JPEG", xmp=packet, extra=extra)
+    assert source.read("p", SETTINGS, data).rights == rights
+
+
+BOMB = b"<!DOCTYPE x [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'>]>" + described("<dc:rights>&b;</dc:rights>")
+
+
+@pytest.mark.parametrize(
+    ("packet", "extra", "what"),
+    [
+        (BOMB, b"", "XMP"),
+        (described(MADE)[:-40], b"", "XMP"),
+        (described(MADE).replace(b"RDF", b"RDG"), b"", "XMP"),
+        (b"\xff\xfe<\0x\0", b"", "XMP"),
+        (described("<dc:rights>" + "x" * 2**20 + "</dc:rights>"), b"", "XMP"),
+        (b"", photoshop({80: "Zoë"}).replace(b"\x1c\x02", b"\x1d\x02"), "IPTC"),
+    ],
+    ids=["entities", "cut short", "no RDF", "UTF-16", "too large", "iim"],
+)
+def test_a_packet_that_can_not_be_read_is_noted_and_left(packet: bytes, extra: bytes, what: str) -> None:
+    kind = "WEBP" if packet else "JPEG"  # a JPEG holds less than 64 KiB
+    photo = source.read("p", SETTINGS, encoded(Image.new("RGB", (40, 40)), kind, xmp=packet, extra=extra))
+    assert photo.rights == {}
+    assert photo.warnings == (
+        f"p: its {what} can't be read: what it says of author and copyright is left out",
+    )
 
 
 def test_an_animation_gives_its_first_frame_and_says_so() -> None:

@@ -57,7 +57,8 @@ class Photo:
     format: str  # as detected by content: JPEG, PNG, ...
     warnings: tuple[str, ...] = ()
     region: Region | None = None  # where a person said that the product is: what is seen of the whole photo
-    rights: Mapping[str, str] = field(default_factory=dict)  # `creator`, `copyright`: where the file has them
+    #: `creator`, `copyright`, `credit` and the web `statement`, as far as the file names them
+    rights: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def size(self) -> tuple[int, int]:
@@ -92,6 +93,7 @@ class Cutout:
     shadow: Plane | None = None  # the photo's own shadow as a factor on the scene, 255 = no shadow
     note: str = ""  # one line: what was chosen and why
     glass: Glass | None = None  # of a product that is partly clear; None: it is solid all over
+    stood: bool = False  # the photo shows where the table ends, so it stood there; False: nothing tells
 
     @property
     def cover(self) -> Plane:
@@ -137,6 +139,7 @@ class Scene:
     footing: Footing | None = None  # on a backdrop of the user's own
     lift: int = 0  # pixels that the product floats above where it would stand
     clear: Plane | None = None  # (H, W) as in `Glass`; None where the product is solid all over
+    stood: bool = False  # in its photo, as `Cutout` has it
 
     @property
     def cover(self) -> Plane:

@@ -14,6 +14,8 @@ from bggen.options import Options
 
 IPTC = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+PHOTOSHOP = 'xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"'
+TERMS = 'xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"'
 SOURCE_TYPES = {"composite": "compositeWithTrainedAlgorithmicMedia", "trained": "trainedAlgorithmicMedia"}
 
 
@@ -48,11 +50,15 @@ def xmp(record: dict[str, Any], options: Options) -> bytes:
 
 
 def _rights(told: dict[str, str]) -> str:
-    """The photo's author and copyright, in the properties in which shops and agencies look for them."""
-    creator, owner = (escape(told.get(name, "")) for name in ("creator", "copyright"))
+    """Whose the photo is and on what terms, in the properties in which shops and agencies look for it."""
+    creator, owner, credit, statement = (
+        escape(told.get(name, "")) for name in ("creator", "copyright", "credit", "statement")
+    )
     made = f"<dc:creator {DC}><rdf:Seq><rdf:li>{creator}</rdf:li></rdf:Seq></dc:creator>"
     owned = f'<dc:rights {DC}><rdf:Alt><rdf:li xml:lang="x-default">{owner}</rdf:li></rdf:Alt></dc:rights>'
-    return made * bool(creator) + owned * bool(owner)
+    thanks = f"<photoshop:Credit {PHOTOSHOP}>{credit}</photoshop:Credit>"
+    terms = f"<xmpRights:WebStatement {TERMS}>{statement}</xmpRights:WebStatement>"
+    return made * bool(creator) + owned * bool(owner) + thanks * bool(credit) + terms * bool(statement)
 
 
 def facts_of(packet: str, path: Path) -> dict[str, Any]:

@@ -210,12 +210,10 @@ def _pixels(picture: Image.Image, raw: bytes, name: str) -> Decoded:
     else:
         image, alpha = _shallow_pixels(picture)
     image = _to_srgb(image, profile, name, notes)
-    exif = picture.getexif()
-    orientation = exif.get(0x0112, 1)  # after load(): both decoders turn a TIFF themselves
+    orientation = picture.getexif().get(0x0112, 1)  # after load(): both decoders turn a TIFF themselves
     rgb = _upright(np.asarray(image.convert("RGB")), orientation)
-    return Decoded(
-        rgb, None if alpha is None else _upright(alpha, orientation), kind, notes, rights.told(exif)
-    )
+    whose = rights.told(picture, name, notes)
+    return Decoded(rgb, None if alpha is None else _upright(alpha, orientation), kind, notes, whose)
 
 
 def _shallow_pixels(picture: Image.Image) -> tuple[Image.Image, Plane | None]:
