@@ -50,12 +50,15 @@ def test_a_wrong_row_fails_alone(photos: Path, tmp_path: Path, capsys: pytest.Ca
     every = right | {name: row for name, (row, _) in wrong.items()}
     rows = [{"image": name, "background": "#dfe4ea"} | row for name, row in every.items()]
     table, out = photos / "T.JSONL", tmp_path / "o"
-    table.write_text("\n".join(map(json.dumps, [*rows, rows[-1]])))
+    table.write_text("\n".join([*map(json.dumps, [*rows, rows[-1]]), "[]", '{"image": "p0000']))
     flags = ("--json", "--quiet", "--size", "96", "-p", "{title} on oak", "--family-by", "sku")
     assert catalog.here(table, "-o", out, *flags) == 3
     said = [row for row in catalog.said(capsys.readouterr().out) if "state" in row]
     failed = sorted(row["reason"] for row in said if row["state"] == "failed")
-    assert failed == sorted(reason for _, reason in wrong.values())
+    assert failed == sorted([*(reason for _, reason in wrong.values()), "usage", "usage"])
+    assert [row["message"][:41] for row in said if row["id"] == "line-15.png"] == [
+        "T.JSONL, line 15: is no JSON object (Unte"
+    ]
     assert set(catalog.tree(out)) == {"p00000-96.png", "p00001-1x1.png", "p00009.png", "p00010.png"}
 
 
@@ -148,6 +151,21 @@ def test_a_prompt_file_that_is_no_text_costs_its_own_photo(
     assert len(failed) == 1
     assert "p00001.txt: is not UTF-8 text" in failed[0]
     assert len(catalog.tree(out)) == 11
+
+
+def test_a_row_that_cant_be_read_is_refused_alone_unless_it_may_hide_others(tmp_path: Path) -> None:
+    """A comma too many in one title left a whole night's catalogue unmade."""
+    rows = ["image,prompt", "a.png,x", "b.png,x,y", '"c".png,x', 'd.png,"two', 'lines"', 'e.png,"cut']
+    (table := tmp_path / "t.csv").write_text("\n".join(rows))
+    read = [(row.line, row.image, row.trouble) for row in tables.read(table)]
+    troubles = ("has 3 values for 2 columns", "',' expected after '\"'", "unexpected end of data")
+    assert read == [
+        (2, "a.png", ""), (3, "", troubles[0]), (4, "", troubles[1]), (6, "d.png", ""), (7, "", troubles[2])
+    ]  # fmt: skip
+    for swallowed in (['b.png,"x', "c.png,y"], ['b.png,"x', 'c.png,"y"'], ['b.png,"x', 'c.png,y",z']):
+        table.write_text("\n".join([*rows[:2], *swallowed]))
+        with pytest.raises(UsageError, match=r"t.csv, lines 3 to 4: .* close the quote that is open"):
+            tables.read(table)
 
 
 def test_old_line_ends_do_not_hide_the_delimiter(tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def _property(description: ElementTree.Element, tag: str) -> str:
 
 def _of_iim(picture: Image.Image) -> dict[str, str]:
     """What a JPEG's or TIFF's IPTC-IIM says."""
-    found: dict[tuple[int, int], Any] = IptcImagePlugin.getiptcinfo(picture) or {}  # type: ignore[arg-type]
+    found: dict[tuple[int, int], Any] = IptcImagePlugin.getiptcinfo(picture) or {}  # type: ignore[arg-type]  # takes any
     values = {name: found.get(tag) for name, tag in IIM.items()}
     return {name: _several(value if isinstance(value, list) else [value]) for name, value in values.items()}
 

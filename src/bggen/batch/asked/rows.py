@@ -44,6 +44,8 @@ def as_stored(image: str, root: Path) -> str:
 
 def asked_name(row: tables.Row, relative: str | None, root: Path) -> str:
     """The name below OUT that a row asks for, else its image's. Raises UsageError where there can be none."""
+    if row.trouble:
+        raise UsageError(row.trouble)
     if not row.image:
         raise UsageError("names no image")
     if relative is None:

@@ -32,6 +32,7 @@ class Row:
     image: str
     values: dict[str, str]
     channels: tuple[str, ...]
+    trouble: str = ""  # why nothing of it could be read
 
     def options(self) -> dict[str, str]:
         """The columns that are options of their own (prompt and mask are handled apart)."""
@@ -43,17 +44,27 @@ class Row:
 
 
 def read(path: Path) -> list[Row]:
-    """All rows. Raises UsageError with the line for a table that can't be trusted as a whole."""
+    """All rows; one that can't be read is there with its trouble.
+
+    Raises UsageError with the line where none can, or where rows can't be told apart.
+    """
     text = decoded(path)
     as_json = path.suffix.lower() in (".jsonl", ".ndjson")
-    records = list(json_rows(text, path) if as_json else csv_rows(text, path))
+    records = list(json_rows(text) if as_json else csv_rows(text, path))
     if not records:
         raise UsageError(f"{path}: has no rows")
-    columns = {name for _, record in records for name in record}
+    sound = [record for _, record in records if not isinstance(record, str)]
+    if not sound:
+        line, trouble = records[0]
+        raise UsageError(f"{path}, line {line}: {trouble}")
+    columns = {name for record in sound for name in record}
     image = next((name for name in IMAGE if name in columns), None)
     if image is None:
         raise UsageError(f"{path}: needs a column 'image'; it has {', '.join(sorted(columns))}")
-    return [as_row(line, record, image) for line, record in records]
+    return [
+        Row(line, "", {}, (), record) if isinstance(record, str) else as_row(line, record, image)
+        for line, record in records
+    ]
 
 
 def title(values: dict[str, str]) -> str:
@@ -112,8 +123,12 @@ def decoded(path: Path) -> str:
     return text
 
 
-def csv_rows(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    """(line number, record) of every row that isn't empty; `;` and tabs are told from commas."""
+def csv_rows(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any] | str]]:
+    """(line number, record) of every row that isn't empty; `;` and tabs are told from commas.
+
+    For a record there is what is wrong, where that is within one line. What goes on over several may be rows
+    that an open quote has swallowed: UsageError.
+    """
     csv.field_size_limit(LONGEST_LINE)
     lines = io.StringIO(text, newline="")
     said = re.match(r"sep=([,;\t])\r?\n", text)  # Excel's own way to say it
@@ -125,16 +140,30 @@ def csv_rows(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         columns = [name.strip().casefold() for name in next(reader, [])]
         if doubled := next((name for name in columns if columns.count(name) > 1), None):
             raise UsageError(f"{path}: has the column {doubled!r} twice")
-        for cells in reader:
-            if not any(cell.strip() for cell in cells):
-                continue
-            if len(cells) > len(columns):
-                raise UsageError(
-                    f"{path}, line {reader.line_num}: has {len(cells)} values for {len(columns)} columns"
-                )
-            yield reader.line_num, dict(zip(columns, cells, strict=False))
     except csv.Error as error:
         raise UsageError(f"{path}, line {reader.line_num}: {error}") from error
+    while (row := _next(reader, len(columns))) is not None:
+        line, cells = row
+        if isinstance(cells, list):
+            if any(cell.strip() for cell in cells):
+                yield reader.line_num, dict(zip(columns, cells, strict=False))
+        elif line < reader.line_num:
+            said = f"{path}, lines {line} to {reader.line_num}: {cells}"
+            raise UsageError(f"{said}: close the quote that is open, or write a quote within one twice")
+        else:
+            yield line, cells
+
+
+def _next(reader: Any, most: int) -> tuple[int, list[str] | str] | None:
+    """(line in which the next row begins, its at most `most` values or what is wrong); None at the end."""
+    line = reader.line_num + 1
+    try:
+        cells = next(reader)
+    except StopIteration:
+        return None
+    except csv.Error as error:
+        return line, str(error)
+    return line, cells if len(cells) <= most else f"has {len(cells)} values for {most} columns"
 
 
 def _delimiter(text: str) -> str:
@@ -148,20 +177,21 @@ def _delimiter(text: str) -> str:
     return max(",;\t", key=fits)
 
 
-def json_rows(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    """(line number, record) of every line of a JSONL table."""
+def json_rows(text: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
+    """(line number, record, or what is wrong with it) of every line of a JSONL table."""
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         if len(line) > LONGEST_LINE:
-            raise UsageError(f"{path}, line {number}: is longer than {LONGEST_LINE:,} characters")
+            yield number, f"is longer than {LONGEST_LINE:,} characters"
+            continue
         try:
             record = json.loads(line, parse_constant=_no_constant)
         except (ValueError, RecursionError) as error:
-            raise UsageError(f"{path}, line {number}: is no JSON object ({error})") from error
-        if not isinstance(record, dict):
-            raise UsageError(f"{path}, line {number}: is no JSON object")
-        yield number, {str(name).strip().casefold(): value for name, value in record.items()}
+            yield number, f"is no JSON object ({error})"
+            continue
+        known = isinstance(record, dict)
+        yield number, {n.strip().casefold(): v for n, v in record.items()} if known else "is no JSON object"
 
 
 def _no_constant(name: str) -> None:
