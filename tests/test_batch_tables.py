@@ -155,12 +155,12 @@ def test_a_prompt_file_that_is_no_text_costs_its_own_photo(
 
 def test_a_row_that_cant_be_read_is_refused_alone_unless_it_may_hide_others(tmp_path: Path) -> None:
     """A comma too many in one title left a whole night's catalogue unmade."""
-    rows = ["image,prompt", "a.png,x", "b.png,x,y", '"c".png,x', 'd.png,"two', 'lines"', 'e.png,"cut']
+    rows = ["image,prompt", "a.png,x", "b.png,x,y", '"c".png,x', 'd.png,"two', 'lines"', ",,,", 'e.png,"cut']
     (table := tmp_path / "t.csv").write_text("\n".join(rows))
     read = [(row.line, row.image, row.trouble) for row in tables.read(table)]
     troubles = ("has 3 values for 2 columns", "',' expected after '\"'", "unexpected end of data")
     assert read == [
-        (2, "a.png", ""), (3, "", troubles[0]), (4, "", troubles[1]), (6, "d.png", ""), (7, "", troubles[2])
+        (2, "a.png", ""), (3, "", troubles[0]), (4, "", troubles[1]), (6, "d.png", ""), (8, "", troubles[2])
     ]  # fmt: skip
     for swallowed in (['b.png,"x', "c.png,y"], ['b.png,"x', 'c.png,"y"'], ['b.png,"x', 'c.png,y",z']):
         table.write_text("\n".join([*rows[:2], *swallowed]))

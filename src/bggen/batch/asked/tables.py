@@ -145,17 +145,20 @@ def csv_rows(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any] | str]
     while (row := _next(reader, len(columns))) is not None:
         line, cells = row
         if isinstance(cells, list):
-            if any(cell.strip() for cell in cells):
+            if cells:
                 yield reader.line_num, dict(zip(columns, cells, strict=False))
         elif line < reader.line_num:
-            said = f"{path}, lines {line} to {reader.line_num}: {cells}"
-            raise UsageError(f"{said}: close the quote that is open, or write a quote within one twice")
+            where = f"{path}, lines {line} to {reader.line_num}: {cells}"
+            raise UsageError(f"{where}: close the quote that is open, or write a quote within one twice")
         else:
             yield line, cells
 
 
 def _next(reader: Any, most: int) -> tuple[int, list[str] | str] | None:
-    """(line in which the next row begins, its at most `most` values or what is wrong); None at the end."""
+    """(line in which the next row begins, its values or what is wrong); None at the end.
+
+    There are no values where all are empty, and a row has at most `most` of them.
+    """
     line = reader.line_num + 1
     try:
         cells = next(reader)
@@ -163,6 +166,8 @@ def _next(reader: Any, most: int) -> tuple[int, list[str] | str] | None:
         return None
     except csv.Error as error:
         return line, str(error)
+    if not any(cell.strip() for cell in cells):
+        return line, []
     return line, cells if len(cells) <= most else f"has {len(cells)} values for {most} columns"
 
 
