@@ -95,6 +95,15 @@ def test_what_lies_keeps_its_middle_and_what_stands_its_foot() -> None:
         assert held / 2800 == pytest.approx(was / 280, abs=1e-3)
 
 
+def test_what_fills_its_photo_keeps_its_share_of_the_free_room_of_a_larger_canvas() -> None:
+    cut = product(240, 280, (40, 12, 200, 276))
+    scene = compose.compose(cut, Options(size="2400x2800"), 1)
+    above, below = scene.box[1], 2800 - scene.box[3]
+    assert 12 / 16 <= above / (above + below) < 0.8  # 0.98 where its foot alone was kept
+    same = compose.compose(cut, Options(size="240x280"), 1)
+    assert same.offset == (0, 0)
+
+
 def test_fill_says_how_much_of_the_canvas_the_product_spans() -> None:
     scene = compose.compose(product(), Options(size="1000x1000", fill=0.5), 1)
     assert abs((scene.box[3] - scene.box[1]) / 1000 - 0.5) < 0.01

@@ -12,6 +12,9 @@ from bggen.frame import MOST_FACING, anchor_of, margins_of
 from bggen.options import Options
 from bggen.spec import Box, Plane
 
+#: of a photo's height below a product: less the more tightly the photo was cropped about it
+TIGHT = 0.2
+
 
 class Border(NamedTuple):
     """Pixels of a canvas that stay free at each of its sides."""
@@ -92,7 +95,9 @@ def _share(share: float, pixels: int) -> int:
 def kept_offset(alpha: Plane, box: Box, size: tuple[int, int], lies: bool) -> tuple[int, int]:
     """Keep the photo's place; a product cut by the frame stays cut there.
 
-    Across, its middle keeps its share of the frame; down, its foot does, or the middle of one that lies.
+    Across, its middle keeps its share of the frame; down, its foot does, or the middle of one that lies. One
+    that nearly fills its photo keeps the share of the free room that is above it: on a larger canvas it would
+    be at the lower edge, with all of the new room above it.
     """
     height, width = alpha.shape
     left, top, right, bottom = box
@@ -102,8 +107,11 @@ def kept_offset(alpha: Plane, box: Box, size: tuple[int, int], lies: bool) -> tu
         dx = size[0] - width
     else:
         dx = round((left + right) / 2 / width * size[0] - (left + right) / 2)
-    held = (top + bottom) / 2 if lies else bottom
-    dy = 0 if top == 0 and bottom < height else round(held / height * size[1] - held)
+    held, below = (top + bottom) / 2 if lies else bottom, height - bottom
+    kept = held / height * size[1] - held
+    room = top / (top + below) * (size[1] - (bottom - top)) - top if top + below else kept
+    tight = 1 - min(below / (TIGHT * height), 1)
+    dy = 0 if top == 0 and bottom < height else round(kept + tight * (room - kept))
     dx = int(np.clip(dx, -left, size[0] - right)) if right - left <= size[0] else dx
     dy = int(np.clip(dy, -top, size[1] - bottom)) if bottom - top <= size[1] else dy
     return dx, dy
