@@ -118,6 +118,7 @@ def test_a_soft_shadow_is_kept_apart_from_the_product() -> None:
     assert cutout.shadow is not None
     assert cutout.shadow[327, 320] < 235
     assert cutout.shadow[20, 20] > 250
+    assert not cutout.stood  # for all that anybody can see
 
 
 def test_a_shadow_that_runs_out_of_the_picture_below_the_horizon_is_none_of_the_product() -> None:
@@ -135,6 +136,7 @@ def test_a_shadow_that_runs_out_of_the_picture_below_the_horizon_is_none_of_the_
     cutout = PlainCutout()(photo_of(np.clip(rgb, 0, 255).astype(np.uint8)))
     assert overlap(cutout, coverage) > 0.99
     assert cutout.confidence > 0.8
+    assert cutout.stood  # the table ends behind it
 
 
 def test_a_handle_is_open_and_a_label_of_the_backdrops_colour_is_not() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import cv2
@@ -84,8 +85,13 @@ def test_foot_is_measured_in_the_lowest_tenth() -> None:
     glass = CRATE.copy()
     glass[150:] = 0
     glass[150:201, 110:131] = 255
-    assert poise.foot(glass) == (110, 131)
-    assert poise.foot(CRATE) == (60, 181)
+    assert poise.Base.of(glass).foot == (110, 131)
+    turned = np.zeros((200, 240), np.uint8)
+    corners = np.array([(20, 60), (150, 190), (220, 160), (220, 90), (90, 20)])  # a box seen from a corner
+    assert poise.Base.of(cv2.fillConvexPoly(turned, corners, (255,))) == poise.Base(
+        (131, 196), (20, 221), 130
+    )
+    assert poise.Base.of(CRATE) == poise.Base((60, 181), (60, 181), 0)
 
 
 @pytest.mark.parametrize("prompt", ["", "on white marble, bright kitchen", "on a pink podium"])
@@ -235,6 +241,12 @@ def test_what_goes_on_below_the_picture_stands_whatever_its_outline() -> None:
     assert lies(stage(bank.load(), scene(cut, "on oak", "linen shirt")))
 
 
+def test_what_was_photographed_on_a_table_that_ends_behind_it_stands_whatever_its_outline() -> None:
+    seen = replace(scene(ring_and_strap(), "on oak"), stood=True)
+    assert poise.pose(seen, parse("on oak")) == poise.Pose(False)
+    assert poise.pose(replace(seen, title="linen shirt"), parse("on oak")).lies
+
+
 PROPPED = drawn((40, 120), (190, 40), (200, 110), (170, 130), (165, 110), (95, 130), (80, 180), (40, 180))
 
 
@@ -279,18 +291,33 @@ def bench(wide: int, tall: int = 60, side: int = 480) -> NDArray[np.uint8]:
 def test_no_foot_reaches_beyond_its_podium(wide: int) -> None:
     one = scene(bench(wide), "on a round podium, pink studio", pose="stand")
     podiums = [plate for plate in bank.load() if plate.podium_top is not None]
-    plates = [plate for plate in podiums if staging.holds(plate, one, wide)]
+    plates = [plate for plate in podiums if staging.holds(plate, one, poise.Base.of(one.alpha[one.around()]))]
     assert plates
     for plate in plates:
         corners = plate.podium_top
         assert corners is not None
         matrix = staging.frame(plate, 1, one)
         top = (corners @ matrix[:, :2].T + matrix[:, 2]).astype(np.float32)
-        first, last = poise.foot(one.alpha)
+        first, last = poise.Base.of(one.alpha).foot
         for column in (first, last):
             assert cv2.pointPolygonTest(top, (float(column), float(one.box[3])), measureDist=True) > 0, (
                 plate.id
             )
+
+
+def test_what_was_turned_is_on_its_podium_with_all_corners() -> None:
+    plane = np.zeros((480, 480), np.uint8)
+    corners = np.array([(150, 240), (250, 320), (310, 290), (310, 220), (220, 200)])  # a box from a corner
+    one = scene(cv2.fillConvexPoly(plane, corners, (255,)), "on a round podium", pose="stand")
+    base = poise.Base.of(one.alpha[one.around()])
+    plates = [p for p in bank.load() if p.podium_top is not None and staging.holds(p, one, base)]
+    assert plates
+    for plate in plates:
+        assert plate.podium_top is not None
+        matrix = staging.frame(plate, 1, one)
+        top = (plate.podium_top @ matrix[:, :2].T + matrix[:, 2]).astype(np.float32)
+        for x, y in corners[:3].tolist():
+            assert cv2.pointPolygonTest(top, (float(x), float(y)), measureDist=True) > -5, (plate.id, x, y)
 
 
 def test_a_product_as_wide_as_the_picture_stands_on_no_podium_and_is_told_why() -> None:
@@ -310,7 +337,7 @@ def test_what_stands_off_its_middle_is_in_the_middle_of_its_podium() -> None:
     one = scene(plane, "on a round podium", pose="stand")
     plate = next(plate for plate in bank.load() if plate.row.get("podium") == "a round podium")
     matrix = staging.frame(plate, 1, one)
-    first, last = poise.foot(plane)
+    first, last = poise.Base.of(plane).foot
     assert matrix[0, 0] * plate.stand[0] + matrix[0, 2] == pytest.approx((first + last) / 2)
 
 

@@ -82,6 +82,7 @@ def compose(
         title=title,
         footing=footing,
         clear=None if cut_clear is None else _moved(cut_clear, (width, height), dx, dy, 0),
+        stood=cutout.stood,
     )
 
 

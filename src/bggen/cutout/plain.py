@@ -100,6 +100,7 @@ class PlainCutout:
             ),
             shadow=own_shadow(look, found.product, found.shadow, photo.size),
             note=f"plain: {_describe(look.backdrop)}, confidence {confidence:.2f}",
+            stood=look.backdrop.horizons > 0,
         )
 
 

@@ -166,9 +166,9 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
     # enough for photos of one kind, and the room that its product needs.
     seed = derive_seed(options.prompt) if options.seed is None else options.seed
     pose = poise.pose(scene, words)
-    first, last = poise.foot(scene.alpha[scene.around()])
-    room = (last - first) / max(scene.box[3] - scene.box[1], 1)
-    fitting = [plate for plate in plates if staging.holds(plate, scene, last - first)]
+    base = poise.Base.of(scene.alpha[scene.around()])
+    room = (base.foot[1] - base.foot[0]) / max(scene.box[3] - scene.box[1], 1)
+    fitting = [plate for plate in plates if staging.holds(plate, scene, base)]
     photo = view.of_photo(scene) if pose.lies is False and words.view is None else None
     if options.set:
         choice = pinned(browse.named(plates, options.set), words)
@@ -200,7 +200,7 @@ def stage(plates: list[bank.Plate], scene: Scene) -> Backdrop:
         if options.pose == "auto" and photo.sure >= CLEARLY and apart > SEEN:
             told = round(photo.degrees), round(plate.elevation), guess.view_of(photo.degrees)
             notes["warnings"].append(OTHER_VIEW.format(*told))
-    if options.set and not staging.holds(plate, scene, last - first):
+    if options.set and not staging.holds(plate, scene, base):
         notes["warnings"].append(TOO_WIDE)
     too_wide = not pose.lies and len(fitting) < len(plates)
     if words.asks_for("podium") and not plate.row.get("podium") and (pose.lies or too_wide):

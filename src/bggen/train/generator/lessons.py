@@ -52,8 +52,8 @@ def lessons(packed: Packed, count: int, size: tuple[int, int], seed: int) -> Ite
         # a further variant of one set would be its mirror, lit from another side than the words say
         variant = 0 if of_it else choose.randrange(VARIANTS)
         scene = _scene(packed, pool, size, prompt, plate.elevation > LYING, variant, rng)
-        first, last = poise.foot(scene.alpha[scene.around()])
-        if of_it and not staging.holds(plate, scene, last - first):
+        base = poise.Base.of(scene.alpha[scene.around()])
+        if of_it and not staging.holds(plate, scene, base):
             continue
         backdrop = painter.stage([plate] if of_it else plates, scene)
         cover = scene.alpha[..., None] / np.float32(255)

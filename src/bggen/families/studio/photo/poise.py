@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -36,6 +37,8 @@ LIES_ABOVE = 0.55
 LIFT, LEAST_LIFT, OF_ROOM = 0.16, 0.05, 0.7
 NEAR_END = 0.2  # of a ground's depth, from its far end: where a shadow is surely on it
 CUT = 0.5  # of its width, of what goes on below the picture: less is a hem or a sleeve that touches the frame
+SIDE_RISES = 1.0  # rows a column, of the lower edge of what was turned and seen from above; more is its side
+OFF_THE_GROUND = 0.045  # of its height, between two points that it rests on
 STEEPEST = 26.0  # degrees: the lower edge of a box that is seen from above is rarely steeper
 
 
@@ -47,18 +50,55 @@ class Pose:
     lines: tuple[str, ...] = ()
 
 
-def foot(alpha: NDArray[np.uint8]) -> tuple[int, int]:
-    """Columns (first, last + 1) of what has to stand: the lowest tenth of a product, by its longer side.
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What of a product has to stand, in pixels of its box; of columns the last is not included."""
+
+    foot: tuple[int, int]  # columns of the lowest tenth, by its longer side
+    sides: tuple[int, int]  # .. and of the edges that go up from it, as of a shoe that was turned
+    deep: int  # rows that those go up: the lowest ones are nearest to the camera
+
+    @classmethod
+    def of(cls, alpha: NDArray[np.uint8]) -> Base:
+        """(h, w), its coverage."""
+        solid = alpha > 127
+        columns = np.flatnonzero(solid.any(axis=0))
+        if not len(columns):
+            return cls((0, int(alpha.shape[1])), (0, int(alpha.shape[1])), 0)
+        lowest = len(solid) - 1 - np.argmax(solid[::-1, columns], axis=0)
+        end, tall = int(lowest.max()) + 1, int(np.ptp(np.flatnonzero(solid.any(axis=1)))) + 1
+        size = max(tall, int(np.ptp(columns)) + 1)
+        foot = columns[lowest >= max(end - max(size // 10, 1), 0)]
+        near, far = int(foot[0]), int(foot[-1]) + 1
+        left, right, top = _rested_on(columns, lowest, OFF_THE_GROUND * tall)
+        return cls((near, far), (min(left, near), max(right + 1, far)), end - 1 - top)
+
+
+def _rested_on(columns: NDArray[np.intp], lowest: NDArray[np.intp], hollow: float) -> tuple[int, int, int]:
+    """First and last column and highest row of the hull's edges, from the lowest pixel on, that a product
+    rests on: no steeper than SIDE_RISES, and nowhere more than `hollow` rows off it, as below a mug's handle.
 
     Args:
-        alpha: (h, w), its coverage.
+        columns, lowest: (n,), and the row of the lowest pixel of each.
     """
-    rows, columns = np.flatnonzero((alpha > 127).any(axis=1)), np.flatnonzero((alpha > 127).any(axis=0))
-    if not len(rows):
-        return 0, int(alpha.shape[1])
-    end, size = int(rows[-1]) + 1, max(int(np.ptp(rows)), int(np.ptp(columns))) + 1
-    ends = np.flatnonzero(alpha[max(end - max(size // 10, 1), 0) : end].max(axis=0) > 127)
-    return int(ends[0]), int(ends[-1] + 1)
+    hull = cv2.convexHull(np.stack([columns, lowest], 1).astype(np.int32))[:, 0].astype(np.float64)
+    hull = np.roll(hull, -int(np.argmax(hull[:, 1])), axis=0)
+    ends = [hull[0], hull[0]]
+    for corners in (hull[1:], hull[:0:-1]):
+        x, y = hull[0]
+        side = np.sign(corners[0][0] - x) if len(corners) else 0.0
+        for corner in corners:
+            across, rises = side * (corner[0] - x), y - corner[1]
+            if across <= 0 or not 0 <= rises <= SIDE_RISES * across:
+                break
+            between = (columns >= min(x, corner[0])) & (columns <= max(x, corner[0]))
+            edge = y - rises / across * np.abs(columns[between] - x)
+            if float((edge - lowest[between]).max()) > hollow:
+                break
+            x, y = corner
+        ends.append(np.array([x, y]))
+    found = np.array(ends)
+    return int(found[:, 0].min()), int(found[:, 0].max()), int(found[:, 1].min())
 
 
 def tips_over(alpha: NDArray[np.uint8]) -> bool:
@@ -83,7 +123,7 @@ def cut_below(scene: Scene) -> bool:
 
 
 def pose(scene: Scene, words: SceneWords) -> Pose:
-    """How a product is to be put: by --pose, else the prompt's view, else its name, else its outline."""
+    """How a product is to be put: by --pose, the prompt's view, its name, its photo's table, its outline."""
     asked, view = scene.options.pose, words.view
     if asked != "auto":
         against = view is not None and (view == "top-down") != (asked == "lie")
@@ -99,8 +139,8 @@ def pose(scene: Scene, words: SceneWords) -> Pose:
     hint, why = nouns.told(scene.title), ""
     if hint is not None:
         why = f"it is called '{hint.word}'" if hint.pose == "lie" else ""
-    elif cut_below(scene):
-        pass  # an outline without its lower end tells nothing
+    elif scene.stood or cut_below(scene):
+        pass  # an outline tells less than the end of its table; without its lower end it tells nothing
     elif tips_over(outline := scene.alpha[scene.around()]):
         why = "it would fall over as it was photographed"
     elif likely_lies(outline) > LIES_ABOVE:

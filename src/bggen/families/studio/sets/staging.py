@@ -159,11 +159,12 @@ def frame(plate: Plate, side: int, scene: Scene) -> Matrix:
     sx, sy = plate.stand[0] * side, plate.stand[1] * side
     size = max(bottom - top, 0.8 * (right - left))
     wanted = size / (PRODUCT_HEIGHT * plate.unit * side)
-    if (corners := plate.podium_top) is not None:
-        first, last = (left + column for column in poise.foot(scene.alpha[scene.around()]))
-        aside = (first + last) / 2 - x  # by a handle that hangs free, or because it stands on a tip
+    if plate.podium_top is not None:
+        base = poise.Base.of(scene.alpha[scene.around()])
+        aside = left + sum(base.sides) / 2 - x  # by a handle that hangs free, or because it stands on a tip
         x += float(np.clip(aside, -ASIDE * (right - left), ASIDE * (right - left)))
-        held = _foothold(plate, corners, 2 * max(x - first, last - x), right - left) / side
+        y = bottom + scene.lift - _rows_before(plate, right - left, base)
+        held = _foothold(plate, base, x - left, right - left) / side
         wanted = max(wanted, 1.06 * (right - left) / (plate.stand_width * side), held)
     elif plate.horizon is not None and not lying:
         ground, reach = plate.stand[1] - plate.horizon, _reach(scene, stands)
@@ -194,26 +195,30 @@ def runs(plate: Plate, scene: Scene, into: dict[Region, str], pattern: str) -> R
     return Runs(into, (-down / scale, last), pattern, unit)
 
 
-def holds(plate: Plate, scene: Scene, foot: int) -> bool:
-    """Whether the canvas can show a plate's podium so large that a foot of so many pixels is on it."""
+def holds(plate: Plate, scene: Scene, base: poise.Base) -> bool:
+    """Whether the canvas can show a plate's podium so large that a product's base is on it."""
     if (corners := plate.podium_top) is None:
         return True
-    least = _foothold(plate, corners, foot, scene.box[2] - scene.box[0])
+    least = _foothold(plate, base, sum(base.sides) / 2, scene.box[2] - scene.box[0])
     return bool(least * np.ptp(corners[:, 0]) <= scene.size[0])
 
 
-def _foothold(plate: Plate, corners: NDArray[np.float32], foot: float, wide: int) -> float:
-    """Least width of a whole plate, in canvas pixels, whose podium's top reaches beyond the product's foot.
+def _foothold(plate: Plate, base: poise.Base, middle: float, wide: int) -> float:
+    """Least width of a whole plate, in canvas pixels, whose podium's top reaches beyond a product's base.
 
-    It is measured across the lowest row of the product, where a round top is narrower than in its middle.
+    The foot is measured across the product's lowest row, where a round top is narrower than in its middle.
 
     Args:
-        corners: (n, 2) of the podium's top.
-        foot, wide: of the product, in canvas pixels.
+        middle: column of the product's box that is in the middle of the podium.
+        wide: of the product, in canvas pixels.
     """
-    width = least = foot / FOOTHOLD / float(np.ptp(corners[:, 0]))
+    corners = plate.podium_top
+    assert corners is not None
+    foot, sides = (2 * max(middle - first, last - middle) for first, last in (base.foot, base.sides))
+    across, down = (float(np.ptp(corners[:, axis])) * FOOTHOLD for axis in (0, 1))
+    width = least = max(foot / across, sides / across, base.deep / down)
     for _ in range(100):
-        reach = half_chord(corners, plate.stand[0], plate.stand[1] + _sole(plate, wide) / width)
+        reach = half_chord(corners, plate.stand[0], plate.stand[1] + _rows_before(plate, wide, base) / width)
         if reach > 0 and width * 2 * reach * FOOTHOLD >= foot:
             return width
         width += 0.03 * least
@@ -281,6 +286,11 @@ def _warp(pixels: Rgb, matrix: NDArray[np.float64], width: int, height: int) -> 
     return np.asarray(
         cv2.warpAffine(pixels, matrix, (width, height), flags=flags, borderMode=border), np.uint8
     )
+
+
+def _rows_before(plate: Plate, width: int, base: poise.Base) -> float:
+    """How far above its lowest pixel a product's middle touches a podium: half of its base is before it."""
+    return max(_sole(plate, width), base.deep / 2)
 
 
 def _sole(plate: Plate, width: int) -> float:
