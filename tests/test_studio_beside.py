@@ -138,6 +138,12 @@ def test_things_are_in_the_picture_and_off_the_product(box: tuple[int, int, int,
     assert [one.foot[1] for one in stood] == sorted(one.foot[1] for one in stood)
 
 
+def test_a_thing_is_smaller_rather_than_cut_by_the_frame() -> None:
+    (one,) = _stood(crate("with tulips on oak", (150, 140, 330, 430)))
+    assert one.box[0] >= 0
+    assert one.box[2] <= SIDE
+
+
 def test_the_product_is_never_covered() -> None:
     scene = crate("on slate with lemons and pumpkins")
     backdrop = stage(bank.load(), scene)

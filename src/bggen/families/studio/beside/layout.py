@@ -20,6 +20,9 @@ from bggen.spec import Scene, derive_seed
 
 SIZES = (1.0, 0.8, 0.62)  # of its own
 SEEN = 0.62  # of a thing, that must be inside the picture and not behind the product
+#: of it inside, less being cut by the frame, and then seen: less is put up with where no smaller one has both
+WHOLE, WELL_SEEN = 0.98, 0.78
+CUT = 0.8  # times what is cut of it, in the cost of a place from above
 COVERED = 0.01  # of a thing's box, that may be where the product is, unless it stands behind that
 TOGETHER = 0.12  # of the narrower of two things on one side: how far one is before the other
 #: for one thing after the other on a side: units behind the product's middle, and from its edge
@@ -106,7 +109,8 @@ def _beside(room: Room, stood: Sequence[Stood], prop: Prop, name: str, first: in
     """Standing, on the emptier side: as near to the product as what is there already allows."""
     gathered = room.scene.variant % 2 == 1
     by_side = {side: [one for one in stood if room.side_of(one.box) == side] for side in (first, -first)}
-    for size in SIZES:
+    whole, cut = ((size, WHOLE, WELL_SEEN) for size in SIZES[:2]), ((size, SEEN, SEEN) for size in SIZES)
+    for size, least, seen in (*whole, *cut):
         scale = size * room.unit / prop.unit
         for side in by_side if gathered else sorted(by_side, key=lambda side: len(by_side[side])):
             for behind, gap in _slots(room, side == first, len(by_side[side])):
@@ -114,7 +118,8 @@ def _beside(room: Room, stood: Sequence[Stood], prop: Prop, name: str, first: in
                 corner = _nearest(room, by_side[side], prop, (side, gap, row), scale)
                 made = _stood(room, prop, name, corner, scale)
                 hidden = room.hidden(made.box)
-                fits = room.inside(made.box) - hidden >= SEEN and (behind > 0 or hidden < COVERED)
+                inside = room.inside(made.box)
+                fits = inside >= least and inside - hidden >= seen and (behind > 0 or hidden < COVERED)
                 if fits and room.holds(made.box, made.foot[1]):
                     return made
     return None
@@ -154,7 +159,7 @@ def _about(room: Room, stood: Sequence[Stood], prop: Prop, name: str, first: int
             box = (x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2)
             inside = room.inside(box)
             if inside >= SEEN and room.hidden(box) <= COVERED and not any(_meet(box, s.box) for s in stood):
-                found.append((room.cost(box, way) + 0.3 * (1 - inside), box))
+                found.append((room.cost(box, way) + CUT * (1 - inside), box))
         if found:
             _, box = min(found)
             return _stood(room, prop, name, (box[0], box[1]), scale)
