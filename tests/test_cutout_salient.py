@@ -97,17 +97,37 @@ def test_a_product_on_a_textured_ground_is_cut_out_for_a_person_to_look_at(groun
     assert not cutout.rgb[cutout.alpha == 0].any()
 
 
-def test_a_small_opening_that_is_likely_product_is_a_mark_on_it() -> None:
+def test_a_small_opening_that_is_likely_product_or_shows_no_ground_is_a_mark_on_it() -> None:
     product, likely = np.ones((100, 100), bool), np.full((100, 100), 0.9, np.float32)
-    product[[0, -1]] = product[:, [0, -1]] = False
+    product[:2] = product[-2:] = product[:, :2] = product[:, -2:] = False
+    likely[~product] = 0.0
     letter, eye, gap = (np.s_[10:20, left : left + 10] for left in (10, 30, 50))
-    insole, slot, handle = np.s_[10:25, 70:88], np.s_[80:95, 20:38], np.s_[40:70, 20:80]
-    for opening in (letter, eye, gap, insole, slot, handle):
+    insole, slot, handle = np.s_[10:25, 70:86], np.s_[80:95, 20:38], np.s_[40:70, 20:80]
+    sewn, buckle = np.s_[26:36, 10:20], np.s_[85:95, 50:60]
+    for opening in (letter, eye, gap, insole, slot, handle, sewn, buckle):
         product[opening] = False
     likely[eye], likely[gap], likely[insole], likely[slot] = 0.48, 0.44, 0.7, 0.5
-    whole = salient._marked(product, likely)
-    assert [bool(whole[mark].all()) for mark in (letter, eye, insole)] == [True] * 3
-    assert not any(whole[opening].any() for opening in (gap, slot, handle))
+    likely[sewn], likely[buckle] = 0.2, 0.2
+    rgb = np.full((100, 100, 3), 90, np.uint8)  # as the ground has it, but for two
+    rgb[sewn] = rgb[handle] = 250
+    whole = salient._marked(product, likely, rgb)
+    assert [bool(whole[mark].all()) for mark in (letter, eye, insole, sewn)] == [True] * 4
+    assert not any(whole[opening].any() for opening in (gap, slot, handle, buckle))
+
+
+def test_colours_add_no_ground_that_the_network_half_denies(monkeypatch: pytest.MonkeyPatch) -> None:
+    def greedy(shown: object, labels: NDArray[np.uint8], *rest: object) -> None:
+        labels[labels == cv2.GC_PR_BGD] = cv2.GC_PR_FGD
+
+    monkeypatch.setattr(salient.cv2, "grabCut", greedy)
+    likely, rgb = np.zeros((160, 160), np.float32), np.full((160, 160, 3), 90, np.uint8)
+    body, ear, shade = np.s_[60:120, 50:110], np.s_[45:60, 50:65], np.s_[45:60, 90:110]
+    likely[body], likely[ear], likely[shade] = 1.0, 0.4, 0.4
+    rgb[body] = rgb[ear] = (200, 30, 30)
+    found = salient._snapped(rgb, salient.Seen(likely, 2.0, 1.0))
+    assert found.product[body].all() and found.product[47:60, 52:63].all()
+    assert not found.product[46:56, 92:108].any()
+    assert found.drawn[48:60, 90:110].all()  # confidence still counts what was a guess
 
 
 def test_the_same_photo_is_cut_the_same_way() -> None:

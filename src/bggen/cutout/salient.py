@@ -18,7 +18,7 @@ from bggen.cutout import triage
 from bggen.cutout.edge import matting
 from bggen.cutout.edge.contour import Contour
 from bggen.cutout.region import way_out
-from bggen.cutout.rules import outline
+from bggen.cutout.rules import colours, outline
 from bggen.cutout.shapes import ball, overlap, regions, solid, working
 from bggen.errors import NeedsMask
 from bggen.networks import Network
@@ -51,12 +51,12 @@ CUT_OFF = 0.85  # what is left of it where the photo doesn't show the whole prod
 ENOUGH = 0.3  # likeness from which a closer look takes a place in
 SURELY = 0.9  # likeness from which colours can't take away what the network calls product
 HARDLY = 0.05  # likeness up to which they can't add what it calls ground
-LEVELS = 16  # of each of the three colours, when colours are counted
-RARE = 1e-3  # share of the pixels below which a colour's count says nothing
+DENIED = 1.0  # mean lean to the ground from which colours can't add what the network half denies
 MARK = 0.02  # share of the product up to which an opening may be a mark on it: an eye, a letter
 LIKELY = 0.46  # mean likeness from which it is: the loop of a lace has hardly less, a handle next to none
 LARGE_MARK = 0.04  # the same share for an insole, say: of the loop of a bag the network knows too little
 MORE_LIKELY = 0.6  # mean likeness from which that is no opening
+SEEN_BESIDE = 0.5  # share of a small opening's colours that the ground beside has: of an eye's it has less
 ROUNDS = 3  # of learning the colours and cutting anew
 SMOOTH = 2.5  # working pixels over which an outline is evened: grit and leaves ruffle it
 INSET = 0.7  # working pixels that it is drawn in: a rim of ground shows more than a lost rim of product
@@ -71,6 +71,14 @@ class Seen:
     agreement: float  # 0..1 between its looks, from afar and closer, and mirrored
 
 
+@dataclass(frozen=True, slots=True)
+class Snapped:
+    """A product's outline by the network and by colours."""
+
+    product: Mask  # (h, w)
+    drawn: Mask  # (h, w) the same with all that colours would add: what they add in vain makes a guess of it
+
+
 class SalientCutout:
     """`--cutout salient`: our own network, for photos with anything behind the product."""
 
@@ -83,12 +91,12 @@ class SalientCutout:
         """Cut out what the network finds. Raises NeedsMask where it finds nothing or isn't sure."""
         small = working(photo.rgb, WORKING_SIDE)
         seen = seek(small)
-        product = _snapped(small, seen) if seen is not None else None
-        if seen is None or product is None or not product.any():
+        found = _snapped(small, seen) if seen is not None else None
+        if seen is None or found is None or not found.product.any():
             raise NeedsMask(f"{photo.name}: no product was found: {way_out(photo)}", ("empty",))
-        alpha, rgb = matting.matte(photo.rgb, _contour(product))
+        alpha, rgb = matting.matte(photo.rgb, _contour(found.product))
         reasons = triage.reasons(alpha, open_sides=photo.open_sides)
-        confidence = _confidence(seen, product, reasons)
+        confidence = _confidence(seen, found.drawn, reasons)
         least = LEAST_CONFIDENCE if photo.region is None else LEAST_IN_REGION
         if "empty" in reasons or confidence < least:
             raise NeedsMask(
@@ -147,7 +155,7 @@ def _chosen(mask: Mask) -> Mask:
     return parts.picked(size >= max(1.0, PART * size.max()))
 
 
-def _snapped(rgb: Rgb, seen: Seen) -> Mask:
+def _snapped(rgb: Rgb, seen: Seen) -> Snapped:
     """The product's mask, by what the network says and, where that leaves it open, by colours.
 
     GrabCut (Rother et al. 2004) draws the outline where colours part. It also decides on what the network
@@ -155,9 +163,13 @@ def _snapped(rgb: Rgb, seen: Seen) -> Mask:
     """
     product = _chosen(seen.likely > 0.5)
     reach = max(1, round(1.2 * seen.grain))
-    labels = _labels(rgb, seen.likely, product, reach)
+    core = cv2.erode((product & (seen.likely > SURELY)).astype(np.uint8), ball(reach)) > 0
+    away = cv2.dilate((product | (seen.likely > HARDLY)).astype(np.uint8), ball(reach)) == 0
+    away &= ~solid(product)
+    leans = colours.leans(rgb, core, away)
+    labels = _labels(product, core, away, leans)
     if not (labels == cv2.GC_FGD).any() or not (labels == cv2.GC_BGD).any():
-        return product
+        return Snapped(product, product)
     left, top, right, bottom = triage.box_of(product.astype(np.uint8))
     room = round(0.08 * max(right - left, bottom - top)) + 4 * reach
     window = (slice(max(0, top - room), bottom + room), slice(max(0, left - room), right + room))
@@ -167,39 +179,35 @@ def _snapped(rgb: Rgb, seen: Seen) -> Mask:
     cv2.grabCut(shown, part, (0, 0, 0, 0), ground, goods, ROUNDS, cv2.GC_INIT_WITH_MASK)
     kept = np.zeros_like(product)
     kept[window] = (part == cv2.GC_FGD) | (part == cv2.GC_PR_FGD)
-    return _marked(_chosen(kept), seen.likely)
+    drawn = _chosen(kept)
+    # What the network half denies and the ground's colours tell is ground, whatever the edges about it.
+    added = cv2.morphologyEx((drawn & ~product).astype(np.uint8), cv2.MORPH_OPEN, ball(1)) > 0
+    parts = regions(added, 8)
+    whole = _marked(_chosen(drawn & ~parts.picked(parts.mean(leans) > DENIED)), seen.likely, rgb)
+    return Snapped(whole, drawn | whole)
 
 
-def _marked(product: Mask, likely: Floats) -> Mask:
-    """The product with what is no opening: letters, eyes and insoles that have the ground's colour."""
-    parts = regions(solid(product) & ~product)
-    share, mean = parts.pixels() / max(1, int(product.sum())), parts.mean(likely)
-    small, large = (share < MARK) & (mean > LIKELY), (share < LARGE_MARK) & (mean > MORE_LIKELY)
-    return product | parts.picked(small | large)
+def _marked(product: Mask, likely: Floats, rgb: Rgb) -> Mask:
+    """The product with what is no opening: letters, eyes and insoles, some of them in the ground's colour."""
+    whole = solid(product)
+    parts, area = regions(whole & ~product), max(1, int(product.sum()))
+    share, mean = parts.pixels() / area, parts.mean(likely)
+    small = share < MARK
+    marks = (small & (mean > LIKELY)) | ((share < LARGE_MARK) & (mean > MORE_LIKELY))
+    ground = ~whole & (likely < HARDLY)
+    seen = colours.seen_beside(rgb, parts, small & ~marks, ground, float(np.sqrt(area)))
+    return product | parts.picked(marks | (small & (seen < SEEN_BESIDE)))
 
 
-def _labels(rgb: Rgb, likely: Floats, product: Mask, reach: int) -> NDArray[np.uint8]:
-    """(h, w) what GrabCut may change: all but what is sure and `reach` pixels away from an outline."""
-    core = cv2.erode((product & (likely > SURELY)).astype(np.uint8), ball(reach)) > 0
-    away = cv2.dilate((product | (likely > HARDLY)).astype(np.uint8), ball(reach)) == 0
+def _labels(product: Mask, core: Mask, away: Mask, leans: Floats) -> NDArray[np.uint8]:
+    """(h, w) what GrabCut may change: all but what is sure and well away from an outline."""
     enclosed = solid(product) & ~product
-    away &= ~enclosed
     # A missed part must not teach what the ground looks like, nor an opening what the product does.
-    inner = product | (enclosed & ~_like_ground(rgb, enclosed, core, away))
+    parts = regions(enclosed)
+    inner = product | (enclosed & ~parts.picked(parts.mean(leans) > 0))
     labels = np.where(inner, np.uint8(cv2.GC_PR_FGD), np.uint8(cv2.GC_PR_BGD))
     labels[core], labels[away] = cv2.GC_FGD, cv2.GC_BGD
     return labels
-
-
-def _like_ground(rgb: Rgb, enclosed: Mask, core: Mask, away: Mask) -> Mask:
-    """The enclosed regions whose colours are more common on the ground than on the product."""
-    bins = rgb.astype(np.int32) // (256 // LEVELS) @ np.array([LEVELS**2, LEVELS, 1], np.int32)
-    ground, product = (
-        np.bincount(bins[where], minlength=LEVELS**3) / max(1, int(where.sum())) for where in (away, core)
-    )
-    leans = np.log((ground + RARE) / (product + RARE))
-    parts = regions(enclosed)
-    return parts.picked(parts.mean(leans[bins]) > 0)
 
 
 def _contour(product: Mask) -> Contour:
