@@ -175,7 +175,9 @@ def test_no_lamp_is_before_a_podium() -> None:
         assert (made[podium] != bare[podium]).any(), "or nothing would be kept from it"
 
 
-@pytest.mark.parametrize("prompt", ["on snow, mountains behind", "walnut table in a snowy garden"])
+@pytest.mark.parametrize(
+    "prompt", ["on snow, mountains behind", "walnut table in a snowy garden", "city street in winter"]
+)
 def test_what_is_asked_for_in_winter_lies_under_snow(prompt: str) -> None:
     words = parse(prompt)
     chosen = choose(bank.load(), words, 0.5, seed=1)

@@ -33,6 +33,10 @@ def told(prompt: str) -> list[str]:
         "candle in a bright living room",
         "we would like it on a dusty desert road, if possible",
         "nothing but a clean grey background, pink soda can",
+        "black friday, dark background, neon light",
+        "minimalist kitchen, white wall",
+        "rustic barn wood, western style",
+        "Christmas, red baubles, fairy lights, walnut",
         "red roses on oak",  # they are dyed
         "oak with black pepper and green grapes",
         "in a living room with a beige sofa",
@@ -83,6 +87,7 @@ def test_what_no_set_shows_is_named_in_the_prompts_own_words(prompt: str, lackin
         ("perfume on a bed of feathers", "feathers beside the product in place of 'on feathers'"),
         ("on a piano", "glossy white in place of 'piano'"),
         ("on golden silk", "mustard yellow in place of 'golden'"),
+        ("on a round glass podium", "a round white marble podium in place of 'glass'"),
     ],
 )
 def test_a_ground_that_stands_in_for_another_is_named(prompt: str, line: str) -> None:

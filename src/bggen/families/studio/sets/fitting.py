@@ -10,6 +10,7 @@ from bggen.families.studio.sets.bank import Plate
 from bggen.families.studio.sets.given import moods_to_give
 from bggen.families.studio.words.lexicon import CONCEPTS, Region
 from bggen.families.studio.words.lexicon.grammar import GRADIENT
+from bggen.families.studio.words.lexicon.rooms import ROOMS
 from bggen.families.studio.words.prompts import SceneWords
 
 #: what a match in each kind is worth: people forgive a missing prop before a wrong table
@@ -76,6 +77,10 @@ HIDES = {"arch", "disc", "steps", "hanging leaves"}  # a wall's pattern
 SPREADS = 0.8  # what a wall's colour costs that the ground of a sweep takes as well
 #: what a colour is worth that no region can take, of a place that has its own: a green garden
 OF_ITS_OWN = 1.0
+#: what a wall between tubes of light is: worth more than paint, which has no tubes
+BETWEEN_TUBES, DARK = frozenset({"black", "charcoal"}), 6.5
+#: what a room's walls mostly are: no kitchen is worse than one whose tiles are another white
+OF_ROOMS, PALE = frozenset({"beige", "cream", "light grey", "off-white", "white"}), 2.5
 #: what a place has underfoot: on a beach is on its sand, and no table stands there
 UNDERFOOT = {
     "beach": frozenset(["sand"]),
@@ -185,6 +190,7 @@ def _is_surprise(name: str, places: set[str], grounds: set[str]) -> float:
 def _score_colours(plate: Plate, words: SceneWords) -> Scored:
     """How well the asked colours can be had, and what to recolour for them."""
     score, recolour, alone = 0.0, dict[Region, str](), not _says_ground(words)
+    rooms = words.of_kind("place") & ROOMS.keys()
     for region, colour in words.colours.items():
         regions = {paint.region for paint in plate.paints if staging.can_be(paint.albedo, colour)}
         homes = _homes(region, plate)
@@ -195,6 +201,10 @@ def _score_colours(plate: Plate, words: SceneWords) -> Scored:
             recolour[paintable[0]] = colour
             spreads = region in ("surface", "backdrop") and _one_piece(plate)
             score += 4.5 - SPREADS * (spreads and not alone and "seamless" not in words.concepts)
+        elif colour in BETWEEN_TUBES and "neon" in plate.concepts & words.concepts.keys():
+            score += DARK
+        elif region == "backdrop" and colour in OF_ROOMS and plate.concepts & rooms:
+            score += PALE
         elif region is None and has_its_own_colours(plate, words):
             score += OF_ITS_OWN
         else:

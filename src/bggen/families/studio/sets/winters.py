@@ -18,7 +18,13 @@ Floats = NDArray[np.float32]
 WINTER = "winter landscape"
 SNOW = frozenset({WINTER, "snow"})  # concepts that ask for it
 #: places whose ground and trees are told from their sky by colour alone; dark woods are not
-SNOWED = ("a landscape with mountain peaks", "a mountain meadow", "a garden", "a grassy field at noon")
+SNOWED = (
+    "a landscape with mountain peaks",
+    "a mountain meadow",
+    "a garden",
+    "a grassy field at noon",
+    "a city street",
+)
 GREEN, YELLOW = (1.02, 1.05), 1.3  # of leaves green over red and blue, of straw red and green over blue
 SURE = (4.0, 2.0)  # how fast what is beyond that is all snow
 SHADE, DARKEST = 0.06, 0.015  # linear light over which, and from where, dark things begin to be covered

@@ -10,7 +10,7 @@ from bggen.families.studio.sets import dyes, props, winters
 from bggen.families.studio.sets.bank import Plate
 from bggen.families.studio.sets.choice import Choice
 from bggen.families.studio.sets.fitting import has_its_own_colours
-from bggen.families.studio.words.lexicon import CONCEPTS, INHERENT, VARIANTS
+from bggen.families.studio.words.lexicon import CONCEPTS, INHERENT, VARIANTS, Region
 from bggen.families.studio.words.lexicon.grammar import GRADIENT
 from bggen.families.studio.words.lexicon.rooms import ROOMS
 from bggen.families.studio.words.lexicon.stones import STONES
@@ -36,6 +36,7 @@ ALIKE = (
 )
 #: lights that shadows are looked for in
 SHAPED = frozenset(["leaf shadows", "blinds"])
+WOOD = "wood"
 #: how a light is called that shadows are looked for in
 HARD = frozenset(["direct", "hard", "harsh", "sharp", "stark", "strong"])
 NAMED = 6  # words that one line names
@@ -88,6 +89,8 @@ def lacks(words: SceneWords, choice: Choice) -> Iterator[str]:
     for name in words.concepts:
         kind, near = CONCEPTS[name].kind, CONCEPTS[name].near
         strict = kind == "prop" or name in _OF_A_COLOUR
+        if name == WOOD and not met.isdisjoint(WOODS):  # any is
+            continue
         kinds = (kind, *SERVES.get(kind, ()))
         if kind == "place" and plate.elevation > LYING:  # from above a place is its ground: a beach its sand
             kinds += ("surface",)
@@ -119,8 +122,10 @@ def _colours_of_things(words: SceneWords, choice: Choice) -> Iterator[str]:
         said = words.said.get(name, name)
         pictures = props.of(name, said, choice.plate.elevation) if name in choice.beside else ()
         for colour in colours:
-            is_there = name in choice.beside or name in choice.plate.concepts
+            in_the_set = name in choice.plate.concepts
+            is_there = name in choice.beside or in_the_set
             own = colour in INHERENT.get(name, ()) or plain_colour(said.split()[0]) == colour
+            own = own or (in_the_set and dyes.shows(choice.plate.pixels(), colour))
             if is_there and not own and not (pictures and dyes.takes(pictures[0], colour)):
                 yield f"{words.said.get(colour, colour)} {said}"
 
@@ -153,7 +158,7 @@ def stood_in(words: SceneWords, choice: Choice) -> Iterator[tuple[str, str]]:
         elif (other := _instead(name, words, plate)) and (
             unlike(name, said) or not any({name, other} <= alike for alike in ALIKE)
         ):
-            yield _shown(other, choice), said
+            yield _shown(other, choice, words.concepts[name]), said
     yield from _for_metal_things(words, choice)
     if not has_its_own_colours(plate, words):
         yield from _for_metals(words, choice)
@@ -166,6 +171,8 @@ def _instead(name: str, words: SceneWords, plate: Plate) -> str | None:
         "backdrop": plate.behind,
         "place": {n for n in plate.behind if CONCEPTS[n].kind == "place"},
     }
+    if words.concepts[name] == "podium":
+        there["surface"] = plate.podium_stuffs
     if (
         name in ROOMS and plate.elevation > LYING
     ):  # of a room, a table or floor is all that is seen from above
@@ -199,9 +206,11 @@ def _colours(choice: Choice) -> set[str]:
     return {*(choice.plate.colours | choice.recolour).values()}
 
 
-def _shown(name: str, choice: Choice) -> str:
+def _shown(name: str, choice: Choice, region: Region | None = None) -> str:
     """What a set has of a concept, in its own words."""
     plate, kind = choice.plate, CONCEPTS[name].kind
+    if region == "podium" and plate.row.get("podium"):
+        return str(plate.row["podium"])
     if kind in ("surface", "backdrop") and plate.row[kind]:
         return _coloured(plate.row[kind], plate.colours.get(kind), choice.recolour.get(kind))
     return (_place(plate) if kind == "place" else "") or name

@@ -40,6 +40,7 @@ from bggen.families.studio.words.lexicon.grammar import (
     LIT,
     RAIN,
     SOLD,
+    STEPS,
     STREWN,
     WINDOWS,
 )
@@ -69,7 +70,7 @@ def spans(words: Sequence[str]) -> list[Span]:
     tasted = {span.end for span in found if tastes(span, follows, words)}
 
     def silent(span: Span) -> str:
-        if made_of(span, words):
+        if made_of(span, words) or _is_done(span, words):
             return "said"
         of_goods = (
             span.end in tasted
@@ -88,6 +89,11 @@ def spans(words: Sequence[str]) -> list[Span]:
 def _is_printed(span: Span, words: Sequence[str]) -> bool:
     """What is on something: `a carpet with road print`."""
     return span.kind in ("place", "prop", "mood") and not PRINTS.isdisjoint(words[span.end : span.end + 1])
+
+
+def _is_done(span: Span, words: Sequence[str]) -> bool:
+    """What somebody does: `step into summer`."""
+    return words[span.start : span.end] == ["step"] and not STEPS.isdisjoint(words[span.end : span.end + 1])
 
 
 def _coloured(found: Sequence[Span], words: Sequence[str]) -> list[Span]:

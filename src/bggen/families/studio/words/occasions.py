@@ -7,10 +7,18 @@ from dataclasses import replace
 
 from bggen.families.studio.words import spelling
 from bggen.families.studio.words.goods import is_goods
-from bggen.families.studio.words.lexicon import FEASTS, OPEN_AIR, TIMES_AND_STYLES, WINTER, grammar
+from bggen.families.studio.words.lexicon import (
+    FEASTS,
+    OPEN_AIR,
+    TIMES_AND_STYLES,
+    UNDER_SNOW,
+    WINTER,
+    grammar,
+)
 from bggen.families.studio.words.vocabulary import Span
 
 OUTSIDE = frozenset({"place"})  # what stands in for the open air: any place, a season's too
+INSIDE = frozenset({"prop", "place", "backdrop"})  # and for winter: a place that snow can lie on does not
 
 
 def needed(found: list[Span], words: Sequence[str]) -> list[Span]:
@@ -21,9 +29,11 @@ def needed(found: list[Span], words: Sequence[str]) -> list[Span]:
         s for s, silent in zip(found, brings, strict=True) if not silent and not _is_sold(s, feasts, words)
     ]
     named = {span.kind for span in own}
+    indoors = {span.kind for span in own if span.name not in UNDER_SNOW}
     seasons = {span.kind for span, silent in zip(found, brings, strict=True) if silent != OUTSIDE}
+    stand_in = {OUTSIDE: seasons, INSIDE: indoors}
     return [
-        replace(span, name="", kind="said") if silent & (seasons if silent == OUTSIDE else named) else span
+        replace(span, name="", kind="said") if silent & stand_in.get(silent, named) else span
         for span, silent in zip(found, brings, strict=True)
     ]
 
@@ -42,5 +52,5 @@ def _yields_to(said: Sequence[str]) -> frozenset[str]:
     if forms & OPEN_AIR:
         return OUTSIDE
     if forms & WINTER:
-        return frozenset({"prop", "place", "backdrop"})
+        return INSIDE
     return frozenset({"prop", "surface", "place"}) if forms & TIMES_AND_STYLES else frozenset()

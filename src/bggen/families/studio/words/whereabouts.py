@@ -39,6 +39,8 @@ ROADS = frozenset(
 ASPHALT = "dark concrete"
 OUTSIDE = {"outside", "outdoors"}  # of a window: the room with the window
 WOODS = "forest"  # a snowy one is another than a green one
+STARS = (["star"], ["stars"])  # by themselves: a night's out of doors, a room's or a feast's are things
+CHRISTMAS_MARKET = "christmas market"  # is one in the evening
 #: under fallen leaves the trees of these are an autumn wood's, and no garden is green
 LEAVES, PARKS = (
     "fallen leaves",
@@ -82,15 +84,27 @@ def settle(
     if others and said.get(MIRROR) in SEEN_IN_IT:
         concepts.pop(MIRROR, None)
     _under_snow(concepts, said, grounds, words)
+    if said.get("city") == CHRISTMAS_MARKET:
+        concepts.setdefault("night", None)
+        if not any(CONCEPTS[name].kind == "prop" for name in concepts):
+            concepts["christmas"] = None
     if LEAVES in concepts and said.get("garden") in PARKS:
         concepts.pop("garden", None)
         concepts.setdefault(WOODS, None)
 
 
 def aside(concepts: dict[str, str | None], found: Sequence[Span], words: Sequence[str]) -> list[Span]:
-    """Grounds said to be next to the one that the product is on, and no places: they are taken out."""
+    """Grounds said to be next to the one that the product is on, and no places: they are taken out.
+
+    So are stars that hang in a room.
+    """
     grounds = [span for span in found if span.name in concepts and span.kind == "surface"]
     left = [span for span in grounds if _is_thing(span, words)]
+    nights = [span for span in found if span.name == "night"]
+    hung = any(name in ROOMS or CONCEPTS[name].kind == "prop" for name in concepts)
+    if hung and nights and all(words[span.start : span.end] in STARS for span in nights):
+        left += nights
+        concepts.pop("night", None)
     for span in left:
         if all(other in left for other in grounds if other.name == span.name):
             concepts.pop(span.name, None)
@@ -128,7 +142,7 @@ def _brought(span: Span, concepts: dict[str, str | None], words: Sequence[str]) 
     """The place that something names by being there; palms before a wall are in no place of theirs."""
     phrase = _phrase(span, words)
     walled = "wall" in words or any(CONCEPTS[name].kind == "backdrop" for name in concepts)
-    if walled and span.kind == "prop":
+    if walled and span.kind in ("prop", "light"):
         return None
     if phrase in OF_TOWNS and not NIGHTS.isdisjoint(concepts):
         return "city"

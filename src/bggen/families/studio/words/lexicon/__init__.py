@@ -34,7 +34,14 @@ from bggen.families.studio.words.lexicon.neutrals import NEUTRALS, RAL
 from bggen.families.studio.words.lexicon.places import PLACES
 from bggen.families.studio.words.lexicon.props import PROPS
 from bggen.families.studio.words.lexicon.rooms import ROOMS
-from bggen.families.studio.words.lexicon.seasons import FEASTS, OPEN_AIR, SEASONS, TIMES_AND_STYLES, WINTER
+from bggen.families.studio.words.lexicon.seasons import (
+    FEASTS,
+    OPEN_AIR,
+    SEASONS,
+    TIMES_AND_STYLES,
+    UNDER_SNOW,
+    WINTER,
+)
 from bggen.families.studio.words.lexicon.small import PASSED, SMALL, STYLES
 from bggen.families.studio.words.lexicon.stones import STONES
 from bggen.families.studio.words.lexicon.stuffs import STUFFS
@@ -97,6 +104,7 @@ __all__ = [
     "STYLES",
     "TIMES_AND_STYLES",
     "TIMES_OF_LIGHT",
+    "UNDER_SNOW",
     "UNMADE",
     "UNSHOWN",
     "VARIANTS",

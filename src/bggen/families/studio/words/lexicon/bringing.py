@@ -34,6 +34,7 @@ BRINGS: dict[str, str] = _by_phrase(
         "stadium": "running track, red running track, athletics track, tartan track, race track, "
         "running lanes",
         "workshop": "warehouse floor",
+        "window room": "window ledge, window seat, window sill, windowsill",
         "city": "wet street, wet road, wet pavement, pavement, road surface, roadway, cobbled street, "
         "cobble street, cobblestone street, old town street",
         "desert": "galaxy, milky way, nebula, cosmos, cosmic, outer space, deep space, interstellar, "

@@ -153,6 +153,8 @@ STREWN: dict[str, str] = {"pebbles": "pebble bed", "autumn": "fallen leaves"}
 LEAVES = frozenset(["leaf", "leaves"])
 #: weather that no set shows; what one looks at it through
 RAIN = frozenset("rain raining raindrop raindrops".split())
+#: after `step` these say that somebody takes one
+STEPS = frozenset("forward inside into out outside up".split())
 WINDOWS = frozenset("window windows windowsill windowsills windowpane windowpanes".split())
 #: the ends of all colours
 SHIMMER = ("pastel pink", "pastel blue")

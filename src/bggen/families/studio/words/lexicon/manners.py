@@ -58,7 +58,8 @@ SAID: tuple[str, ...] = tuple(
     for phrase in """
     depth of field, white space, room for text, space for text, rule of thirds, golden ratio, ray tracing, ray
     traced, white balance, colour grading, colour graded, colour accurate, bed of, pool of, sea of, sense of,
-    drop shadow, draped across, draped around, draped over, splash of colour, stock photo, field of view, tack
+    drop shadow, draped across, draped around, draped over, splash of colour, pop of
+    colour, colour splash, colour pop, stock photo, field of view, tack
     sharp, pin sharp, crisp focus, crisp detail, real looking, magazine cover, magazine ad, magazine
     advertisement, magazine editorial, vogue cover, beauty shot, glamour shot, packaging design, light setup,
     set designer, window dressing, light weight, light blueprint, dark mode, cool looking, ice breaker, of

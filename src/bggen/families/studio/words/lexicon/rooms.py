@@ -148,7 +148,7 @@ ROOMS: dict[str, Concept] = {
     ),
     "window room": concept(
         "place",
-        "bright room, by the window, clinic, conservatory room, dental clinic, dressing room, dressing "
+        "bright room, by the window, clinic, conservatory room, dental clinic, dressing "
         "table, hospital, large window, large windows room, pilates, reading room, room with a window, "
         "sunlit room, sunny room, university, walk in closet, yoga",
         near="living room, interior, whitewashed wood",
@@ -156,7 +156,8 @@ ROOMS: dict[str, Concept] = {
     "shop": concept(
         "place",
         "boutique, boutique interior, changing room, clothes rack, clothes rail, clothes shop, clothing "
-        "rack, clothing store, concept store, department store, display cabinet, dress shop, fashion "
+        "rack, clothing store, concept store, department store, display cabinet, dress shop, "
+        "dressing room, fashion "
         "boutique, fashion store, garment rack, gift shop, jewellery store, perfumery, retail interior, "
         "retail shelf, retail space, retail store, shoe shop, shoe store, shop counter, shop interior, shop "
         "shelf, shopping centre, showroom, store interior, store shelf",

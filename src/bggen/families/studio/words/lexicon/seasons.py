@@ -10,15 +10,16 @@ FEASTS = frozenset(
     "chinese new year,deepavali,deepawali,diwali,easter,easter sunday,eid,eid mubarak,father's day,"
     "fathers day,festival of lights,galentine's,halloween,halloween night,halloween party,lunar new year,"
     "gender reveal,graduation,happy birthday,housewarming,mother's day,mothers day,ramadan,"
-    "ramadan kareem,singles day,st valentine's,valentine,women's day,womens day".split(",")
+    "ramadan kareem,romance,romantic,singles day,st valentine's,valentine,women's day,womens day".split(",")
 )
 #: .. times of the year, and styles, where it names no ground and no place either ..
 TIMES_AND_STYLES = frozenset(
     "art deco,art nouveau,back to school,dark academia,landscape,light academia,natural background,"
-    "spring,springtime,summer".split(",")
+    "spring,springtime,summer,tuscan,tuscany".split(",")
 )
-#: .. winter, which is seen out of doors, where it names no thing, no place and no wall ..
+#: .. winter, which is seen out of doors, where it names no thing, no wall and no place but these ..
 WINTER = frozenset(["winter", "wintertime"])
+UNDER_SNOW = frozenset(["city", "field", "forest", "garden", "mountains"])
 #: .. and the open air and meals where it names no place.
 OPEN_AIR = frozenset(
     "breakfast,brunch,lunch,dinner,dining,supper,teatime,afternoon "
