@@ -56,7 +56,7 @@ def body_of(name: str) -> str:
 
 def beside() -> list[Beside]:
     """All that is to be photographed."""
-    return [*_fare(), *_growing(), *_things(), *_spices(), *_belongings(), *_flowers(), *_fruit()]
+    return [*_fare(), *_growing(), *_things(), *_spices(), *_belongings(), *_flowers(), *_fruit(), *_sought()]
 
 
 def _fare() -> list[Beside]:
@@ -135,6 +135,16 @@ def _fruit() -> list[Beside]:
         "watermelon", "pineapple", "papaya",
     )  # fmt: skip
     return [*map(Beside, kinds)]
+
+
+def _sought() -> list[Beside]:
+    one = (
+        "dumbbells", "basketball", "football", "tennis balls", "bread", "macarons", "chili peppers", "laptop",
+        "pearls", "garlic",
+    )  # fmt: skip
+    cookies = Beside("cookies", (0,), words=("chocolate chip cookies",))
+    lantern = Beside("lantern", (0,), FROM_BEFORE, clear=True)
+    return [*(Beside(kind, (0,)) for kind in one), cookies, lantern]
 
 
 def chosen(kinds: list[str]) -> list[Beside]:

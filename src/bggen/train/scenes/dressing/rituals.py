@@ -71,8 +71,8 @@ def _zen(it: Corner) -> list[str]:
         level += 2 * r * squash * 0.965
     _stone(it.rng, 0.06, 0.5, (x - 0.17 * side, y - 0.15, 0), grainy((112, 108, 102), 70, 0.25, 0.12, 0.5))
     x, y = it.spot(0.12)
-    _candle((x, y), 0.068, 0.24)
-    _candle((x - 0.08 * math.copysign(1.0, x), y - 0.15), 0.06, 0.12)
+    candle((x, y), 0.068, 0.24)
+    candle((x - 0.08 * math.copysign(1.0, x), y - 0.15), 0.06, 0.12)
     return ["stacked stones", "lit candles"]
 
 
@@ -89,8 +89,8 @@ def _stone(rng: Rng, r: float, squash: float, at: g.Point, stuff: Material) -> N
     s.put("stone", [s.turned(body, (0, 0, rng.uniform(0, 6)), at, r)], stuff)
 
 
-def _candle(at: tuple[float, float], r: float, high: float) -> None:
-    """Wax that glows below its flame."""
+def candle(at: tuple[float, float], r: float, high: float) -> None:
+    """Lit, its wax glowing below its flame."""
     profile = [
         (0.001, 0.0), (r * 0.97, 0.0), (r, 0.006),
         (r, high * 0.5), (r * 0.995, high - 0.012), (r * 0.96, high),
