@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from bggen import checks, compose, finish, record
 from bggen.cutout.rules import trust
 from bggen.errors import BadInput, UsageError
+from bggen.families.studio.words import layout
+from bggen.families.studio.words.prompts import parse
 from bggen.frame import ANCHORS
 from bggen.options import Options
 from bggen.spec import Cutout, Painting, Scene
@@ -102,6 +104,28 @@ def test_what_fills_its_photo_keeps_its_share_of_the_free_room_of_a_larger_canva
     assert 12 / 16 <= above / (above + below) < 0.8  # 0.98 where its foot alone was kept
     same = compose.compose(cut, Options(size="240x280"), 1)
     assert same.offset == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "anchor", "corner"),
+    [
+        ("copy space on the left", None, (425, 60)),
+        ("on oak, room for text right", None, (75, 60)),
+        ("text space at the top", None, (230, 85)),
+        ("light from the left, negative space", None, (230, 60)),
+        ("copy space on the left", "center", (250, 50)),
+    ],
+)
+def test_room_for_words_is_left_where_the_prompt_says(
+    prompt: str, anchor: str | None, corner: tuple[int, int]
+) -> None:
+    options = Options(size="600x240", **({"anchor": anchor} if anchor else {}))
+    assert compose.compose(product(), options, 1, place=layout.place(prompt)).box[:2] == corner
+    cut = compose.compose(
+        product(box=(0, 60, 120, 200)), Options(size="600x240"), 1, place=layout.place(prompt)
+    )
+    assert cut.box[0] == 0
+    assert parse(f"{prompt} for a headline").unknown == ()
 
 
 def test_fill_says_how_much_of_the_canvas_the_product_spans() -> None:

@@ -33,12 +33,14 @@ def compose(
     title: str = "",
     ground: Ground | None = None,
     lies: bool = False,
+    place: placing.Place = placing.ANYWHERE,
 ) -> Scene:
     """Put a cut-out on its canvas.
 
     Args:
         ground: of the user's own backdrop, where it was found: the product is to stand on it.
         lies: it is called what lies, such as a shirt; `options.pose` goes before that.
+        place: that the prompt asks for; what `options` say of it goes before that.
 
     Raises UsageError for a preset or margin that doesn't go with the rest, BadInput where it is this photo's
     size that they don't fit.
@@ -64,6 +66,8 @@ def compose(
             cut_alpha, box, (width, height), options.pose == "lie" or (lies and options.pose == "auto")
         )
     )
+    if placing.free(options):
+        dx, dy = placing.moved((dx, dy), box, cut_alpha, (width, height), place)
     placed = (box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy)
     footing = None if ground is None else _footing(placed, (width, height), ground, options)
     if footing is not None:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from bggen import __version__, checks, compose, cutout, finish, record, sink, source
 from bggen.errors import BadInput, BggenError, PaintFailed, UsageError
-from bggen.families.studio.words import nouns
+from bggen.families.studio.words import layout, nouns
 from bggen.options import Format, Options
 from bggen.settings import Settings
 from bggen.spec import (
@@ -73,10 +73,11 @@ def prepare(job: Job, settings: Settings) -> list[Prepared]:
     cut_at = time.perf_counter()
     ground, hint = _ground(job.options, settings), nouns.told(job.called)
     lies = hint is not None and hint.pose == "lie"
+    place = layout.place(job.options.prompt)
     prepared = []
     for variant in range(job.options.variants):
         seed = variant_seed(job, photo.digest, variant)
-        scene = compose.compose(cut, job.options, seed, photo.name, variant, job.called, ground, lies)
+        scene = compose.compose(cut, job.options, seed, photo.name, variant, job.called, ground, lies, place)
         kept = record.of_input(job, photo, cut, scene)
         kept["timings"] = {
             "read": round(decoded - started, 4),

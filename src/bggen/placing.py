@@ -16,6 +16,10 @@ from bggen.spec import Box, Plane
 TIGHT = 0.2
 
 
+Place = tuple[float | None, float | None]  # shares of the free room left of a product and above it; None: any
+ANYWHERE: Place = (None, None)
+
+
 class Border(NamedTuple):
     """Pixels of a canvas that stay free at each of its sides."""
 
@@ -115,3 +119,18 @@ def kept_offset(alpha: Plane, box: Box, size: tuple[int, int], lies: bool) -> tu
     dx = int(np.clip(dx, -left, size[0] - right)) if right - left <= size[0] else dx
     dy = int(np.clip(dy, -top, size[1] - bottom)) if bottom - top <= size[1] else dy
     return dx, dy
+
+
+def moved(
+    offset: tuple[int, int], box: Box, alpha: Plane, size: tuple[int, int], place: Place
+) -> tuple[int, int]:
+    """An offset, changed so that the product is at a place of the canvas; what the frame cuts stays there."""
+    left, top, right, bottom = box
+    height, width = alpha.shape
+    found = list(offset)
+    ends = ((left, right, width, size[0]), (top, bottom, height, size[1]))
+    for axis, (first, last, whole, room) in enumerate(ends):
+        share = place[axis]
+        if share is not None and first > 0 and last < whole:
+            found[axis] = _share(share, max(room - (last - first), 0)) - first
+    return found[0], found[1]

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from bggen.families.studio.words import occasions, refusals, spelling, tints, whereabouts
+from bggen.families.studio.words import layout, occasions, refusals, spelling, tints, whereabouts
 from bggen.families.studio.words.clauses import Reading, clauses, cue, read_clause
 from bggen.families.studio.words.goods import is_goods, products_names
 from bggen.families.studio.words.lexicon import (
@@ -90,7 +90,7 @@ def without(words: SceneWords, negative: str) -> SceneWords:
 
 def parse(prompt: str) -> SceneWords:
     """Understand a prompt in any length, from `pink` to a marketing paragraph."""
-    written = in_english(spelling.words(spelling.plain(tints.in_words(prompt))))
+    written = in_english(layout.without(spelling.words(spelling.plain(tints.in_words(prompt)))))
     words = [mended(word) for word in written]
     as_written = dict(zip(words, written, strict=True))
     words = grammar.REFUSALS.sub("without", " ".join(words).lstrip(", ")).split()
