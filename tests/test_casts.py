@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from bggen import gamma
 from bggen.families.studio import settling
 from bggen.families.studio.light import casts, contact
 from bggen.families.studio.light.solid import Lean
@@ -332,3 +333,14 @@ def test_a_raised_light_keeps_the_shadow_under_the_product() -> None:
     loss = darkened(POLE, lamp((-1.0, 0.0, 1.0)).turned("left", "above"))
     across = np.arange(SIDE) - 63.5
     assert loss[:, np.abs(across) > 10].max() < 0.05
+
+
+def test_light_is_srgbs_whatever_its_shape() -> None:
+    every = np.arange(256) / 255
+    exact = np.where(every <= 0.04045, every / 12.92, ((every + 0.055) / 1.055) ** 2.4)
+    assert np.abs(gamma.of_bytes() - exact).max() < 1e-6
+    assert (np.round(gamma.to_srgb(gamma.of_bytes()) * 255) == np.arange(256)).all()
+    assert np.allclose(gamma.to_srgb(np.array([-1.0, 2.0])), [0, 1])
+    for shape in ((), (0, 3), (3,), (2, 4, 3)):
+        made = gamma.to_linear(np.full(shape, 0.5, np.float32))
+        assert made.shape == shape and made.dtype == np.float32 and np.allclose(made, 0.21404)

@@ -10,8 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from bggen import gamma
 from bggen.errors import UsageError
-from bggen.families.studio.sets import bank, browse, ends, joins, staging, wishes
+from bggen.families.studio.sets import bank, browse, ends, joins, wishes
 from bggen.families.studio.sets.bank import Plate
 from bggen.families.studio.sets.choice import choose
 from bggen.families.studio.words.prompts import parse
@@ -80,7 +81,7 @@ def test_each_of_the_two_is_where_it_was() -> None:
     end = round((linen.horizon or 0) * len(own))
     assert whole.shape == own.shape
     # the cloth, in a light that is one factor a channel
-    light, before = (staging.light_of(p[end + 4 :]) for p in (whole, own))
+    light, before = (gamma.light_of(p[end + 4 :]) for p in (whole, own))
     gain = (light / np.maximum(before, 0.01)).reshape(-1, 3)
     expected = np.array(both.place.lit) / np.array(linen.lit)
     assert np.abs(np.median(gain, 0) / expected - 1).max() < 0.1
@@ -106,7 +107,7 @@ def test_a_podium_rises_before_the_place_and_is_asked_for() -> None:
     assert podium.sum() > 2000, "its top is higher than the ground's end"
     seen, own = (p.pixels().astype(int) for p in (both, plates()["025"]))
     gain = np.array(both.place.lit) / np.array(both.lit)
-    expected = staging.to_srgb(staging.light_of(own[podium].astype(np.uint8)) * gain) * 255
+    expected = gamma.to_srgb(gamma.light_of(own[podium].astype(np.uint8)) * gain) * 255
     assert np.abs(seen[podium] - expected).mean() < 3
     beside = above & (both.podium_cover((side, side))[..., 0] == 0)
     assert np.ptp(seen[podium].mean(0)) < 12 < np.ptp(seen[beside].mean(0)), "no garden on it"

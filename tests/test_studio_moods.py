@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 import pytest
 
+from bggen import gamma
 from bggen.families.studio.sets import bank, evenings, joins, moods, nights, staging, winters
 from bggen.families.studio.sets.choice import choose
 from bggen.families.studio.sets.wishes import lacks
@@ -74,7 +75,7 @@ def test_a_place_that_no_set_has_by_night_is_shown_by_day_in_the_light_of_its_sk
 def by_night(plate: bank.Plate) -> tuple[nights.Floats, nights.Floats]:
     """A set's linear light by day and by night, above the end of its ground."""
     end = round((plate.horizon or 1.0) * 600)
-    day = staging.light_of(cv2.resize(plate.pixels(), (600, 600)))
+    day = gamma.light_of(cv2.resize(plate.pixels(), (600, 600)))
     return day[:end], nights.fall(day, plate)[:end]
 
 
@@ -138,7 +139,7 @@ def test_an_evening_has_a_sky_from_blue_to_fire_and_dims_what_is_before_it() -> 
     day = chosen.plate.pixels()
     seen = staging.dress(chosen.plate, day, {}, chosen.moods).astype(float)
     zenith = seen[: len(seen) // 20].mean((0, 1))
-    sky = nights.open_sky(staging.light_of(day), len(day) * chosen.plate.horizon)
+    sky = nights.open_sky(gamma.light_of(day), len(day) * chosen.plate.horizon)
     rows = np.flatnonzero(sky[..., 0].min(1) > 0.9)
     fire = seen[rows[-1] - 5 : rows[-1]].mean((0, 1))
     assert zenith[2] > zenith[0] + 20 and fire[0] > fire[2] + 40
@@ -149,7 +150,7 @@ def test_an_evening_has_a_sky_from_blue_to_fire_and_dims_what_is_before_it() -> 
 def test_a_town_by_neon_is_by_night_and_its_signs_are_pink_and_blue() -> None:
     chosen = choose(bank.load(), parse("neon-lit city street"), 0.5, seed=1)
     assert chosen.moods == (moods.NIGHT, moods.NEON)
-    day = staging.light_of(cv2.resize(chosen.plate.pixels(), (600, 600)))
+    day = gamma.light_of(cv2.resize(chosen.plate.pixels(), (600, 600)))
     plain, signs = nights.fall(day, chosen.plate), nights.fall(day, chosen.plate, neon=True)
     lit = signs.max(2) > np.quantile(signs.max(2), 0.98)
     saturated = [float((np.ptp(p[lit], axis=1) / p[lit].max(1)).mean()) for p in (plain, signs)]
@@ -162,7 +163,7 @@ def test_no_lamp_is_before_a_podium() -> None:
     plates = {plate.id: plate for plate in bank.load()}
     for ground, place, mood in (("033", "334", "sunset"), ("039", "402", "night"), ("033", "334", "night")):
         both = joins.join(plates[ground], plates[place])
-        light = staging.light_of(cv2.resize(both.pixels(), (600, 600)))
+        light = gamma.light_of(cv2.resize(both.pixels(), (600, 600)))
         cover = both.podium_cover(light.shape[1::-1])
         above = np.arange(len(light)) < (both.horizon or 0) * len(light) - 2
         free = joins.join(replace(plates[ground], row=plates[ground].row | {"podium": None}), plates[place])

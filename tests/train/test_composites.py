@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from bggen.cutout import salient as finder
-from bggen.cutout.rules.evidence import linear
+from bggen.gamma import to_linear
 from bggen.train import composites, data
 from bggen.train.composites import about, anywhere, places, shadows, stuff, surroundings, thin, wares
 from bggen.train.composites.layers import Layers
@@ -86,7 +86,7 @@ def test_a_skin_is_as_dark_as_the_stuff_that_it_is_made_of(
     monkeypatch.setattr(stuff, "square", lambda *_: np.full((stuff.SIDE, stuff.SIDE, 3), 0.01, np.float32))
     rng = np.random.default_rng(2)  # whose first draw asks for stuff
     skin = anywhere._skin(anywhere.Stage(packed, [0], (), (), ()), rng)
-    assert abs(float(linear(skin / np.float32(255)).mean()) - 0.01) < 0.0005
+    assert abs(float(to_linear(skin / np.float32(255)).mean()) - 0.01) < 0.0005
 
 
 @pytest.mark.parametrize("seed", range(5))

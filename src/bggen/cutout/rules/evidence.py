@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 
 from bggen.cutout.shapes import ball
+from bggen.gamma import light_of, to_linear
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -53,8 +54,8 @@ def weigh(rgb: Rgb, lab: Floats, backdrop: Backdrop) -> Evidence:
     edge = _gradient(calm, 1.0)
     sharp = (edge + 0.05) / (_gradient(calm, 3.0) + 0.05)
     empty = np.clip(cv2.cvtColor(backdrop.lab, cv2.COLOR_LAB2RGB), 0.0, 1.0)
-    seen = cv2.GaussianBlur(LIGHT[rgb], (0, 0), 0.8)
-    ratio: Floats = (seen + 0.004) / (linear(empty) + 0.004)
+    seen = cv2.GaussianBlur(light_of(rgb), (0, 0), 0.8)
+    ratio: Floats = (seen + 0.004) / (to_linear(empty) + 0.004)
     factor = ratio @ np.array([0.2126, 0.7152, 0.0722], np.float32)
     ratio = cv2.GaussianBlur(ratio, (0, 0), 1.2)  # JPEG keeps colour at half the resolution
     even = ratio @ np.array([0.2126, 0.7152, 0.0722], np.float32)
@@ -85,14 +86,6 @@ def _gradient(difference: Floats, sigma: float) -> Floats:
     down = cv2.Scharr(blurred, cv2.CV_32F, 0, 1, scale=1 / 16)
     squares = np.einsum("ijk,ijk->ij", across, across) + np.einsum("ijk,ijk->ij", down, down)
     return np.asarray(np.sqrt(squares), np.float32)
-
-
-def linear(srgb: Floats) -> Floats:
-    """Linear light of sRGB values in 0..1."""
-    return np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4).astype(np.float32)
-
-
-LIGHT = linear(np.arange(256, dtype=np.float32) / 255)  # of each byte
 
 
 def threshold(evidence: Evidence) -> float:

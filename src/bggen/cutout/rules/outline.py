@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
-from bggen.cutout.rules.evidence import linear
+from bggen.gamma import to_linear
 from bggen.networks import Network
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def planes(rgb: Floats, backdrop: Floats) -> Floats:
     lab = cv2.cvtColor(rgb, cv2.COLOR_RGB2LAB)
     empty = np.clip(cv2.cvtColor(backdrop, cv2.COLOR_LAB2RGB), 0, 1)
     # Blurred as JPEG blurs it: colour at half the resolution must not look like a tint at every edge.
-    light = np.log2((cv2.GaussianBlur(linear(rgb), (0, 0), 0.8) + 0.004) / (linear(empty) + 0.004))
+    light = np.log2((cv2.GaussianBlur(to_linear(rgb), (0, 0), 0.8) + 0.004) / (to_linear(empty) + 0.004))
     tint = light[..., [0, 2]] - light[..., 1:2]
     parts = (rgb - 0.5, np.arcsinh((lab - backdrop) / FAINT) / 2, np.arcsinh(4 * light[..., 1:2]), 4 * tint)
     return np.asarray(np.clip(np.concatenate(parts, axis=2), -2, 2), np.float32)

@@ -13,6 +13,7 @@ from typing import Any
 import cv2
 import numpy as np
 
+from bggen import gamma
 from bggen.families.studio.light import casts, guess
 from bggen.families.studio.light.contact import cast_size, contact, shrink
 from bggen.families.studio.light.solid import Floats
@@ -58,8 +59,8 @@ def settled(scene: Scene, backdrop: Backdrop) -> Painting:
     if backdrop.things is not None:  # stands up from the ground that a shadow lies on
         around = around * (1 - shrink(backdrop.things, size))
     lift = scene.lift * size[1] / scene.size[1]
-    made = casts.cast(staging.to_linear(before), alpha, staging.to_linear(product), light, around, lift)
-    after = staging.to_srgb(made)
+    made = casts.cast(gamma.to_linear(before), alpha, gamma.to_linear(product), light, around, lift)
+    after = gamma.to_srgb(made)
     whole = changed(backdrop.rgb, before, after, scene.body)  # less by what lets light through
     if light.elevation <= casts.LYING and not scene.lift:  # what lies or floats has no line of contact
         whole = ground(whole, backdrop, scene, FAINT_LINE if measured else 1.0)

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bggen.cutout.edge import matting
-from bggen.cutout.rules.evidence import linear
+from bggen.gamma import to_linear
 from bggen.train.composites import pieces, shadows, takes, wares
 from bggen.train.composites.layers import Floats, Layers
 from bggen.train.data import Packed
@@ -61,7 +61,7 @@ def product(packed: Packed, pool: list[int], rng: np.random.Generator) -> Layers
     cover = rgba[:, :, 3].astype(np.float32) / 255
     whole = max(cover[[0, -1]].max(), cover[:, [0, -1]].max()) < 0.02 and cover.max() > 0.9
     if draw < 0.6 and whole:
-        seen = linear(rgba[:, :, :3].astype(np.float32) / 255)
+        seen = to_linear(rgba[:, :, :3].astype(np.float32) / 255)
         return alone(seen, cover, rng)
     colour, cover, clear = wares.product(rgba[:, :, :3], rng)
     return Layers(colour, cover, shadows.shadow(cover, rng), clear)
@@ -80,8 +80,8 @@ def rendered(packed: Packed, index: int) -> Layers | None:
     edge = np.concatenate([cover[0], cover[-1], cover[:, 0], cover[:, -1]])
     if plate < 0 or edge.max() > 0.02 or cover.max() < 0.9:
         return None
-    seen = linear(rgba[:, :, :3].astype(np.float32) / 255)
-    empty = linear(packed.plate[plate].astype(np.float32) / 255)
+    seen = to_linear(rgba[:, :, :3].astype(np.float32) / 255)
+    empty = to_linear(packed.plate[plate].astype(np.float32) / 255)
     ratio = cv2.medianBlur(np.clip((seen + 0.003) / (empty + 0.003), 0.02, 1.4).astype(np.float32), 3)
     trusted = ((cover < 0.01) & (empty.min(axis=2) > DARKEST)).astype(np.float32)
     if trusted.mean() < 0.3:

@@ -13,8 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from bggen.cutout.rules.evidence import linear
-from bggen.families.studio.sets.staging import to_srgb
+from bggen.gamma import to_linear, to_srgb
 from bggen.spec import Rgb
 from bggen.train import composites
 from bggen.train.composites import about, pieces, places, stuff, takes, wares
@@ -93,7 +92,7 @@ def _as_rendered(stage: Stage, fill: float, rng: np.random.Generator) -> tuple[R
         first, last = max(0, low + size - span), min(low, side - span)
         at.append(int(rng.integers(first, last + 1)) if first <= last else int(np.clip(low, 0, side - span)))
     piece = rgba[at[1] : at[1] + span, at[0] : at[0] + span]
-    light = linear(piece[..., :3].astype(np.float32) / 255) * np.exp(rng.normal(0, 0.15))
+    light = to_linear(piece[..., :3].astype(np.float32) / 255) * np.exp(rng.normal(0, 0.15))
     return takes.taken(light.astype(np.float32), rng), piece[..., 3].astype(np.float32) / 255
 
 
@@ -109,7 +108,7 @@ def _one(stage: Stage, rng: np.random.Generator) -> Layers:
         rgba = stage.alone[int(rng.integers(len(stage.alone)))]
         room = round(0.2 * rgba.shape[0])  # its shadow needs some
         wide = cv2.copyMakeBorder(rgba, room, room, room, room, cv2.BORDER_CONSTANT, value=0)
-        seen = linear(wide[..., :3].astype(np.float32) / 255)
+        seen = to_linear(wide[..., :3].astype(np.float32) / 255)
         return composites.alone(np.asarray(seen), wide[..., 3].astype(np.float32) / 255, rng)
     if draw < KINDS[1]:
         return composites.product(stage.packed, stage.pool, rng)

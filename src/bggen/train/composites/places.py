@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from bggen.cutout.rules.evidence import linear
+from bggen.gamma import to_linear
 from bggen.spec import Rgb
 from bggen.train.composites import stuff, surroundings, takes
 from bggen.train.composites.layers import Floats
@@ -58,7 +58,7 @@ def view(height: int, width: int, views: Sequence[Rgb], rng: np.random.Generator
     lens = width / 2 / np.tan(field / 2)
     right, up = (x - width / 2) / lens, (height / 2 - y) / lens
     looked_at = surroundings.seen(panorama, right, up, pitch, yaw, cv2.INTER_CUBIC)
-    return np.asarray(linear(looked_at.astype(np.float32) / 255), np.float32)
+    return np.asarray(to_linear(looked_at.astype(np.float32) / 255), np.float32)
 
 
 def _ground(

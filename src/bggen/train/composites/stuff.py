@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from bggen.cutout.rules.evidence import linear
+from bggen.gamma import to_linear
 from bggen.spec import Rgb
 from bggen.train.composites.layers import Floats
 
@@ -25,7 +25,7 @@ def square(stuffs: Sequence[Rgb], rng: np.random.Generator) -> Floats:
         piece = cv2.resize(
             picture[top : top + span, left : left + span], (SIDE, SIDE), interpolation=cv2.INTER_AREA
         )
-        light = linear(piece.astype(np.float32) / 255)
+        light = to_linear(piece.astype(np.float32) / 255)
     else:
         light = _drawn(rng)
     grey = light.mean(axis=2, keepdims=True)

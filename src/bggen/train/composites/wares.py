@@ -8,7 +8,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from bggen.cutout.rules.evidence import linear
+from bggen.gamma import to_linear
 from bggen.train.composites import pieces, thin
 from bggen.train.composites.layers import Floats
 from bggen.train.composites.pieces import FINE, Canvas
@@ -110,7 +110,7 @@ def skin(picture: Canvas, cover: Floats, rng: np.random.Generator) -> Floats:
         width = int(rng.integers(side // 4, side))
         top, left = (int(v) for v in rng.integers(0, side - width + 1, 2))
         piece = np.asarray(picture[top : top + width, left : left + width], np.float32) / 255
-        colour = linear(cv2.resize(piece, (side, side), interpolation=cv2.INTER_LINEAR))
+        colour = to_linear(cv2.resize(piece, (side, side), interpolation=cv2.INTER_LINEAR))
     if rng.random() < 0.2:  # cloth, straw, ribs
         turn, waves = rng.uniform(0, np.pi), rng.uniform(20, 110)
         phase = 2 * np.pi * waves * (np.cos(turn) * x + np.sin(turn) * y)

@@ -16,9 +16,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from bggen import gamma
 from bggen.families.studio.light import casts, guess
 from bggen.families.studio.light.solid import Floats
-from bggen.families.studio.sets import bank, staging
+from bggen.families.studio.sets import bank
 from bggen.train.attributes import side_said, view_said
 from bggen.train.data import VALIDATION_EVERY, Packed, bounds, cut_off
 from bggen.train.networks.held_sets import held_back
@@ -81,8 +82,8 @@ def of_packshots(packed: Packed, rng: np.random.Generator) -> list[Example]:
         if row["plate"] < 0 or view is None:
             continue
         finished, plate = _small(rgba[:, :, :3]), _small(packed.plate[row["plate"]])
-        light = staging.to_linear(finished)
-        place = Place(staging.to_linear(plate), light, _small(rgba[:, :, 3]))
+        light = gamma.to_linear(finished)
+        place = Place(gamma.to_linear(plate), light, _small(rgba[:, :, 3]))
         held = row["id"] % VALIDATION_EVERY == 0
         known = {"source": "packshots", "held_back": held, "side": side, "hard": hard}
         made = _example(place, light, guess.elevation_of(view), rng, {**known, "view": view})
@@ -102,7 +103,7 @@ def of_bank(packed: Packed, rng: np.random.Generator, plates: Iterable[bank.Plat
         view = guess.view_of(plate.elevation)
         if (light := plate.light) is None or view not in standing:
             continue
-        empty = staging.to_linear(_small(plate.pixels()))
+        empty = gamma.to_linear(_small(plate.pixels()))
         for index in rng.choice(standing[view], SETS):
             place = _put(plate, empty, packed.rgba[index], rng)
             if place is None:
@@ -142,7 +143,7 @@ def _put(plate: bank.Plate, empty: Floats, rgba: NDArray[np.uint8], rng: np.rand
     alpha, shown = np.zeros((SIDE, SIDE), np.float32), empty.copy()
     here = (slice(top, top + size[1]), slice(left, left + size[0]))
     alpha[here] = product[:, :, 3] / np.float32(255)
-    shown[here] = staging.to_linear(np.asarray(product[:, :, :3] / np.float32(255), np.float32))
+    shown[here] = gamma.to_linear(np.asarray(product[:, :, :3] / np.float32(255), np.float32))
     top_corners = None if plate.podium_top is None else plate.podium_top.tolist()
     return Place(empty, shown, alpha, ground_of({"top": top_corners, "horizon": plate.horizon}, SIDE))
 
@@ -161,7 +162,7 @@ def _example(
     rows, columns = rows[chosen], columns[chosen]
     blocked, mirror = place.planes(elevation)
     return Example(
-        picture=np.asarray(staging.to_srgb(place.plate) * 255 + 0.5, np.uint8),
+        picture=np.asarray(gamma.to_srgb(place.plate) * 255 + 0.5, np.uint8),
         alpha=np.asarray(place.alpha * 255 + 0.5, np.uint8),
         blocked=(blocked[:, rows, columns].T * 255 + 0.5).clip(0, 255).astype(np.uint8),
         mirror=mirror[:, rows, columns].transpose(1, 0, 2).astype(np.float16),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from bggen import gamma
 from bggen.families.studio.beside.layout import Stood, arrange
 from bggen.families.studio.beside.paint import with_things
 from bggen.families.studio.light.solid import Floats
@@ -51,7 +52,7 @@ def _graded(plate: Plate, wanted: tuple[str, ...]) -> Floats:
     x, y = (int(place * side) for place in plate.stand)
     near = slice(y, y + int(DOWN * side)), slice(max(x - int(ASIDE * side), 0), x + int(ASIDE * side))
     graded, plain = (
-        staging.light_of(pixels[near]).mean((0, 1))
+        gamma.light_of(pixels[near]).mean((0, 1))
         for pixels in (staging.dress(plate, before, {}, wanted), before)
     )
     return np.asarray(graded / np.maximum(plain, 1e-3), np.float32)

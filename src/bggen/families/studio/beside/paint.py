@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from bggen import gamma
 from bggen.families.studio.beside.layout import Stood
 from bggen.families.studio.light import casts, guess
 from bggen.families.studio.light.contact import cast_size, shrink
@@ -83,7 +84,7 @@ def _scaled(one: Stood) -> Floats:
 
 
 def _lit(picture: Floats, gain: Floats) -> Floats:
-    colour = staging.to_srgb(staging.to_linear(picture[..., :3]) * gain)
+    colour = gamma.to_srgb(gamma.to_linear(picture[..., :3]) * gain)
     return np.concatenate([colour, picture[..., 3:]], 2)
 
 
@@ -112,7 +113,7 @@ def _shaded(rgb: Rgb, stood: Sequence[Stood], pictures: Sequence[Floats], plate:
         guess.view_of(plate.elevation),
         plate.elevation,
     )
-    made = staging.to_linear(before)
+    made = gamma.to_linear(before)
     wall = casts.wall_of(made)
     for one, picture in zip(stood, pictures, strict=True):
         seen = _small(picture, one, scene, size)
@@ -124,7 +125,7 @@ def _shaded(rgb: Rgb, stood: Sequence[Stood], pictures: Sequence[Floats], plate:
         its = replace(light, elevation=FROM_ABOVE) if one.prop.flat else light
         kept = _kept(one, light, cover, (near[1].start, near[0].start), size[0] / scene.size[0])
         made[near] = casts.cast(made[near], cover, colour, its, ground[near], wall=wall, kept=kept)
-    return changed(rgb, before, staging.to_srgb(made))
+    return changed(rgb, before, gamma.to_srgb(made))
 
 
 def _kept(one: Stood, light: casts.Light, cover: Floats, corner: tuple[int, int], scale: float) -> Floats:
@@ -147,7 +148,7 @@ def _kept(one: Stood, light: casts.Light, cover: Floats, corner: tuple[int, int]
 
 def _small(picture: Floats, one: Stood, scene: Scene, size: tuple[int, int]) -> Floats:
     """(h, w, 4) linear, premultiplied: a thing alone on the canvas, at `size` (width, height)."""
-    light = staging.to_linear(picture[..., :3]) * picture[..., 3:]
+    light = gamma.to_linear(picture[..., :3]) * picture[..., 3:]
     whole = np.concatenate([light, picture[..., 3:]], 2)
     across, down = size[0] / scene.size[0], size[1] / scene.size[1]
     small = cv2.resize(whole, None, fx=across, fy=down, interpolation=cv2.INTER_AREA)

@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from bggen import gamma
 from bggen.families.studio.light.casts import LYING, wall_of
 from bggen.families.studio.sets import moods, nights, staging, winters
 from bggen.families.studio.sets.bank import MIRRORED, Paint, Plate
@@ -83,7 +84,7 @@ class Joined(Plate):
     def pixels(self) -> Rgb:
         """(h, w, 3), at the ground's resolution."""
         alone = super().pixels()
-        near, far = (staging.light_of(rgb) for rgb in (alone, _behind(self, len(alone))))
+        near, far = (gamma.light_of(rgb) for rgb in (alone, _behind(self, len(alone))))
         gain = np.array(self.place.lit, np.float32) / np.array(self.lit, np.float32)
         near *= _taken(gain.astype(np.float32))
         height, width = near.shape[:2]
@@ -92,7 +93,7 @@ class Joined(Plate):
         whole = far + (near - far) * np.maximum(ground, self.podium_cover((width, height)))
         if self.light is not None:  # what the ground mirrors is behind it now
             whole += ground * sum(self.light.shine) * (wall_of(whole) - wall_of(near))
-        return np.asarray(staging.to_srgb(whole) * 255 + 0.5, np.uint8)
+        return np.asarray(gamma.to_srgb(whole) * 255 + 0.5, np.uint8)
 
 
 def _taken(gain: NDArray[np.float32]) -> NDArray[np.float32]:

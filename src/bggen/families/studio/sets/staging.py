@@ -17,6 +17,7 @@ from bggen.families.studio.sets import ends, evenings, given, moods, nights, tak
 from bggen.families.studio.sets.bank import Plate
 from bggen.families.studio.sets.patterns import WALL, Runs
 from bggen.families.studio.words.lexicon import COLOURS, Region
+from bggen.gamma import light_of, to_linear, to_srgb
 from bggen.spec import Rgb, Scene
 
 Linear = tuple[float, float, float]  # red, green, blue
@@ -31,30 +32,6 @@ BEYOND = 1.35  # of what a foot is farther away: where the ground may end
 DARKEST_ALBEDO = 0.02  # linear: what is darker has too few shades in 8 bits to be divided by
 MOST_GAIN = 4.0  # that a paint's light may grow by: beyond it the steps of 8 bits show
 OFF_COLOUR = 0.12  # sRGB 0..1, of a channel: farther off it is another colour
-
-
-def to_linear(srgb: Floats) -> Floats:
-    """sRGB 0..1 -> linear light."""
-    return np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4).astype(np.float32)
-
-
-def light_of(rgb: Rgb) -> Floats:
-    """(h, w, 3) sRGB of 8 bits -> linear light, as `to_linear` has it, in a fifteenth of the time."""
-    return np.asarray(cv2.LUT(rgb, _linear()))
-
-
-@cache
-def _linear() -> Floats:
-    """(256,) the linear light of each of 8 bits' values."""
-    return to_linear((np.arange(256) / 255).astype(np.float32))
-
-
-def to_srgb(linear: Floats) -> Floats:
-    """Linear light 0..1 -> sRGB."""
-    clipped = np.clip(linear, 0, 1)
-    return np.where(clipped <= 0.0031308, clipped * 12.92, 1.055 * clipped ** (1 / 2.4) - 0.055).astype(
-        np.float32
-    )
 
 
 def dress(
@@ -228,7 +205,8 @@ def _foothold(plate: Plate, base: poise.Base, middle: float, wide: int) -> float
 def half_chord(corners: NDArray[np.floating[Any]], x: float, y: float) -> float:
     """How far a convex outline (n, 2) reaches from `x` to its nearer side along the row `y`; 0 outside it."""
     ends = list[float]()
-    for (ax, ay), (bx, by) in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+    each = corners.tolist()  # a few numbers, a hundred times: quicker without arrays
+    for (ax, ay), (bx, by) in zip(each, each[1:] + each[:1], strict=True):
         if min(ay, by) <= y <= max(ay, by) and ay != by:
             ends.append(float(ax + (bx - ax) * (y - ay) / (by - ay)))
     return max(min(max(ends) - x, x - min(ends)), 0.0) if ends else 0.0

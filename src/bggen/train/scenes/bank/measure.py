@@ -19,7 +19,7 @@ from scipy.optimize import nnls
 from bggen.families.studio.light import casts
 from bggen.families.studio.light.casts import Light
 from bggen.families.studio.light.solid import Floats
-from bggen.families.studio.sets.staging import to_linear, to_srgb
+from bggen.gamma import to_linear, to_srgb
 from bggen.train.scenes.bank.export import write_table
 from bggen.train.scenes.catalogue.spec import SOFTBOX
 

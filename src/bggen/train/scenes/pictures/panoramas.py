@@ -8,7 +8,7 @@ import bpy
 import cv2
 import numpy as np
 
-from bggen.families.studio.sets.staging import to_srgb
+from bggen.gamma import to_srgb
 from bggen.spec import Rgb
 
 TALL = 512  # pixels
