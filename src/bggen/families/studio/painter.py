@@ -10,7 +10,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -232,19 +233,26 @@ def _smooth(picture: Floats, free: Floats) -> Floats:
 
 def weights_digest() -> str:
     """SHA-256 over all that paints: weights and bank, hex; what a model card says changes no picture."""
-    files = []
-    for path in sorted([*WEIGHTS.rglob("*"), *bank.HOME.rglob("*"), poise.FILE, view.FILE]):
-        if path.suffix != ".md" and path.is_file():
-            stat = path.stat()
-            files.append((path, stat.st_size, stat.st_mtime_ns))
-    return _digest(tuple(files))
+    alone = ((str(path), path.stat()) for path in (poise.FILE, view.FILE))
+    files = (*_files(str(WEIGHTS)), *_files(str(bank.HOME)), *alone)
+    return _digest(tuple(sorted((name, stat.st_size, stat.st_mtime_ns) for name, stat in files)))
+
+
+def _files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file in a folder and below it but model cards, in no order; a third of the time of `rglob`."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _files(entry.path)
+            elif not entry.name.endswith(".md"):
+                yield entry.path, entry.stat()
 
 
 @lru_cache(maxsize=1)
-def _digest(files: tuple[tuple[Path, int, int], ...]) -> str:
+def _digest(files: tuple[tuple[str, int, int], ...]) -> str:
     """Of the names and contents of files of such sizes and times: those that stayed are not read again."""
     digest = hashlib.sha256()
-    for path, _, _ in files:
+    for path in sorted(Path(name) for name, _, _ in files):
         digest.update(path.name.encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

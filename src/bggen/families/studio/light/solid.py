@@ -60,11 +60,14 @@ class Edge:
     @classmethod
     def of(cls, solid: NDArray[np.bool_]) -> Edge | None:
         """(h, w); None of fewer than three pixels."""
-        rows, columns = np.nonzero(solid)
-        if len(columns) < 3:
+        counts = np.count_nonzero(solid, axis=0)
+        if (area := int(counts.sum())) < 3:
             return None
-        hull = cv2.convexHull(np.stack([columns, rows], 1).astype(np.int32))[:, 0].astype(np.float64)
-        middle, lowest, found = float(columns.mean()), -1.0, None
+        columns = np.flatnonzero(counts)
+        ends = np.argmax(solid[:, columns], 0), len(solid) - 1 - np.argmax(solid[::-1, columns], 0)
+        outermost = np.stack([np.concatenate([columns, columns]), np.concatenate(ends)], 1)
+        hull = cv2.convexHull(outermost.astype(np.int32))[:, 0].astype(np.float64)
+        middle, lowest, found = float(counts @ np.arange(len(counts))) / area, -1.0, None
         for one, other in zip(hull, np.roll(hull, -1, axis=0), strict=True):
             (x, y), (other_x, other_y) = sorted((tuple(one), tuple(other)))
             if x == other_x or not x <= middle <= other_x:

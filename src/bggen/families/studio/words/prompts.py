@@ -51,10 +51,13 @@ class SceneWords:
     stood_on: frozenset[str] = frozenset()  # concepts of things that the product is to be on, not beside
     left_over: tuple[str, ...] = ()  # colours said that no region has: of `a blue and white wall` one
     of_things: dict[str, tuple[str, ...]] = field(default_factory=dict)  # prop -> colours said of it
+    _kinds: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of_kind(self, kind: str) -> set[str]:
         """The concepts of one kind: surface, backdrop, mood, light, view, prop, place, look."""
-        return {name for name in self.concepts if CONCEPTS[name].kind == kind}
+        if kind not in self._kinds:  # hundreds of sets ask for the same
+            self._kinds[kind] = frozenset(name for name in self.concepts if CONCEPTS[name].kind == kind)
+        return set(self._kinds[kind])
 
     def asks_for(self, thing: str) -> bool:
         """Whether some concept has this word in its name, as `round podium` has `podium`."""
