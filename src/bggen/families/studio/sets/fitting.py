@@ -81,6 +81,14 @@ OF_ITS_OWN = 1.0
 BETWEEN_TUBES, DARK = frozenset({"black", "charcoal"}), 6.5
 #: what a room's walls mostly are: no kitchen is worse than one whose tiles are another white
 OF_ROOMS, PALE = frozenset({"beige", "cream", "light grey", "off-white", "white"}), 2.5
+#: places that are there as asked and look like little: a sea that nobody sees, woods in the dark
+DULL, LESS = frozenset(
+    f"{place}, out of focus"
+    for place in (
+        "a waterfront at sunset", "a green forest park", "a grassy field at noon",
+        "green hills under a partly cloudy sky",
+    )
+), 0.8  # fmt: skip
 #: what a place has underfoot: on a beach is on its sand, and no table stands there
 UNDERFOOT = {
     "beach": frozenset(["sand"]),
@@ -124,7 +132,7 @@ def scored(plate: Plate, words: SceneWords, base_width: float, unseen: Collectio
     """
     shown, given = plate.concepts, moods_to_give(plate, words)
     stood, grounds_there = props.to_give(plate, words), words.of_kind("surface").difference(unseen)
-    score = -plate.COST
+    score = -plate.COST - LESS * (plate.row["backdrop"] in DULL)
     for name, region in words.concepts.items():
         worth = WORTH_ITSELF.get(name, WORTH[CONCEPTS[name].kind])
         if region == "podium" and CONCEPTS[name].kind == "surface":

@@ -40,7 +40,9 @@ ASPHALT = "dark concrete"
 OUTSIDE = {"outside", "outdoors"}  # of a window: the room with the window
 WOODS = "forest"  # a snowy one is another than a green one
 STARS = (["star"], ["stars"])  # by themselves: a night's out of doors, a room's or a feast's are things
-CHRISTMAS_MARKET = "christmas market"  # is one in the evening
+SEA = frozenset(["wave", "waves", "sea", "ocean", "surf"])
+TABLES = frozenset(["bench", "counter", "desk", "table"])
+CHRISTMAS_MARKET = "christmas market"
 #: under fallen leaves the trees of these are an autumn wood's, and no garden is green
 LEAVES, PARKS = (
     "fallen leaves",
@@ -84,13 +86,9 @@ def settle(
     if others and said.get(MIRROR) in SEEN_IN_IT:
         concepts.pop(MIRROR, None)
     _under_snow(concepts, said, grounds, words)
-    if said.get("city") == CHRISTMAS_MARKET:
-        concepts.setdefault("night", None)
-        if not any(CONCEPTS[name].kind == "prop" for name in concepts):
-            concepts["christmas"] = None
-    if LEAVES in concepts and said.get("garden") in PARKS:
-        concepts.pop("garden", None)
-        concepts.setdefault(WOODS, None)
+    _by_the_sea(concepts, said, grounds, words)
+    _on_a_table(concepts, grounds, words)
+    _in_season(concepts, said)
 
 
 def aside(concepts: dict[str, str | None], found: Sequence[Span], words: Sequence[str]) -> list[Span]:
@@ -205,6 +203,43 @@ def _through_the_window(
         said.setdefault(WINTER, said["snow"])
         concepts.setdefault(WINTER, None)
         concepts.setdefault(WINDOW_ROOM, None)
+
+
+def _in_season(concepts: dict[str, str | None], said: dict[str, str]) -> None:
+    """A Christmas market is lit, with its wares where no thing is named; fallen leaves make a park a wood."""
+    if said.get("city") == CHRISTMAS_MARKET:
+        concepts.setdefault("night", None)
+        if not any(CONCEPTS[name].kind == "prop" for name in concepts):
+            concepts["christmas"] = None
+    if LEAVES in concepts and said.get("garden") in PARKS:
+        concepts.pop("garden", None)
+        concepts.setdefault(WOODS, None)
+
+
+def _by_the_sea(
+    concepts: dict[str, str | None], said: dict[str, str], grounds: Sequence[Span], words: Sequence[str]
+) -> None:
+    """Waves that are named after a beach or its sand are what is seen there, and no ground."""
+    waves = next((span for span in grounds if span.name == "water" and "water" in concepts), None)
+    if (
+        waves is None
+        or SEA.isdisjoint(_phrase(waves, words).split())
+        or {"beach", "sand"}.isdisjoint(concepts)
+    ):
+        return
+    if grammar.LIES.isdisjoint(words[max(0, waves.start - 2) : waves.start]):
+        concepts.pop("water")
+        if not _places(concepts):
+            concepts["beach"] = None
+            said.setdefault("beach", said["water"])
+
+
+def _on_a_table(concepts: dict[str, str | None], grounds: Sequence[Span], words: Sequence[str]) -> None:
+    """`meadow, wooden table`: the table stands in it."""
+    on = any(not TABLES.isdisjoint(words[s.end : s.end + 1]) for s in grounds if s.name not in PLACE_OF)
+    for span in grounds if on and _places(concepts) else ():
+        if span.name in PLACE_OF and _phrase(span, words) in BRINGS:
+            concepts.pop(span.name, None)
 
 
 def _under_snow(
