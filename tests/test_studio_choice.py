@@ -30,7 +30,7 @@ from bggen.families.studio.words.prompts import parse
         ),
         ("on rustic wood in an autumn forest with maple leaves", "rustic wood", "autumn"),
         ("on a beach at night", "sand", "beach"),  # no table there
-        ("sunny beach at sunset, sand and soft waves", "sand", "at the sea"),  # and the sun is seen
+        ("sunny beach at sunset, sand and soft waves", "sand", "sea"),  # which is seen, as in no haze
         ("on a road in the desert", "dark concrete", "desert"),
         ("on green marble, eye level", "green marble", ""),  # a low camera goes after the ground
     ],
