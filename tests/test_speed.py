@@ -324,8 +324,8 @@ def test_compiled_blocks_stay_compiled_in_more_shapes_than_torch_allows(traced: 
 
 @pytest.mark.usefixtures("traced")
 def test_what_decodes_is_compiled_and_what_encodes_is_not(folder: Path) -> None:
+    """As soon as it is loaded; what compiling does is tried above, block by block."""
     painter = pipeline.load(Options(model=str(folder)), CPU.model_copy(update={"compile": True}))
-    pipeline.warm_up(painter)
     assert isinstance(painter, SdPainter)
     coder = painter.pipe.vae
     counts = [sum("forward" in vars(m) for m in part.modules()) for part in (coder.encoder, coder.decoder)]
