@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import json
+from html import escape
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 from bggen import __version__
 from bggen.errors import BadInput
@@ -35,7 +35,7 @@ def xmp(record: dict[str, Any], options: Options) -> bytes:
         "seed": record.get("seed"),
         "proof": record.get("checks", {}).get("proof"),
     }
-    body = escape(json.dumps(facts, sort_keys=True))
+    body = escape(json.dumps(facts, sort_keys=True), quote=False)
     whose = _rights(record.get("photo", {}).get("rights", {}))
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
@@ -52,7 +52,7 @@ def xmp(record: dict[str, Any], options: Options) -> bytes:
 def _rights(told: dict[str, str]) -> str:
     """Whose the photo is and on what terms, in the properties in which shops and agencies look for it."""
     creator, owner, credit, statement = (
-        escape(told.get(name, "")) for name in ("creator", "copyright", "credit", "statement")
+        escape(told.get(name, ""), quote=False) for name in ("creator", "copyright", "credit", "statement")
     )
     made = f"<dc:creator {DC}><rdf:Seq><rdf:li>{creator}</rdf:li></rdf:Seq></dc:creator>"
     owned = f'<dc:rights {DC}><rdf:Alt><rdf:li xml:lang="x-default">{owner}</rdf:li></rdf:Alt></dc:rights>'

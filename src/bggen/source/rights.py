@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable
-from typing import Any
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING, Any
 
-from PIL import Image, IptcImagePlugin
+from PIL import Image
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 EXIF = {"creator": 0x013B, "copyright": 0x8298}
 IIM = {"creator": (2, 80), "credit": (2, 110), "copyright": (2, 116)}
@@ -67,6 +69,8 @@ def _of_xmp(packet: bytes | str) -> dict[str, str]:
     """What an XMP packet says. Raises ValueError or ParseError for one that is none, or too large."""
     if not packet:
         return {}
+    from xml.etree import ElementTree  # most photos have none
+
     if len(packet) > LARGEST:
         raise ValueError
     text = packet if isinstance(packet, str) else packet.decode()
@@ -85,7 +89,7 @@ def _of_xmp(packet: bytes | str) -> dict[str, str]:
     return found
 
 
-def _property(description: ElementTree.Element, tag: str) -> str:
+def _property(description: Element, tag: str) -> str:
     """A property's text, of a list's all and of languages' the default one's."""
     if (node := description.find(tag)) is None:
         return _text(description.get(tag))
@@ -98,6 +102,8 @@ def _property(description: ElementTree.Element, tag: str) -> str:
 
 def _of_iim(picture: Image.Image) -> dict[str, str]:
     """What a JPEG's or TIFF's IPTC-IIM says."""
+    from PIL import IptcImagePlugin
+
     found: dict[tuple[int, int], Any] = IptcImagePlugin.getiptcinfo(picture) or {}  # type: ignore[arg-type]  # takes any
     values = {name: found.get(tag) for name, tag in IIM.items()}
     return {name: _several(value if isinstance(value, list) else [value]) for name, value in values.items()}
