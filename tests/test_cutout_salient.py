@@ -97,22 +97,27 @@ def test_a_product_on_a_textured_ground_is_cut_out_for_a_person_to_look_at(groun
     assert not cutout.rgb[cutout.alpha == 0].any()
 
 
-def test_a_small_opening_that_is_likely_product_or_shows_no_ground_is_a_mark_on_it() -> None:
+def test_an_opening_that_is_likely_product_or_shows_nothing_of_the_ground_is_a_mark_on_it() -> None:
     product, likely = np.ones((100, 100), bool), np.full((100, 100), 0.9, np.float32)
-    product[:2] = product[-2:] = product[:, :2] = product[:, -2:] = False
-    likely[~product] = 0.0
     letter, eye, gap = (np.s_[10:20, left : left + 10] for left in (10, 30, 50))
     insole, slot, handle = np.s_[10:25, 70:86], np.s_[80:95, 20:38], np.s_[40:70, 20:80]
-    sewn, buckle = np.s_[26:36, 10:20], np.s_[85:95, 50:60]
-    for opening in (letter, eye, gap, insole, slot, handle, sewn, buckle):
+    sewn, buckle, visor, slit = (
+        np.s_[26:36, 10:20],
+        np.s_[85:95, 50:60],
+        np.s_[75:92, 70:90],
+        np.s_[40:70, 5:13],
+    )
+    for opening in (letter, eye, gap, insole, slot, handle, sewn, buckle, visor, slit):
         product[opening] = False
     likely[eye], likely[gap], likely[insole], likely[slot] = 0.48, 0.44, 0.7, 0.5
-    likely[sewn], likely[buckle] = 0.2, 0.2
-    rgb = np.full((100, 100, 3), 90, np.uint8)  # as the ground has it, but for two
-    rgb[sewn] = rgb[handle] = 250
-    whole = salient._marked(product, likely, rgb)
-    assert [bool(whole[mark].all()) for mark in (letter, eye, insole, sewn)] == [True] * 4
-    assert not any(whole[opening].any() for opening in (gap, slot, handle, buckle))
+    rgb = np.full((100, 100, 3), 90, np.uint8)  # as the ground has it, but for some
+    for opening, tone in ((sewn, 250), (handle, 250), (visor, 20), (slit, 80)):
+        likely[opening], rgb[opening] = 0.2, tone
+    likely[buckle] = 0.2
+    framed = np.pad(rgb, ((20, 20), (20, 20), (0, 0)), constant_values=90)
+    whole = salient._marked(np.pad(product, 20), np.pad(likely, 20), framed)[20:-20, 20:-20]
+    assert [bool(whole[mark].all()) for mark in (letter, eye, insole, sewn, visor)] == [True] * 5
+    assert not any(whole[opening].any() for opening in (gap, slot, handle, buckle, slit))
 
 
 def test_colours_add_no_ground_that_the_network_half_denies(monkeypatch: pytest.MonkeyPatch) -> None:

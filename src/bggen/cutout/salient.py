@@ -57,6 +57,8 @@ LIKELY = 0.46  # mean likeness from which it is: the loop of a lace has hardly l
 LARGE_MARK = 0.04  # the same share for an insole, say: of the loop of a bag the network knows too little
 MORE_LIKELY = 0.6  # mean likeness from which that is no opening
 SEEN_BESIDE = 0.5  # share of a small opening's colours that the ground beside has: of an eye's it has less
+UNLIKE = 10.0  # Lab: as far a larger opening's colour may be from all ground beside, in shade, say
+VISOR = 0.06  # share of the product up to which what is farther is a part of it
 ROUNDS = 3  # of learning the colours and cutting anew
 SMOOTH = 2.5  # working pixels over which an outline is evened: grit and leaves ruffle it
 INSET = 0.7  # working pixels that it is drawn in: a rim of ground shows more than a lost rim of product
@@ -195,8 +197,10 @@ def _marked(product: Mask, likely: Floats, rgb: Rgb) -> Mask:
     small = share < MARK
     marks = (small & (mean > LIKELY)) | ((share < LARGE_MARK) & (mean > MORE_LIKELY))
     ground = ~whole & (likely < HARDLY)
-    seen = colours.seen_beside(rgb, parts, small & ~marks, ground, float(np.sqrt(area)))
-    return product | parts.picked(marks | (small & (seen < SEEN_BESIDE)))
+    size, large = float(np.sqrt(area)), (share >= MARK) & (share < VISOR)
+    marks |= colours.seen_beside(rgb, parts, small & ~marks, ground, size) < SEEN_BESIDE
+    marks |= colours.unlike_beside(rgb, parts, large & ~marks, ground, size) > UNLIKE
+    return product | parts.picked(marks)
 
 
 def _labels(product: Mask, core: Mask, away: Mask, leans: Floats) -> NDArray[np.uint8]:
