@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from http.client import HTTPException
 from pathlib import Path
 
 from bggen.batch.told.voice import Counts
@@ -34,6 +33,8 @@ class Gauges:
         self._written, self.ended = time.monotonic(), code is not None
         if self._file is None and self._gateway is None:
             return None
+        from http.client import HTTPException
+
         from prometheus_client import CollectorRegistry, Gauge, pushadd_to_gateway, write_to_textfile
 
         registry = CollectorRegistry()
