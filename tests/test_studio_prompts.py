@@ -407,6 +407,8 @@ def _said(choices: str, read: set[str]) -> set[str]:
         ("beach, sand and soft waves", {"beach", "sand"}),
         ("on sand with waves", {"beach", "sand"}),
         ("meadow, wooden table", {"garden", "wood"}),
+        ("pool party, blue water", {"pool"}),
+        ("thanksgiving with pumpkins", {"pumpkin"}),
         ("city in winter", {"city", "winter landscape"}),
         ("cosy living room, winter", {"warm", "living room"}),
         ("christmas market", {"city", "night", "christmas"}),

@@ -34,6 +34,7 @@ def told(prompt: str) -> list[str]:
         "we would like it on a dusty desert road, if possible",
         "nothing but a clean grey background, pink soda can",
         "black friday, dark background, neon light",
+        "gamer desk setup, rgb light, dark room",
         "minimalist kitchen, white wall",
         "rustic barn wood, western style",
         "Christmas, red baubles, fairy lights, walnut",

@@ -132,6 +132,7 @@ def scored(plate: Plate, words: SceneWords, base_width: float, unseen: Collectio
     """
     shown, given = plate.concepts, moods_to_give(plate, words)
     stood, grounds_there = props.to_give(plate, words), words.of_kind("surface").difference(unseen)
+    places = words.of_kind("place")
     score = -plate.COST - LESS * (plate.row["backdrop"] in DULL)
     for name, region in words.concepts.items():
         worth = WORTH_ITSELF.get(name, WORTH[CONCEPTS[name].kind])
@@ -141,8 +142,9 @@ def scored(plate: Plate, words: SceneWords, base_width: float, unseen: Collectio
         if (CONCEPTS[name].kind == "light" or name == "eye level") and goes_first:
             worth *= OF_THE_PICTURE
         if name in given and name not in shown:
-            itself = {} if moods.NIGHT in given else GRADED_ITSELF  # a town has its signs
-            score += worth - itself.get(name, GRADED_PLACE if plate.far else GRADED)
+            # a town has its signs, and a gamer's room its lamps
+            itself = {} if moods.NIGHT in given or shown & places & ROOMS.keys() else GRADED_ITSELF
+            score += worth - itself.get(name, GRADED_PLACE if plate.far and name != moods.NEON else GRADED)
         elif plate.shows(name, region):
             score += worth
         elif name in stood:
@@ -155,7 +157,6 @@ def scored(plate: Plate, words: SceneWords, base_width: float, unseen: Collectio
     underfoot = _underfoot(words)
     score += ON_IT * any(plate.shows(name, "surface") for name in underfoot)
     asked = set(words.concepts) | {n for c in words.concepts for n in CONCEPTS[c].near} | underfoot
-    places = words.of_kind("place")
     grounds, at_home = words.of_kind("surface") | places, bool(places & shown)
     # sorted: a set's order, and with it the sum's last bit, changes from run to run
     for name in sorted(shown - asked):

@@ -63,6 +63,8 @@ def missing(shown: str | None, wanted: Iterable[str]) -> tuple[str, ...]:
     asked = [name for name in wanted if name in MOODS and name != "natural"]
     if NIGHT in asked:  # is dark, and lit as it is, whatever else is said of it
         asked = [NIGHT]
+    if NEON in asked:  # shines in the dark
+        asked = [name for name in asked if name not in DARK]
     if shown in asked or len(asked) != 1 or (shown in DARK + COLOURED and asked != [NEON]):
         return ()
     return tuple(asked)

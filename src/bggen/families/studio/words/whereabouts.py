@@ -219,13 +219,14 @@ def _in_season(concepts: dict[str, str | None], said: dict[str, str]) -> None:
 def _by_the_sea(
     concepts: dict[str, str | None], said: dict[str, str], grounds: Sequence[Span], words: Sequence[str]
 ) -> None:
-    """Waves that are named after a beach or its sand are what is seen there, and no ground."""
+    """Waves that are named with a beach or its sand are no ground, nor is a pool's water."""
     waves = next((span for span in grounds if span.name == "water" and "water" in concepts), None)
-    if (
-        waves is None
-        or SEA.isdisjoint(_phrase(waves, words).split())
-        or {"beach", "sand"}.isdisjoint(concepts)
-    ):
+    if waves is None:
+        return
+    of_a_beach = not {"beach", "sand"}.isdisjoint(concepts) and not SEA.isdisjoint(
+        _phrase(waves, words).split()
+    )
+    if not of_a_beach and "pool" not in concepts:
         return
     if grammar.LIES.isdisjoint(words[max(0, waves.start - 2) : waves.start]):
         concepts.pop("water")

@@ -10,6 +10,7 @@ FEASTS = frozenset(
     "chinese new year,deepavali,deepawali,diwali,easter,easter sunday,eid,eid mubarak,father's day,"
     "fathers day,festival of lights,galentine's,halloween,halloween night,halloween party,lunar new year,"
     "gender reveal,graduation,happy birthday,housewarming,mother's day,mothers day,ramadan,"
+    "friendsgiving,harvest festival,thanksgiving,thanksgiving dinner,"
     "ramadan kareem,romance,romantic,singles day,st valentine's,valentine,women's day,womens day".split(",")
 )
 #: .. times of the year, and styles, where it names no ground and no place either ..
