@@ -10,7 +10,18 @@ from typing import Any
 
 from bggen.train.scenes.matter import geometry as g
 from bggen.train.scenes.matter.palette import Rng
-from bggen.train.scenes.products import flats, gear, goods, packs, plush, shoes, tableware, toys, worn
+from bggen.train.scenes.products import (
+    figures,
+    flats,
+    gear,
+    goods,
+    packs,
+    plush,
+    shoes,
+    tableware,
+    toys,
+    worn,
+)
 from bggen.train.scenes.products.gltf import Unreadable
 from bggen.train.scenes.products.skins import skin
 from bggen.train.scenes.products.stock import Stock
@@ -25,8 +36,8 @@ WEIGHTS = {
 FURTHER = {
     "espresso": 9, "mug": 9, "teapot": 4, "bowl": 5, "plates": 4, "glass": 4, "stored": 6, "mills": 4,
     "carton": 7, "spray": 4, "plant": 5, "basket": 4, "bear": 9, "dog": 8, "duck": 5, "doll": 4, "car": 7,
-    "robot": 6, "animal": 4, "shoes": 22, "hat": 6, "bag": 5, "backpack": 3, "wristwatch": 4, "belt": 3,
-    "keyboard": 3, "laptop": 3, "speaker": 3, "drill": 3,
+    "robot": 6, "armoured": 4, "animal": 4, "shoes": 22, "hat": 6, "bag": 5, "backpack": 3, "wristwatch": 4,
+    "belt": 3, "keyboard": 3, "laptop": 3, "speaker": 3, "drill": 3,
 }  # fmt: skip
 
 
@@ -230,7 +241,8 @@ _MAKERS: dict[str, Callable[[Rng], list[Any] | goods.Good]] = {
     "mills": tableware.mills, "carton": packs.carton, "spray": packs.spray,
     "plant": packs.plant, "basket": packs.basket,
     "bear": plush.bear, "dog": plush.dog, "duck": toys.duck, "doll": plush.doll, "car": toys.car,
-    "robot": toys.robot, "animal": toys.animal, "shoes": shoes.make, "hat": worn.hat, "bag": worn.bag,
+    "robot": figures.robot, "armoured": figures.armoured, "animal": toys.animal,
+    "shoes": shoes.make, "hat": worn.hat, "bag": worn.bag,
     "backpack": worn.backpack, "wristwatch": worn.watch, "belt": worn.belt, "keyboard": gear.keyboard,
     "laptop": gear.laptop, "speaker": gear.speaker, "drill": gear.drill,
 }  # fmt: skip

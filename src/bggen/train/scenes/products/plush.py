@@ -11,7 +11,7 @@ from bggen.train.scenes.matter import geometry as g
 from bggen.train.scenes.matter import materials as m
 from bggen.train.scenes.matter.nodes import Material
 from bggen.train.scenes.matter.palette import Rng
-from bggen.train.scenes.products.limbs import eye, furred, limb, oval
+from bggen.train.scenes.products.limbs import EYE, eye, furred, limb, oval
 from bggen.train.scenes.products.skins import glossy, plush
 
 Parts = list[Any]
@@ -119,6 +119,16 @@ def dog(rng: Rng) -> Parts:
     return _fluffy(rng, parts, r * rng.uniform(0.0, 0.22))
 
 
+def _sewn_eye(at: Any, r: float, fur: Material, white: Material) -> Parts:
+    """A knob of fur with a white disc on its front, and a dark one on that."""
+    front = at + Vector((0, -r * 0.85, 0))
+    return [
+        oval("lid", (r * 1.4, r * 0.8, r * 1.4), fur, at),
+        oval("eye", (r, r * 0.12, r), white, front),
+        oval("eye", (r * 0.42, r * 0.1, r * 0.42), m.solid(EYE, 0.7), front + Vector((0, -r * 0.08, 0))),
+    ]
+
+
 def doll(rng: Rng) -> Parts:
     """A soft monster: a block of fur with long thin arms and legs that hang or lie forward."""
     fur, other, white = plush(rng), plush(rng), m.solid((244, 242, 238), 0.5)
@@ -126,10 +136,14 @@ def doll(rng: Rng) -> Parts:
     thin, long = rng.uniform(0.03, 0.055), rng.uniform(0.4, 0.7)
     body = g.box("body", (wide * 2, deep * 2, tall * 2), fur, min(wide, deep) * 0.8, (0, 0, 0.02))
     parts = [body, oval("belly", (wide * 0.6, deep * 0.3, tall * 0.45), other, (0, -deep, tall * 0.8))]
+    sewn = rng.chance(0.5)
     for side in (-1, 1):
         r = rng.uniform(0.06, 0.1)
         at = Vector((side * wide * 0.45, -deep * 0.5, 2 * tall + r * rng.uniform(0.0, 0.8)))
-        parts += [g.ball("eye", r, white, at), eye(at + Vector((0, -r * 0.8, r * 0.2)), r * 0.45)]
+        if sewn:
+            parts += _sewn_eye(at, r, fur, white)
+        else:
+            parts += [g.ball("eye", r, white, at), eye(at + Vector((0, -r * 0.8, r * 0.2)), r * 0.45)]
         shoulder = (side * wide, 0.0, tall * rng.uniform(1.1, 1.5))
         out = rng.uniform(0.2, 0.8)
         elbow = (side * (wide + long * 0.4 * out), -0.05, tall * 0.9)
