@@ -142,6 +142,9 @@ def test_a_thing_is_smaller_rather_than_cut_by_the_frame() -> None:
     (one,) = _stood(crate("with tulips on oak", (150, 140, 330, 430)))
     assert one.box[0] >= 0
     assert one.box[2] <= SIDE
+    scene = crate("with pumpkins on slate", (150, 140, 330, 430))
+    room = Room(*_of(scene))
+    assert min(room.inside(one.box) for one in _stood(scene)) >= layout.MORE_SEEN  # a second is left out
 
 
 def test_the_product_is_never_covered() -> None:

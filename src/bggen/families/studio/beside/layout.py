@@ -22,6 +22,7 @@ SIZES = (1.0, 0.8, 0.62)  # of its own
 SEEN = 0.62  # of a thing, that must be inside the picture and not behind the product
 #: of it inside, less being cut by the frame, and then seen: less is put up with where no smaller one has both
 WHOLE, WELL_SEEN = 0.98, 0.78
+MORE_SEEN = 0.85  # of a further thing of its kind that the frame cuts: it is left out rather
 CUT = 0.8  # times what is cut of it, in the cost of a place from above
 COVERED = 0.01  # of a thing's box, that may be where the product is, unless it stands behind that
 TOGETHER = 0.12  # of the narrower of two things on one side: how far one is before the other
@@ -109,7 +110,9 @@ def _beside(room: Room, stood: Sequence[Stood], prop: Prop, name: str, first: in
     """Standing, on the emptier side: as near to the product as what is there already allows."""
     gathered = room.scene.variant % 2 == 1
     by_side = {side: [one for one in stood if room.side_of(one.box) == side] for side in (first, -first)}
-    whole, cut = ((size, WHOLE, WELL_SEEN) for size in SIZES[:2]), ((size, SEEN, SEEN) for size in SIZES)
+    further = any(one.name == name for one in stood)
+    whole = ((size, WHOLE, WELL_SEEN) for size in SIZES[:2])
+    cut = ((size, MORE_SEEN if further else SEEN, SEEN) for size in SIZES)
     for size, least, seen in (*whole, *cut):
         scale = size * room.unit / prop.unit
         for side in by_side if gathered else sorted(by_side, key=lambda side: len(by_side[side])):
@@ -151,6 +154,7 @@ def _about(room: Room, stood: Sequence[Stood], prop: Prop, name: str, first: int
     start = room.scene.variant * 5 // 2  # across from where the variant before it began, then a quarter on
     turn = math.radians(DIRECTIONS[(len(stood) + start) % len(DIRECTIONS)])
     way = first * math.cos(turn), -math.sin(turn)
+    least = MORE_SEEN if any(one.name == name for one in stood) else SEEN
     for size in SIZES:
         scale = size * room.unit / prop.unit
         wide, tall = (pixels * scale for pixels in prop.size)
@@ -158,7 +162,7 @@ def _about(room: Room, stood: Sequence[Stood], prop: Prop, name: str, first: int
         for x, y in room.places(PLACES):
             box = (x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2)
             inside = room.inside(box)
-            if inside >= SEEN and room.hidden(box) <= COVERED and not any(_meet(box, s.box) for s in stood):
+            if inside >= least and room.hidden(box) <= COVERED and not any(_meet(box, s.box) for s in stood):
                 found.append((room.cost(box, way) + CUT * (1 - inside), box))
         if found:
             _, box = min(found)
