@@ -110,6 +110,23 @@ def test_colours_belong_to_the_region_they_were_said_of() -> None:
 
 
 @pytest.mark.parametrize(
+    ("prompt", "colours"),
+    [
+        ("halloween", {None: "terracotta"}),
+        ("Valentine's sale with red roses", {None: "pastel pink"}),
+        ("easter flat lay", {None: "pastel yellow"}),
+        ("halloween pumpkins on oak", {}),
+        ("mother's day breakfast in bed", {}),
+        ("Valentine's Day, white background", {"backdrop": "white"}),
+    ],
+)
+def test_a_feast_has_its_colour_where_nothing_to_be_in_is_named(
+    prompt: str, colours: dict[str | None, str]
+) -> None:
+    assert parse(prompt).colours == colours
+
+
+@pytest.mark.parametrize(
     ("prompt", "above", "below"),
     [
         ("gradient blue to purple background", "royal blue", "purple"),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bggen.families.studio.words import spelling
 from bggen.families.studio.words.goods import is_goods
 from bggen.families.studio.words.lexicon import (
+    CONCEPTS,
     FEASTS,
+    OF_FEASTS,
     OPEN_AIR,
     TIMES_AND_STYLES,
     UNDER_SNOW,
@@ -36,6 +38,14 @@ def needed(found: list[Span], words: Sequence[str]) -> list[Span]:
         replace(span, name="", kind="said") if silent & stand_in.get(silent, named) else span
         for span, silent in zip(found, brings, strict=True)
     ]
+
+
+def colour(concepts: Iterable[str], words: Sequence[str]) -> str | None:
+    """The colour word of a feast's studio, where a prompt names nothing to be in but things, light and view."""
+    if not all(CONCEPTS[name].kind in ("prop", "light", "view") for name in concepts):
+        return None
+    said = f" {' '.join(words)} "
+    return next((found for feast, found in OF_FEASTS.items() if f" {feast} " in said), None)
 
 
 def _is_sold(span: Span, feasts: set[int], words: Sequence[str]) -> bool:

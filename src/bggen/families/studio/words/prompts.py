@@ -121,6 +121,8 @@ def parse(prompt: str) -> SceneWords:
     is_read = bool(reading.concepts or painted.colours or side)
     named = products_names(words) if is_read else set[int]()
     painted.some_pastel(found, words, named)
+    if not painted.colours and (of_feast := occasions.colour(reading.concepts, words)):
+        painted.colours[None] = of_feast
     runs_into = painted.runs_into(found, words)
     read = read - {words[i] for span in aside for i in span.reach} | painted.read
     passed = RELATES_OR_SMALL if is_read else grammar.RELATES

@@ -36,6 +36,7 @@ from bggen.families.studio.words.lexicon.props import PROPS
 from bggen.families.studio.words.lexicon.rooms import ROOMS
 from bggen.families.studio.words.lexicon.seasons import (
     FEASTS,
+    OF_FEASTS,
     OPEN_AIR,
     SEASONS,
     TIMES_AND_STYLES,
@@ -87,6 +88,7 @@ __all__ = [
     "LIGHT_IN",
     "LIGHT_SIDES",
     "LOOKALIKES",
+    "OF_FEASTS",
     "OF_TOWNS",
     "OPEN_AIR",
     "OTHERWISE",

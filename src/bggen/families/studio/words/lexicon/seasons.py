@@ -13,6 +13,18 @@ FEASTS = frozenset(
     "friendsgiving,harvest festival,thanksgiving,thanksgiving dinner,"
     "ramadan kareem,romance,romantic,singles day,st valentine's,valentine,women's day,womens day".split(",")
 )
+#: .. and the colour of the studio where it names nothing to be in ..
+OF_FEASTS: dict[str, str] = {
+    phrase: colour
+    for colour, phrases in {
+        "terracotta": "halloween,halloween night,halloween party,trick or treat",
+        "pastel pink": "be my valentine,st valentine's,valentine,valentine's,valentines,galentine's",
+        "blush pink": "mother's day,mothers day,women's day,womens day",
+        "pastel yellow": "easter,easter sunday",
+        "red": "chinese new year,lunar new year",
+    }.items()
+    for phrase in phrases.split(",")
+}
 #: .. times of the year, and styles, where it names no ground and no place either ..
 TIMES_AND_STYLES = frozenset(
     "art deco,art nouveau,back to school,dark academia,landscape,light academia,natural background,"
