@@ -93,8 +93,10 @@ def test_a_prompt_is_read_in_the_words_people_use(prompt: str, concepts: set[str
         ("on the surface of mars", {"red desert"}),
         ("on a volcanic beach in iceland", {"black beach"}),
         ("in space under the milky way", {"night", "desert"}),
-        ("on a desk with a laptop", {"office"}),
-        ("surrounded by smoke, dark background", {"moody"}),
+        ("on a desk with a laptop", {"office", "laptop"}),
+        ("boots in a football stadium with a football", {"stadium", "football"}),
+        ("football on a football pitch", {"grass"}),
+        ("surrounded by smoke, dark background", {"moody", "smoke"}),
         ("snowy mountain landscape, wooden table", {"wood", "mountains", "winter landscape"}),
         ("snow boots on snow in a forest", {"snow", "forest", "winter landscape"}),
         ("icy mountain lake", {"snow", "mountains"}),
@@ -631,7 +633,7 @@ def test_the_products_own_name_is_not_named_as_unknown() -> None:
     assert parse("a ceramic mug").unknown == ("ceramic", "mug")  # nothing is read: the studio says so
     assert parse("wake up: mint toothpaste by a sink").unknown == ("wake",)
     assert parse("oak, with our knitted scarf").unknown == ()
-    assert parse("perfume amid swirling smoke on slate").unknown == ("swirling", "smoke")
+    assert parse("perfume amid swirling mugs on slate").unknown == ("swirling", "mugs")
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,12 @@ def told(prompt: str) -> list[str]:
         "in a living room with a beige sofa",
         "in a gym with dumbbells",
         "in a nursery with toys",
+        "diwali, oil lamps, marigold flowers",  # they lie about the lamps
+        "podium in the clouds, dreamy pastel sky",
+        "standing in clear shallow water with ripples",
+        "black background with smoke",
+        "basketball court",
+        "in a yoga studio",
     ],
 )
 def test_what_can_be_seen_needs_no_word(prompt: str) -> None:

@@ -125,6 +125,13 @@ def of(name: str, said: str, elevation: float) -> tuple[Prop, ...]:
     return tuple(sorted(seen, key=lambda prop: (prop.group, kinds.index(prop.kind))))
 
 
+@cache
+def shown_with(name: str) -> frozenset[str]:
+    """The concepts that every picture of one shows: marigolds lie about oil lamps."""
+    shown = [{said for word in prop.words for said in parse(word).concepts} for prop in _all().get(name, [])]
+    return frozenset(set.intersection(*shown)) if shown else frozenset()
+
+
 def _words(props: Sequence[Prop], kind: str) -> set[str]:
     return {word for prop in props if prop.kind == kind for word in prop.words[0].split()}
 

@@ -81,7 +81,7 @@ def not_known(unknown: Sequence[str], effect: str) -> str:
 def lacks(words: SceneWords, choice: Choice) -> Iterator[str]:
     """What was asked for and is not to be seen, nor something near it that serves as well."""
     plate = choice.plate
-    met = plate.concepts | {*choice.moods, *choice.beside}
+    met = plate.concepts | {*choice.moods, *choice.beside}.union(*map(props.shown_with, choice.beside))
     if winters.WINTER in met and words.of_kind("surface") - {"snow"}:  # lies about another ground
         met |= {"snow"}
     if choice.runs_into:  # a gradient, whatever it is on

@@ -1,4 +1,4 @@
-"""Grounds and places that prompts often name and no set showed: leaves, fires, other shores and deserts."""
+"""Grounds and places that prompts often name and no set showed: leaves, fires, clear water, clouds, halls."""
 
 from __future__ import annotations
 
@@ -15,4 +15,12 @@ def sought() -> list[Spec]:
         Spec("fallen leaves", "paint:off-white", "left", elevation=12),
         Spec("fallen leaves", side="left", top=True),
         Spec("fine sand", "view:stars", "left", mood="moody", elevation=7),
+        Spec("shallows", "paint:sky blue", "left", hard=True, mood="bright", elevation=16),
+        Spec("shallows", "paint:off-white", "right", True, "leaves", "bright", elevation=24),
+        Spec("shallows", side="left", hard=True, mood="bright", top=True),
+        Spec("gloss black", "view:smoke", "left", mood="moody", elevation=7),
+        Spec("paint:blush pink", "view:pastel sky", "left", podium="round", prop="clouds", elevation=9),
+        Spec("hall floor", "room:sports hall", "left", mood="bright", elevation=10),
+        Spec("light oak wood", "room:yoga", "left", mood="bright", elevation=9),
+        Spec("shallows", "paint:off-white", "left", True, mood="bright", podium="round", elevation=12),
     ]

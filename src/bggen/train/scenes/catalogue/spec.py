@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 #: props that hang, glow or are clear: they have no pictures of their own, which could be stood in any set
-RENDERED_WITH_SETS = frozenset({"balloons", "baubles", "bubbles", "champagne", "lanterns"})
+RENDERED_WITH_SETS = frozenset({"balloons", "baubles", "bubbles", "champagne", "clouds", "lanterns"})
 #: a living room's bare wall, and a wood against the light
 TOO_LITTLE = ("lebombo_1k", "immenstadter_horn_1k")
 SOFTBOX = (2.6, 1.4)  # a soft key light's distance and side, in scene units

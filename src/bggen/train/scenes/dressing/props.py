@@ -65,6 +65,7 @@ from bggen.train.scenes.dressing import (
     playthings,
     pomegranates,
     poppies,
+    puffs,
     rituals,
     roots,
     savory,
@@ -317,7 +318,7 @@ MAKERS: dict[str, Callable[[Corner], list[str]]] = {
     **forest.MAKERS, **mushrooms.MAKERS, **cotton.MAKERS, **roots.MAKERS,
     **stonefruit.MAKERS, **pears.MAKERS, **bananas.MAKERS, **crosscut.MAKERS, **figs.MAKERS,
     **pomegranates.MAKERS, **watermelons.MAKERS, **papayas.MAKERS, **brambles.MAKERS, **mangoes.MAKERS,
-    **pineapples.MAKERS,
+    **pineapples.MAKERS, **puffs.MAKERS,
     **barbells.MAKERS, **balls.MAKERS, **loaves.MAKERS, **biscuits.MAKERS, **macarons.MAKERS,
     **chillies.MAKERS, **garlic.MAKERS, **lantern.MAKERS, **laptops.MAKERS, **pearls.MAKERS,
 }  # fmt: skip

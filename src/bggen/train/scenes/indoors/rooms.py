@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from bggen.train.scenes.indoors import callings, errands, interiors, outbuildings, seasons, venues
+from bggen.train.scenes.indoors import callings, errands, halls, interiors, outbuildings, seasons, venues
 from bggen.train.scenes.indoors.furnishings import FAR, LOW, crock, lamp, pot_plant, shelf, shell
 from bggen.train.scenes.matter import geometry as g
 from bggen.train.scenes.matter.emitters import foliage, glowing
@@ -168,5 +168,5 @@ ROOMS: dict[str, Callable[[Rng], str]] = {
     "kitchen": _kitchen, "bath": _bath, "window": _window, "living": _living,
     "gold lights": _gold_lights, "pale lights": _pale_lights, "city lights": _city_lights,
     **interiors.ROOMS, **venues.ROOMS, **seasons.ROOMS, **errands.ROOMS,
-    **callings.ROOMS, **outbuildings.ROOMS,
+    **callings.ROOMS, **outbuildings.ROOMS, **halls.ROOMS,
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Grounds out of doors: rock, logs, cobbles, earth, tracks, sand, snow, leaves; as in `materials`."""
+"""Grounds out of doors: rock, logs, cobbles, earth, sand, snow, leaves; as in `materials`."""
 
 from __future__ import annotations
 
@@ -103,39 +103,6 @@ def powder(rng: Rng) -> Material:
     shader.set("Emission Color", (0.1, 0.3, 0.85, 1.0))
     shader.set("Emission Strength", 0.11)
     shader.bump(grains.outputs[0], 0.55, 0.006)
-    return shader.material
-
-
-def track(rng: Rng, colour: Colour) -> Material:
-    """Rubber granules, white lines between lanes that run away from the camera."""
-    shader = Shader("track", rough=0.9)
-    at, lane = shader.place(1, rng.uniform(-0.12, 0.12)), 1.5
-    grains, tone = shader.noise(at, 120, 2, 0.7), shader.noise(at, 5, 4, 0.6)
-    value = shader.sums(grains.outputs[0], 0.7, shader.sums(tone.outputs[0], 0.4, -0.05))
-    rubber = shader.ramp(value, [(0.3, scaled(colour, 0.7)), (0.55, colour), (0.8, scaled(colour, 1.2))])
-    x, _, _ = shader.parts(at)
-    beside = shader.maths("PINGPONG", shader.sums(x, 1.0, lane / 2 + 8 * lane), lane / 2)
-    line = shader.maths("GREATER_THAN", beside, lane / 2 - 0.04)
-    paint = shader.ramp(value, [(0.3, (206, 204, 200)), (0.6, (238, 238, 234))])
-    shader.feed("Base Color", shader.blend(rubber, paint, line))
-    shader.bump(grains.outputs[0], 0.6, 0.012)
-    return shader.material
-
-
-def court(rng: Rng, colour: Colour) -> Material:
-    """Acrylic paint with sand in it, a white line that runs away from the camera at one side."""
-    shader = Shader("court", rough=0.88)
-    at, aside = shader.place(), rng.uniform(0.72, 0.8)
-    grains, tone = shader.noise(at, 150, 2, 0.7), shader.noise(at, 2.2, 5, 0.6)
-    value = shader.sums(grains.outputs[0], 0.5, shader.sums(tone.outputs[0], 0.5, 0.0))
-    paint = shader.ramp(value, [(0.3, scaled(colour, 0.86)), (0.5, colour), (0.72, scaled(colour, 1.1))])
-    x, _, _ = shader.parts(at)
-    beside = shader.maths("ABSOLUTE", shader.sums(x, 1.0, -aside))
-    worn = shader.sums(grains.outputs[0], 0.008, shader.sums(tone.outputs[0], 0.006, 0.051))
-    line = shader.maths("LESS_THAN", beside, worn)
-    white = shader.ramp(value, [(0.3, (208, 210, 210)), (0.65, (236, 238, 238))])
-    shader.feed("Base Color", shader.blend(paint, white, line))
-    shader.bump(grains.outputs[0], 0.35, 0.008)
     return shader.material
 
 

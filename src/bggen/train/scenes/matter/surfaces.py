@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bggen.train.scenes.matter import cloths, earthen, rough, tiled
+from bggen.train.scenes.matter import cloths, courts, earthen, rough, tiled, wet
 from bggen.train.scenes.matter import materials as m
 from bggen.train.scenes.matter.nodes import Material
 from bggen.train.scenes.matter.palette import COLOURS, STONES, WOODS, Colour, Linear, Rng, colour_of, linear
@@ -45,13 +45,15 @@ _STUFF: dict[str, Callable[[Rng], tuple[Material, str]]] = {
     "moss": lambda _: (m.grainy((78, 112, 40), 9, 0.4, 0.9, 1, fine=True, depth=0.05), "green moss"),
     "snow": lambda _: (m.grainy((234, 239, 246), 3, 0.03, 0.5, 0.7, fine=True), "snow"),
     "water": lambda rng: (m.water(rng, (60, 150, 160)), "turquoise rippling water"),
+    "shallows": lambda rng: (wet.shallows(rng, (44, 160, 180)), "clear shallow water with ripples"),
     "metal": lambda _: (m.metal((190, 192, 196), 0.32), "brushed steel"),
     "gloss black": lambda _: (m.solid((14, 14, 15), 0.06, coat=0.5), "glossy black"),
     "gloss white": lambda _: (m.solid((226, 226, 226), 0.08, coat=0.5), "glossy white"),
     "tile": lambda rng: (m.tiles(rng, (226, 226, 222), (186, 186, 182), 0.26, 0.18), "white ceramic tiles"),
     "leather": lambda _: (m.leather((92, 56, 34)), "brown leather"),
-    "track": lambda rng: (rough.track(rng, (172, 66, 46)), "red running track"),
-    "court": lambda rng: (rough.court(rng, (20, 66, 132)), "blue tennis court"),
+    "track": lambda rng: (courts.track(rng, (172, 66, 46)), "red running track"),
+    "court": lambda rng: (courts.court(rng, (20, 66, 132)), "blue tennis court"),
+    "hall floor": lambda rng: (courts.boards(rng, (206, 158, 104), (24, 70, 140)), "maple sports floor"),
     "sea bed": lambda rng: (rough.sea_bed(rng, (188, 184, 158)), "sandy sea bed"),
     "raked sand": lambda rng: (rough.raked(rng, (222, 204, 172)), "raked sand"),
     "cork": lambda rng: (

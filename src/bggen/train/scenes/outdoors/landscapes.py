@@ -20,6 +20,7 @@ from bggen.train.scenes.outdoors import (
     fires,
     outings,
     seasons,
+    skies,
     streets,
     travels,
     wilds,
@@ -207,5 +208,5 @@ LANDSCAPES: dict[str, Callable[[Canvas, float], str]] = {
     "winter": _winter, "lavender": _lavender, "clouds": _clouds, "neon": _neon,
     **travels.LANDSCAPES, **fields.LANDSCAPES, **outings.LANDSCAPES, **wilds.LANDSCAPES,
     **seasons.LANDSCAPES, **streets.LANDSCAPES, **days.LANDSCAPES, **woods.LANDSCAPES, **fires.LANDSCAPES,
-    **barrens.LANDSCAPES,
+    **barrens.LANDSCAPES, **skies.LANDSCAPES,
 }  # fmt: skip

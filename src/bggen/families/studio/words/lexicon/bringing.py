@@ -27,7 +27,8 @@ BRINGS: dict[str, str] = _by_phrase(
         "forest": "forest floor, forest bed",
         "garden": "lawn, green lawn, grass lawn, garden lawn, manicured lawn, mown lawn, lush grass, meadow, "
         "wild meadow, wildflower meadow",
-        "gym": "gym floor",
+        "sports hall": "basketball court floor, gym floor, gymnasium floor, hall floor, indoor court floor, "
+        "maple sports floor, parquet court, sports floor",
         "beach": "palm trees, palms, coconut palms, coconut trees, date palms, royal palms, palm beach",
         "tennis court": "tennis court, hard court, blue tennis court, tennis court surface",
         "underwater": "sea bed, seabed, sea floor, seafloor, ocean floor, ocean bed, sandy sea bed",
@@ -52,7 +53,8 @@ FURNISHES: dict[str, str] = _by_phrase(
         "beach": "beach towel, boat deck",
         "bedroom": "bed, bed sheets, bedsheet, duvet, bed linen",
         "garden": "park bench, picnic blanket, picnic table, picnic rug",
-        "gym": "gym mat, yoga mat, exercise mat, fitness mat",
+        "gym": "gym mat, exercise mat, fitness mat",
+        "yoga studio": "yoga mat",
         "living room": "leather armchair, leather sofa, leather couch",
     }
 )

@@ -293,11 +293,28 @@ PLACES: dict[str, Concept] = {
     ),
     "sky": concept(
         "place",
-        "airborne, angelic, celestial sky, cloud, cloud nine, cloudless, cloudlike, cloudscape, cloudy, "
-        "cotton clouds, cotton wool clouds, cumulus, dreamy clouds, dreamy sky, endless sky, fluffy "
-        "cloud, heaven, heavenly, horizon, horizon line, open sky, pink clouds, pink sky, "
-        "puffy clouds, rainbow sky, skies, sky, skyscape, stratosphere, summer sky, white clouds",
-        near="mountains",
+        "airborne, celestial sky, cloud, cloudless, cloudscape, cloudy, cumulus, endless sky, horizon, "
+        "horizon line, open sky, rainbow sky, skies, sky, skyscape, stratosphere, summer sky, white clouds",
+        near="pastel sky, mountains",
+    ),
+    "pastel sky": concept(
+        "place",
+        "angelic, candyfloss clouds, candyfloss sky, cloud nine, cloudlike, cotton candy clouds, cotton "
+        "candy sky, cotton clouds, cotton wool clouds, dreamy clouds, dreamy sky, fluffy cloud, heaven, "
+        "heavenly, pastel clouds, pastel pink sky, pastel pink sky with clouds, pastel sky, pink clouds, "
+        "pink sky, pink sky with clouds, puffy clouds",
+        near="sky, sunset",
+        pairs={"above the, amid the, among, among the, amongst the, in the, on the, over the": "clouds"},
+    ),
+    "smoke": concept(
+        "place",
+        "black background with smoke, dry ice, fog machine, smoke, smoke background, smoke cloud, smoke "
+        "machine, smoke swirl, smokescreen, swirling smoke, wisps of smoke",
+        near="night",
+        pairs={
+            "hazy dark, misty dark, smoke filled, smokey, smoky": "air, atmosphere, backdrop, "
+            "background, scene"
+        },
     ),
     "evening lights": concept(
         "place",

@@ -24,12 +24,24 @@ ROOMS: dict[str, Concept] = {
     ),
     "gym": concept(
         "place",
-        "badminton court, basketball court, bench press, bodybuilding, boxing gym, crossfit, dumbbell rack, "
-        "exercise room, fitness, fitness centre, fitness club, fitness studio, gym, gym interior, gym with "
-        "dumbbells, gymnasium, health club, home gym, indoor court, lifting weights, locker room, "
-        "powerlifting, sports court, sports hall, squash court, squat rack, weight bench, weight lifting, "
-        "weight room, weightlifting, weights room, work out, workout",
-        near="interior, concrete",
+        "bench press, bodybuilding, boxing gym, crossfit, dumbbell rack, exercise room, fitness, fitness "
+        "centre, fitness club, fitness studio, gym, gym interior, gym with dumbbells, health club, home gym, "
+        "lifting weights, locker room, powerlifting, squat rack, weight bench, weight lifting, weight room, "
+        "weightlifting, weights room, work out, workout",
+        near="sports hall, interior, concrete",
+    ),
+    "sports hall": concept(
+        "place",
+        "badminton court, ball court, basketball arena, basketball court, basketball game, basketball hall, "
+        "basketball hoop, gymnasium, handball court, handball hall, indoor court, nba, school gym, sports "
+        "court, sports hall, sports hall with a basketball hoop, squash court, volleyball court",
+        near="gym, stadium",
+    ),
+    "yoga studio": concept(
+        "place",
+        "meditation room, meditation space, meditation studio, pilates, pilates studio, yoga, yoga class, "
+        "yoga room, yoga session, yoga studio, yoga studio with mats and plants",
+        near="window room, living room, interior",
     ),
     "cellar": concept(
         "place",
@@ -149,8 +161,8 @@ ROOMS: dict[str, Concept] = {
     "window room": concept(
         "place",
         "bright room, by the window, clinic, conservatory room, dental clinic, dressing "
-        "table, hospital, large window, large windows room, pilates, reading room, room with a window, "
-        "sunlit room, sunny room, university, walk in closet, yoga",
+        "table, hospital, large window, large windows room, reading room, room with a window, "
+        "sunlit room, sunny room, university, walk in closet",
         near="living room, interior, whitewashed wood",
     ),
     "shop": concept(

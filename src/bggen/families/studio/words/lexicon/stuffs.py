@@ -246,14 +246,22 @@ STUFFS: dict[str, Concept] = {
         "untouched snow, virgin snow",
         near="winter landscape",
     ),
+    "hall floor": concept(
+        "surface",
+        "basketball court floor, gym floor, gymnasium floor, hall floor, hardwood court, indoor court floor, "
+        "maple sports floor, parquet court, sports floor",
+        near="light oak, wood",
+    ),
     "water": concept(
         "surface",
-        "aquatic, basin, brook, bubble bath, calm water, canal, cascade, caustics, creek, "
-        "crystal clear water, dark water, flood, flowing water, foam bath, glassy lake, glassy water, half "
+        "aquatic, basin, brook, bubble bath, calm water, canal, cascade, caustics, clear shallow water with "
+        "ripples, creek, crystal clear water, dark water, flood, flowing water, foam bath, glassy lake, "
+        "glassy water, half "
         "submerged, hot spring, hot tub, jacuzzi, koi pond, lagoon, lake surface, lily pond, marine, "
         "mermaid, mirror water, monsoon, moving water, nautical, ocean surface, onsen, partially submerged, "
         "partly submerged, pond, puddle, rain, raindrops, raining, rainwater, rapids, reflecting pool, "
-        "ripple, rippling, river, riverbank, running water, sea surface, seawater, sparkling blue water, "
+        "ripple, rippling, river, riverbank, running water, sea surface, seawater, shallow water, shallows, "
+        "sparkling blue water, "
         "still water, stream, streambed, sunlit water, tide pool, tranquil water, transparent water, venice "
         "canal, water, water bed, wave",
         near="mirror",

@@ -54,17 +54,18 @@ UNLIKE: dict[str, frozenset[str]] = {
         "field": "coffee farmyard plantation rice safari tea",
         "mountains": "iceland icelandic volcano",
         "red desert": "mars martian planet",
-        "sky": "pink rainbow",
+        "sky": "rainbow",
         "desert": "egypt egyptian oasis pyramids sandstorm",
         "beach": "cruise dockside dockyard harbour marina pier seaport yacht yachting",
         "city": "bridge canals mall metro platform railway station subway underground venice",
-        "gym": "badminton basketball boxing locker squash",
+        "gym": "boxing locker",
+        "sports hall": "badminton handball squash volleyball",
         "workshop": """
             attic barber barbershop basement darkroom factory foundry hangar loft pottery sewing shipyard
             tailor
         """,
         "lobby": "airport ballroom corridor salon",
-        "window room": "clinic hospital pilates university yoga",
+        "window room": "clinic hospital university",
         "interior": "airplane carriage jet train",
         "evening lights": "casino cinema",
         "night": "cosmos earth interstellar nebula orbit planetary space universe",

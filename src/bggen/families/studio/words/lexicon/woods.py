@@ -139,7 +139,7 @@ WOODS: dict[str, Concept] = {
         "surface",
         "block parquet, butcher block counter, butcher block top, butcherblock, chestnut timber, chestnut "
         "wood, chevron, dance floor, elm, elm wood, engineered wood, english oak, floorboard, french oak, "
-        "gym floor, hardwood, herringbone, laminate, locust wood, marquetry, oak, oak beam, oak wood, "
+        "hardwood, herringbone, laminate, locust wood, marquetry, oak, oak beam, oak wood, "
         "oakwood, oiled wood, parquet, parquetry, robinia, sawn oak, veneer, versailles parquet, warm oak, "
         "wood floor, wood flooring, wood parquet, wood veneer, wooden counter, wooden countertop, wooden "
         "desk, wooden floor, wooden flooring, wooden worktop",
