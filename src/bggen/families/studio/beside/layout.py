@@ -122,7 +122,9 @@ def _beside(room: Room, stood: Sequence[Stood], prop: Prop, name: str, first: in
                 made = _stood(room, prop, name, corner, scale)
                 hidden = room.hidden(made.box)
                 inside = room.inside(made.box)
-                fits = inside >= least and inside - hidden >= seen and (behind > 0 or hidden < COVERED)
+                # what reaches the row of the product's own foot is before it, though its middle is behind
+                is_behind = behind > 0 and made.box[3] <= room.scene.box[3]
+                fits = inside >= least and inside - hidden >= seen and (is_behind or hidden < COVERED)
                 if fits and room.holds(made.box, made.foot[1]):
                     return made
     return None
