@@ -56,7 +56,7 @@ class Plate:
     mirrored: bool = False
     turned_from: str | None = None  # the side that its light came from before it was turned
 
-    @property
+    @cached_property
     def far(self) -> bool:
         """Whether a place out of focus lies behind the table."""
         return "out of focus" in (self.row["backdrop"] or "")
@@ -140,9 +140,9 @@ class Plate:
         light = Light.of(cast["light"], cast["shine"], self.elevation, self.mirrored)
         return light.turned(self.turned_from, self.light_side) if self.turned_from else light
 
-    @property
+    @cached_property
     def podium_top(self) -> NDArray[np.float32] | None:
-        """(n, 2) corners of what the product stands on; None where that is the ground."""
+        """(n, 2) corners of what the product stands on, to be read only; None where that is the ground."""
         top = (self.row.get("cast") or {}).get("top")
         if top is None:
             return None

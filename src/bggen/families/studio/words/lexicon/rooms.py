@@ -133,9 +133,8 @@ ROOMS: dict[str, Concept] = {
     "office": concept(
         "place",
         "at a desk, boardroom, bookshelves, computer desk, conference room, coworking, desk setup, desk "
-        "with a computer, desk with a laptop, desk with laptop, executive desk, home office, home office "
-        "interior, meeting room, office, office desk, on a desk, on my desk, on the desk, standing desk, "
-        "study, work desk, workspace, workstation",
+        "with a computer, executive desk, home office, home office interior, meeting room, office, office "
+        "desk, on a desk, on my desk, on the desk, standing desk, study, work desk, workspace, workstation",
         near="window room, living room, interior, oak",
     ),
     "cafe": concept(

@@ -70,7 +70,9 @@ UNLIKE: dict[str, frozenset[str]] = {
         "evening lights": "casino cinema",
         "night": "cosmos earth interstellar nebula orbit planetary space universe",
         # things
-        "candles": "hurricane kerosene lantern",
+        "lantern": "camping fanous hurricane kerosene moroccan oil storm",
+        "bread": "baguette ciabatta",
+        "football": "american rugby",
         "strawberries": "berries berry",
         "court": "clay",
     }.items()
