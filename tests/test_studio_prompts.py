@@ -454,7 +454,7 @@ def _said(choices: str, read: set[str]) -> set[str]:
         ("octabox camera right at 45 degrees", {"soft light"}),
         ("top-down spotlight on oak", {"hard light", "oak"}),
         ("cool blue backlight on slate", {"cool", "slate"}),
-        ("on oak with fresh bread", {"oak"}),
+        ("on oak with fresh bread", {"oak", "bread"}),
         ("dark chocolate truffles with lemons", {"lemons"}),
         ("frozen pizza on oak", {"oak"}),
         ("dust in the air, on oak", {"oak"}),

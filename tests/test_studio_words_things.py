@@ -43,6 +43,14 @@ def test_each_is_a_prop_that_something_else_may_stand_for(name: str) -> None:
         ("pink wall with pink sakura", {"cherry blossom"}),
         ("red apples and green grapes on oak", {"apples", "grapes"}),
         ("citrus fruit on marble", {"citrus"}),
+        ("on concrete with dumbbells", {"dumbbell"}),
+        ("sneaker on oak beside a basketball", {"basketball"}),
+        ("hot sauce on slate with bread, garlic and chillies", {"bread", "garlic", "chilli"}),
+        ("tea on marble with macarons and cookies", {"macaron", "chocolate chip cookie"}),
+        ("ring on silk with pearls", {"pearls"}),
+        ("mug on oak next to a laptop", {"laptop"}),
+        ("on snow with a camping lantern", {"lantern"}),
+        ("racket on grass with tennis balls and a football", {"tennis ball", "football"}),
     ],
 )
 def test_what_is_said_to_be_there_is_a_thing(prompt: str, things: set[str]) -> None:
@@ -100,6 +108,15 @@ def test_a_colour_stays_one(prompt: str, colour: str) -> None:
         "blueberry muffin mix on marble",
         "raspberry leaf tea on marble",
         "lemon bottle on marble",
+        "laptop bag on marble",
+        "football shirt on marble",
+        "basketball shoes on marble",
+        "lantern on marble",
+        "chilli sauce on marble",
+        "garlic press on marble",
+        "bread knife on marble",
+        "macaron box on marble",
+        "cookies and cream jar on marble",
     ],
 )
 def test_what_goods_taste_or_smell_of_is_not_there(prompt: str) -> None:
@@ -138,6 +155,10 @@ def test_what_grows_about_it_is_a_place(prompt: str, place: str) -> None:
         ("sobre lino con ramas de olivo", {"olive branch"}),
         ("su legno con arance e stecche di cannella", {"oranges", "cinnamon"}),
         ("su lino con peonie e rami d'ulivo", {"peonies", "olive branch"}),
+        ("auf Beton mit Hanteln und einem Basketball", {"dumbbell", "basketball"}),
+        ("sur bois avec du pain et des gousses d'ail", {"bread", "garlic"}),
+        ("sobre madera con un farol y un portátil", {"lantern", "laptop"}),
+        ("su marmo con perle e peperoncini", {"pearls", "chilli"}),
     ],
 )
 def test_other_languages_have_names_for_it(prompt: str, things: set[str]) -> None:
@@ -253,7 +274,7 @@ def test_a_colour_is_told_of_where_it_belongs(prompt: str, colours: dict[str | N
         ("parfum sur rocher noir, éclaboussure d'eau", {"dark rock", "splash", "water"}),
         ("savon avec mousse et bulles sur ardoise", {"slate", "bubbles"}),
         ("pared rosa, podio redondo, sombra de palmera", {"round podium", "leaf shadows"}),
-        ("gioielli su conchiglia con perle", {"shells"}),
+        ("gioielli su conchiglia con perle", {"pearls", "shells"}),
         ("albero di natale con luci", {"christmas room"}),
         ("Seife im Badezimmer auf Felsen", {"bathroom", "rock"}),
         ("für meine Kerze, auf Kies im Nebel", {"gravel", "soft light"}),

@@ -67,14 +67,15 @@ DYES: dict[str, Dye] = {
          "white petals", "baby's breath", "lavender", "anemones"],
         _PETALS,
     ),
-    **dict.fromkeys(["carnations", "hydrangea", "apples", "pumpkins"], _DEEP),
+    **dict.fromkeys(["carnations", "hydrangea", "apples", "pumpkins", "chili peppers"], _DEEP),
     **dict.fromkeys(["cherry blossom", "magnolia", "orchid"], _ON_TWIGS),
     **dict.fromkeys(
         ["daisies", "frangipani", "lilies", "lotus", "hibiscus", "jasmine", "poppies"], _WITH_STAMENS
     ),
     **dict.fromkeys(
         ["feathers", "confetti", "hearts", "eggs", "towels", "soap bars", "vase", "shells", "starfish",
-         "pebbles", "zen stones", "columns", "spheres", "blocks", "dried flowers", "baubles", "maple leaves"],
+         "pebbles", "zen stones", "columns", "spheres", "blocks", "dried flowers", "baubles", "maple leaves",
+         "macarons"],
         _ALL,
     ),
     "grapes": Dye(leaves=False, twigs=True, seeds=False),

@@ -143,7 +143,7 @@ def _sought() -> list[Beside]:
         "pearls", "garlic",
     )  # fmt: skip
     cookies = Beside("cookies", (0,), words=("chocolate chip cookies",))
-    lantern = Beside("lantern", (0,), FROM_BEFORE, clear=True)
+    lantern = Beside("lantern", (0,), FROM_BEFORE)
     return [*(Beside(kind, (0,)) for kind in one), cookies, lantern]
 
 

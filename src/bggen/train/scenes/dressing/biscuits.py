@@ -23,7 +23,7 @@ _CHIP: Stops = [(0.0, (34, 18, 12)), (0.5, (58, 33, 22)), (1.0, (92, 58, 42))]
 
 
 def _cookies(it: Corner) -> list[str]:
-    """Three in a stack, a fourth leant on it, crumbs before them."""
+    """Three in a stack, a fourth leant on it; seen from above that one lies."""
     dice = dice_of(it.rng)
     stuffs = (
         skin(_DOUGH, 0.82, tone=(60, 0.12), relief=(110, 0.004), under=0.08),
@@ -42,7 +42,6 @@ def _cookies(it: Corner) -> list[str]:
         lean = 1.02
         foot = (x + 0.085 * side, y - 0.115, R * math.sin(lean) + 0.004)
         _cookie(dice, foot, (lean, 0.0, 0.42 * side), stuffs, 15)
-    _crumbs(dice, (x + 0.03 * side, y - 0.15), stuffs)
     return ["chocolate chip cookies"]
 
 
@@ -111,19 +110,6 @@ def _chip(dice: np.random.Generator) -> s.Patch:
     rings = pushed(rings, 0.3 * (cloud(dice, rings, 1.3) - 0.5))
     shade = 0.4 + 0.5 * (cloud(dice, rings, 1.6, 2) - 0.5)
     return s.turned(s.sheet(rings, np.clip(shade, 0, 1), around=True), (0, 0, 0), (0, 0, 0), size)
-
-
-def _crumbs(dice: np.random.Generator, at: tuple[float, float], stuffs: tuple[Material, Material]) -> None:
-    parts = list[s.Patch]()
-    for _ in range(16):
-        px, py = _place(dice, 0.11)
-        size = 0.003 + 0.006 * dice.random() ** 2.5
-        rings = ball((1.0, 0.8, 0.7), 14, 10)
-        rings = pushed(rings, 0.5 * (cloud(dice, rings, 1.6, 2) - 0.5))
-        body = s.sheet(rings, np.clip(0.6 + 0.6 * (cloud(dice, rings, 2) - 0.5), 0, 1), around=True)
-        place = (at[0] + 1.5 * px, at[1] + 0.6 * py, size * 0.6)
-        parts.append(s.turned(body, (0, 0, dice.uniform(0, 6)), place, size))
-    s.put("crumbs", parts, stuffs[0])
 
 
 MAKERS: dict[str, Callable[[Corner], list[str]]] = {"cookies": _cookies}

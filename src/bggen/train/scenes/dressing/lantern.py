@@ -1,4 +1,7 @@
-"""A lantern: black iron about four panes, a candle lit in it."""
+"""A lantern: a cage of black iron, a candle lit in it.
+
+Its panes are left out: of clean glass nothing is seen, and of its reflections a picture has but noise.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from bggen.train.scenes.dressing.slabs import oblong, slab
 from bggen.train.scenes.matter.nodes import Material, Shader
 
 HALF, BAR = 0.115, 0.0085  # of the cage to each side, and of one of its posts
-FLOOR, EAVES = 0.036, 0.375  # heights that the panes are between
+EAVES = 0.375  # how high its roof begins
 #: outlines of four sides, half as wide, so high: foot and floor; roof and chimney
 _FOOT = [(0.001, 0.008), (0.128, 0.008), (0.131, 0.011), (0.131, 0.022), (0.127, 0.026), (0.001, 0.026)]
 _ROOF = [
@@ -27,13 +30,11 @@ _ROOF = [
 
 
 def _lantern(it: Corner) -> list[str]:
-    """One, turned so that two of its panes are seen."""
-    iron, glass = _iron(), s.thin_glass((250, 252, 252), 0.02, 0.4)
+    """One, turned so that two of its sides are seen."""
     x, y = it.spot(0.2)
     turn = (0.0, 0.0, 0.42 * math.copysign(1.0, x))
     parts = [*_cage(), _square(_FOOT), _square(_ROOF), *_ring()]
-    s.put("iron", [s.turned(part, turn, (x, y, 0)) for part in parts], iron)
-    s.put("panes", [s.turned(part, turn, (x, y, 0)) for part in _panes()], glass)
+    s.put("iron", [s.turned(part, turn, (x, y, 0)) for part in parts], _iron())
     candle((x, y), 0.052, 0.17)
     return ["lantern"]
 
@@ -64,7 +65,7 @@ def _bar(size: tuple[float, float, float], at: tuple[float, float, float]) -> s.
 
 
 def _cage() -> list[s.Patch]:
-    """Posts, rails above and below, a bar across each pane, a door's knob, feet."""
+    """Posts, rails above and below, a bar across each side, a door's knob, feet."""
     parts = list[s.Patch]()
     for sx in (-1, 1):
         for sy in (-1, 1):
@@ -87,13 +88,6 @@ def _cage() -> list[s.Patch]:
     )
     parts.append(s.turned(knob, (math.pi / 2, 0, 0), (HALF - 0.002, -HALF - 0.005, 0.19)))
     return parts
-
-
-def _panes() -> list[s.Patch]:
-    flat = np.array(
-        [[[-HALF, -HALF, FLOOR], [HALF, -HALF, FLOOR]], [[-HALF, -HALF, EAVES], [HALF, -HALF, EAVES]]]
-    )
-    return [s.turned(s.sheet(flat, 0.5), (0, 0, k * math.pi / 2)) for k in range(4)]
 
 
 def _ring() -> list[s.Patch]:

@@ -17,6 +17,7 @@ from bggen.train.scenes.matter.palette import Colour, linear
 
 WIDE, DEEP, THICK, LID = 0.27, 0.185, 0.016, 0.0095  # half as wide and deep; how thick its halves are
 OPEN = math.radians(111)
+LARGE = 1.25  # times all of these
 SCREEN = (0.254, 0.16)  # half of what is lit
 PITCH, CAP = 0.033, 0.0143  # of keys, and half of one of them
 _ROWS = [
@@ -34,7 +35,7 @@ def _laptop(it: Corner) -> list[str]:
     metal, black = _metal(), _black()
 
     def put(name: str, parts: list[s.Patch], stuff: Material) -> g.Thing:
-        return s.put(name, [s.turned(part, (0, 0, turn), at) for part in parts], stuff)
+        return s.put(name, [s.turned(part, (0, 0, turn), at, LARGE) for part in parts], stuff)
 
     base = slab(oblong((WIDE, DEEP), 0.018, 12, 30), THICK, 0.0028, 0.02, foot=1.0)
     pad = s.turned(
@@ -70,7 +71,7 @@ def _raised(part: s.Patch, by: float) -> s.Patch:
 
 def _lit(screen: s.Patch, turn: float, at: g.Point) -> None:
     """A picture of its own light, its rows from below."""
-    corners = s.turned(screen, (0, 0, turn), at).points
+    corners = s.turned(screen, (0, 0, turn), at, LARGE).points
     thing = g.mesh("screen", corners.tolist(), [(0, 1, 3, 2)], luminous(_dusk()), smooth=False)
     thing.data.uv_layers.new(name="uv")
     order = [(0.0, 1.0), (1.0, 1.0), (1.0, 0.0), (0.0, 0.0)]

@@ -38,6 +38,21 @@ _THINGS = {
     peppercorns=black pepper=black peppercorn=pepper corn, vanilla pod=vanilla bean, ginger
     root=ginger=fresh ginger=fresh ginger root=ginger slice=sliced ginger=slices of ginger
     """,
+    "croissants": """
+    bread=baguette=boule=bread loaf=bread slice=ciabatta=country loaf=crusty bread=farmhouse loaf=fresh
+    bread=loaf=loaf of bread=rustic bread=rye bread=slice of bread=slices of bread=sliced bread=sourdough,
+    chocolate chip cookie=choc chip cookie=chocolate chip biscuit=chocolate cookie=cookie=plate of
+    cookies=stack of cookies, macaron=french macaron=macaroon
+    """,
+    "candles": """
+    lantern=black lantern=camping lantern=candle lantern=fanous=hurricane lamp=hurricane lantern=kerosene
+    lamp=lit lantern=metal lantern=moroccan lantern=oil lantern=ramadan lantern=storm lantern
+    """,
+    "spheres": """
+    basketball=basket ball, football=american football=rugby ball=soccer ball, tennis ball=bright yellow
+    tennis ball=yellow tennis ball
+    """,
+    "books": "laptop=laptop computer=macbook=notebook computer=open laptop",
     "strawberries": "blackberry=bowl of blackberries=fresh blackberry=ripe blackberry",
     "christmas": """
     candy cane=candy stick=peppermint candy=peppermint stick, gingerbread=gingerbread
@@ -59,7 +74,12 @@ _THINGS = {
     ear=wheat sheaf=wheat spike=wheat stalk=wheat stem
     """,
     "": """
-    glass of wine=glass of red wine=glasses of red wine=glasses of wine=red wine glass, matcha=bamboo
+    chilli=chilies=chili=chili pepper=chillies=chilli pepper=fresh chilli=hot pepper=red chili=red chili
+    pepper=red chilli=red chilli pepper=red hot chili pepper, dumbbell=dumb bell=free weight=gym weight=hand
+    weight=hex dumbbell=pair of dumbbells=set of dumbbells, garlic=bulb of garlic=bulbs of garlic=clove of
+    garlic=cloves of garlic=garlic bulb=garlic clove=garlic head=head of garlic=heads of garlic, pearls=loose
+    pearls=pearl bead=pearl strand=pearl string=strand of pearls=strands of pearls=string of pearls=strings of
+    pearls, glass of wine=glass of red wine=glasses of red wine=glasses of wine=red wine glass, matcha=bamboo
     whisk=bowl of matcha=matcha bowl=matcha tea=matcha whisk, notebook=closed notebook=notebook
     and pen=notebook with a pen, soap bars=bar of soap=bars of soap=handmade soap bar=natural soap bar,
     straw hat=straw sun hat, tea=cup of tea=green tea cup=pot of tea=tea pot=tea set=teacup=teapot,

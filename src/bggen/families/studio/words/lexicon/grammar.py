@@ -163,8 +163,8 @@ RELATES = AMID | BY | GRADIENTS
 #: what may be a scene's and is the product where it is all that stands there: `candle on a tray`
 SOLD = frozenset(
     """
-    barrel basket blanket board book candle chair crate cushion jeans lamp lego mat mirror napkin notebook
-    pillow placemat quilt saddle tablecloth throw towel tray vase
+    barrel basket basketball blanket board book candle chair crate cushion football jeans lamp lantern lego
+    macaron macbook mat mirror napkin notebook pillow placemat quilt saddle tablecloth throw towel tray vase
     """.split()
 )
 #: .. of which several are one: `towel set`

@@ -83,7 +83,7 @@ OTHERWISE: tuple[str, ...] = tuple(
     eye glasses, glass of wine, glass of milk, glass of juice, bottle of champagne, red wine, white wine,
     rose wine, orange wine, orange juice, lemon juice, lime juice, grape juice, apple juice, apple pie,
     apple watch, apple cider, black coffee, black tea, white tea, mint tea, lemon tea, rose tea, chamomile
-    tea, chocolate bar, feather duster, tennis racket, tennis ball, tennis shoe, balloon toy, bar of
+    tea, chocolate bar, feather duster, tennis racket, tennis shoe, balloon toy, bar of
     chocolate, amber candle, amber perfume, amber bottle, amber glass, amber jar, amber scent, amber soap,
     amber oud, chocolate chip, chocolate cake, chocolate truffle, chocolate box, hot chocolate, dark
     chocolate bar, milk chocolate, olive oil, coconut oil, palm oil, rose oil, lavender oil, mint oil, lemon
@@ -118,7 +118,7 @@ OTHERWISE: tuple[str, ...] = tuple(
     uniform, school lunch box, school backpack, old school, school of fish, gallery wrap, gallery wrapped,
     museum quality, museum glass, museum grade, gallery quality, aurora shampoo, capri pants, coral reef
     safe, reef safe, bakery box, barn owl, glasshouse candle, skyline gin, camping mug, camping chair,
-    camping stove, camping lantern, camping cup, new year's resolution, new year resolution, tennis club
+    camping stove, camping cup, new year's resolution, new year resolution, tennis club
     polo, balloon sleeve, balloon whisk, balloon dog, bubble wrap, bubble tea, bubble skirt, bubble candle,
     bubble gum, speech bubble, feather boa, feather earrings, feather pillow, feather light, feather weight,
     tulip chair, tulip skirt, tulip glass, tulip dress, tulip lamp, cactus print, cactus candle, cairn
@@ -129,7 +129,8 @@ OTHERWISE: tuple[str, ...] = tuple(
     nuts, honeycomb blanket, honeycomb blind, honeycomb cardboard, honeycomb mesh, honeycomb paper, honeycomb
     pattern, honeycomb structure, honeycomb waffle, apple music, apple of my eye, clove hitch, nut and bolt,
     mulled wine, waffle cone, sugar cone, hands free, hand luggage, little hands, ride the wave,
-    crisps, card deck, deck of cards, caramel bar, cereal bar, granola bar, nut bar, fruit bar, candy bar,
+    crisps, cookies and cream, cookie cutter, macaroni and cheese, mother of pearls, card deck, deck of
+    cards, caramel bar, cereal bar, granola bar, nut bar, fruit bar, candy bar,
     cosmetic cream, beauty cream, cream pot, glass of water, glasses of water, jug of water, bottle of water,
     glass of lemonade
     """.split(",")

@@ -33,11 +33,10 @@ PROPS: dict[str, Concept] = {
         "prop",
         "altar candles, beeswax candles, burning candle, candelabra, candelabrum, candle, candle flame, "
         "candle lit, candleholder, candlelight, candlemas, candles, candlestick, candlesticks brass, "
-        "chamberstick, church candles, date night, dinner candles, dripping candles, fanous, flickering "
-        "candle, flickering candlelight, hurricane lamp, hurricane lantern, kerosene lamp, lantern, lighted "
-        "candles, loy krathong, moroccan lantern, pillar candle, ramadan lantern, ritual, romance, "
-        "romantic, romantic dinner, romantic evening, scented candle, seance, storm lantern, taper, tapered "
-        "candles, tea candle, tealight, votive, wax candles, wick",
+        "chamberstick, church candles, date night, dinner candles, dripping candles, flickering candle, "
+        "flickering candlelight, lighted candles, loy krathong, pillar candle, ritual, romance, romantic, "
+        "romantic dinner, romantic evening, scented candle, seance, taper, tapered candles, tea candle, "
+        "tealight, votive, wax candles, wick",
     ),
     "chocolate": concept(
         "prop",
@@ -175,7 +174,7 @@ PROPS: dict[str, Concept] = {
         "marbles, matte ball, memphis, orb, pastel ball, pearls spheres, ping pong balls, reflective ball, "
         "round forms, round objects, round shapes, sculptural, sculptural forms, sculptural shapes, shiny "
         "ball, small ball, sphere, sphere shapes, spheres, spherical, suprematism, suprematist, surreal, "
-        "surrealism, surrealist, tennis balls, torus",
+        "surrealism, surrealist, torus",
         near="blocks",
         pairs={
             "black, chrome, clear, concrete, crystal, glass, gold, golden, marble, metal, mirror, "

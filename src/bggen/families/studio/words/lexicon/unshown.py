@@ -57,8 +57,8 @@ _THINGS = {
     tree=plum tree
     """,
     "": """
-    acacia tree, chilli=chillies=chili=chilies=chilli pepper=chili pepper=hot pepper=red chilli, stone
-    lantern, hands=hand holding=in a hand=in hand=in her hand=in his hand=in my hand=in one hand, milk
+    acacia tree, stone lantern, hands=hand holding=in a hand=in hand=in her hand=in his hand=in my hand=in
+    one hand, milk
     splash=juice splash=splash of juice=splash of milk
     """,
     "city": "big ben, eiffel tower, golden gate",

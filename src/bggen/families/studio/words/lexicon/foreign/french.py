@@ -48,7 +48,11 @@ FRENCH = meanings(
     d'une=next to, champ de ble=wheat field, vert olive=olive green*, vert pomme=apple green*, vert
     menthe=mint green*, vert citron=lime green*, rocher=rock, roche=rock, roche volcanique=volcanic rock,
     eclaboussure=splash, d'eau=of water, goutte d'eau=water drops, mouille=wet*, vitrine=shop window, huile
-    d'olive=olive oil, huile=oil, pain=bread, ail=garlic, planche=board, planche a decouper=cutting board,
+    d'olive=olive oil, huile=oil, pain=bread, ail=garlic, gousse d'ail=garlic cloves, gousses d'ail=garlic
+    cloves, tete d'ail=garlic bulbs, piment=chillies, piments=chillies, haltere=dumbbells, ballon de
+    basket=basketball, ballon de foot=football, ballon de football=football, balle de tennis=tennis balls,
+    balles de tennis=tennis balls, macaron=macarons, lanterne=lantern, ordinateur portable=laptop,
+    perle=pearls, collier de perles=string of pearls, planche=board, planche a decouper=cutting board,
     mousse et bulle=foam and bubbles, bulles et mousse=bubbles and foam, dramatique=dramatic*, rebord de
     fenetre=windowsill, pluie=rain, dehors=outside, bouteille=bottle, vin=wine, tonneau=barrel, caisse=crate,
     cave=wine cellar, chaussure=shoes, escalier=staircase, pur=pure*, accessoire=props, rond=round*,

@@ -56,6 +56,10 @@ GERMAN = meanings(
     lichterkette=fairy lights, kinderzimmer=kids room, teppich=rug, spielzeug=toys, kneipe=pub, eiswurfel=ice
     cubes, gurke=cucumber, gurkenscheibe=cucumber slices, brot=bread, rosmarin=rosemary, tuch=cloth,
     kissen=cushion, holzkiste=wooden crate, kiste=crate, olivenol=olive oil, knoblauch=garlic,
+    knoblauchzehe=garlic cloves, knoblauchknolle=garlic bulbs, brotlaib=loaf of bread, brotscheibe=slices of
+    bread, chilischote=chillies, chili=chillies, hantel=dumbbells, hanteln=dumbbells, basketball=basketball,
+    fussball=football, tennisball=tennis balls, tennisballe=tennis balls, macaron=macarons, laterne=lantern,
+    laternen=lanterns, laptop=laptop, perle=pearls, perlen=pearls, perlenkette=string of pearls,
     schneidebrett=cutting board, muschel=seashells, treppe=stairs, requisite=props, tasse=cup, flasche=bottle,
     wein=wine, bier=beer, seife=soap, parfum=perfume, schuh=shoes, herbstlaub=autumn leaves,
     herbstblatter=autumn leaves, badezimmer=bathroom, stimmung=mood, weihnachtlich=christmas, tannenzweig=fir

@@ -49,7 +49,12 @@ ITALIAN = meanings(
     to, campo di grano=wheat field, favo di miele=honeycomb, verde oliva=olive green*, verde lime=lime green*,
     verde mela=apple green*, verde menta=mint green*, roccia=rock, roccia vulcanica=volcanic rock,
     schizz=splash, d'acqua=of water, gocce d'acqua=water drops, asfalto=asphalt, bagnat=wet*, olio
-    d'oliva=olive oil, olio=oil, pane=bread, aglio=garlic, tagliere=cutting board, davanzale=windowsill,
+    d'oliva=olive oil, olio=oil, pane=bread, aglio=garlic,
+    spicchio d'aglio=garlic cloves, spicchi d'aglio=garlic cloves, peperoncin=chillies, manubri=dumbbells,
+    pallone da basket=basketball, palla da basket=basketball, pallone da calcio=football, palla da
+    tennis=tennis balls, pallina da tennis=tennis balls, palline da tennis=tennis balls, macaron=macarons,
+    lantern=lantern, portatile=laptop, computer portatile=laptop, tagliere=cutting board,
+    davanzale=windowsill,
     pioggia=rain, fuori=outside, bottiglia=bottle, vino=wine, botte=barrel, cantina=wine cellar,
     cetriol=cucumber, strada=street, sapone=soap, schiuma=foam, rotond=round*, drammatic=dramatic*,
     gioiell=jewellery, conchigli=seashells, perl=pearls, albero di natale=christmas tree, luci=lights,

@@ -46,7 +46,12 @@ SPANISH = meanings(
     to, junto al=next to, al lado de=next to, campo de trigo=wheat field, verde oliva=olive green*, verde
     lima=lime green*, verde manzana=apple green*, verde menta=mint green*, roca=rock, roca volcanica=volcanic
     rock, salpicadura=splash, gotas de agua=water drops, antigu=old*, asfalto=asphalt, mojad=wet*, aceite de
-    oliva=olive oil, aceite=oil, pan=bread, ajo=garlic, tabla de cortar=cutting board, tabla=board,
+    oliva=olive oil, aceite=oil, pan=bread, ajo=garlic,
+    diente de ajo=garlic cloves, dientes de ajo=garlic cloves, cabeza de ajo=garlic bulbs, chile=chillies,
+    guindilla=chillies, mancuerna=dumbbells, pesas=dumbbells, balon de baloncesto=basketball, balon de
+    futbol=football, pelota de tenis=tennis balls, pelotas de tenis=tennis balls, macaron=macarons,
+    farol=lantern, faroles=lanterns, portatil=laptop, ordenador portatil=laptop, tabla de cortar=cutting
+    board, tabla=board,
     alfeizar=windowsill, lluvia=rain, afuera=outside, botella=bottle, vino=wine, barril=barrel, bodega=wine
     cellar, pepino=cucumber, calle=street, jabon=soap, espuma=foam, accesorio=props, ni=or, redond=round*,
     dramatic=dramatic*, joya=jewellery, concha=seashells, concha marina=seashells, perla=pearls, arbol de
