@@ -427,6 +427,7 @@ def _said(choices: str, read: set[str]) -> set[str]:
         ("on sand with waves", {"beach", "sand"}),
         ("meadow, wooden table", {"garden", "wood"}),
         ("pool party, blue water", {"pool"}),
+        ("coffee shop counter", {"cafe"}),
         ("thanksgiving with pumpkins", {"pumpkin"}),
         ("city in winter", {"city", "winter landscape"}),
         ("cosy living room, winter", {"warm", "living room"}),

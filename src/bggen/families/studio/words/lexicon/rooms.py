@@ -140,7 +140,8 @@ ROOMS: dict[str, Concept] = {
     "cafe": concept(
         "place",
         "barista, bistro, cafe, cafe interior, cafe table, cafeteria, canteen, coffee bar, coffee counter, "
-        "coffee shop, coffeehouse, coffeeshop, espresso bar, french bistro, french cafe, ice cream "
+        "coffee shop, coffee shop counter, coffeehouse, coffeeshop, espresso bar, french bistro, french "
+        "cafe, ice cream "
         "parlour, italian cafe, juice bar, paris cafe, parisian cafe, tea room, teahouse, viennese cafe",
         near="kitchen, living room, interior, walnut",
     ),
