@@ -135,6 +135,20 @@ def test_colours_add_no_ground_that_the_network_half_denies(monkeypatch: pytest.
     assert found.drawn[48:60, 90:110].all()  # confidence still counts what was a guess
 
 
+def test_what_was_taken_off_at_the_frame_counts_as_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    product = np.zeros((100, 100), bool)
+    product[30:70, 30:70] = True
+    drawn = product.copy()
+    drawn[60:64, :30] = True
+    confidence = []
+    for reached in (drawn, np.roll(drawn, 5, axis=1) & (np.arange(100) >= 5)):
+        seen = salient.Seen(np.float32(0.8) * reached, 2.0, 1.0)
+        monkeypatch.setattr(salient, "seek", lambda rgb, found=seen: found)
+        monkeypatch.setattr(salient, "_snapped", lambda rgb, seen, of=reached: salient.Snapped(product, of))
+        confidence.append(SalientCutout()(photo_of(np.full((100, 100, 3), 90, np.uint8))).confidence)
+    assert confidence[0] < 0.9 * confidence[1]
+
+
 def test_the_same_photo_is_cut_the_same_way() -> None:
     rgb, _ = on("lawn", "mug")
     first, second = (SalientCutout()(photo_of(rgb)) for _ in range(2))

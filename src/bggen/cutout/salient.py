@@ -98,7 +98,9 @@ class SalientCutout:
             raise NeedsMask(f"{photo.name}: no product was found: {way_out(photo)}", ("empty",))
         alpha, rgb = matting.matte(photo.rgb, _contour(found.product))
         reasons = triage.reasons(alpha, open_sides=photo.open_sides)
-        confidence = _confidence(seen, found.drawn, reasons)
+        taken_off = (found.drawn & ~found.product).astype(np.uint8) * 255
+        guessed = triage.reasons(taken_off, open_sides=photo.open_sides)
+        confidence = _confidence(seen, found.drawn, (*reasons, *guessed))
         least = LEAST_CONFIDENCE if photo.region is None else LEAST_IN_REGION
         if "empty" in reasons or confidence < least:
             raise NeedsMask(
