@@ -46,7 +46,7 @@ def told(prompt: str) -> list[str]:
         "diwali, oil lamps, marigold flowers",  # they lie about the lamps
         "podium in the clouds, dreamy pastel sky",
         "standing in clear shallow water with ripples",
-        "black background with smoke",
+        "white marble with smoke, dark background",
         "basketball court",
         "in a yoga studio",
     ],

@@ -77,8 +77,9 @@ HIDES = {"arch", "disc", "steps", "hanging leaves"}  # a wall's pattern
 SPREADS = 0.8  # what a wall's colour costs that the ground of a sweep takes as well
 #: what a colour is worth that no region can take, of a place that has its own: a green garden
 OF_ITS_OWN = 1.0
-#: what a wall between tubes of light is: worth more than paint, which has no tubes
-BETWEEN_TUBES, DARK = frozenset({"black", "charcoal"}), 6.5
+#: what a wall between tubes of light is, or behind smoke: worth more than paint, which has neither
+BEHIND_LIGHT, DARK = frozenset({"black", "charcoal"}), 6.5
+ON_DARK = frozenset({"neon", "smoke"})
 #: what a room's walls mostly are: no kitchen is worse than one whose tiles are another white
 OF_ROOMS, PALE = frozenset({"beige", "cream", "light grey", "off-white", "white"}), 2.5
 #: places that are there as asked and look like little: a sea that nobody sees, woods in the dark
@@ -210,7 +211,7 @@ def _score_colours(plate: Plate, words: SceneWords) -> Scored:
             recolour[paintable[0]] = colour
             spreads = region in ("surface", "backdrop") and _one_piece(plate)
             score += 4.5 - SPREADS * (spreads and not alone and "seamless" not in words.concepts)
-        elif colour in BETWEEN_TUBES and "neon" in plate.concepts & words.concepts.keys():
+        elif colour in BEHIND_LIGHT and plate.concepts & words.concepts.keys() & ON_DARK:
             score += DARK
         elif region == "backdrop" and colour in OF_ROOMS and plate.concepts & rooms:
             score += PALE

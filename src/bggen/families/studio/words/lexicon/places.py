@@ -308,7 +308,7 @@ PLACES: dict[str, Concept] = {
     ),
     "smoke": concept(
         "place",
-        "black background with smoke, dry ice, fog machine, smoke, smoke background, smoke cloud, smoke "
+        "dry ice, fog machine, smoke, smoke background, smoke cloud, smoke "
         "machine, smoke swirl, smokescreen, swirling smoke, wisps of smoke",
         near="night",
         pairs={
