@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bggen import checks, compose, finish, record
+from bggen import checks, compose, finish, placing, record
 from bggen.cutout.rules import trust
 from bggen.errors import BadInput, UsageError
 from bggen.families.studio.words import layout
@@ -126,6 +126,14 @@ def test_room_for_words_is_left_where_the_prompt_says(
     )
     assert cut.box[0] == 0
     assert parse(f"{prompt} for a headline").unknown == ()
+
+
+@pytest.mark.parametrize(("size", "told"), [("600x240", []), ("150x120", [placing.CRAMPED])])
+def test_who_wants_room_for_words_is_told_where_there_is_hardly_any(size: str, told: list[str]) -> None:
+    options = Options(size=size, prompt="oak, copy space on the left")
+    cut = product(box=(20, 20, 280, 200)) if told else product()
+    scene = compose.compose(cut, options, 1, place=layout.place(options.prompt))
+    assert placing.cramped(scene.box, scene.size, layout.place(options.prompt)) == told
 
 
 def test_fill_says_how_much_of_the_canvas_the_product_spans() -> None:

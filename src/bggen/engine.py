@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bggen import __version__, checks, compose, cutout, finish, record, sink, source
+from bggen import __version__, checks, compose, cutout, finish, placing, record, sink, source
 from bggen.errors import BadInput, BggenError, PaintFailed, UsageError
 from bggen.families.studio.words import layout, nouns
 from bggen.options import Format, Options
@@ -79,6 +79,8 @@ def prepare(job: Job, settings: Settings) -> list[Prepared]:
         seed = variant_seed(job, photo.digest, variant)
         scene = compose.compose(cut, job.options, seed, photo.name, variant, job.called, ground, lies, place)
         kept = record.of_input(job, photo, cut, scene)
+        if placing.free(job.options):
+            kept["warnings"] += placing.cramped(scene.box, scene.size, place)
         kept["timings"] = {
             "read": round(decoded - started, 4),
             "cutout": round(cut_at - decoded, 4),

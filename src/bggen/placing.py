@@ -18,6 +18,8 @@ TIGHT = 0.2
 
 Place = tuple[float | None, float | None]  # shares of the free room left of a product and above it; None: any
 ANYWHERE: Place = (None, None)
+CRAMPED = "beside the product is hardly room for words: --fill 0.5 makes some"
+LEAST_ROOM = 0.25  # of the canvas, across or down, that words are to have on their side
 
 
 class Border(NamedTuple):
@@ -134,3 +136,14 @@ def moved(
         if share is not None and first > 0 and last < whole:
             found[axis] = _share(share, max(room - (last - first), 0)) - first
     return found[0], found[1]
+
+
+def cramped(box: Box, size: tuple[int, int], place: Place) -> list[str]:
+    """A line for people where a prompt asks for room for words on a side, and the product leaves little."""
+    ends = ((box[0], box[2], size[0]), (box[1], box[3], size[1]))
+    rooms = [
+        (first if share > 0.5 else whole - last) / whole
+        for share, (first, last, whole) in zip(place, ends, strict=True)
+        if share is not None
+    ]
+    return [CRAMPED] if min(rooms, default=1.0) < LEAST_ROOM else []
