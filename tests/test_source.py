@@ -296,6 +296,24 @@ def test_a_turned_tiff_is_upright_at_any_depth(depth: type) -> None:
     assert photo.rgb[55, 75].min() > 250 > 5 > photo.rgb[5, 5].max()
 
 
+def test_a_tiff_with_each_channel_in_a_plane_of_its_own_has_its_colours() -> None:
+    """OpenCV made noise of one at 16 bits, and another noise each time."""
+    planes = [np.full((32, 40), value * 257, "<u2").tobytes() for value in (200, 90, 30)]
+    size, begin = len(planes[0]), 8 + sum(map(len, planes))
+    behind = begin + 2 + 12 * 10 + 4
+    short, long = 3, 4
+    tags = [
+        (256, short, 1, 40), (257, short, 1, 32), (258, short, 3, behind), (259, short, 1, 1),
+        (262, short, 1, 2), (273, long, 3, behind + 6), (277, short, 1, 3), (278, short, 1, 32), (279, long, 3, behind + 18),
+        (284, short, 1, 2),
+    ]  # fmt: skip
+    directory = struct.pack("<H", len(tags)) + b"".join(struct.pack("<HHII", *tag) for tag in tags) + bytes(4)
+    values = struct.pack("<3H3I3I", *[16] * 3, *(8 + k * size for k in range(3)), *[size] * 3)
+    head = struct.pack("<2sHI", b"II", 42, begin)
+    photo = source.read("t.tiff", SETTINGS, b"".join([head, *planes, directory, values]))
+    assert np.abs(photo.rgb.astype(int) - (200, 90, 30)).max() <= 1
+
+
 def _with_orientation(tiff: bytes, value: int) -> bytes:
     """Rewrite a little-endian TIFF's directory with an orientation tag (274) added, at the end."""
     start = struct.unpack("<I", tiff[4:8])[0]

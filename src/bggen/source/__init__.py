@@ -233,9 +233,10 @@ def _shallow_pixels(picture: Image.Image) -> tuple[Image.Image, Plane | None]:
 
 def _deep_pixels(picture: Image.Image, raw: bytes) -> tuple[Rgb, Plane | None] | None:
     """16-bit colour PNG and TIFF, scaled: Pillow reads some of them clipped or cut to the high byte."""
-    bits = picture.tag_v2.get(258, (8,)) if picture.format == "TIFF" else ()  # type: ignore[attr-defined]  # of its class
+    tags = picture.tag_v2 if picture.format == "TIFF" else {}  # type: ignore[attr-defined]  # of its class
     png16 = picture.format == "PNG" and raw[12:16] == b"IHDR" and raw[24] == 16
-    tiff16 = bool(bits) and max(np.atleast_1d(bits)) == 16 and picture.mode in ("RGB", "RGBA", "I;16")
+    deep = max(np.atleast_1d(tags.get(258, (8,)))) == 16 and picture.mode in ("RGB", "RGBA", "I;16")
+    tiff16 = deep and tags.get(284, 1) == 1  # channels in planes of their own OpenCV reads as noise
     if not (png16 or tiff16):
         return None
     pixels = cv2.imdecode(np.frombuffer(raw, np.uint8), cv2.IMREAD_UNCHANGED | cv2.IMREAD_IGNORE_ORIENTATION)
