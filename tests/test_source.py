@@ -304,8 +304,8 @@ def test_a_tiff_with_each_channel_in_a_plane_of_its_own_has_its_colours() -> Non
     short, long = 3, 4
     tags = [
         (256, short, 1, 40), (257, short, 1, 32), (258, short, 3, behind), (259, short, 1, 1),
-        (262, short, 1, 2), (273, long, 3, behind + 6), (277, short, 1, 3), (278, short, 1, 32), (279, long, 3, behind + 18),
-        (284, short, 1, 2),
+        (262, short, 1, 2), (273, long, 3, behind + 6), (277, short, 1, 3), (278, short, 1, 32),
+        (279, long, 3, behind + 18), (284, short, 1, 2),
     ]  # fmt: skip
     directory = struct.pack("<H", len(tags)) + b"".join(struct.pack("<HHII", *tag) for tag in tags) + bytes(4)
     values = struct.pack("<3H3I3I", *[16] * 3, *(8 + k * size for k in range(3)), *[size] * 3)
