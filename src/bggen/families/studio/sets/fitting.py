@@ -82,12 +82,11 @@ BEHIND_LIGHT, DARK = frozenset({"black", "charcoal"}), 6.5
 ON_DARK = frozenset({"neon", "smoke"})
 #: what a room's walls mostly are: no kitchen is worse than one whose tiles are another white
 OF_ROOMS, PALE = frozenset({"beige", "cream", "light grey", "off-white", "white"}), 2.5
-#: places that are there as asked and look like little: a sea that nobody sees, woods in the dark
+#: places that are there as asked and look like little: a sea in haze, trees in the dark
 DULL, LESS = frozenset(
     f"{place}, out of focus"
     for place in (
-        "a waterfront at sunset", "a green forest park", "a grassy field at noon",
-        "green hills under a partly cloudy sky",
+        "a waterfront at sunset", "a grassy field at noon", "green hills under a partly cloudy sky",
     )
 ), 0.8  # fmt: skip
 #: what a place has underfoot: on a beach is on its sand, and no table stands there
