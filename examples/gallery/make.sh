@@ -8,7 +8,7 @@ scene() { # PHOTO NAME PROMPT [OPTIONS]
 }
 scene mug.jpg mug-cafe "on oak wood in a café with croissants" --size 1200 --fill 0.55
 scene headphones.jpg headphones-pebbles "on pebbles by the sea, golden hour" --aspect 1:1
-scene perfume.jpg perfume-peonies "on white marble with peonies" --size 1200 --fill 0.5
+scene perfume.jpg perfume-water "standing in clear shallow water with ripples, sunlight" --size 1200 --fill 0.5
 scene handbag.jpg handbag-autumn "on rustic wood in an autumn forest with maple leaves" --size 1200 --fill 0.6
 scene sneaker.jpg sneaker-stripes "levitating, striped background in mint and white" --aspect 1:1
 scene bottle.jpg bottle-vineyard "in a vineyard at golden hour with grapes" --size 1200 --fill 0.6
@@ -21,7 +21,7 @@ from pathlib import Path
 from PIL import Image
 side, out = 480, Path("examples/gallery")
 names = [
-    "mug-cafe", "headphones-pebbles", "perfume-peonies", "handbag-autumn",
+    "mug-cafe", "headphones-pebbles", "perfume-water", "handbag-autumn",
     "sneaker-stripes", "bottle-vineyard", "camera-leaves", "tin-lemons",
 ]
 def small(name):
