@@ -23,4 +23,5 @@ def sought() -> list[Spec]:
         Spec("hall floor", "room:sports hall", "left", mood="bright", elevation=10),
         Spec("light oak wood", "room:yoga", "left", mood="bright", elevation=9),
         Spec("shallows", "paint:off-white", "left", True, mood="bright", podium="round", elevation=12),
+        Spec("paint:off-white", "view:pastel sky", "left", mood="bright", elevation=7),
     ]
