@@ -41,7 +41,7 @@ def needed(found: list[Span], words: Sequence[str]) -> list[Span]:
 
 
 def colour(concepts: Iterable[str], words: Sequence[str]) -> str | None:
-    """The colour word of a feast's studio, where a prompt names nothing to be in but things, light and view."""
+    """The colour word of a feast's studio, where a prompt names nothing but things, light and view."""
     if not all(CONCEPTS[name].kind in ("prop", "light", "view") for name in concepts):
         return None
     said = f" {' '.join(words)} "
