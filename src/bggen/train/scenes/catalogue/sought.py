@@ -24,4 +24,6 @@ def sought() -> list[Spec]:
         Spec("light oak wood", "room:yoga", "left", mood="bright", elevation=9),
         Spec("shallows", "paint:off-white", "left", True, mood="bright", podium="round", elevation=12),
         Spec("paint:off-white", "view:pastel sky", "left", mood="bright", elevation=7),
+        Spec("black marble with gold veins", "paint:charcoal", "left", elevation=10),
+        Spec("dark wood", "paint:charcoal", "left", elevation=9),
     ]

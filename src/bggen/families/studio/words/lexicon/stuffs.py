@@ -249,7 +249,7 @@ STUFFS: dict[str, Concept] = {
     "hall floor": concept(
         "surface",
         "basketball court floor, gym floor, gymnasium floor, hall floor, hardwood court, indoor court floor, "
-        "maple sports floor, parquet court, sports floor",
+        "maple court, maple sports floor, parquet court, sports floor",
         near="light oak, wood",
     ),
     "water": concept(
